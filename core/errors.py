@@ -1,0 +1,89 @@
+"""Everything that can stop a run, as named errors whose message tells the planner what to do.
+
+One sentence: which layer, which feature, what is wrong, what to do. `algorithms/` turns them to Processing errors.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional, Sequence, Tuple
+
+from .messages import Message, msg
+
+
+class CareAreasError(Exception):
+    """Base of all expected errors. `message` can be translated; `str(error)` is English."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding of an input check: where (layer, feature, place), what is wrong and what to do about it."""
+
+    layer: str
+    feature: str
+    what: Message
+    remedy: Message
+    is_error: bool = True
+    xy: Optional[Tuple[float, float]] = None
+
+    def message(self) -> Message:
+        """The finding as one sentence pair: layer, feature, what is wrong, what to do."""
+        if not self.feature:
+            return msg("Layer {layer}: {what} {remedy}", layer=self.layer, what=self.what, remedy=self.remedy)
+        return msg("Layer {layer}, feature {feature}: {what} {remedy}", layer=self.layer, feature=self.feature,
+                   what=self.what, remedy=self.remedy)
+
+
+class InputError(CareAreasError):
+    """The input cannot be used. `problems` holds all findings, `message` the first and how many more there are."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        first = problems[0].message()
+        if len(problems) == 1:
+            super().__init__(first)
+        else:
+            super().__init__(msg("{first} (and {more} more problems; run “Check inputs” to see them all)",
+                                 first=first, more=len(problems) - 1))
+        self.problems = tuple(problems)
+
+
+class DivisionRefused(CareAreasError):
+    """No plan that keeps all rules was found or can exist.
+
+    `proven` is True when none can exist. `best_deviation_percent` is the smallest largest deviation of any connected
+    plan that was reached, or None when none was.
+    """
+
+    def __init__(self, message: Message, best_deviation_percent: Optional[float] = None, proven: bool = False) -> None:
+        super().__init__(message)
+        self.best_deviation_percent = best_deviation_percent
+        self.proven = proven
+
+
+class AssignmentRefused(CareAreasError):
+    """No assignment of providers keeps all limits; `conflicts` names the limits that cannot hold together."""
+
+    def __init__(self, message: Message, conflicts: Sequence[Message] = ()) -> None:
+        super().__init__(message)
+        self.conflicts = tuple(conflicts)
+
+
+class Cancelled(CareAreasError):
+    """The user stopped the run."""
+
+    def __init__(self) -> None:
+        super().__init__(msg("Stopped by the user; nothing was written."))
+
+
+def problem(layer: str, feature: object, what: Message, remedy: Message, is_error: bool = True,
+            xy: Optional[Tuple[float, float]] = None) -> Problem:
+    """Make a `Problem`; `feature` may be any identifier, "" for the layer as a whole."""
+    return Problem(layer, str(feature), what, remedy, is_error, xy)
+
+
+def refuse(layer: str, feature: object, what: Message, remedy: Message) -> InputError:
+    """An `InputError` with a single problem, to be raised by the caller."""
+    return InputError([problem(layer, feature, what, remedy)])

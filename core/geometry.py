@@ -1,0 +1,96 @@
+"""The few geometry calls that differ between Shapely 1.8 and 2.x, and numpy views of geometries.
+
+QGIS 3.22 ships 1.8, QGIS 3.40 ships 2.1; the rest of the core uses only what both have, through these functions.
+"""
+from __future__ import annotations
+
+from typing import Any, Iterable, List, Sequence, Tuple
+
+import numpy as np
+import shapely
+from shapely import wkb
+from shapely.geometry import Point
+from shapely.strtree import STRtree
+
+from .model import Bools, Floats, Ints, Objects
+
+_VECTORISED = hasattr(shapely, "contains_xy")  # Shapely 2
+
+
+def object_array(items: Iterable[Any]) -> Objects:
+    """1-d object array of `items`, never unpacked into a higher dimension."""
+    listed = list(items)
+    out = np.empty(len(listed), dtype=object)
+    for i, item in enumerate(listed):
+        out[i] = item
+    return out
+
+
+def from_wkb(blobs: Sequence[bytes]) -> Objects:
+    """(n,) geometries from their well-known binary; None stays None."""
+    if _VECTORISED:
+        return object_array(shapely.from_wkb(object_array(blobs)))
+    return object_array(None if b is None else wkb.loads(b) for b in blobs)
+
+
+def points(xy: Floats) -> Objects:
+    """(n,) Point geometries at xy (n, 2)."""
+    return object_array(Point(float(x), float(y)) for x, y in xy)
+
+
+def points_xy(geometry: Objects) -> Floats:
+    """(n, 2) coordinates of points; a multipoint or any other geometry gives its centroid."""
+    if len(geometry) == 0:
+        return np.zeros((0, 2))
+    flat = [g if g.geom_type == "Point" else g.centroid for g in geometry]
+    return np.array([(p.x, p.y) for p in flat], dtype=float)
+
+
+def contains_xy(polygon: Any, xy: Floats) -> Bools:
+    """(n,) whether each point of xy (n, 2) lies in the interior of `polygon`; points on the border are outside."""
+    if len(xy) == 0 or polygon.is_empty:
+        return np.zeros(len(xy), bool)
+    if _VECTORISED:
+        shapely.prepare(polygon)
+        return np.asarray(shapely.contains_xy(polygon, xy[:, 0], xy[:, 1]), bool)
+    from shapely import vectorized
+
+    return np.asarray(vectorized.contains(polygon, np.ascontiguousarray(xy[:, 0]), np.ascontiguousarray(xy[:, 1])), bool)
+
+
+def line_coordinates(lines: Objects) -> Tuple[Floats, Ints]:
+    """All vertices of `lines` (LineString or ring) as (k, 2), and offsets (m + 1,) of each line's first vertex."""
+    if len(lines) == 0:
+        return np.zeros((0, 2)), np.zeros(1, np.int64)
+    if _VECTORISED:
+        counts = np.asarray(shapely.get_num_coordinates(lines), np.int64)
+        coords = np.asarray(shapely.get_coordinates(lines), float)
+    else:
+        parts = [np.asarray(line.coords, float)[:, :2] for line in lines]
+        counts = np.array([len(p) for p in parts], np.int64)
+        coords = np.concatenate(parts)
+    return coords, np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def polygons_of(geometry: Any) -> List[Any]:
+    """The polygons of a polygon, multipolygon or collection, in order; other parts are left out."""
+    if geometry is None or geometry.is_empty:
+        return []
+    if geometry.geom_type == "Polygon":
+        return [geometry]
+    return [p for part in getattr(geometry, "geoms", []) for p in polygons_of(part)]
+
+
+class SpatialIndex:
+    """Bounding-box index over geometries that answers with row numbers in ascending order, on every Shapely."""
+
+    def __init__(self, geometry: Objects) -> None:
+        self._tree = STRtree(list(geometry))
+        self._row = {} if _VECTORISED else {id(g): i for i, g in enumerate(geometry)}
+        self._keep = geometry  # 1.8 finds rows by identity: the objects must live
+
+    def candidates(self, geometry: Any) -> Ints:
+        """Rows whose bounding box meets that of `geometry`."""
+        found = self._tree.query(geometry)
+        rows = found if _VECTORISED else [self._row[id(g)] for g in found]
+        return np.sort(np.asarray(rows, np.int64))

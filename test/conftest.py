@@ -1,0 +1,33 @@
+"""Registers the checkout, whatever its folder is called, as the package `care_areas`, as QGIS does with a plugin folder."""
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def _register_package() -> None:
+    if "care_areas" in sys.modules:
+        return
+    spec = importlib.util.spec_from_file_location("care_areas", ROOT / "__init__.py",
+                                                  submodule_search_locations=[str(ROOT)])
+    package = importlib.util.module_from_spec(spec)
+    sys.modules["care_areas"] = package
+    spec.loader.exec_module(package)
+
+
+_register_package()
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real data, or a visible skip."""
+    folder = SHARED / "data"
+    if not folder.is_dir():
+        pytest.skip("the shared data folder is not beside the project")
+    return folder
