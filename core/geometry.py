@@ -55,7 +55,8 @@ def contains_xy(polygon: Any, xy: Floats) -> Bools:
         return np.asarray(shapely.contains_xy(polygon, xy[:, 0], xy[:, 1]), bool)
     from shapely import vectorized
 
-    return np.asarray(vectorized.contains(polygon, np.ascontiguousarray(xy[:, 0]), np.ascontiguousarray(xy[:, 1])), bool)
+    x, y = np.ascontiguousarray(xy[:, 0]), np.ascontiguousarray(xy[:, 1])
+    return np.asarray(vectorized.contains(polygon, x, y), bool)
 
 
 def line_coordinates(lines: Objects) -> Tuple[Floats, Ints]:

@@ -94,7 +94,8 @@ class Addresses:
 class SmallAreas:
     """Small statistical areas (DeSO) with inhabitants per age group.
 
-    population : age group ("total", "65-69", "70-74", "75-79", "80+", "65+") -> (n,); groups that the source lacks are absent
+    population : age group ("total", "65-69", "70-74", "75-79", "80+", "65+") -> (n,); a group that the source
+        lacks is absent
     """
 
     codes: Objects
@@ -208,4 +209,7 @@ class Units:
 
     def total_load_h_week(self) -> Floats:
         """All services together, (n,)."""
-        return np.sum([np.zeros(len(self))] + list(self.load_h_week.values()), axis=0)
+        total: Floats = np.zeros(len(self))
+        for hours in self.load_h_week.values():
+            total = total + hours
+        return total
