@@ -1,0 +1,72 @@
+# Every target does its own set-up on a fresh Debian or Ubuntu, as root or with sudo. Everything built goes under build/.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.PHONY: demo test test-core test-qgis qp desktop real bench lint package matrix screenshots texts help clean
+
+PYTHON := /usr/bin/python3
+VENV   := build/venv
+PYTEST := $(VENV)/bin/python -m pytest -q
+SHARED := ../shared
+PLAN   ?= build/demo/input/plan.json
+export QT_QPA_PLATFORM ?= offscreen
+export OPENBLAS_NUM_THREADS ?= 1
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: build/system-run ## the whole chain on the generated sample municipality, into build/demo/ (PLAN=path.json for a plan of your own)
+	scripts/demo.sh "$(PLAN)"
+
+real: build/system-run ## the whole chain on Falun, into build/real/, when ../shared/data is there
+	scripts/real.sh $(SHARED)/data
+
+test: lint test-core test-qgis ## all tests
+
+test-core: $(VENV)/ready
+	$(PYTEST) -p no:pytest_qgis test/core
+
+test-qgis: $(VENV)/ready
+	$(PYTEST) test/bridge test/algorithms test/ui
+
+lint: $(VENV)/ready ## style, types and house rules
+	$(VENV)/bin/ruff check .
+	scripts/typecheck.sh
+
+qp: build/system-run ## qgis_process with an isolated profile: make qp ARGS='run careareas:divideareas -- …'
+	@scripts/qgis_process.sh $(ARGS)
+
+desktop: build/system-run ## QGIS with the plugin and the demo project
+	scripts/desktop.sh
+
+bench: $(VENV)/ready ## measure everything and write benchmarks/RESULTS.md
+	scripts/bench.sh $(SHARED)
+
+package: ## the zip for the QGIS plugin repository
+	scripts/package.sh
+
+matrix: build/system-test ## the tests on QGIS 3.40 and 3.44
+	scripts/matrix.sh
+
+screenshots: build/system-test ## pictures of the desktop and of the maps, into build/screenshots/
+	scripts/screenshots.sh
+
+texts: $(VENV)/ready ## collect the texts to translate
+	$(VENV)/bin/python scripts/update_texts.py
+
+clean: ## remove all that was built
+	rm -rf build
+
+build/system-run: scripts/install_system.sh
+	@mkdir -p build
+	@scripts/install_system.sh run
+	@touch $@
+
+build/system-test: scripts/install_system.sh
+	@mkdir -p build
+	@scripts/install_system.sh run test
+	@touch $@
+
+$(VENV)/ready: build/system-test requirements-dev.txt
+	@[ -x $(VENV)/bin/python ] || $(PYTHON) -m venv --system-site-packages $(VENV)
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

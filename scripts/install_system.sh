@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs what the named purposes need on Debian or Ubuntu, as root or with sudo; does nothing where all is there.
+#   install_system.sh run     QGIS with what the plugin imports
+#   install_system.sh test    … and a virtual screen and venv
+set -euo pipefail
+
+run=(qgis python3-qgis qgis-providers python3-scipy python3-shapely python3-pyproj python3-fiona fonts-dejavu-core fonts-open-sans)
+test=(xvfb xauth python3-venv poppler-utils gdal-bin)
+
+wanted=()
+for purpose in "$@"; do
+    case "$purpose" in
+        run) wanted+=("${run[@]}") ;;
+        test) wanted+=("${test[@]}") ;;
+        *) echo "unknown purpose: $purpose" >&2; exit 2 ;;
+    esac
+done
+
+if ! command -v dpkg-query >/dev/null; then
+    echo "This is not Debian or Ubuntu: install by hand what corresponds to: ${wanted[*]}" >&2
+    command -v qgis_process >/dev/null || exit 1
+    exit 0
+fi
+
+missing=()
+for package in "${wanted[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+echo "Installing: ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >build/apt.log 2>&1 \
+    || { tail -20 build/apt.log >&2; exit 1; }
