@@ -32,6 +32,10 @@ class Silent:
         return False
 
 
+SILENT = Silent()
+"""Default of a `progress` argument."""
+
+
 class Part:
     """The stretch from `start` to `end` (0 to 1) of another progress."""
 
