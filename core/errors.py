@@ -71,6 +71,10 @@ class AssignmentRefused(CareAreasError):
         self.conflicts = tuple(conflicts)
 
 
+class FileError(CareAreasError):
+    """A file cannot be read or written. What was there before is untouched."""
+
+
 class Cancelled(CareAreasError):
     """The user stopped the run."""
 

@@ -1,0 +1,8 @@
+"""The plan file and other layers in files. `FionaFiles` is imported from `fiona_files`, where fiona is installed."""
+from __future__ import annotations
+
+from .content import content_hash
+from .csv_text import csv_bytes
+from .files import LayerFiles, check_source, check_target, only_layer, replacing
+
+__all__ = ["LayerFiles", "check_source", "check_target", "content_hash", "csv_bytes", "only_layer", "replacing"]
