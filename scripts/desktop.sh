@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# QGIS with the plugin, in the isolated profile, with the demo project open (made first when it is not there).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ -f build/demo/public/areas.gpkg ] || scripts/demo.sh build/demo/input/plan.json
+scripts/qgis_process.sh plugins >/dev/null 2>&1 || true   # makes the profile
+unset QT_QPA_PLATFORM
+exec qgis --nologo --profiles-path "$PWD/build/qgis" --profile default --lang "${QGIS_LANG:-sv}" --code scripts/open_demo.py
