@@ -1,0 +1,189 @@
+"""Addresses: Lantmäteriet's Belägenhetsadress download, and plain layers with street, number and postal code."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import List, Optional, Tuple
+
+import numpy as np
+
+from ..geometry import object_array
+from ..messages import Message, msg
+from ..model import Addresses, Bools, Floats, Objects, Table
+from .address_label import designation, label
+from .checks import feature_problems, repeated_problems
+from .codes import code_problems
+from .fields import find_column, flags, fold, texts
+from .findings import Findings
+from .points import read_places
+
+_ID = ("objektidentitet", "belagenhetsadress_objektidentitet")
+_PLAIN_ID = _ID + ("adress_id", "address_id", "uuid", "id")
+_STREET = ("gata", "gatunamn", "street", "addr:street", "vag", "vagnamn")
+_NUMBER = ("nummer", "gatunummer", "husnummer", "number", "housenumber", "addr:housenumber")
+_WHOLE = ("adress", "address", "adresstext", "belagenhetsadress")
+_POSTAL_CODE = ("postnummer", "postnr", "postal_code", "postcode", "addr:postcode", "zip")
+_POSTAL_TOWN = ("postort", "ort", "postal_town", "city", "addr:city", "town")
+_MUNICIPALITY = ("kommunkod", "municipality_code")
+_CURRENT = "gallande"
+
+
+@dataclass(frozen=True)
+class AddressFields:
+    """Which column holds what in a plain address layer; None is looked for under the usual names.
+
+    whole : a column with street and number together, used where there is no street column
+    """
+
+    id: Optional[str] = None
+    street: Optional[str] = None
+    number: Optional[str] = None
+    whole: Optional[str] = None
+    postal_code: Optional[str] = None
+    postal_town: Optional[str] = None
+    municipality_code: Optional[str] = None
+    x: Optional[str] = None
+    y: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """The texts of an address layer, (n,) each."""
+
+    ids: Objects
+    street: Objects
+    label: Objects
+    postal_code: Objects
+    postal_town: Objects
+    municipality_code: Objects
+
+
+def read_addresses(table: Table, fields: Optional[AddressFields] = None) -> Tuple[Addresses, Tuple[Message, ...]]:
+    """The current addresses of `table` and notes on what was assumed or left out.
+
+    A layer with Lantmäteriet's columns is read by them unless `fields` are given. Raises `InputError` with all
+    problems: no rows, coordinates or CRS, degrees, missing or repeated identifiers, codes without leading zeros.
+    """
+    findings = Findings(table)
+    return findings.result(examine_addresses(findings, fields))
+
+
+def is_lantmateriet(table: Table) -> bool:
+    """Whether the layer has the columns of the Belägenhetsadress download."""
+    return (find_column(table, ["adressomrade_faststalltnamn"]) is not None
+            and find_column(table, ["adressplatsnummer"]) is not None)
+
+
+def examine_addresses(findings: Findings, fields: Optional[AddressFields] = None) -> Optional[Addresses]:
+    """As `read_addresses`, with the problems left in `findings`; None after an error."""
+    table = findings.table
+    findings.problems += feature_problems(table)
+    if findings.has_errors():
+        return None
+    findings.problems += code_problems(table)
+    official = fields is None and is_lantmateriet(table)
+    chosen = fields or AddressFields()
+    found = _official_texts(findings) if official else _plain_texts(findings, chosen)
+    places = read_places(findings, chosen.x, chosen.y)
+    current = _current(findings) if official else np.ones(len(table), bool)
+    _check_ids(findings, found.ids, current)
+    _warn_without_street(findings, found.street, current)
+    if places is None or findings.has_errors():
+        return None
+    return _select(found, places, current, table.name)
+
+
+def _official_texts(findings: Findings) -> _Texts:
+    table = findings.table
+
+    def column(*spellings: str) -> Objects:
+        return texts(table, find_column(table, spellings))
+
+    deviates = flags(table, find_column(table, ["avvikerfranstandarden"]))
+    findings.errors(deviates.text_rows, lambda row: msg("has neither yes nor no in column “avvikerfranstandarden”."),
+                    msg("Write 1 or 0, ja or nej."))
+    street = column("adressomrade_faststalltnamn")
+    farm = column("gardsadressomrade_faststalltnamn")
+    places = map(designation, column("adressplatsnummer"), column("bokstavstillagg"), column("lagestillagg"),
+                 column("lagestillaggsnummer", "lagestillagsnummer"), column("avvikandeadressplatsbeteckning"),
+                 deviates.values.tolist())
+    codes, towns = _postal_codes(column("postnummer")), column("postort")
+    return _Texts(texts(table, findings.needed(_ID)), street,
+                  object_array(map(label, street, farm, places, codes, towns)), codes, towns, column("kommunkod"))
+
+
+def _plain_texts(findings: Findings, fields: AddressFields) -> _Texts:
+    table = findings.table
+
+    def column(spellings: Tuple[str, ...], given: Optional[str]) -> Objects:
+        return texts(table, findings.column(spellings, given))
+
+    street_column = findings.column(_STREET, fields.street)
+    if street_column is not None:
+        street, number = texts(table, street_column), column(_NUMBER, fields.number)
+    else:
+        street, number = texts(table, findings.needed(_WHOLE, fields.whole)), texts(table, None)
+    codes = _postal_codes(column(_POSTAL_CODE, fields.postal_code))
+    towns = column(_POSTAL_TOWN, fields.postal_town)
+    none = texts(table, None)
+    return _Texts(_plain_ids(findings, fields.id), street,
+                  object_array(map(label, street, none, number, codes, towns)), codes, towns,
+                  column(_MUNICIPALITY, fields.municipality_code))
+
+
+def _plain_ids(findings: Findings, given: Optional[str]) -> Objects:
+    column = findings.column(_PLAIN_ID, given)
+    if column is not None:
+        return texts(findings.table, column)
+    findings.note(msg("Layer {layer} has no column of address identifiers; the feature numbers are used. They may "
+                      "change when the layer is saved anew.", layer=findings.table.name))
+    return object_array(findings.table.feature(row) for row in range(len(findings.table)))
+
+
+def _postal_codes(codes: Objects) -> Objects:
+    """Without the space of "581 83"; 0 stands for none in the register."""
+    return object_array("" if code == "0" else code.replace(" ", "") for code in codes)
+
+
+def _current(findings: Findings) -> Bools:
+    """Which addresses are in force (status Gällande); the others are counted in a note."""
+    table = findings.table
+    column = find_column(table, ["statusforbelagenhetsadress", "status"])
+    if column is None:
+        findings.note(msg("Layer {layer} has no column “statusforbelagenhetsadress”: every address was taken as in "
+                          "force.", layer=table.name))
+        return np.ones(len(table), bool)
+    states = texts(table, column)
+    current = np.array([fold(state) == _CURRENT for state in states], bool)
+    if not current.any():
+        findings.error(msg("has no address in force: none has the status “Gällande” in column “{column}”.",
+                           column=column), msg("Choose the layer of current addresses."))
+    elif not current.all():
+        others: List[str] = sorted({state or "-" for state in states[~current]})
+        findings.note(msg("Layer {layer}: {count} addresses were left out, as their status is not “Gällande” but "
+                          "{states}.", layer=table.name, count=int((~current).sum()), states=", ".join(others)))
+    return current
+
+
+def _check_ids(findings: Findings, ids: Objects, current: Bools) -> None:
+    """Identifiers are unique among the current addresses: a replaced address may keep its own."""
+    if findings.has_errors() and not any(ids):
+        return  # the column itself is missing, and was told
+    rows = np.flatnonzero(current)
+    table = findings.table
+    part = replace(table, columns={}, geometry=None if table.geometry is None else table.geometry[rows],
+                   fids=object_array(table.feature(int(row)) for row in rows))
+    findings.problems += repeated_problems(part, "objektidentitet", ids[rows])
+
+
+def _warn_without_street(findings: Findings, street: Objects, current: Bools) -> None:
+    nameless = np.flatnonzero(np.array([not name for name in street], bool) & current)
+    if len(nameless):
+        findings.warning(msg("has no street or place name, and so do {count} addresses in all.", count=len(nameless)),
+                         msg("Inhabitants cannot search for them: fill in the name."), int(nameless[0]))
+
+
+def _select(found: _Texts, places: Tuple[Floats, str], current: Bools, layer: str) -> Addresses:
+    xy, crs = places
+    return Addresses(ids=found.ids[current], xy=xy[current], label=found.label[current],
+                     postal_code=found.postal_code[current], postal_town=found.postal_town[current],
+                     municipality_code=found.municipality_code[current], crs=crs, layer=layer)
