@@ -1,0 +1,32 @@
+"""What an algorithm hands back when all is computed; the base class writes it, nothing before."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Dict, List, Mapping
+
+if TYPE_CHECKING:
+    from ..core.model import Table
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer to write and the style (a name in resources/styles, or "") that it gets in the desktop."""
+
+    table: Table
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Results:
+    """Outputs by parameter name.
+
+    layers : for sink parameters
+    files : texts for file parameters (HTML, CSV, JSON)
+    packages : several tables to one GeoPackage, for file parameters
+    numbers : plain outputs
+    """
+
+    layers: Mapping[str, Layer] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    packages: Mapping[str, List[Table]] = field(default_factory=dict)
+    numbers: Dict[str, object] = field(default_factory=dict)

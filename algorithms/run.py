@@ -1,0 +1,129 @@
+"""One run of an algorithm: its parameters as core values, its results as layers and files."""
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping, Optional
+
+from qgis.core import (
+    QgsFeatureSink,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+
+from ..bridge.crs import crs_from_text
+from ..bridge.files import QgisFiles
+from ..bridge.layers import geometry_type, read_table, table_features, table_fields
+from ..bridge.progress import FeedbackProgress
+from ..bridge.styles import style_on_load
+from ..bridge.texts import tr
+from ..core.errors import refuse
+from ..core.messages import Message, msg
+from ..core.model import Table
+from ..core.store.files import replacing
+from .results import Layer, Results
+
+
+class Run:
+    """Reads parameters of one run; `save` writes what was computed."""
+
+    def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any],
+                 context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        self._algorithm, self._parameters, self._context = algorithm, dict(parameters), context
+        self.progress = FeedbackProgress(feedback)
+
+    def given(self, name: str) -> bool:
+        """Whether the user set the parameter."""
+        return self._parameters.get(name) not in (None, "")
+
+    def table(self, name: str) -> Table:
+        """The layer of parameter `name`, all its features (or the selection, when the user asked for that)."""
+        value = self._parameters.get(name)
+        if isinstance(value, str) and value.lower().endswith(".csv"):
+            return QgisFiles().read(value)  # separator, encoding and decimal comma as documented, codes as text
+        source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
+        if source is None:
+            raise refuse(str(value), "", msg("it cannot be opened as a layer."),
+                         msg("Check the path and the name of the layer, and that the file is what its ending says."))
+        return read_table(source)
+
+    def optional_table(self, name: str) -> Optional[Table]:
+        """The layer of parameter `name`, None where none was given."""
+        return self.table(name) if self.given(name) else None
+
+    def whole(self, name: str) -> int:
+        """A whole number."""
+        return int(self._algorithm.parameterAsInt(self._parameters, name, self._context))
+
+    def real(self, name: str) -> float:
+        """A number with decimals."""
+        return float(self._algorithm.parameterAsDouble(self._parameters, name, self._context))
+
+    def optional_real(self, name: str) -> Optional[float]:
+        """A number with decimals, None where none was given."""
+        return self.real(name) if self.given(name) else None
+
+    def text(self, name: str) -> str:
+        """A text, "" where none was given."""
+        return str(self._algorithm.parameterAsString(self._parameters, name, self._context) or "").strip()
+
+    def switch(self, name: str) -> bool:
+        """Yes or no."""
+        return bool(self._algorithm.parameterAsBool(self._parameters, name, self._context))
+
+    def fields(self, name: str) -> List[str]:
+        """The fields chosen for parameter `name`; a text may list several with semicolons, as in qgis_process."""
+        chosen = self._algorithm.parameterAsFields(self._parameters, name, self._context)
+        return [part.strip() for value in chosen for part in str(value).split(";") if part.strip()]
+
+    def field(self, name: str) -> str:
+        """The one field chosen for parameter `name`, "" where none was."""
+        chosen = self.fields(name)
+        return chosen[0] if chosen else ""
+
+    def file(self, name: str) -> str:
+        """The path of an input file or of an output file or folder, "" where none was given."""
+        definition = self._algorithm.parameterDefinition(name)
+        if definition.isDestination():
+            return str(self._algorithm.parameterAsFileOutput(self._parameters, name, self._context) or "")
+        return str(self._algorithm.parameterAsFile(self._parameters, name, self._context) or "")
+
+    def note(self, message: Message) -> None:
+        """A line in the log."""
+        self.progress.note(message)
+
+    def save(self, results: Results) -> Dict[str, Any]:
+        """Write everything that was computed and return Processing's mapping of outputs."""
+        outputs: Dict[str, Any] = dict(results.numbers)
+        for name, tables in results.packages.items():
+            path = self.file(name)
+            QgisFiles().write(path, tables, {})
+            outputs[name] = path
+        for name, layer in results.layers.items():
+            if self.given(name):
+                outputs[name] = self._save_layer(name, layer)
+        for name, content in results.files.items():
+            path = self.file(name)
+            if path:
+                write_text(path, content)
+                outputs[name] = path
+        return outputs
+
+    def _save_layer(self, name: str, layer: Layer) -> str:
+        crs = crs_from_text(layer.table.crs)
+        sink, layer_id = self._algorithm.parameterAsSink(
+            self._parameters, name, self._context, table_fields(layer.table), geometry_type(layer.table), crs)
+        if sink is None:
+            raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
+        if not sink.addFeatures(table_features(layer.table), QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(tr("Output {output}: the layer could not be written: {reason}").format(
+                output=self._algorithm.parameterDefinition(name).description(), reason=sink.lastError()))
+        del sink  # closes the file
+        style_on_load(self._context, layer_id, layer.style)
+        return str(layer_id)
+
+
+def write_text(path: str, content: str) -> None:
+    """Write a text file whole or not at all."""
+    with replacing(path) as unfinished, open(unfinished, "w", encoding="utf-8", newline="") as stream:
+        stream.write(content)

@@ -1,0 +1,1 @@
+"""QGIS on one side, the core's frozen values on the other."""

@@ -1,0 +1,22 @@
+"""Coordinate systems between QGIS and the core, which knows them as text."""
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem
+
+
+def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
+    """Its code, as in "EPSG:3006", where an authority gave one, else WKT; "" when there is none."""
+    if not crs.isValid():
+        return ""
+    code = crs.authid()
+    if code and not code.upper().startswith("USER:"):
+        return str(code)
+    return str(crs.toWkt(QgsCoordinateReferenceSystem.WKT_PREFERRED))
+
+
+def crs_from_text(text: str) -> QgsCoordinateReferenceSystem:
+    """The coordinate system of a `Table.crs`; an invalid one for ""."""
+    crs = QgsCoordinateReferenceSystem()
+    if text:
+        crs.createFromUserInput(text)
+    return crs

@@ -1,0 +1,108 @@
+"""`LayerFiles` with QGIS: reads what QGIS reads, writes GeoPackage and CSV, replaces a file as a whole."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Mapping, Optional, Sequence, Tuple
+
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsProviderRegistry,
+    QgsProviderSublayerDetails,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+from ..core.errors import FileError
+from ..core.messages import msg
+from ..core.model import Table
+from ..core.sources.csv_table import read_csv
+from ..core.store.csv_text import csv_bytes
+from ..core.store.files import check_source, only_layer, replacing
+from .crs import crs_from_text
+from .layers import geometry_type, read_table, table_features, table_fields
+
+
+class QgisFiles:
+    """`core.store.files.LayerFiles` inside QGIS, where a second GDAL must not be loaded."""
+
+    def layers(self, path: str) -> Tuple[str, ...]:
+        """Names of the layers and tables, in file order; a CSV file has one, named like the file."""
+        check_source(path)
+        if _is_csv(path):
+            return (Path(path).stem,)
+        found = QgsProviderRegistry.instance().querySublayers(path)
+        names = [sublayer.name() for sublayer in found if _is_vector(sublayer)]
+        if not names:
+            raise _not_a_layer_file(path)
+        return tuple(dict.fromkeys(names))
+
+    def read(self, path: str, layer: Optional[str] = None) -> Table:
+        """One layer with all its rows."""
+        name = only_layer(path, self.layers(path), layer)
+        if _is_csv(path):
+            return read_csv(Path(path).read_bytes(), name)
+        options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+        opened = QgsVectorLayer(f"{path}|layername={name}", name, "ogr", options)
+        if not opened.isValid():
+            raise _not_a_layer_file(path)
+        return read_table(opened, name)
+
+    def write(self, path: str, tables: Sequence[Table], metadata: Mapping[str, str]) -> None:
+        """One new file with all tables that replaces `path` when it is complete."""
+        if _is_csv(path):
+            self._write_csv(path, tables)
+            return
+        if not path.lower().endswith(".gpkg"):
+            raise FileError(msg("The file {path} cannot be written: its format is not known. Let the name end with "
+                                ".gpkg or .csv.", path=path))
+        with replacing(path) as unfinished:
+            for table in tables:
+                _write_layer(unfinished, path, table)
+            if metadata:
+                _write_metadata(unfinished, metadata)
+
+    def _write_csv(self, path: str, tables: Sequence[Table]) -> None:
+        if len(tables) != 1:
+            raise FileError(msg("The file {path} is to hold {count} tables, but a CSV file holds one. Write a "
+                                "GeoPackage (.gpkg) instead.", path=path, count=len(tables)))
+        content = csv_bytes(tables[0])
+        with replacing(path) as unfinished:
+            Path(unfinished).write_bytes(content)
+
+
+def _is_vector(sublayer: QgsProviderSublayerDetails) -> bool:
+    return bool(sublayer.providerKey() == "ogr")
+
+
+def _is_csv(path: str) -> bool:
+    return path.lower().endswith((".csv", ".txt"))
+
+
+def _not_a_layer_file(path: str) -> FileError:
+    return FileError(msg("The file {path} cannot be read as a layer: it is damaged or not what its name says. Open it "
+                         "in QGIS to see what it is, and save it anew as GeoPackage.", path=path))
+
+
+def _write_layer(unfinished: str, path: str, table: Table) -> None:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName, options.fileEncoding = "GPKG", table.name, "UTF-8"
+    actions = QgsVectorFileWriter.ActionOnExistingFile
+    options.actionOnExistingFile = (actions.CreateOrOverwriteLayer if Path(unfinished).exists()
+                                    else actions.CreateOrOverwriteFile)
+    writer = QgsVectorFileWriter.create(unfinished, table_fields(table), geometry_type(table),
+                                        crs_from_text(table.crs), QgsCoordinateTransformContext(), options)
+    failed = writer.hasError() != QgsVectorFileWriter.WriterError.NoError
+    failed = failed or not writer.addFeatures(table_features(table)) or not writer.flushBuffer()
+    reason = writer.errorMessage()
+    del writer  # closes the file
+    if failed:
+        raise FileError(msg("Layer {layer} cannot be written to {path}: {reason}. What was there before is untouched.",
+                            layer=table.name, path=path, reason=reason))
+
+
+def _write_metadata(path: str, metadata: Mapping[str, str]) -> None:
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
+    for index in range(dataset.GetLayerCount()):
+        dataset.GetLayerByIndex(index).SetMetadata(dict(metadata))
+    dataset.FlushCache()

@@ -1,0 +1,134 @@
+"""QGIS layers to tables of the core, and tables to features."""
+from __future__ import annotations
+
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Union
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from shapely.errors import ShapelyError
+
+from ..core.errors import refuse
+from ..core.geometry import from_wkb, object_array
+from ..core.messages import msg
+from ..core.model import Objects, Table
+from .crs import crs_text
+from .fields import attribute_values, fields_of, read_column
+
+Source = Union[QgsProcessingFeatureSource, QgsVectorLayer]
+_UNREADABLE = (ShapelyError, ValueError)  # Shapely 2 and 1.8
+
+
+def read_table(source: Source, name: str = "") -> Table:
+    """Read every feature of a layer or of a Processing source (its selection, when the user asked for that).
+
+    Invalid geometry is read as it is, for the core to name it; heights, measures and curves are dropped, as the core
+    works in the plane. The column that merely repeats the feature id is left out.
+    """
+    is_layer = isinstance(source, QgsVectorLayer)
+    name = name or (source.name() if is_layer else source.sourceName())
+    features = list(_features(source))
+    has_geometry = source.wkbType() not in (QgsWkbTypes.Type.NoGeometry, QgsWkbTypes.Type.Unknown) or any(
+        feature.hasGeometry() for feature in features)
+    fids = np.array([feature.id() for feature in features], np.int64)
+    return Table(
+        name=name, columns=_columns(source.fields(), features, fids),
+        geometry=_geometries(features, name) if has_geometry else None,
+        crs=crs_text(source.crs() if is_layer else source.sourceCrs()), fids=fids)
+
+
+def _features(source: Source) -> Iterator[QgsFeature]:
+    if isinstance(source, QgsVectorLayer):
+        return source.getFeatures()
+    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    return source.getFeatures(QgsFeatureRequest(), flag)
+
+
+def _columns(fields: QgsFields, features: Sequence[QgsFeature], fids: NDArray[np.int64]) -> Dict[str, NDArray[Any]]:
+    rows = [feature.attributes() for feature in features]
+    columns = {}
+    for i, field in enumerate(fields):
+        column = read_column(field, [row[i] for row in rows])
+        repeats_fid = field.name().lower() == "fid" and column.dtype.kind in "if" and np.array_equal(column, fids)
+        if not repeats_fid:
+            columns[field.name()] = column
+    return columns
+
+
+def _plane_wkb(geometry: QgsGeometry) -> Optional[bytes]:
+    if geometry.isNull():
+        return None
+    kind = geometry.wkbType()
+    if QgsWkbTypes.isCurvedType(kind) or QgsWkbTypes.hasZ(kind) or QgsWkbTypes.hasM(kind):
+        if QgsWkbTypes.isCurvedType(kind):
+            geometry.convertToStraightSegment()
+        plane = geometry.get()
+        plane.dropZValue()
+        plane.dropMValue()
+    return bytes(geometry.asWkb())
+
+
+def _geometries(features: Sequence[QgsFeature], layer: str) -> Objects:
+    blobs = [_plane_wkb(feature.geometry()) for feature in features]
+    try:
+        return from_wkb(blobs)
+    except _UNREADABLE:
+        return object_array(_geometry(blob, layer, feature.id()) for blob, feature in zip(blobs, features))
+
+
+def _geometry(blob: Optional[bytes], layer: str, fid: int) -> Any:
+    try:
+        return from_wkb([blob])[0]
+    except _UNREADABLE as reason:
+        raise refuse(layer, fid, msg("its geometry cannot be read."),
+                     msg("Repair the layer with “Fix geometries” or delete the feature.")) from reason
+
+
+def geometry_type(table: Table) -> Any:
+    """The QGIS geometry type that holds every geometry of a table: polygons as multipolygons, lines as they are."""
+    if table.geometry is None:
+        return QgsWkbTypes.Type.NoGeometry
+    kinds = {geometry.geom_type for geometry in table.geometry if geometry is not None}
+    if kinds <= {"Polygon", "MultiPolygon"} and kinds:
+        return QgsWkbTypes.Type.MultiPolygon
+    if kinds <= {"LineString", "LinearRing", "MultiLineString"} and kinds:
+        return QgsWkbTypes.Type.MultiLineString if "MultiLineString" in kinds else QgsWkbTypes.Type.LineString
+    if kinds <= {"Point", "MultiPoint"}:  # also where there is no row at all
+        return QgsWkbTypes.Type.MultiPoint if "MultiPoint" in kinds else QgsWkbTypes.Type.Point
+    return QgsWkbTypes.Type.Unknown
+
+
+def table_fields(table: Table) -> QgsFields:
+    """The fields of a table, in its order."""
+    return fields_of(table.columns)
+
+
+def table_features(table: Table) -> List[QgsFeature]:
+    """The rows of a table as features, polygons as multipolygons."""
+    fields = table_fields(table)
+    columns = [attribute_values(column) for column in table.columns.values()]
+    kind = geometry_type(table)
+    features = []
+    for row in range(len(table)):
+        feature = QgsFeature(fields)
+        feature.setAttributes([column[row] for column in columns])
+        if table.geometry is not None and table.geometry[row] is not None:
+            feature.setGeometry(_qgis_geometry(table.geometry[row].wkb, kind))
+        features.append(feature)
+    return features
+
+
+def _qgis_geometry(blob: bytes, kind: Any) -> QgsGeometry:
+    geometry = QgsGeometry()
+    geometry.fromWkb(blob)
+    if QgsWkbTypes.isMultiType(kind):
+        geometry.convertToMultiType()
+    return geometry

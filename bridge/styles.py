@@ -1,0 +1,61 @@
+"""The style of an output when it is loaded in the desktop."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, List
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsVectorLayer,
+)
+
+STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+_alive: List[StyleAfterLoading] = []
+_KEEP = 200
+
+
+class StyleAfterLoading(QgsProcessingLayerPostProcessorInterface):
+    """Gives the layer its style once QGIS has loaded it. QGIS does not own the object, so it is kept in a list."""
+
+    def __init__(self, style: str) -> None:
+        super().__init__()
+        self._style = style
+
+    def postProcessLayer(self, layer: Any, context: Any, feedback: Any) -> None:
+        """Called by QGIS on the main thread."""
+        if isinstance(layer, QgsVectorLayer):
+            apply_style(layer, self._style)
+
+
+def apply_style(layer: QgsVectorLayer, style: str) -> bool:
+    """Load `resources/styles/<style>.qml` and drop the legend entries of areas that the layer does not have."""
+    _, loaded = layer.loadNamedStyle(str(STYLES / f"{style}.qml"))
+    renderer = layer.renderer()
+    if loaded and isinstance(renderer, QgsCategorizedSymbolRenderer):
+        _drop_unused(layer, renderer)
+    layer.triggerRepaint()
+    return bool(loaded)
+
+
+def _drop_unused(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
+    field = layer.fields().lookupField("area_id")
+    if field < 0:
+        return
+    colours = len([c for c in renderer.categories() if c.value() not in (None, "")])
+    used = {(int(value) - 1) % colours + 1 for value in layer.uniqueValues(field) if isinstance(value, int) and value}
+    for index in reversed(range(len(renderer.categories()))):
+        value = renderer.categories()[index].value()
+        if isinstance(value, int) and value not in used:
+            renderer.deleteCategory(index)
+
+
+def style_on_load(context: QgsProcessingContext, layer_id: str, style: str) -> None:
+    """Have `style` applied when Processing loads the output `layer_id`; nothing happens where it is not loaded."""
+    if not style or not context.willLoadLayerOnCompletion(layer_id):
+        return
+    processor = StyleAfterLoading(style)
+    _alive.append(processor)
+    del _alive[:-_KEEP]
+    context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(processor)

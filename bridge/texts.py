@@ -1,0 +1,54 @@
+"""The texts of the plugin in the language of QGIS, without a compiled catalogue.
+
+The Swedish texts stand in `resources/i18n/care_areas_sv.ts` (Qt Linguist's format, one context) and are read once.
+"""
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from functools import cache
+from pathlib import Path
+from typing import Dict
+
+from qgis.core import QgsApplication
+
+from ..core.messages import Message
+
+CATALOGUES = Path(__file__).resolve().parent.parent / "resources" / "i18n"
+
+
+def language() -> str:
+    """Two-letter code of the language QGIS runs in, "en" where there is no catalogue for it."""
+    code = QgsApplication.locale()[:2].lower()
+    return code if (CATALOGUES / f"care_areas_{code}.ts").is_file() else "en"
+
+
+@cache
+def catalogue(code: str) -> Dict[str, str]:
+    """English text -> finished text in the language `code`; empty for English."""
+    path = CATALOGUES / f"care_areas_{code}.ts"
+    if not path.is_file():
+        return {}
+    found = {}
+    for entry in ElementTree.parse(str(path)).getroot().iter("message"):
+        translation = entry.find("translation")
+        if translation is not None and translation.text and not translation.get("type"):
+            found[entry.findtext("source", "")] = translation.text
+    return found
+
+
+def tr(text: str) -> str:
+    """`text` in the language of QGIS. Call it with a literal, so that it can be collected for translation."""
+    return catalogue(language()).get(text, text)
+
+
+def translate_message(message: Message) -> str:
+    """A message of the core in the language of QGIS."""
+    return message.text(tr)
+
+
+def number_text(value: float, decimals: int = 0) -> str:
+    """A number as it is written in the language of QGIS: decimal comma and thin groups in Swedish."""
+    text = f"{value:,.{decimals}f}"
+    if language() == "sv":
+        return text.replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
+    return text

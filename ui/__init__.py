@@ -1,0 +1,1 @@
+"""The desktop: menu, toolbar, dialogs and background tasks. Never imported in qgis_process."""
