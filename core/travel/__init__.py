@@ -1,0 +1,12 @@
+"""Road graph, points on it, and travel times from many to many."""
+from __future__ import annotations
+
+from .attach import Attached, attach, attach_nodes
+from .graph import RoadGraph, build_graph
+from .milliseconds import INFINITE_MS
+from .pieces import RoadPieces, road_pieces
+from .straight_line import straight_line_times
+from .times import TravelTimes, node_times, travel_times
+
+__all__ = ["INFINITE_MS", "Attached", "RoadGraph", "RoadPieces", "TravelTimes", "attach", "attach_nodes", "build_graph",
+           "node_times", "road_pieces", "straight_line_times", "travel_times"]

@@ -1,0 +1,49 @@
+"""All fastest times within the dense core that elimination leaves."""
+from __future__ import annotations
+
+import numpy as np
+
+from ..model import Ints
+from ..progress import Progress, stop_if_cancelled
+from .links import Links
+from .milliseconds import INFINITE_MS, Ms
+
+STRIP_CELLS = 1 << 16
+"""Cells of the matrix worked on at a time: a strip stays in the processor's cache."""
+
+
+def close_core(core: Ints, links: Links, n: int, progress: Progress) -> Ms:
+    """(c, c) fastest times from core[i] to core[j], by Floyd and Warshall's method; 0 on the diagonal.
+
+    Source: Floyd (1962), "Algorithm 97: Shortest path", https://doi.org/10.1145/367766.368168.
+    """
+    size = len(core)
+    place = np.full(n, -1, np.int64)
+    place[core] = np.arange(size)
+    times = np.full((size, size), INFINITE_MS, np.int32)
+    low, high = place[links.low], place[links.high]
+    times[low, high] = links.there_ms
+    times[high, low] = links.back_ms
+    times[np.arange(size), np.arange(size)] = 0
+    strip = max(1, STRIP_CELLS // max(size, 1))
+    buffer = np.empty((min(strip, size), size), np.int32)
+    for k in range(size):
+        if k % 16 == 0:
+            stop_if_cancelled(progress)
+            progress.report(k / size)
+        _through(times, k, strip, buffer)
+    return times
+
+
+def _through(times: Ms, k: int, strip: int, buffer: Ms) -> None:
+    """Let every way go through node `k` where that is faster."""
+    onward, to_k = times[k].copy(), times[:, k].copy()
+    reaching = np.flatnonzero(to_k < INFINITE_MS)
+    if len(reaching) < len(times):
+        times[reaching] = np.minimum(times[reaching], to_k[reaching, None] + onward)
+        return
+    for a in range(0, len(times), strip):
+        rows = times[a:a + strip]
+        through = buffer[:len(rows)]
+        np.add(to_k[a:a + strip, None], onward, out=through)
+        np.minimum(rows, through, out=rows)

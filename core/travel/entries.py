@@ -1,0 +1,48 @@
+"""Sparse times: single cells of a table of rows (nodes) and columns (origins)."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List
+
+import numpy as np
+
+from ..model import Bools, Ints
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Cell (row[i], column[i]) holds ms[i]; all (k,) int64."""
+
+    row: Ints
+    column: Ints
+    ms: Ints
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def where(self, keep: Bools) -> Entries:
+        """The entries where `keep` (k,) is true."""
+        return Entries(self.row[keep], self.column[keep], self.ms[keep])
+
+    def stretch(self, start: int, stop: int) -> Entries:
+        """The entries start..stop-1."""
+        return Entries(self.row[start:stop], self.column[start:stop], self.ms[start:stop])
+
+
+def joined(parts: List[Entries]) -> Entries:
+    """All entries of `parts`, one after the other."""
+    if not parts:
+        none = np.zeros(0, np.int64)
+        return Entries(none, none, none)
+    return Entries(np.concatenate([p.row for p in parts]), np.concatenate([p.column for p in parts]),
+                   np.concatenate([p.ms for p in parts]))
+
+
+def smallest(entries: Entries) -> Entries:
+    """One entry per cell, the smallest; sorted by row, then column."""
+    if len(entries) == 0:
+        return entries
+    order = np.lexsort((entries.ms, entries.column, entries.row))
+    row, column, ms = entries.row[order], entries.column[order], entries.ms[order]
+    first = np.concatenate([[True], (row[1:] != row[:-1]) | (column[1:] != column[:-1])])
+    return Entries(row[first], column[first], ms[first])

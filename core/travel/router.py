@@ -1,0 +1,29 @@
+"""Which method answers: elimination on a road network, Dijkstra on anything else."""
+from __future__ import annotations
+
+from typing import Iterator, Protocol, Tuple
+
+from ..model import Ints
+from ..progress import Progress
+from .dijkstra import DijkstraEngine
+from .elimination import NotARoadNetwork
+from .engine import EliminationEngine
+from .entries import Entries
+from .links import Links
+from .milliseconds import Ms
+
+
+class Router(Protocol):
+    """What answers many-to-many questions between nodes."""
+
+    def blocks(self, seeds: Entries, targets: Ints, columns: int, progress: Progress,
+               width: int = 64) -> Iterator[Tuple[int, Ms]]:
+        """Yield (first column, times (T, c)) for `columns` origins that start at the seeds."""
+
+
+def make_router(n: int, links: Links, progress: Progress) -> Tuple[Router, str]:
+    """The method that suits the graph and its name, "elimination" or "dijkstra"; both give the same answers."""
+    try:
+        return EliminationEngine(n, links, progress), "elimination"
+    except NotARoadNetwork:
+        return DijkstraEngine(n, links), "dijkstra"
