@@ -1,8 +1,8 @@
 """A plain table as CSV that a Swedish spreadsheet opens with a double click and a program reads without guessing.
 
 UTF-8 with byte order mark (without it Excel reads å, ä and ö wrong), semicolon between columns, decimal comma, lines
-end with CR LF, a field in double quotes only where it must be. Missing values are empty. Points become the columns `x` and
-`y` (metres in the layer's coordinate system, to the millimetre) after the others.
+end with CR LF, a field in double quotes only where it must be. Missing values are empty. Points become the columns `x`
+and `y` (metres in the layer's coordinate system, to the millimetre) after the others.
 """
 from __future__ import annotations
 
