@@ -104,7 +104,7 @@ def _closed(findings: Findings) -> Tuple[Bools, Bools]:
     table = findings.table
     forward, backward = find_column(table, _CLOSED_FORWARD), find_column(table, _CLOSED_BACKWARD)
     if forward is not None or backward is not None:
-        return flags(table, forward).values, flags(table, backward).values
+        return _yes(findings, forward), _yes(findings, backward)
     column = find_column(table, _CLOSED)
     if column is None:
         findings.note(msg("Layer {layer} has no column for one-way streets (ForbjudenFardriktning): a line is open in "
@@ -113,6 +113,13 @@ def _closed(findings: Findings) -> Tuple[Bools, Bools]:
     is_closed = np.array([fold(text) not in ("", "0", "nej") for text in texts(table, column)], bool)
     named_forward, named_backward = _where(findings, column)
     return is_closed & named_forward, is_closed & named_backward
+
+
+def _yes(findings: Findings, column: Optional[str]) -> Bools:
+    read = flags(findings.table, column)
+    findings.errors(read.text_rows, lambda row: msg("has neither yes nor no in column “{column}”.", column=column),
+                    msg("Write 1 or 0, ja or nej."))
+    return read.values
 
 
 def _ferries(table: Table, travel: Travel) -> Travel:

@@ -1,0 +1,130 @@
+"""A table of inhabitants per small area and age, such as SCB's TAB6574, as a long or a wide table.
+
+Long: one row per region, age and perhaps sex, with a column of numbers per year. Wide: one row per region and one
+column per age. A table with both men, women and their sum is read by the sum.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Dict, FrozenSet, List, Mapping, Optional, Tuple
+
+import numpy as np
+
+from ..geometry import object_array
+from ..messages import msg
+from ..model import Bools, Floats, Objects
+from .ages import AgeClass, age_class, group_population, population_columns, population_values
+from .checks import feature_problems
+from .fields import find_column, fold, texts
+from .findings import Findings
+
+_REGION = ("region", "regionkod", "desokod", "deso", "kod", "code")
+_AGE = ("alder", "age", "aldersklass", "aldersgrupp")
+_SEX = ("kon", "sex")
+_YEAR = ("tid", "ar", "year", "time")
+_BOTH_SEXES = frozenset({"1+2", "totalt", "total", "man_och_kvinnor", "bada_konen", "men_and_women"})
+_DESO = re.compile(r"(\d{4}[ABC]\d{4})(?:_DeSO(\d{4}))?")
+
+
+@dataclass(frozen=True)
+class AreaAges:
+    """Inhabitants per group and area. row_versions : the year of the DeSO division in each code, "" without one."""
+
+    codes: Objects
+    row_versions: Objects
+    population: Mapping[str, Floats]
+
+    @property
+    def versions(self) -> FrozenSet[str]:
+        """All years of division that occur."""
+        return frozenset(self.row_versions.tolist())
+
+
+def read_age_table(findings: Findings) -> Optional[AreaAges]:
+    """The inhabitants per area and age group, with the problems in `findings`; None after an error."""
+    table = findings.table
+    findings.problems += feature_problems(table)
+    region = findings.needed(_REGION)
+    if region is None or findings.has_errors():
+        return None
+    found = [_DESO.search(text) for text in texts(table, region)]
+    if not any(found):
+        findings.error(msg("has no DeSO code (as 0580A0010_DeSO2025) in column “{column}”.", column=region),
+                       msg("Take the table per DeSO, with codes."))
+        return None
+    is_area = np.array([match is not None for match in found], bool)
+    keys = object_array((match.group(1), match.group(2) or "") if match else ("", "") for match in found)
+    age = find_column(table, _AGE)
+    values = _long(findings, keys, is_area, age) if age is not None else _wide(findings, keys, is_area)
+    return None if findings.has_errors() else values
+
+
+def _wide(findings: Findings, keys: Objects, is_area: Bools) -> Optional[AreaAges]:
+    population = population_columns(findings)
+    if not population:
+        findings.error(msg("has no column of ages, such as 65-69 or bef_80w."), msg("Take the table by age."))
+    rows = np.flatnonzero(is_area)
+    doubled = len(rows) - len({keys[row] for row in rows})
+    if doubled:
+        findings.error(msg("has {count} rows for an area that stands there already.", count=doubled),
+                       msg("Keep one row per area, men and women together."))
+    return _areas([keys[row] for row in rows], {group: values[rows] for group, values in population.items()})
+
+
+def _long(findings: Findings, keys: Objects, is_area: Bools, age: str) -> Optional[AreaAges]:
+    table = findings.table
+    column = _value_column(findings, age)
+    if column is None:
+        return None
+    values = population_values(findings, column)
+    classes = [age_class(text) for text in texts(table, age)]
+    use = is_area & _one_year(findings) & _both_sexes(findings)
+    order: Dict[Tuple[str, str], int] = {}
+    for row in np.flatnonzero(use):
+        order.setdefault(keys[row], len(order))
+    sums: Dict[AgeClass, Floats] = {}
+    for row in np.flatnonzero(use).tolist():
+        ages = classes[row]
+        if ages is not None:
+            sums.setdefault(ages, np.zeros(len(order)))[order[keys[row]]] += values[row]
+    if not sums:
+        findings.error(msg("has no ages that are known in column “{column}”.", column=age),
+                       msg("Take the table with five-year classes (65-69 … 80-)."))
+    return _areas(list(order), group_population(sums))
+
+
+def _areas(keys: List[Tuple[str, str]], population: Mapping[str, Floats]) -> AreaAges:
+    return AreaAges(object_array(key[0] for key in keys), object_array(key[1] for key in keys), population)
+
+
+def _value_column(findings: Findings, age: str) -> Optional[str]:
+    """The column of numbers: the last that is no key, the latest year where the names end in one."""
+    keys = {find_column(findings.table, names) for names in (_REGION, _AGE, _SEX, _YEAR)}
+    rest = [column for column in findings.table.columns if column not in keys and column != age]
+    if not rest:
+        findings.error(msg("has no column of numbers."), msg("Take the table with the number of inhabitants."))
+        return None
+    return max(enumerate(rest), key=lambda item: (_year_in(item[1]), item[0]))[1]
+
+
+def _year_in(column: str) -> int:
+    match = re.search(r"(19|20)\d\d$", column.strip())
+    return int(match.group()) if match else 0
+
+
+def _one_year(findings: Findings) -> Bools:
+    """The rows of the latest year, all when there is no column of years."""
+    column = find_column(findings.table, _YEAR)
+    years = texts(findings.table, column)
+    if column is not None and len(set(years.tolist())) > 1:
+        findings.note(msg("Table {layer}: the year {year} was read.", layer=findings.table.name, year=max(years)))
+    latest = max(years, default="")
+    return np.array([year == latest for year in years], bool)
+
+
+def _both_sexes(findings: Findings) -> Bools:
+    """The rows of men and women together where there are such; else all rows, which are then summed."""
+    sexes = [fold(text) for text in texts(findings.table, find_column(findings.table, _SEX))]
+    both = np.array([sex in _BOTH_SEXES for sex in sexes], bool)
+    return both if both.any() else np.ones(len(both), bool)

@@ -1,0 +1,183 @@
+"""Everything that is wrong with a set of layers, told at once: each by itself, and one against another."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+from shapely.geometry import box
+
+from ..errors import Problem
+from ..messages import msg
+from ..model import Bids, Clients, Roads, Table
+from ..progress import Part, Progress, Silent, stop_if_cancelled
+from .addresses import AddressFields, examine_addresses
+from .boundary import examine_boundary
+from .checks import crs_problems, feature_problems, id_problems, load_columns, same_crs_problems
+from .clients import HoursFields, examine_clients, service_of
+from .codes import code_problems
+from .fields import find_column, fold
+from .findings import Findings, row_problem
+from .geometry_checks import POLYGONS, geometry_problems, island_problems, overlap_problems
+from .road_pieces import piece_problems
+from .roads import RoadFields, examine_roads
+from .small_areas import examine_small_areas
+from .squares import examine_squares
+from .tables import examine_bases, examine_bids, examine_providers, examine_sheltered_housing
+
+ROLES = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers", "bids", "bases",
+         "sheltered_housing", "units")
+_SILENT = Silent()
+_UNIT_ID = ("unit_id", "basomrade_id", "id")
+
+
+@dataclass(frozen=True)
+class InputChoices:
+    """Which columns the planner chose where the usual names do not hold; None is looked for."""
+
+    addresses: Optional[AddressFields] = None
+    roads: Optional[RoadFields] = None
+    hours_fields: Optional[HoursFields] = None
+    provider_field: Optional[str] = None
+    unit_id: Optional[str] = None
+    load_fields: Optional[Sequence[str]] = None
+
+
+_USUAL = InputChoices()
+
+
+def check_inputs(tables: Mapping[str, Table], choices: InputChoices = _USUAL, ages: Optional[Table] = None,
+                 progress: Progress = _SILENT) -> Tuple[Problem, ...]:
+    """All problems of the tables by role (`ROLES`), errors and warnings, each once, in the order of the roles.
+
+    ages : the table of inhabitants per age that goes with the role small_areas, if it is apart
+    Raises ValueError for a role that is not known.
+    """
+    unknown = sorted(set(tables) - set(ROLES))
+    if unknown:
+        raise ValueError(f"unknown roles: {unknown}")
+    present = [role for role in ROLES if role in tables]
+    values: Dict[str, Any] = {}
+    found: List[Problem] = []
+    for i, role in enumerate(present):
+        stop_if_cancelled(progress)
+        findings = Findings(tables[role])
+        values[role] = _examine(role, findings, choices, ages)
+        found += findings.problems
+        found += _shape_problems(role, tables[role], values[role],
+                                 Part(progress, i / len(present), (i + 1) / len(present)))
+        progress.report((i + 1) / len(present))
+    found += same_crs_problems(tables[role] for role in present)
+    found += _outside_problems(tables, values.get("boundary"))
+    found += _provider_problems(tables, values)
+    return _once(found)
+
+
+def _examine(role: str, findings: Findings, choices: InputChoices, ages: Optional[Table]) -> Any:
+    readers: Dict[str, Callable[[], Any]] = {
+        "boundary": lambda: examine_boundary(findings),
+        "small_areas": lambda: examine_small_areas(findings, ages),
+        "squares": lambda: examine_squares(findings),
+        "addresses": lambda: examine_addresses(findings, choices.addresses),
+        "roads": lambda: examine_roads(findings, choices.roads),
+        "clients": lambda: examine_clients(findings, choices.hours_fields, choices.provider_field),
+        "providers": lambda: examine_providers(findings),
+        "bids": lambda: examine_bids(findings),
+        "bases": lambda: examine_bases(findings),
+        "sheltered_housing": lambda: examine_sheltered_housing(findings),
+        "units": lambda: _examine_units(findings, choices),
+    }
+    return readers[role]()
+
+
+def _examine_units(findings: Findings, choices: InputChoices) -> None:
+    table = findings.table
+    findings.problems += feature_problems(table)
+    if findings.has_errors():
+        return
+    findings.problems += crs_problems(table) + geometry_problems(table, POLYGONS) + code_problems(table)
+    column = choices.unit_id or find_column(table, _UNIT_ID)
+    if column is not None:
+        findings.problems += id_problems(table, column)
+    loads = choices.load_fields
+    if loads is None:
+        loads = [name for name in table.columns if fold(name).startswith("load") and service_of(name) is not None]
+    load_columns(findings, loads)
+
+
+def _shape_problems(role: str, table: Table, value: Any, progress: Progress) -> Iterable[Problem]:
+    """What the geometries of a role say together: overlaps, islands, pieces."""
+    if role in ("small_areas", "units"):
+        yield from overlap_problems(table, progress)
+    if role == "units":
+        yield from island_problems(table, progress)
+    if isinstance(value, Roads):
+        yield from piece_problems(value)
+
+
+def _outside_problems(tables: Mapping[str, Table], boundary: Any) -> List[Problem]:
+    """A layer of which nothing lies in the boundary's bounding box is in another place or has its axes exchanged."""
+    if boundary is None:
+        return []
+    frame = box(*boundary.bounds)
+    found = []
+    for role, table in tables.items():
+        bounds = _bounds(table)
+        if role != "boundary" and bounds is not None and not frame.intersects(box(*bounds)):
+            found.append(row_problem(
+                table, None, msg("lies wholly outside the boundary in layer {boundary}.",
+                                 boundary=tables["boundary"].name),
+                msg("Check that it is the right municipality, that its coordinate system is set right and that east "
+                    "and north are not exchanged.")))
+    return found
+
+
+def _bounds(table: Table) -> Optional[Tuple[float, float, float, float]]:
+    if table.geometry is None:
+        return None
+    all_bounds = np.array([g.bounds for g in table.geometry if g is not None and not g.is_empty], float)
+    if not len(all_bounds) or not np.isfinite(all_bounds).all():
+        return None
+    left, bottom = all_bounds[:, :2].min(axis=0).tolist()
+    right, top = all_bounds[:, 2:].max(axis=0).tolist()
+    return left, bottom, right, top
+
+
+def _provider_problems(tables: Mapping[str, Table], values: Mapping[str, Any]) -> List[Problem]:
+    """Provider identifiers in clients, bids, bases and sheltered housing are those of the provider table."""
+    if not values.get("providers"):
+        return []
+    known = {provider.id for provider in values["providers"]}
+    found: List[Problem] = []
+    for role in ("clients", "bids", "bases", "sheltered_housing"):
+        value = values.get(role)
+        if value is None:
+            continue
+        ids = value.provider if isinstance(value, Clients) else value.provider_id
+        for unknown in sorted({text for text in ids.tolist() if text} - known):
+            rows = [row for row, text in enumerate(ids.tolist()) if text == unknown]
+            found.append(_unknown_provider(tables[role], unknown, rows, known, isinstance(value, Bids)))
+    return found
+
+
+def _unknown_provider(table: Table, unknown: str, rows: List[int], known: Iterable[str], is_bid: bool) -> Problem:
+    longer = sorted(k for k in known if k.isdigit() and unknown.isdigit() and int(k) == int(unknown))
+    if longer:
+        return row_problem(table, rows[0], msg("has the provider {id} ({count} rows) where the provider table has "
+                                               "{other}: leading zeros are lost.", id=unknown, count=len(rows),
+                                               other=longer[0]), msg("Store the column as text in both tables."))
+    return row_problem(table, rows[0], msg("has the provider {id} ({count} rows), who is not in the provider table.",
+                                           id=unknown, count=len(rows)),
+                       msg("Add the provider, or correct the identifier."), is_error=is_bid)
+
+
+def _once(problems: Iterable[Problem]) -> Tuple[Problem, ...]:
+    """Without repetitions: two checks may see the same fault."""
+    seen = set()
+    found = []
+    for one in problems:
+        key = (one.layer, one.feature, str(one.what))
+        if key not in seen:
+            seen.add(key)
+            found.append(one)
+    return tuple(found)

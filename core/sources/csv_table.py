@@ -1,0 +1,105 @@
+"""A CSV text as a `Table`: the delimiter, the decimal sign and the encoding are found out, codes stay text."""
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from typing import Any, Dict, List, Tuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InputError, refuse
+from ..geometry import object_array
+from ..messages import msg
+from ..model import Table
+from .fields import fold
+from .findings import Findings
+
+_DELIMITERS = (";", "\t", ",", "|")
+_INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,17})")
+_DECIMAL = re.compile(r"[+-]?(0|[1-9]\d*)?[.,]\d+([eE][+-]?\d+)?")
+_CODE_NAME = re.compile(r"(^|_)(id|kod|code|nr|nummer|number|postnr|telefon|phone|utforare|provider|orgnr|version)"
+                        r"\d*$|kod$|nummer$|^rutid|^objektidentitet|^region$")
+
+
+def read_csv_table(data: bytes, name: str, crs: str = "") -> Table:
+    """The rows of a CSV file's content.
+
+    The first line is the header. The delimiter is semicolon, comma, tab or bar; numbers have decimal comma or point;
+    the text is UTF-8 (with or without mark), UTF-16 with mark, or Windows-1252. A column of numbers only becomes
+    numbers, unless its name is that of a code or a value begins with a superfluous zero. Empty cells are None or nan.
+    The line number in the file is the feature number. Raises `InputError` when it is no such text.
+    """
+    text = _decode(data, name)
+    delimiter = find_delimiter(text)
+    try:
+        rows = [(number, row) for number, row in _numbered(text, delimiter) if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise refuse(name, "", msg("is not a readable CSV file ({reason}).", reason=str(error)),
+                     msg("Save it anew as CSV UTF-8.")) from error
+    if not rows:
+        raise refuse(name, "", msg("is empty."), msg("Save it with a header line and rows."))
+    header = [cell.strip() for cell in rows[0][1]]
+    body = [(number, row) for number, row in rows[1:]]
+    _check_shape(name, header, body)
+    columns: Dict[str, NDArray[Any]] = {}
+    for position, column in enumerate(header):
+        columns[column] = _column(column, [row[position].strip() for _, row in body])
+    return Table(name=name, columns=columns, crs=crs, fids=np.array([number for number, _ in body], np.int64))
+
+
+def _decode(data: bytes, name: str) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data or data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise refuse(name, "", msg("is not a text file."),
+                     msg("Save it as CSV (a workbook or a database is something else)."))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def find_delimiter(text: str) -> str:
+    """The delimiter that stands most often in the header line outside quotes; the earlier of ; tab , | when equal."""
+    header = re.sub(r'"[^"]*"', "", next((line for line in text.splitlines() if line.strip()), ""))
+    return max(_DELIMITERS, key=lambda sign: (header.count(sign), -_DELIMITERS.index(sign)))
+
+
+def _numbered(text: str, delimiter: str) -> List[Tuple[int, List[str]]]:
+    """Rows with the number of the line on which each ends."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return [(reader.line_num, row) for row in reader]
+
+
+def _check_shape(name: str, header: List[str], body: List[Tuple[int, List[str]]]) -> None:
+    findings = Findings(Table(name, {}, fids=object_array(number for number, _ in body)))
+    folded = [fold(column) for column in header]
+    if not all(folded):
+        findings.error(msg("has a column without a name in its first line."), msg("Name every column."))
+    for column in sorted({column for column in folded if column and folded.count(column) > 1}):
+        findings.error(msg("has the column “{column}” more than once.", column=column), msg("Rename one of them."))
+    findings.errors([i for i, (_, row) in enumerate(body) if len(row) != len(header)],
+                    lambda i: msg("has {have} values where the header has {want} columns.", have=len(body[i][1]),
+                                  want=len(header)), msg("Correct the line; quote values that hold the delimiter."))
+    if findings.problems:
+        raise InputError(findings.problems)
+
+
+def _column(name: str, cells: List[str]) -> NDArray[Any]:
+    """Whole numbers, numbers or text, as `Table` describes."""
+    filled = [cell for cell in cells if cell]
+    if filled and not _CODE_NAME.search(fold(name)):
+        if all(_INTEGER.fullmatch(cell) for cell in filled):
+            if len(filled) == len(cells):
+                return np.array([int(cell) for cell in cells], np.int64)
+            return _floats(cells)
+        if all(_INTEGER.fullmatch(cell) or _DECIMAL.fullmatch(cell) for cell in filled):
+            return _floats(cells)
+    return object_array(cell or None for cell in cells)
+
+
+def _floats(cells: List[str]) -> NDArray[Any]:
+    return np.array([float(cell.replace(",", ".")) if cell else np.nan for cell in cells], float)
