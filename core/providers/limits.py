@@ -54,7 +54,7 @@ def named_limits(areas: AreaFacts, providers: Sequence[Provider], program: Award
                                                provider=providers[int(program.fixed[k])].name)))
     for j, provider in enumerate(providers):
         if program.max_areas[j] < len(areas.ids):
-            limits.append(Limit(MAX_AREAS, j, msg("{provider} may have at most {limit} areas", provider=provider.name,
+            limits.append(Limit(MAX_AREAS, j, msg("{provider} may have at most {limit} area(s)", provider=provider.name,
                                                   limit=int(program.max_areas[j]))))
         if np.isfinite(provider.capacity_h_week):
             limits.append(Limit(CAPACITY, j, msg("{provider} can take on {hours:.0f} hours a week",

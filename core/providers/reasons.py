@@ -53,7 +53,7 @@ def _why_not(j: int, k: int, award: Ints, program: AwardProgram, providers: Sequ
     name, score = providers[j].name, scores.score(k, j)
     held = np.flatnonzero(award == j)
     if len(held) + 1 > program.max_areas[j]:
-        return msg("{provider} has {score:.1f} points, but has reached its limit of {limit} areas.",
+        return msg("{provider} has {score:.1f} points, but has reached its limit of {limit} area(s).",
                    provider=name, score=score, limit=int(program.max_areas[j]))
     hours = float(program.load_h_week[held].sum() + program.load_h_week[k])
     if hours > program.capacity_h_week[j] + CAPACITY_TOLERANCE_H_WEEK / 2:

@@ -195,7 +195,7 @@ def test_the_rules_may_change_the_number_of_areas():
     bids = offers(("x", 0, 400, 80), ("y", 0, 800, 10))
     award = assign_providers(area_facts(1, 1), [provider("x"), provider("y")], bids, AwardRules(max_areas={"x": 1}))
     assert sorted(given_to(award)) == ["x", "y"]
-    assert any("has reached its limit of 1 areas" in str(a.reason) for a in award.areas)
+    assert any("has reached its limit of 1 area(s)" in str(a.reason) for a in award.areas)
 
 
 def test_twenty_areas_and_ten_providers_are_solved_within_their_limits():

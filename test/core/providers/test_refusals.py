@@ -85,8 +85,8 @@ def test_limits_that_only_together_cannot_hold():
     """30 + 30 + 20 + 20 hours; y may have one area, so that at least 70 are left to x, who can take 65."""
     error = refused(area_facts(30, 30, 20, 20), [provider("x", 65), provider("y", 60, 1)], bids_of("x", "y"))
     texts = [str(c) for c in error.conflicts]
-    assert texts == ["Y may have at most 1 areas", "X can take on 65 hours a week"]
-    assert "cannot hold together: Y may have at most 1 areas; X can take on 65 hours a week. Loosen one" in str(error)
+    assert texts == ["X can take on 65 hours a week", "Y may have at most 1 area(s)"]
+    assert "cannot hold together: X can take on 65 hours a week; Y may have at most 1 area(s). Loosen one" in str(error)
 
 
 def test_own_regi_that_may_only_have_fixed_areas_is_named_as_a_limit():
