@@ -12,6 +12,10 @@ STRIP_CELLS = 1 << 16
 """Cells of the matrix worked on at a time: a strip stays in the processor's cache."""
 
 
+FEW = 4
+"""Rows are picked out only when fewer than one in so many reach the node: picking costs more than a plain pass."""
+
+
 def close_core(core: Ints, links: Links, n: int, progress: Progress) -> Ms:
     """(c, c) fastest times from core[i] to core[j], by Floyd and Warshall's method; 0 on the diagonal.
 
@@ -39,7 +43,7 @@ def _through(times: Ms, k: int, strip: int, buffer: Ms) -> None:
     """Let every way go through node `k` where that is faster."""
     onward, to_k = times[k].copy(), times[:, k].copy()
     reaching = np.flatnonzero(to_k < INFINITE_MS)
-    if len(reaching) < len(times):
+    if len(reaching) * FEW < len(times):
         times[reaching] = np.minimum(times[reaching], to_k[reaching, None] + onward)
         return
     for a in range(0, len(times), strip):

@@ -1,7 +1,7 @@
 """Fastest times by scipy's Dijkstra: slower on roads, but at home on any graph."""
 from __future__ import annotations
 
-from typing import Iterator, List, Tuple
+from typing import Iterator, List, Optional, Tuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -15,6 +15,8 @@ from .milliseconds import INFINITE_MS, Ms
 
 NODES_PER_CALL = 400_000
 """Nodes settled between two looks at the progress (about a quarter of a second)."""
+
+COLUMNS = 64
 
 
 class DijkstraEngine:
@@ -32,19 +34,20 @@ class DijkstraEngine:
         self._arcs = csr_matrix((ms * self._scale + (ms == 0), (tail, head)), shape=(n, n))
 
     def blocks(self, seeds: Entries, targets: Ints, columns: int, progress: Progress,
-               width: int = 64) -> Iterator[Tuple[int, Ms]]:
-        """Yield (first column, times (T, c) int32) until all `columns` origins are answered; as `EliminationEngine`."""
+               width: Optional[int] = None) -> Iterator[Tuple[int, Ms]]:
+        """Yield (first column, times (c, T) int32) until all `columns` origins are answered; as `EliminationEngine`."""
+        width = width or COLUMNS
         for first in range(0, columns, width):
             last = min(first + width, columns)
             mine = smallest(seeds.where((seeds.column >= first) & (seeds.column < last)))
-            out = np.full((len(targets), last - first), INFINITE_MS, np.int64)
+            out = np.full((last - first, len(targets)), INFINITE_MS, np.int64)
             for part in self._parts(mine):
                 stop_if_cancelled(progress)
                 nodes, which = np.unique(part.row, return_inverse=True)
                 times = self._from(nodes, targets)
                 for i in range(len(part)):
-                    column = out[:, part.column[i] - first]
-                    np.minimum(column, times[which[i]] + part.ms[i], out=column)
+                    row = out[part.column[i] - first]
+                    np.minimum(row, times[which[i]] + part.ms[i], out=row)
             yield first, out.astype(np.int32)
             progress.report(last / columns)
 

@@ -19,7 +19,7 @@ from ..progress import Progress, stop_if_cancelled
 from .links import Links, merged
 from .milliseconds import INFINITE, Ms
 
-SMALL_CORE = 400
+SMALL_CORE = 300
 """A core of this size is closed faster by Floyd and Warshall's method than it is taken apart further."""
 
 DENSE_CORE = 1200
@@ -146,7 +146,8 @@ def _ways_through(gone: Round) -> List[Tuple[Ints, Ints, Ms, Ms]]:
             continue
         neighbour = gone.neighbour[rows].reshape(count, k)
         out, into = gone.out_ms[rows].reshape(count, k), gone.in_ms[rows].reshape(count, k)
-        i, j = np.tril_indices(k, -1)
+        i = np.repeat(np.arange(k), np.arange(k))  # all pairs j < i
+        j = np.arange(len(i)) - i * (i - 1) // 2
         x, y = neighbour[:, i].ravel(), neighbour[:, j].ravel()
         x_to_y = np.minimum(into[:, i] + out[:, j], INFINITE).ravel()
         y_to_x = np.minimum(into[:, j] + out[:, i], INFINITE).ravel()

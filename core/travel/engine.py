@@ -7,7 +7,7 @@ a way that was removed last is its top.
 """
 from __future__ import annotations
 
-from typing import Iterator, List, Tuple
+from typing import Iterator, List, Optional, Tuple
 
 import numpy as np
 
@@ -17,14 +17,17 @@ from .core_matrix import close_core
 from .elimination import Elimination, Round, eliminate
 from .entries import Entries, joined, smallest
 from .links import Links
-from .milliseconds import INFINITE_MS, Ms
+from .milliseconds import INFINITE, INFINITE_MS, Ms
 from .sweep import Level, Step, make_sweep, restrict, run
 
 COLUMNS_UP = 512
 """Origins that climb together: the way up has a fixed cost per call."""
 
-COLUMNS_DOWN = 64
-"""Origins that are swept down together: the table stays near the processor's cache."""
+PICKED_CELLS = 1 << 13
+"""Cells of the answer turned at a time."""
+
+TABLE_CELLS, FEWEST_COLUMNS, MOST_COLUMNS = 2_500_000, 32, 128
+"""Origins that are swept down together: so many that the table stays near the processor's cache."""
 
 
 class EliminationEngine:
@@ -43,17 +46,20 @@ class EliminationEngine:
         self._up_row, self._up_ms = ups.column[order], ups.ms[order]
 
     def blocks(self, seeds: Entries, targets: Ints, columns: int, progress: Progress,
-               width: int = COLUMNS_DOWN) -> Iterator[Tuple[int, Ms]]:
-        """Yield (first column, times (T, c) int32) until all `columns` origins are answered; a block is the caller's.
+               width: Optional[int] = None) -> Iterator[Tuple[int, Ms]]:
+        """Yield (first column, times (c, T) int32) until all `columns` origins are answered.
 
         seeds : rows are nodes where the origins of the columns start, with the time already spent there
         targets : (T,) nodes, repeats allowed
-        Times of `INFINITE_MS` mean no way. The answer does not depend on `width`.
+        width : origins per block, by default what suits the processor's cache; the answer does not depend on it
+        Times of `INFINITE_MS` mean no way. A block is overwritten by the next.
         """
         wanted = self._row[targets]
         sweep, new_row = restrict(self._sweep, wanted)
         wanted = new_row[wanted]
+        width = width or max(FEWEST_COLUMNS, min(MOST_COLUMNS, TABLE_CELLS // sweep.rows))
         room = np.empty(sweep.rows * min(width, max(columns, 1)), np.int32)
+        answer = np.empty((min(width, max(columns, 1)), len(targets)), np.int32)
         order = np.argsort(seeds.column, kind="stable")
         start = Entries(self._row[seeds.row[order]], seeds.column[order], seeds.ms[order])
         for first in range(0, columns, COLUMNS_UP):
@@ -68,7 +74,7 @@ class EliminationEngine:
                 b = min(a + width, last - first)
                 mine = low.where((low.column >= a) & (low.column < b))
                 times = run(sweep, core_ms[a:b], Entries(mine.row, mine.column - a, mine.ms), room)
-                yield first + a, np.minimum(times[wanted], INFINITE_MS)
+                yield first + a, _picked(times, wanted, answer[:b - a])
                 progress.report((first + b) / columns)
 
     def _climb(self, seeds: Entries, first: int, count: int) -> Tuple[Ms, Entries]:
@@ -103,6 +109,16 @@ class EliminationEngine:
             now = turn == k
             out[column[now]] = np.minimum(out[column[now]], self._core_ms[row[now]] + ms[now, None])
         return out
+
+
+def _picked(times: Ms, rows: Ints, out: Ms) -> Ms:
+    """Write the given rows of `times` (n, S) as columns of `out` (S, T), a few at a time to stay in the cache."""
+    step = max(16, PICKED_CELLS // max(times.shape[1], 1))
+    for a in range(0, len(rows), step):
+        some = times.take(rows[a:a + step], axis=0, mode="clip")
+        np.minimum(some, INFINITE, out=some)
+        out[:, a:a + step] = some.T
+    return out
 
 
 def _numbered(n: int, parts: Elimination) -> Tuple[Ints, List[Level], Entries]:

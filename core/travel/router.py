@@ -1,7 +1,7 @@
 """Which method answers: elimination on a road network, Dijkstra on anything else."""
 from __future__ import annotations
 
-from typing import Iterator, Protocol, Tuple
+from typing import Iterator, Optional, Protocol, Tuple
 
 from ..model import Ints
 from ..progress import Progress
@@ -17,8 +17,11 @@ class Router(Protocol):
     """What answers many-to-many questions between nodes."""
 
     def blocks(self, seeds: Entries, targets: Ints, columns: int, progress: Progress,
-               width: int = 64) -> Iterator[Tuple[int, Ms]]:
-        """Yield (first column, times (T, c)) for `columns` origins that start at the seeds."""
+               width: Optional[int] = None) -> Iterator[Tuple[int, Ms]]:
+        """Yield (first column, times (c, T)) for `columns` origins that start at the seeds.
+
+        A block may be overwritten by the next.
+        """
 
 
 def make_router(n: int, links: Links, progress: Progress) -> Tuple[Router, str]:

@@ -126,11 +126,11 @@ def _fill(times: Ms, level: Level, chunk: int, buffer: Ms) -> int:
             rows = times[level.start + a:level.start + a + len(source)]
             # mode="clip": with the default numpy would build the answer in a buffer of its own first
             if k == 0:
-                np.take(times, source, axis=0, out=rows, mode="clip")
+                times.take(source, axis=0, out=rows, mode="clip")
                 np.add(rows, ms, out=rows)
             else:
                 through = buffer[:len(source)]
-                np.take(times, source, axis=0, out=through, mode="clip")
+                times.take(source, axis=0, out=through, mode="clip")
                 np.add(through, ms, out=through)
                 np.minimum(rows, through, out=rows)
     return len(level.steps[0].source) if level.steps else 0

@@ -70,15 +70,11 @@ def travel_times(graph: RoadGraph, origins: Attached, destinations: Attached,
     seeds = _seeds(graph, asking, away)
     nodes, which = np.unique(_ends(graph, answering), return_inverse=True)
     at_tail, at_head = which.reshape(-1)[0::2], which.reshape(-1)[1::2]
-    last_tail, last_head = (x.astype(np.int32)[:, None] for x in near)
+    last_tail, last_head = (x.astype(np.int32) for x in near)
     ms = np.empty((len(origins), len(destinations)), np.int32)
     for first, block in router.blocks(seeds, nodes, len(asking), Part(progress, 0.3, 0.95)):
-        best = np.minimum(block[at_tail] + last_tail, block[at_head] + last_head)
-        stretch = slice(first, first + block.shape[1])
-        if turned:
-            ms[:, stretch] = np.minimum(best, INFINITE_MS)
-        else:
-            ms[stretch] = np.minimum(best, INFINITE_MS).T
+        best = np.minimum(block[:, at_tail] + last_tail, block[:, at_head] + last_head)
+        (ms.T if turned else ms)[first:first + len(block)] = np.minimum(best, INFINITE_MS)
     _along_one_edge(ms, origins, destinations, out_cut, in_cut)
     _with_access(ms, origins, destinations)
     progress.report(1.0)
@@ -91,7 +87,7 @@ def node_times(graph: RoadGraph, origins: Ints, destinations: Ints, progress: Pr
     seeds = Entries(np.asarray(origins, np.int64), np.arange(len(origins)), np.zeros(len(origins), np.int64))
     ms = np.empty((len(origins), len(destinations)), np.int32)
     for first, block in router.blocks(seeds, destinations, len(origins), Part(progress, 0.3, 1.0)):
-        ms[first:first + block.shape[1]] = block.T
+        ms[first:first + len(block)] = block
     return ms
 
 
