@@ -91,5 +91,5 @@ def add_up_pairs(pairs: Ints, value: Floats) -> Tuple[Ints, Ints, Floats]:
     if len(pairs) == 0:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
     unique, inverse = np.unique(pairs, axis=0, return_inverse=True)
-    total = np.bincount(np.ravel(inverse), value, len(unique))
+    total = np.asarray(np.bincount(np.ravel(inverse), value, len(unique)), float)
     return unique[:, 0].astype(np.int64), unique[:, 1].astype(np.int64), total

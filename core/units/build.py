@@ -22,16 +22,20 @@ from .planar import merge_faces, planar_faces, ring_lines
 from .power_diagram import Centres
 from .regions import Regions, connect_equal, find_regions, longest_neighbour
 
+THIN_UNIT_M = 5.0
+"""A cell narrower than this (twice the area over the perimeter), cut off by a winding border, is no place by itself."""
+
 
 @dataclass(frozen=True)
 class UnitShapes:
     """Basic units before they have a load, sorted by id.
 
-    ids : (n,) "<small area>-<number>", or "U<number>" outside every small area; geometry : (n,) Polygon, or MultiPolygon
-        where uninhabited islands belong to the unit; all coordinates in whole millimetres, neighbours share every vertex
+    ids : (n,) "<small area>-<number>", or "U<number>" outside every small area
+    geometry : (n,) Polygon, or MultiPolygon where uninhabited islands belong to the unit; all coordinates in whole
+        millimetres, and neighbours share every vertex
     small_area : (n,) code of the enclosing small area or ""
-    population : age group -> (n,) inhabitants; weight : (n,) share of the expected care need by which units were formed,
-        sums to 1
+    population : age group -> (n,) inhabitants
+    weight : (n,) share of the expected care need by which units were formed, sums to 1
     anchor_xy : (n, 2) where the unit's people live, see `anchor_units`
     notes : what was assumed, left over or joined, for the report
     """
@@ -84,8 +88,8 @@ def _centres(boundary: Any, regions: Regions, people: Inhabited, target_units: i
     mass = point_mass(boundary, regions.geometry, row, people.xy, people.weight, target_units)
     n = len(regions.geometry)
     inside = row >= 0
-    counts = region_counts(np.bincount(row[inside], mass[inside], n), np.bincount(row[inside], minlength=n),
-                           target_units)
+    counts = region_counts(np.asarray(np.bincount(row[inside], mass[inside], n), float),
+                           np.bincount(row[inside], minlength=n).astype(np.int64), target_units)
     found: List[Optional[Centres]] = []
     for r in range(n):
         stop_if_cancelled(progress)
@@ -116,9 +120,10 @@ def _cells(regions: Regions, centres: Sequence[Optional[Centres]], progress: Pro
 
 
 def _units_of_cells(faces: Objects, cell: Ints, region: Ints, people: Inhabited) -> Tuple[Ints, Ints]:
-    """Unit of every face: the main piece of a cell, and pieces cut off from their cell that fall to it.
+    """Unit of every face: the main piece of a cell, with the strays along its border.
 
-    The main piece is the one with most care need, then area. Returns the unit per face and the region per unit.
+    Strays are slivers and pieces cut off from the main piece of their cell, which is the one with most care need, then
+    area. Returns the unit per face and the region per unit.
     """
     shared = shared_borders(faces)
     piece = connect_equal(cell, shared.u, shared.v)
@@ -132,7 +137,9 @@ def _units_of_cells(faces: Objects, cell: Ints, region: Ints, people: Inhabited)
     _, first = np.unique(cell_of[order], return_index=True)
     stray = np.ones(n, bool)
     stray[order[first]] = False
-    target = longest_neighbour(merge_faces(faces, piece, n), stray, region_of)
+    pieces = merge_faces(faces, piece, n)
+    stray |= np.array([2 * p.area < THIN_UNIT_M * p.length for p in pieces], bool)
+    target = longest_neighbour(pieces, stray, region_of)
     home = np.where(stray & (target >= 0), target, np.arange(n))
     kept, unit = np.unique(home[piece], return_inverse=True)
     return np.ravel(unit).astype(np.int64), region_of[kept]
@@ -168,8 +175,8 @@ def _described(geometry: Objects, area: Ints, small_areas: Optional[SmallAreas],
     geometry, anchors, codes = geometry[order], anchors[order], codes[order]
     row = locate_points(geometry, people.xy, progress=Part(progress, 0.8, 1.0)).row
     at = row >= 0
-    sums = {group: np.bincount(row[at], people_here[at], n) for group, people_here in people.population.items()}
-    weight = np.bincount(row[at], people.weight[at], n)
+    sums = {group: np.asarray(np.bincount(row[at], here[at], n), float) for group, here in people.population.items()}
+    weight = np.asarray(np.bincount(row[at], people.weight[at], n), float)
     return UnitShapes(ids[order], geometry, codes, sums, weight, anchors, (people.assumption, *notes))
 
 

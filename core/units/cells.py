@@ -25,17 +25,18 @@ def point_mass(boundary: Any, regions: Objects, region_of_point: Ints, xy: Float
                target_units: int) -> Floats:
     """(k,) what every inhabited point counts for when units are formed, in units: sums to about `target_units`.
 
-    Care need, mixed with the area that is nearer to this point than to the other points of its region. The area counts
-    up to one unit, so that a lone farm in a forest is not cut in empty pieces.
+    Care need, mixed with the area around the point that is nearer to it than to the other points of its region. The
+    area counts as far as the width of a mean unit from the point, and up to one unit: empty forest is not cut up.
     """
-    spacing = np.sqrt(boundary.area / (LATTICE_PER_UNIT * max(target_units, 1)))
+    reach_m = float(np.sqrt(boundary.area / target_units))
+    spacing = np.sqrt(boundary.area / (LATTICE_PER_UNIT * target_units))
     lattice = _lattice(boundary, float(spacing))
     at = locate_points(regions, lattice, 0.0).row
     area: Floats = np.zeros(len(xy))
     for r in np.unique(region_of_point[region_of_point >= 0]):
         points = np.flatnonzero(region_of_point == r)
-        _, nearest = cKDTree(xy[points]).query(lattice[at == r])
-        area[points] += np.bincount(nearest, minlength=len(points))
+        distance_m, nearest = cKDTree(xy[points]).query(lattice[at == r])
+        area[points] += np.bincount(nearest[distance_m <= reach_m], minlength=len(points))
     area = np.minimum(area / LATTICE_PER_UNIT, 1.0)
     share = area / area.sum() if area.sum() > 0 else weight
     return np.asarray(target_units * ((1 - AREA_SHARE) * weight + AREA_SHARE * share))
@@ -45,7 +46,7 @@ def _lattice(boundary: Any, spacing: float) -> Floats:
     x0, y0, x1, y1 = boundary.bounds
     x, y = np.arange(x0 + spacing / 2, x1, spacing), np.arange(y0 + spacing / 2, y1, spacing)
     grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    return grid[contains_xy(boundary, grid)]
+    return np.asarray(grid[contains_xy(boundary, grid)], float)
 
 
 def region_counts(mass: Floats, points: Ints, target_units: int) -> Ints:

@@ -11,14 +11,18 @@ import numpy as np
 
 from ..geometry import contains_xy, line_coordinates
 from ..messages import Message, msg
-from ..model import Floats, Ints, Roads, SmallAreas, Squares
+from ..model import Bools, Floats, Ints, Roads, SmallAreas, Squares
 from ..progress import SILENT, Part, Progress
 from .locate import locate_points
 from .planar import to_grid
 
 ROAD_SPACING_M = 25.0
-SQUARE_LATTICE = 8
-"""A populated square without address or road gets this many points each way."""
+PEOPLE_PER_ROAD_M = 0.2
+"""A street holds about 200 inhabitants a kilometre. More people than that in a square live by streets that the road
+layer lacks, and are spread evenly over the square."""
+PEOPLE_PER_POINT = 20.0
+"""People without address or road are spread over a square on at least 4 x 4 and at most 16 x 16 points, as many as give
+about this number of people each."""
 AREA_LATTICE = 6
 """A small area without any point gets about this many points each way."""
 NEAREST_GROUP: Mapping[str, Tuple[str, ...]] = {
@@ -57,7 +61,7 @@ def find_inhabited(boundary: Any, small_areas: Optional[SmallAreas], squares: Op
         if not kept:
             populated = _in_populated_square(squares, in_square)
             xy, base, in_square = xy[populated], base[populated], in_square[populated]
-        xy, base, in_square = _fill_squares(squares, xy, base, in_square)
+        xy, base, in_square = _fill_squares(squares, xy, base, in_square, kept)
     in_area = np.full(len(xy), -1, np.int64)
     if small_areas is not None:
         in_area = locate_points(small_areas.geometry, xy, 0.0, Part(progress, 0.4, 0.9)).row
@@ -80,7 +84,9 @@ def _places(boundary: Any, squares: Optional[Squares], addresses_xy: Optional[Fl
         return xy, count.astype(float), True, msg("Units were formed around the addresses.")
     if roads is not None and len(roads.lines):
         xy, length = _along_roads(roads)
-        return xy, length, False, msg("There were no addresses: units were formed around places along the roads.")
+        return xy, length, False, msg(
+            "There were no addresses: units were formed around places along the roads, and evenly in squares with more "
+            "people than their roads can hold.")
     if squares is not None and len(squares.geometry):
         return np.zeros((0, 2)), np.zeros(0), False, msg(
             "There were no addresses and no roads: units were formed around places spread evenly in the populated "
@@ -108,22 +114,45 @@ def _along_roads(roads: Roads) -> Tuple[Floats, Floats]:
 def _distinct(xy: Floats, weight: Floats) -> Tuple[Floats, Floats]:
     """Each place once, with the sum of its weights."""
     unique, inverse = np.unique(xy, axis=0, return_inverse=True)
-    return unique, np.bincount(np.ravel(inverse), weight, len(unique))
+    return unique, np.asarray(np.bincount(np.ravel(inverse), weight, len(unique)), float)
 
 
-def _in_populated_square(squares: Squares, in_square: Ints) -> Any:
-    people = np.zeros(len(squares.geometry))
-    for group in squares.population.values():
-        people += np.nan_to_num(group)
-    return (in_square >= 0) & (people[in_square] > 0)
+def _in_populated_square(squares: Squares, in_square: Ints) -> Bools:
+    return np.asarray((in_square >= 0) & (_people(squares)[in_square] > 0))
 
 
-def _fill_squares(squares: Squares, xy: Floats, base: Floats, in_square: Ints) -> Tuple[Floats, Floats, Ints]:
-    """Add points to the squares that have people but no point."""
-    return _fill(squares, SQUARE_LATTICE, xy, base, in_square)
+def _people(squares: Squares) -> Floats:
+    """(q,) inhabitants of every square, or of its largest known group."""
+    most: Floats = np.zeros(len(squares.geometry))
+    for people in squares.population.values():
+        most = np.maximum(most, np.nan_to_num(people))
+    return most
+
+
+def _fill_squares(squares: Squares, xy: Floats, base: Floats, in_square: Ints, addresses: bool
+                  ) -> Tuple[Floats, Floats, Ints]:
+    """Add points to the squares whose people the points cannot hold: those without any, and crowded roads."""
+    people = _people(squares)
+    inside = in_square >= 0
+    length_m = np.bincount(in_square[inside], base[inside], len(people))
+    excess = np.where(length_m > 0, 0.0, 1.0) if addresses else people - PEOPLE_PER_ROAD_M * length_m
+    excess = np.where(people > 0, excess, 0.0)
+    crowded = np.flatnonzero(excess > 0)
+    each_way = np.clip(np.ceil(np.sqrt(people / PEOPLE_PER_POINT)), 4, 16).astype(np.int64)
+    added = [_lattice(squares.geometry[q], int(each_way[q])) for q in crowded]
+    if not added:
+        return xy, base, in_square
+    rows = np.repeat(crowded, [len(a) for a in added])
+    weight = np.concatenate([np.full(len(a), excess[q] / PEOPLE_PER_ROAD_M / len(a)) for q, a in zip(crowded, added)])
+    xy, base, in_square = (np.concatenate([xy, *added]), np.concatenate([base, weight]),
+                           np.concatenate([in_square, rows]).astype(np.int64))
+    _, first = np.unique(xy, axis=0, return_index=True)  # a lattice point may fall on a road point
+    first.sort()
+    return xy[first], base[first], in_square[first]
 
 
 def _fill(layer: Any, lattice: int, xy: Floats, base: Floats, row: Ints) -> Tuple[Floats, Floats, Ints]:
+    """Add points to the polygons of a layer that have none."""
     has_point = np.bincount(row[row >= 0], minlength=len(layer.geometry)) > 0
     added: List[Floats] = [_lattice(layer.geometry[i], lattice) for i in np.flatnonzero(~has_point)]
     rows = np.repeat(np.flatnonzero(~has_point), [len(a) for a in added])
@@ -145,7 +174,8 @@ def _lattice(polygon: Any, each_way: int) -> Floats:
         return np.zeros((0, 2))
     x0, y0, x1, y1 = polygon.bounds
     step = max(float(np.sqrt(polygon.area)) / each_way, 1e-3)
-    x, y = (low + step * (np.arange(max(int(round((high - low) / step)), 1)) + 0.5) for low, high in ((x0, x1), (y0, y1)))
+    x, y = (low + step * (np.arange(max(round((high - low) / step), 1)) + 0.5)
+            for low, high in ((x0, x1), (y0, y1)))
     grid = to_grid(np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2))
     grid = grid[contains_xy(polygon, grid)]
     if len(grid):

@@ -1,12 +1,13 @@
 """What must hold before units can be built."""
 from __future__ import annotations
 
-from typing import Any, Iterable, List, Optional, Sequence
+from typing import Any, Iterable, List, Optional
 
 import numpy as np
 from shapely.validation import explain_validity
 
 from ..errors import InputError, Problem, problem, refuse
+from ..geometry import line_coordinates
 from ..messages import msg
 from ..model import Floats, Objects, Roads, SmallAreas, Squares
 
@@ -26,16 +27,17 @@ def check_units_input(boundary: Any, small_areas: Optional[SmallAreas], squares:
                 found += _polygon_problems(layer.layer, layer.codes, layer.geometry)
                 found += _elsewhere(layer.layer, boundary, [g.bounds for g in layer.geometry if g is not None])
         if addresses_xy is not None and len(addresses_xy):
-            found += _elsewhere("addresses", boundary, [(*addresses_xy.min(axis=0), *addresses_xy.max(axis=0))])
+            found += _elsewhere("addresses", boundary, np.hstack([addresses_xy, addresses_xy]))
         if roads is not None:
-            found += _elsewhere(roads.layer, boundary, [line.bounds for line in roads.lines])
+            coords, _ = line_coordinates(roads.lines)
+            found += _elsewhere(roads.layer, boundary, np.hstack([coords, coords]))
     if small_areas is not None:
         found += _duplicate_codes(small_areas.layer, small_areas.codes)
     if found:
         raise InputError(found)
 
 
-def _polygon_problems(layer: str, names: Sequence[Any], geometry: Iterable[Any]) -> List[Problem]:
+def _polygon_problems(layer: str, names: Iterable[Any], geometry: Iterable[Any]) -> List[Problem]:
     found = []
     for name, polygon in zip(names, geometry):
         if polygon is None or polygon.is_empty:
@@ -49,7 +51,7 @@ def _polygon_problems(layer: str, names: Sequence[Any], geometry: Iterable[Any])
     return found
 
 
-def _elsewhere(layer: str, boundary: Any, boxes: Sequence[Any]) -> List[Problem]:
+def _elsewhere(layer: str, boundary: Any, boxes: Any) -> List[Problem]:
     """A layer none of whose boxes meets that of the boundary was read in another coordinate system."""
     x0, y0, x1, y1 = boundary.bounds
     box = np.array(boxes, float).reshape(-1, 4)

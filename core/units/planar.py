@@ -1,8 +1,8 @@
 """A planar partition from lines: faces whose borders share every vertex, with coordinates in whole millimetres.
 
 Method: node all lines together, take the faces, round their vertices to the grid, and repeat until nothing changes
-(iterated snap rounding, Halperin and Packer 2002, doi:10.1016/S0925-7721(01)00069-3). At the fixed point no two segments
-cross and every vertex is on the grid, so that neighbouring faces share their border segment for segment.
+(iterated snap rounding, Halperin and Packer 2002, doi:10.1016/S0925-7721(01)00069-3). At the fixed point no two
+segments cross and every vertex is on the grid, so that neighbouring faces share their border segment for segment.
 """
 from __future__ import annotations
 
@@ -71,4 +71,4 @@ def _distinct(segments: Floats) -> Floats:
     """The segments in a fixed order, each once, without those that rounding made a point."""
     segments = segments[(segments[:, :2] != segments[:, 2:]).any(axis=1)]
     order, starts = equal_runs(segments)
-    return segments[order[starts]]
+    return np.asarray(segments[order[starts]], float)

@@ -50,7 +50,7 @@ def cell_borders(centres: Centres, reach_m: float) -> Floats:
     plane = np.vstack([real, ghosts])
     power = np.concatenate([centres.power_m2 / scale ** 2, np.zeros(len(ghosts))])
     hull = ConvexHull(np.column_stack([plane, (plane ** 2).sum(axis=1) - power]))
-    return _dual_edges(hull, len(centres)) * scale + np.tile(middle, 2)
+    return np.asarray(_dual_edges(hull, len(centres)) * scale + np.tile(middle, 2), float)
 
 
 def _dual_edges(hull: ConvexHull, n_real: int) -> Floats:

@@ -27,8 +27,9 @@ INSIDE_SHARE = 0.05
 
 @dataclass(frozen=True)
 class Regions:
-    """Polygons on the millimetre grid that fill the boundary. area : (r,) row of the small area, -1 where there is none.
+    """Polygons on the millimetre grid that fill the boundary.
 
+    area : (r,) row of the small area, -1 where there is none
     has_neighbour : (r,) False for an island
     """
 
@@ -75,7 +76,7 @@ def connect_equal(label: Ints, u: Ints, v: Ints) -> Ints:
     _, first, inverse = np.unique(piece, return_index=True, return_inverse=True)
     rank = np.empty(len(first), np.int64)
     rank[np.argsort(first, kind="stable")] = np.arange(len(first))
-    return rank[np.ravel(inverse)]
+    return np.asarray(rank[np.ravel(inverse)], np.int64)
 
 
 def _without_barely_touched(areas: Objects, faces: Objects, label: Ints) -> Ints:
