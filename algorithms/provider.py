@@ -12,19 +12,12 @@ from .base import ICON, CareAreasAlgorithm
 
 def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     """Every algorithm of the provider, in the order of the work."""
-    from .aggregateload import AggregateLoad
     from .assignproviders import AssignProviders
     from .buildunits import BuildUnits
     from .checkinputs import CheckInputs
-    from .divideareas import DivideAreas
-    from .evaluateareas import EvaluateAreas
-    from .exportaddresses import ExportAddresses
-    from .runplan import RunPlan
-    from .samplemunicipality import SampleMunicipality
     from .traveltimes import TravelTimes
 
-    return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, DivideAreas, EvaluateAreas,
-            AssignProviders, ExportAddresses, RunPlan]
+    return [CheckInputs, BuildUnits, TravelTimes, AssignProviders]
 
 
 class CareAreasProvider(QgsProcessingProvider):

@@ -1,7 +1,7 @@
 """One run of an algorithm: its parameters as core values, its results as layers and files."""
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     QgsFeatureSink,
@@ -20,6 +20,7 @@ from ..bridge.texts import tr
 from ..core.errors import refuse
 from ..core.messages import Message, msg
 from ..core.model import Table
+from ..core.sources import require_projected, require_same_crs
 from ..core.store.files import replacing
 from .results import Layer, Results
 
@@ -31,6 +32,7 @@ class Run:
                  context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
         self._algorithm, self._parameters, self._context = algorithm, dict(parameters), context
         self.progress = FeedbackProgress(feedback)
+        self._tables: Dict[str, Table] = {}
 
     def given(self, name: str) -> bool:
         """Whether the user set the parameter."""
@@ -38,6 +40,11 @@ class Run:
 
     def table(self, name: str) -> Table:
         """The layer of parameter `name`, all its features (or the selection, when the user asked for that)."""
+        if name not in self._tables:
+            self._tables[name] = self._read_table(name)
+        return self._tables[name]
+
+    def _read_table(self, name: str) -> Table:
         value = self._parameters.get(name)
         if isinstance(value, str) and value.lower().endswith(".csv"):
             return QgisFiles().read(value)  # separator, encoding and decimal comma as documented, codes as text
@@ -46,6 +53,23 @@ class Run:
             raise refuse(str(value), "", msg("it cannot be opened as a layer."),
                          msg("Check the path and the name of the layer, and that the file is what its ending says."))
         return read_table(source)
+
+    def read(self, name: str, reader: Callable[..., Tuple[Any, Sequence[Message]]], *choices: Any) -> Any:
+        """What a reader of `core.sources` makes of parameter `name`, its notes in the log; None where not given."""
+        if not self.given(name):
+            return None
+        value, notes = reader(self.table(name), *choices)
+        for note in notes:
+            self.note(note)
+        return value
+
+    def check_same_crs(self, *names: str) -> None:
+        """Refuse layers without coordinate system, in degrees, or in different systems."""
+        tables = [self.table(name) for name in names if self.given(name)]
+        with_place = [table for table in tables if table.geometry is not None]
+        for table in with_place:
+            require_projected(table)
+        require_same_crs(with_place)
 
     def optional_table(self, name: str) -> Optional[Table]:
         """The layer of parameter `name`, None where none was given."""
@@ -105,7 +129,7 @@ class Run:
         for name, content in results.files.items():
             path = self.file(name)
             if path:
-                write_text(path, content)
+                write_file(path, content)
                 outputs[name] = path
         return outputs
 
@@ -123,7 +147,7 @@ class Run:
         return str(layer_id)
 
 
-def write_text(path: str, content: str) -> None:
-    """Write a text file whole or not at all."""
-    with replacing(path) as unfinished, open(unfinished, "w", encoding="utf-8", newline="") as stream:
-        stream.write(content)
+def write_file(path: str, content: Union[str, bytes]) -> None:
+    """Write a file whole or not at all; texts as UTF-8."""
+    with replacing(path) as unfinished, open(unfinished, "wb") as stream:
+        stream.write(content.encode("utf-8") if isinstance(content, str) else content)

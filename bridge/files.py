@@ -16,7 +16,7 @@ from qgis.core import (
 from ..core.errors import FileError
 from ..core.messages import msg
 from ..core.model import Table
-from ..core.sources.csv_table import read_csv
+from ..core.sources.csv_table import read_csv_table
 from ..core.store.csv_text import csv_bytes
 from ..core.store.files import check_source, only_layer, replacing
 from .crs import crs_from_text
@@ -41,7 +41,7 @@ class QgisFiles:
         """One layer with all its rows."""
         name = only_layer(path, self.layers(path), layer)
         if _is_csv(path):
-            return read_csv(Path(path).read_bytes(), name)
+            return read_csv_table(Path(path).read_bytes(), name)
         options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
         opened = QgsVectorLayer(f"{path}|layername={name}", name, "ogr", options)
         if not opened.isValid():

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, List
+from typing import Any, List, Set
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -40,15 +40,21 @@ def apply_style(layer: QgsVectorLayer, style: str) -> bool:
 
 
 def _drop_unused(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
-    field = layer.fields().lookupField("area_id")
-    if field < 0:
-        return
-    colours = len([c for c in renderer.categories() if c.value() not in (None, "")])
-    used = {(int(value) - 1) % colours + 1 for value in layer.uniqueValues(field) if isinstance(value, int) and value}
-    for index in reversed(range(len(renderer.categories()))):
-        value = renderer.categories()[index].value()
-        if isinstance(value, int) and value not in used:
+    numbers = _area_numbers(layer)
+    classes = [category.value() for category in renderer.categories()]
+    colours = sum(isinstance(value, int) for value in classes)
+    used = {(number - 1) % colours + 1 for number in numbers}
+    for index in reversed(range(len(classes))):
+        if isinstance(classes[index], int) and classes[index] not in used:
             renderer.deleteCategory(index)
+
+
+def _area_numbers(layer: QgsVectorLayer) -> Set[int]:
+    for name in ("area_id", "omrade_kod"):
+        field = layer.fields().lookupField(name)
+        if field >= 0:
+            return {int(value) for value in layer.uniqueValues(field) if str(value).isdigit() and int(value) > 0}
+    return set()
 
 
 def style_on_load(context: QgsProcessingContext, layer_id: str, style: str) -> None:

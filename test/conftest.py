@@ -24,6 +24,11 @@ def _register_package() -> None:
 _register_package()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true",
+                     help="write what the algorithms give now as the expected results in test/golden")
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real data, or a visible skip."""

@@ -1,0 +1,275 @@
+"""From layers to what the division asks for: units with anchors and load, travel times between them, links.
+
+Used by the Processing algorithms and by `runplan`, so that both make the same of the same input.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+
+from .errors import refuse
+from .geometry import object_array, points_xy
+from .messages import msg
+from .model import Floats, Ints, Objects, Places, Roads, Table, Units
+from .progress import SILENT, Part, Progress
+from .sources import (
+    check_overlaps,
+    read_loads,
+    require_features,
+    require_projected,
+    unique_ids,
+    valid_polygons,
+)
+from .sources.fields import find_column
+from .travel import (
+    INFINITE_MS,
+    Attached,
+    RoadGraph,
+    TravelTimes,
+    attach,
+    build_graph,
+    road_pieces,
+    straight_line_times,
+    travel_times,
+)
+from .units import UnitShapes, locate_points
+
+LOAD_PREFIX, POPULATION_PREFIX = "load_", "pop_"
+TOTAL_LOAD = "load_h_week"
+ANCHOR = ("anchor_x", "anchor_y")
+NEAR_ROAD_M = 2000.0
+"""A place this near to the road network belongs to it, whatever piece of road lies nearer."""
+_NAMED = 5
+
+
+def load_service(column: str) -> str:
+    """The service whose load a column holds: `load_hemtjanst` -> `hemtjanst`; other names as they are."""
+    return column[len(LOAD_PREFIX):] if column.startswith(LOAD_PREFIX) else column
+
+
+def load_columns_of(table: Table) -> Tuple[str, ...]:
+    """The columns `load_<service>` of a table of units, without their sum."""
+    return tuple(c for c in table.columns if c.startswith(LOAD_PREFIX) and c != TOTAL_LOAD)
+
+
+def read_units(table: Table, id_column: str = "unit_id", load_columns: Sequence[str] = (),
+               progress: Progress = SILENT) -> Units:
+    """The units of a layer, checked: projected, valid polygons that do not overlap, unique ids, loads in order.
+
+    The load may be left out (empty `load_columns`): then every load mapping is empty. Anchors are the columns
+    `anchor_x`, `anchor_y` where the layer has them, else a point inside the polygon. Raises `InputError` with all
+    problems of the first check that fails.
+    """
+    require_features(table)
+    require_projected(table)
+    geometry = valid_polygons(table)
+    unique_ids(table, id_column)
+    check_overlaps(table, progress)
+    loads = read_loads(table, load_columns) if load_columns else {}
+    small = find_column(table, ["small_area", "desokod"])
+    return Units(
+        ids=texts_of(table, id_column), geometry=geometry,
+        anchor_xy=anchor_points(table), load_h_week={load_service(c): v for c, v in loads.items()}, crs=table.crs,
+        population=_population(table), layer=table.name,
+        small_area=None if small is None else texts_of(table, small))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value).strip()
+
+
+def anchor_points(table: Table) -> Floats:
+    """(n, 2) the place of each feature: `anchor_x`, `anchor_y` where the layer has them, else the point itself, else a
+    point inside the polygon. Raises `InputError` for features without geometry.
+    """
+    geometry = table.geometry
+    if geometry is None or any(g is None or g.is_empty for g in geometry):
+        row = 0 if geometry is None else next(i for i, g in enumerate(geometry) if g is None or g.is_empty)
+        raise refuse(table.name, "" if geometry is None else table.feature(row), msg("has no geometry."),
+                     msg("Draw it or remove the feature."))
+    inside = points_xy(object_array(g if g.geom_type == "Point" else g.representative_point() for g in geometry))
+    if not all(column in table.columns for column in ANCHOR):
+        return np.round(inside, 3)
+    given = np.column_stack([np.asarray(table.columns[column], float) for column in ANCHOR])
+    anchors: Floats = np.where(np.isfinite(given).all(axis=1)[:, None], given, np.round(inside, 3))
+    return anchors
+
+
+def texts_of(table: Table, column: str) -> Objects:
+    """(n,) the values of `column` as texts, whole numbers without a decimal point; feature ids for ""."""
+    if not column:
+        return object_array(table.feature(row) for row in range(len(table)))
+    own = find_column(table, [column])
+    if own is None:
+        raise refuse(table.name, "", msg("has no column “{column}”.", column=column),
+                     msg("Choose a column that the layer has."))
+    return object_array(_text(value) for value in table.columns[own].tolist())
+
+
+def _population(table: Table) -> Mapping[str, Floats]:
+    found = {}
+    for column, values in table.columns.items():
+        if column.startswith(POPULATION_PREFIX) and values.dtype.kind in "if":
+            found[_age_group(column[len(POPULATION_PREFIX):])] = np.nan_to_num(np.asarray(values, float))
+    return found
+
+
+def age_column(group: str) -> str:
+    """Column of an age group: "65-69" -> `pop_65_69`, "80+" -> `pop_80w`, as SCB writes it."""
+    return POPULATION_PREFIX + group.replace("-", "_").replace("+", "w")
+
+
+def _age_group(text: str) -> str:
+    return text.replace("_", "-").replace("w", "+")
+
+
+def shapes_table(shapes: UnitShapes, crs: str, name: str = "units") -> Table:
+    """Units as a layer: `unit_id`, `small_area`, `pop_<age group>`, `weight`, `anchor_x`, `anchor_y`."""
+    return Table(name, {
+        "unit_id": shapes.ids, "small_area": shapes.small_area,
+        **{age_column(group): np.round(people, 4) for group, people in shapes.population.items()},
+        "weight": np.round(shapes.weight, 9), **_anchor_columns(shapes.anchor_xy)}, shapes.geometry, crs)
+
+
+def _anchor_columns(xy: Floats) -> Mapping[str, Floats]:
+    return {name: np.round(xy[:, k], 3) for k, name in enumerate(ANCHOR)}
+
+
+def unit_minutes(units: Units, roads: Optional[Roads], detour: float = 1.3, speed_kmh: float = 40.0,
+                 progress: Progress = SILENT) -> TravelTimes:
+    """Travel times between the anchors of all units, (n, n), along `roads`, or straight where there are none.
+
+    An anchor is joined to the part of the network in which everybody can reach everybody, when that is within 2 km,
+    else to the nearest road of all. Raises `InputError` that names the units between which there is no way.
+    """
+    if roads is None:
+        return straight_line_times(units.anchor_xy, units.anchor_xy, detour, speed_kmh)
+    times, graph = place_times(roads, units.anchor_xy, units.anchor_xy, units.layer, progress)
+    _refuse_unreachable(units, times, graph)
+    return times
+
+
+def place_times(roads: Roads, origin_xy: Floats, destination_xy: Floats, layer: str,
+                progress: Progress = SILENT) -> Tuple[TravelTimes, RoadGraph]:
+    """Travel times between places along `roads`, joined to the network as in `unit_minutes`; pairs without a way stay.
+
+    layer : what the places are called in a message
+    """
+    graph = build_graph(roads, progress=Part(progress, 0.0, 0.3))
+    origins = join_to_network(graph, origin_xy, layer, Part(progress, 0.3, 0.4))
+    same = destination_xy is origin_xy
+    destinations = origins if same else join_to_network(graph, destination_xy, layer, Part(progress, 0.4, 0.5))
+    return travel_times(graph, origins, destinations, Part(progress, 0.5, 1.0)), graph
+
+
+def join_to_network(graph: RoadGraph, xy: Floats, layer: str, progress: Progress = SILENT) -> Attached:
+    """`xy` (p, 2) on the road: on the main two-way network when that is within 2 km, else on the nearest road."""
+    main = road_pieces(graph).two_way_edges & ~graph.is_ferry
+    if not main.any():
+        return attach(graph, xy, layer=layer, progress=progress)
+    joined = attach(graph, xy, edges=main, layer=layer, progress=progress)
+    far = joined.distance_m > NEAR_ROAD_M
+    if not far.any():
+        return joined
+    nearest = attach(graph, xy, layer=layer, progress=progress)
+    return replace(
+        joined, edge=np.where(far, nearest.edge, joined.edge), share=np.where(far, nearest.share, joined.share),
+        distance_m=np.where(far, nearest.distance_m, joined.distance_m),
+        access_ms=np.where(far, nearest.access_ms, joined.access_ms),
+        road_xy=np.where(far[:, None], nearest.road_xy, joined.road_xy))
+
+
+def _refuse_unreachable(units: Units, times: TravelTimes, graph: RoadGraph) -> None:
+    closed = times.ms >= INFINITE_MS
+    if not closed.any():
+        return
+    middle = int(np.argmin(closed.sum(axis=0) + closed.sum(axis=1)))
+    apart = np.flatnonzero(closed[middle] | closed[:, middle])
+    named = ", ".join(str(units.ids[row]) for row in apart[:_NAMED])
+    more = "" if len(apart) <= _NAMED else " …"
+    raise refuse(units.layer, named + more,
+                 msg("no road leads between {count} units and the rest: the road layer {roads} is in {pieces} pieces.",
+                     count=len(apart), roads=graph.layer, pieces=road_pieces(graph).count),
+                 msg("Connect the roads, add the ferry as a line, or leave the road layer out."))
+
+
+def area_numbers(table: Table, column: str, free: bool = False) -> Ints:
+    """(n,) whole area numbers from 1 up; `free` allows 0 and empty, for units without an area. Raises `InputError`."""
+    own = find_column(table, [column])
+    if own is None:
+        raise refuse(table.name, "", msg("has no column “{column}”.", column=column),
+                     msg("Choose a column that the layer has."))
+    numbers = np.zeros(len(table), np.int64)
+    for row, value in enumerate(table.columns[own].tolist()):
+        text = _text(None if value != value else value)
+        if text.isdigit() and (int(text) > 0 or free):
+            numbers[row] = int(text)
+        elif not (free and text == ""):
+            raise refuse(table.name, table.feature(row),
+                         msg("has “{value}” as area number in column “{column}”.", value=text, column=column),
+                         msg("Write a whole number from 1 up."))
+    return numbers
+
+
+def named_pairs(name: str, text: str) -> Mapping[str, str]:
+    """The pairs of a text such as `1=EGEN; 4=EGEN`. Raises `InputError` that names the parameter."""
+    pairs = {}
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        key, sign, value = (piece.strip() for piece in part.partition("="))
+        if not (key and sign and value):
+            raise refuse(name, "", msg("“{part}” is not a pair.", part=part),
+                         msg("Write pairs such as 1=EGEN; 4=EGEN."))
+        pairs[key] = value
+    return pairs
+
+
+def read_links(table: Table, units: Units) -> Tuple[Tuple[str, str], ...]:
+    """Pairs of unit ids that count as neighbours: columns `from_id`, `to_id`, or lines that join two units.
+
+    Raises `InputError` for an id that no unit has and for a line that does not begin and end in two units.
+    """
+    columns = [find_column(table, [name]) for name in ("from_id", "to_id")]
+    if all(columns):
+        pairs = [(_text(a), _text(b)) for a, b in zip(*(table.columns[str(c)] for c in columns))]
+        known = set(units.ids.tolist())
+        for row, pair in enumerate(pairs):
+            unknown = [unit for unit in pair if unit not in known]
+            if unknown:
+                raise refuse(table.name, table.feature(row), msg("unit “{unit}” does not exist.", unit=unknown[0]),
+                             msg("Use ids of layer {layer}.", layer=units.layer))
+        return tuple(pairs)
+    if table.geometry is None:
+        raise refuse(table.name, "", msg("it has neither the columns from_id and to_id nor lines."),
+                     msg("Add the columns, or draw a line from unit to unit for each bridge or ferry."))
+    return _drawn_links(table, table.geometry, units)
+
+
+def _drawn_links(table: Table, lines: Objects, units: Units) -> Tuple[Tuple[str, str], ...]:
+    ends = []
+    for row, line in enumerate(lines):
+        if line is None or line.is_empty or "Line" not in line.geom_type:
+            raise refuse(table.name, table.feature(row), msg("it is not a line."),
+                         msg("Draw a line from unit to unit."))
+        parts = list(getattr(line, "geoms", [line]))
+        ends += [parts[0].coords[0][:2], parts[-1].coords[-1][:2]]
+    found = locate_points(units.geometry, np.array(ends, float)).row.reshape(-1, 2)
+    for row, (a, b) in enumerate(found):
+        if a < 0 or b < 0 or a == b:
+            raise refuse(table.name, table.feature(row), msg("it does not begin in one unit and end in another."),
+                         msg("Move its ends into the two units that it joins."))
+    return tuple((str(units.ids[a]), str(units.ids[b])) for a, b in found)
+
+
+def bases_per_unit(units: Units, bases: Places) -> Floats:
+    """(n,) number of bases in each unit. Raises `InputError` for bases outside every unit."""
+    row = locate_points(units.geometry, bases.xy).row
+    outside = [str(bases.names[i] or bases.ids[i]) for i in np.flatnonzero(row < 0)]
+    if outside:
+        raise refuse(bases.layer, ", ".join(outside[:_NAMED]), msg("it lies outside every unit."),
+                     msg("Move it, or remove it from the layer."))
+    return np.bincount(row, minlength=len(units)).astype(float)
+
