@@ -1,0 +1,1 @@
+"""For every address: which area, and who is responsible."""

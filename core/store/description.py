@@ -1,0 +1,283 @@
+"""The plan description: one JSON file that says which layers go in, what is asked for and where the results go.
+
+docs/model.md lists every key. Reading it finds all problems at once; nothing is computed from half a description.
+"""
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+from ..errors import InputError, Problem, problem, refuse
+from ..messages import msg
+from ..model import AREA_SERVICES
+from ..providers.facts import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
+from ..register.validity import is_iso_date
+from .files import check_source
+from .json_object import JsonObject, optional_text
+
+FORMAT, VERSION = "care-areas-plan", 1
+INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers",
+                                "bids", "bases", "sheltered_housing", "units", "links", "barriers",
+                                "previous_register")
+_NO_LIMIT = float("inf")
+
+
+@dataclass(frozen=True)
+class LayerSource:
+    """Where an input is: file (absolute), layer (None: the file has one), and which field holds what."""
+
+    path: str
+    layer: Optional[str]
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class UnitOptions:
+    """`target`: about how many units to build; `id_field`: of ready units."""
+
+    target: int
+    id_field: str
+
+
+@dataclass(frozen=True)
+class LoadOptions:
+    """Which services make the load, and how it is estimated where there are no clients.
+
+    rates : age group -> service -> care hours a week per inhabitant; totals_h_week : service -> hours to be met
+    """
+
+    services: Tuple[str, ...]
+    rates: Mapping[str, Mapping[str, float]]
+    totals_h_week: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class DivisionOptions:
+    """What the division must keep and how hard it tries. None: no such rule."""
+
+    areas: int
+    tolerance_percent: float
+    seed: int
+    effort: float
+    time_limit_s: Optional[float]
+    boundary_weight: float
+    travel_workload: bool
+    max_travel_minutes: Optional[float]
+    bases_per_area: Optional[int]
+    sheltered_per_area: Optional[int]
+    lock_field: Optional[str]
+    group_field: Optional[str]
+    detour_factor: float
+    straight_line_kmh: float
+
+
+@dataclass(frozen=True)
+class ProviderOptions:
+    """The rules of the award, and how many areas own regi keeps where none are fixed by number."""
+
+    rules: AwardRules
+    own_regi_areas: Optional[int]
+
+
+@dataclass(frozen=True)
+class RegisterOptions:
+    """From when the address register is valid (ISO dates), and its version."""
+
+    valid_from: str
+    valid_to: str
+    version: str
+
+
+@dataclass(frozen=True)
+class PlanDescription:
+    """A whole plan description. `text` is the file as it was read, for the plan file."""
+
+    name: str
+    inputs: Mapping[str, LayerSource]
+    units: UnitOptions
+    load: LoadOptions
+    division: DivisionOptions
+    providers: ProviderOptions
+    register: Optional[RegisterOptions]
+    output_folder: str
+    text: str
+
+
+def read_description(path: str) -> PlanDescription:
+    """Read the plan description in the JSON file at `path`. Relative paths in it start from the file's folder.
+
+    Raises `FileError` when there is no such file, `InputError` with all problems of its content.
+    """
+    check_source(path)
+    try:
+        with open(path, encoding="utf-8-sig") as handle:
+            text = handle.read()
+    except UnicodeDecodeError as error:
+        raise refuse(path, "", msg("The file is not a text in UTF-8."),
+                     msg("Save it as JSON with the encoding UTF-8.")) from error
+    return parse_description(text, path)
+
+
+def parse_description(text: str, path: str) -> PlanDescription:
+    """As `read_description`, for a text that was read already; `path` gives the folder and the name in messages."""
+    file, folder = os.path.basename(path), os.path.dirname(os.path.abspath(path))
+    problems: List[Problem] = []
+    top = JsonObject(_decode(text, file, problems), file, "", problems)
+    _check_format(top, file)
+    name = top.text("name", required=True)
+    inputs = _inputs(top.part("inputs", required=True), folder)
+    division = _division(top.part("division", required=True))
+    description = PlanDescription(
+        name, inputs, _units(top.part("units")), _load(top.part("load")), division,
+        _providers(top.part("providers"), file, problems), _register(top, inputs),
+        os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text)
+    top.finish()
+    if problems:
+        raise InputError(problems)
+    return description
+
+
+def _decode(text: str, file: str, problems: List[Problem]) -> Mapping[str, Any]:
+    def once(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
+        found: Dict[str, Any] = {}
+        for key, value in pairs:
+            if key in found:
+                problems.append(problem(file, key, msg("The key occurs twice in the same object."),
+                                        msg("Keep one of the two.")))
+            found[key] = value
+        return found
+
+    def no_number(constant: str) -> Any:
+        raise ValueError(constant)
+
+    try:
+        values = json.loads(text, object_pairs_hook=once, parse_constant=no_number)
+    except json.JSONDecodeError as error:
+        raise refuse(file, "", msg("The file is not JSON: line {line}, column {column}.", line=error.lineno,
+                                   column=error.colno),
+                     msg("Look there for a missing comma, bracket or quotation mark.")) from error
+    except ValueError as error:
+        raise refuse(file, "", msg("{value} is not a number in JSON.", value=str(error)),
+                     msg("Write a number or leave the key out.")) from error
+    if not isinstance(values, dict):
+        raise refuse(file, "", msg("The file does not hold one JSON object."),
+                     msg("Begin with {brace} and the format, as in the documentation.", brace="{"))
+    return values
+
+
+def _check_format(top: JsonObject, file: str) -> None:
+    if top.text("format") != FORMAT:
+        raise refuse(file, "format", msg("This is not a plan description."),
+                     msg("Let the file begin with \"format\": \"{format}\".", format=FORMAT))
+    version = top.whole("version", 1, 10**6, 0)
+    if version > VERSION:
+        raise refuse(file, "version", msg("The description has version {version}, this program reads up to {known}.",
+                                          version=version, known=VERSION), msg("Update the plugin."))
+    if not top.has("version"):
+        top.wrong("version", msg("The version is missing."), msg("Write \"version\": {known}.", known=VERSION))
+
+
+def _inputs(part: JsonObject, folder: str) -> Dict[str, LayerSource]:
+    found: Dict[str, LayerSource] = {}
+    for role in INPUT_ROLES:
+        if not part.has(role):
+            continue
+        one = part.part(role)
+        path = os.path.normpath(os.path.join(folder, one.text("path", required=True)))
+        source = LayerSource(path, optional_text(one, "layer"), _fields(one))
+        one.finish()
+        if one.has("path") and not os.path.isfile(path):
+            one.wrong("path", msg("There is no file {path}.", path=path),
+                      msg("Correct the path; a relative one starts from the folder of the description."))
+        found[role] = source
+    part.finish()
+    if "boundary" not in found and "units" not in found:
+        part.wrong("boundary", msg("There is neither a boundary nor ready units."),
+                   msg("Name the layer with the municipality's boundary, or one with units."))
+    return found
+
+
+def _fields(one: JsonObject) -> Dict[str, str]:
+    part = one.part("fields")
+    return {key: part.text(key, required=True) for key in part.keys()}  # noqa: SIM118 (no mapping)
+
+
+def _units(part: JsonObject) -> UnitOptions:
+    options = UnitOptions(part.whole("target", 1, 100_000, 1500), part.text("id_field", "unit_id"))
+    part.finish()
+    return options
+
+
+def _load(part: JsonObject) -> LoadOptions:
+    rates_part = part.part("rates")
+    rates = {age: rates_part.numbers(age, 0, _NO_LIMIT) for age in rates_part.keys()}  # noqa: SIM118 (no mapping)
+    options = LoadOptions(part.texts("services", AREA_SERVICES), rates, part.numbers("totals_h_week", 0, _NO_LIMIT))
+    if not options.services:
+        part.wrong("services", msg("The list is empty."), msg("Name at least one service."))
+    part.finish()
+    return options
+
+
+def _division(part: JsonObject) -> DivisionOptions:
+    options = DivisionOptions(
+        areas=part.whole("areas", 1, 10_000, 1, required=True),
+        tolerance_percent=part.number("tolerance_percent", 0, 100, 5.0),
+        seed=part.whole("seed", 0, 2**63 - 1, 1),
+        effort=part.number("effort", 0.01, 1000, 1.0),
+        time_limit_s=part.number("time_limit_s", 1, _NO_LIMIT, None),
+        boundary_weight=part.number("boundary_weight", 0, 1, 0.0),
+        travel_workload=part.yes_no("travel_workload", False),
+        max_travel_minutes=part.number("max_travel_minutes", 0, _NO_LIMIT, None),
+        bases_per_area=part.whole("bases_per_area", 1, 1000, None),
+        sheltered_per_area=part.whole("sheltered_per_area", 1, 1000, None),
+        lock_field=optional_text(part, "lock_field"),
+        group_field=optional_text(part, "group_field"),
+        detour_factor=part.number("detour_factor", 1, 5, 1.4),
+        straight_line_kmh=part.number("straight_line_kmh", 1, 200, 50.0))
+    part.finish()
+    return options
+
+
+def _providers(part: JsonObject, file: str, problems: List[Problem]) -> ProviderOptions:
+    fixed_part, most_part = part.part("fixed"), part.part("max_areas")
+    fixed: Dict[int, str] = {}
+    for area in fixed_part.keys():  # noqa: SIM118 (no mapping)
+        provider = fixed_part.text(area, required=True)
+        if area.isdecimal() and int(area) >= 1:
+            fixed[int(area)] = provider
+        else:
+            fixed_part.wrong(area, msg("The key is not an area number."), msg("Write a number from 1, as text."))
+    most = {name: most_part.whole(name, 0, 10_000, 0) for name in most_part.keys()}  # noqa: SIM118 (no mapping)
+    weights = [part.number(key, 0, 100, default) for key, default in
+               (("price_weight", 50.0), ("quality_weight", 50.0), ("continuity_weight", 0.0))]
+    own_regi_areas = part.whole("own_regi_areas", 0, 10_000, None)
+    if own_regi_areas is not None and fixed:
+        part.wrong("own_regi_areas", msg("Areas are fixed by number as well."), msg("Use one of the two."))
+    others = {"price_model": part.choice("price_model", PRICE_MODELS, LOWEST_OVER_PRICE),
+              "own_regi_may_take_unfixed": part.yes_no("own_regi_may_take_unfixed", False),
+              "allow_uncapacitated": part.yes_no("allow_uncapacitated", True)}
+    part.finish()
+    try:
+        rules = AwardRules(fixed, weights[0], weights[1], weights[2], max_areas=most, **others)  # type: ignore[arg-type]
+    except InputError as error:
+        problems.extend(problem(file, "providers", p.what, p.remedy) for p in error.problems)
+        rules = AwardRules()
+    return ProviderOptions(rules, own_regi_areas)
+
+
+def _register(top: JsonObject, inputs: Mapping[str, LayerSource]) -> Optional[RegisterOptions]:
+    """None where there are no addresses: then there is no register."""
+    needed = "addresses" in inputs
+    part = top.part("register", required=needed)
+    options = RegisterOptions(part.text("valid_from", required=needed), part.text("valid_to"),
+                              part.text("version", required=needed))
+    for key, value in (("valid_from", options.valid_from), ("valid_to", options.valid_to)):
+        if value and not is_iso_date(value):
+            part.wrong(key, msg("“{value}” is not a date.", value=value),
+                       msg("Write it as year-month-day: 2027-05-01."))
+    if options.valid_to and options.valid_to < options.valid_from:
+        part.wrong("valid_to", msg("The last day is before the first."), msg("Correct one of the two dates."))
+    part.finish()
+    return options if "addresses" in inputs else None
