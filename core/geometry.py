@@ -43,7 +43,9 @@ def points_xy(geometry: Objects) -> Floats:
     if len(geometry) == 0:
         return np.zeros((0, 2))
     flat = [g if g.geom_type == "Point" else g.centroid for g in geometry]
-    return np.array([(p.x, p.y) for p in flat], dtype=float)
+    if _VECTORISED:
+        return np.asarray(shapely.get_coordinates(flat), float)
+    return np.array([p.coords[0][:2] for p in flat], dtype=float)
 
 
 def contains_xy(polygon: Any, xy: Floats) -> Bools:

@@ -153,7 +153,8 @@ def _current(findings: Findings) -> Bools:
                           "force.", layer=table.name))
         return np.ones(len(table), bool)
     states = texts(table, column)
-    current = np.array([fold(state) == _CURRENT for state in states], bool)
+    in_force = {state for state in set(states.tolist()) if fold(state) == _CURRENT}
+    current = np.array([state in in_force for state in states.tolist()], bool)
     if not current.any():
         findings.error(msg("has no address in force: none has the status “Gällande” in column “{column}”.",
                            column=column), msg("Choose the layer of current addresses."))

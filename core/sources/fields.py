@@ -57,11 +57,14 @@ def find_column(table: Table, spellings: Iterable[str]) -> Optional[str]:
 
 def text_of(value: Any) -> str:
     """One value as text: "" for None and nan, whole floats without their decimals, composed and stripped."""
+    if isinstance(value, str):
+        text = value.strip()
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     if value is None or value != value:  # nan is the only value unlike itself
         return ""
     if isinstance(value, (float, np.floating)) and float(value).is_integer():
         return str(int(value))
-    return unicodedata.normalize("NFC", str(value)).strip()
+    return str(value).strip()
 
 
 def texts(table: Table, column: Optional[str]) -> Objects:

@@ -62,7 +62,7 @@ def check_overlaps(table: Table, progress: Progress = _SILENT) -> None:
 
 
 def geometry_problems(table: Table, kinds: Tuple[str, ...]) -> Tuple[Problem, ...]:
-    """Every feature has a geometry of one of `kinds` (`POLYGONS`, `LINES`, `POINTS`), not empty, and valid."""
+    """Every feature has a geometry of one of `kinds` (`POLYGONS`, `LINES`, `POINTS`), not empty; polygons are valid."""
     if table.geometry is None:
         return (problem(table.name, "", msg("has no geometry where {kind} is expected.", kind=_KINDS[kinds]),
                         msg("Choose a layer with geometry.")),)
@@ -84,11 +84,7 @@ def _fault(geometry: Any, kinds: Tuple[str, ...]) -> Optional[Fault]:
     if kind not in kinds:
         return (msg("is a {have} where {kind} is expected.", have=kind, kind=_KINDS[kinds]),
                 msg("Choose the right layer or convert the feature."), None)
-    if kinds != POLYGONS:
-        if all(math.isfinite(c) for c in geometry.bounds):
-            return None
-        return msg("has coordinates that are not numbers."), msg("Correct or remove the feature."), None
-    if geometry.is_valid:
+    if kinds != POLYGONS or geometry.is_valid:
         return None
     reason, xy = _reason(geometry)
     what = msg("has an invalid geometry: {reason}.", reason=reason)

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..geometry import points_xy
 from ..messages import msg
-from ..model import Bools, Floats
+from ..model import Bools, Floats, Objects
 from .checks import crs_problems
 from .fields import names_of, numbers
 from .findings import Findings
@@ -30,7 +30,7 @@ def read_places(findings: Findings, x_field: Optional[str] = None,
     if table.geometry is not None and any(g is not None for g in table.geometry):
         wrong = crs_problems(table) + geometry_problems(table, POINTS)
         findings.problems += wrong
-        return None if wrong else (points_xy(table.geometry), table.crs)
+        return None if wrong else _from_geometry(findings, table.geometry)
     x, y = findings.column(_X, x_field), findings.column(_Y, y_field)
     if x is None or y is None:
         findings.error(msg("has no coordinates: no geometry, and no columns for x (east) and y (north) among: "
@@ -38,6 +38,14 @@ def read_places(findings: Findings, x_field: Optional[str] = None,
                        msg("Choose the layer with points, or add the columns x and y in EPSG:3006."))
         return None
     return _from_columns(findings, x, y)
+
+
+def _from_geometry(findings: Findings, geometry: Objects) -> Optional[Tuple[Floats, str]]:
+    xy = points_xy(geometry)
+    broken = np.flatnonzero(~np.isfinite(xy).all(axis=1))
+    findings.errors(broken, lambda row: msg("has coordinates that are not numbers."),
+                    msg("Correct or remove the feature."))
+    return None if len(broken) else (xy, findings.table.crs)
 
 
 def _from_columns(findings: Findings, x: str, y: str) -> Optional[Tuple[Floats, str]]:

@@ -1,4 +1,4 @@
-"""Whether a road layer hangs together: its pieces, judged by end points within a tolerance."""
+"""Whether a road layer hangs together: its pieces, judged by ends that lie at another line."""
 from __future__ import annotations
 
 from typing import Tuple
@@ -20,15 +20,24 @@ _NAMED = 20
 
 
 def road_pieces(roads: Roads, tolerance_m: float = TOLERANCE_M) -> Ints:
-    """(m,) number of the piece of each line; ends within `tolerance_m` meet. One-way streets count both ways."""
+    """(m,) number of the piece that each line belongs to; one-way streets count both ways.
+
+    Lines meet where an end lies within `tolerance_m` of an end or vertex of another, and where they share a vertex.
+    """
     coordinates, start = line_coordinates(roads.lines)
-    ends = np.concatenate([coordinates[start[:-1]], coordinates[start[1:] - 1]])
-    m = len(roads.lines)
-    pairs = cKDTree(ends).query_pairs(tolerance_m, output_type="ndarray")
-    first = np.concatenate([np.arange(m), pairs[:, 0]])
-    second = np.concatenate([np.arange(m) + m, pairs[:, 1]])
-    graph = coo_matrix((np.ones(len(first), np.int8), (first, second)), shape=(2 * m, 2 * m))
-    return np.asarray(connected_components(graph, directed=False)[1][:m], np.int64)
+    place, vertex = np.unique(coordinates, axis=0, return_inverse=True)
+    vertex = vertex.reshape(-1)  # numpy 2.0 alone gave it another shape
+    inside = np.setdiff1d(np.arange(len(vertex) - 1), start[1:-1] - 1)
+    ends = np.unique(np.concatenate([vertex[start[:-1]], vertex[start[1:] - 1]]))
+    tree = cKDTree(place[ends])
+    near = tree.query_pairs(tolerance_m, output_type="ndarray")
+    distance, nearest = tree.query(place, distance_upper_bound=tolerance_m)
+    close = np.flatnonzero(np.isfinite(distance))
+    first = np.concatenate([vertex[inside], ends[near[:, 0]], close])
+    second = np.concatenate([vertex[inside + 1], ends[near[:, 1]], ends[nearest[close]]])
+    graph = coo_matrix((np.ones(len(first), np.int8), (first, second)), shape=(len(place), len(place)))
+    label = connected_components(graph, directed=False)[1]
+    return np.asarray(label[vertex[start[:-1]]], np.int64)
 
 
 def piece_problems(roads: Roads) -> Tuple[Problem, ...]:

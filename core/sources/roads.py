@@ -1,6 +1,7 @@
 """Road lines of any known source as `Roads`: seconds as digitised and against it."""
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import List, Optional, Tuple
 
@@ -72,7 +73,9 @@ def examine_roads(findings: Findings, fields: Optional[RoadFields] = None) -> Op
     forward_s, backward_s = _given_times(findings, fields, travel)
     if findings.has_errors() or table.geometry is None:
         return None
-    rows, lines = _parts(table.geometry, travel.is_road)
+    rows, lines = _parts(findings, table.geometry, travel.is_road)
+    if findings.has_errors():
+        return None
     if not len(rows):
         findings.error(msg("has no line that a car can use."), msg("Choose a layer of roads."))
         return None
@@ -147,14 +150,17 @@ def _seconds(findings: Findings, column: Optional[str], factor: float) -> Floats
     return seconds
 
 
-def _parts(geometry: Objects, is_road: Bools) -> Tuple[Ints, Objects]:
+def _parts(findings: Findings, geometry: Objects, is_road: Bools) -> Tuple[Ints, Objects]:
     """The single lines with the row that each came from; lines without length carry nothing and are left out."""
     rows: List[int] = []
     lines: List[object] = []
     for row in np.flatnonzero(is_road).tolist():
         line = geometry[row]
         for part in getattr(line, "geoms", (line,)):
-            if part.length > 0:
+            length = part.length
+            if not math.isfinite(length):
+                findings.error(msg("has coordinates that are not numbers."), msg("Correct or remove the line."), row)
+            elif length > 0:
                 rows.append(row)
                 lines.append(part)
     return np.array(rows, np.int64), object_array(lines)
