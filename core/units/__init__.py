@@ -1,8 +1,33 @@
 """Basic units (basområden): polygons that cover the municipality, who lives in them, and which are neighbours."""
 from __future__ import annotations
 
+from .adjacency import find_adjacency
 from .anchors import anchor_units
 from .build import UnitShapes, build_units
+from .dissolve import dissolve
+from .links import LinkSuggestion, components, links_across_ferries, suggest_links
+from .load import LoadSum, sum_clients
 from .locate import BORDER_TOLERANCE_M, Located, locate_points
+from .population_load import Growth, LoadEstimate, Totals, forecast_population, load_from_population
 
-__all__ = ["BORDER_TOLERANCE_M", "Located", "UnitShapes", "anchor_units", "build_units", "locate_points"]
+__all__ = [
+    "BORDER_TOLERANCE_M",
+    "Growth",
+    "LinkSuggestion",
+    "LoadEstimate",
+    "LoadSum",
+    "Located",
+    "Totals",
+    "UnitShapes",
+    "anchor_units",
+    "build_units",
+    "components",
+    "dissolve",
+    "find_adjacency",
+    "forecast_population",
+    "links_across_ferries",
+    "load_from_population",
+    "locate_points",
+    "suggest_links",
+    "sum_clients",
+]

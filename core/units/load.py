@@ -1,0 +1,77 @@
+"""Load per unit from client rows: summed, and the rows forgotten."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Mapping, Optional, Sequence
+
+import numpy as np
+
+from ..errors import InputError, Problem, problem, refuse
+from ..messages import Message, msg
+from ..model import Clients, Floats, Objects
+from ..progress import SILENT, Progress
+from .locate import locate_points
+
+
+@dataclass(frozen=True)
+class LoadSum:
+    """Care hours per service and unit, and how many client rows that were; no client can be found in it.
+
+    load_h_week : service -> (n,); clients : rows that were read; outside, outside_h_week : rows in no unit and their
+        hours, which are in no load; on_border : rows on a border between units, given to the smallest unit row
+    """
+
+    load_h_week: Mapping[str, Floats]
+    clients: int
+    outside: int
+    outside_h_week: float
+    on_border: int
+
+    def notes(self) -> List[Message]:
+        """What a report must say."""
+        found = []
+        if self.outside:
+            found.append(msg("{rows} of {all} client rows with {hours} h a week lie in no unit and are not in the "
+                             "load.", rows=self.outside, all=self.clients, hours=round(self.outside_h_week, 1)))
+        if self.on_border:
+            found.append(msg("{rows} client rows lie on a border between units; each went to the unit that comes first "
+                             "in the layer.", rows=self.on_border))
+        return found
+
+
+def sum_clients(geometry: Objects, clients: Clients, services: Optional[Sequence[str]] = None,
+                progress: Progress = SILENT) -> LoadSum:
+    """Sum the clients' hours per service and unit.
+
+    geometry : (n,) unit polygons in the CRS of the clients; services : which to sum, None for all that the clients have
+
+    Raises InputError when a service is missing, hours are negative or no number, or every client lies in no unit.
+    """
+    wanted = list(clients.hours_week) if services is None else list(services)
+    _check_hours(clients, wanted)
+    located = locate_points(geometry, clients.xy, progress=progress)
+    inside = located.row >= 0
+    if len(inside) and not inside.any():
+        raise refuse(clients.layer, "", msg("none of the {rows} clients lies in a unit.", rows=len(inside)),
+                     msg("Check that clients and units have the same coordinate reference system."))
+    load = {s: np.asarray(np.bincount(located.row[inside], clients.hours_week[s][inside], len(geometry)), float)
+            for s in wanted}
+    outside_h_week = sum(float(clients.hours_week[s][~inside].sum()) for s in wanted)
+    return LoadSum(load, len(inside), int((~inside).sum()), outside_h_week, int((located.on_border & inside).sum()))
+
+
+def _check_hours(clients: Clients, wanted: Sequence[str]) -> None:
+    found: List[Problem] = []
+    for service in wanted:
+        if service not in clients.hours_week:
+            found.append(problem(clients.layer, "", msg("there are no hours for {service}.", service=service),
+                                 msg("Choose among: {services}.", services=", ".join(clients.hours_week))))
+            continue
+        hours = clients.hours_week[service]
+        bad = int((~np.isfinite(hours) | (hours < 0)).sum())
+        if bad:
+            found.append(problem(clients.layer, "", msg("{rows} rows have negative or missing hours for {service}.",
+                                                        rows=bad, service=service),
+                                 msg("Correct the hours; write 0 where there is no care.")))
+    if found:
+        raise InputError(found)
