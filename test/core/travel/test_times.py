@@ -150,7 +150,7 @@ def test_both_methods_say_what_they_did_and_agree(monkeypatch):
     fast = travel_times(graph, points, points)
     monkeypatch.setattr("care_areas.core.travel.elimination.SMALL_CORE", 0)
     monkeypatch.setattr("care_areas.core.travel.elimination.DENSE_CORE", 0)
-    monkeypatch.setattr("care_areas.core.travel.elimination.PAIRS_FREE", -10**6)
+    monkeypatch.setattr("care_areas.core.travel.elimination.WORK_FREE", -10**6)
     slow = travel_times(graph, points, points)
     assert (fast.method, slow.method) == ("elimination", "dijkstra")
     assert (fast.ms == slow.ms).all()
