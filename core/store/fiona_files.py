@@ -16,6 +16,7 @@ from ..errors import FileError, refuse
 from ..geometry import object_array
 from ..messages import msg
 from ..model import Table
+from ..sources.csv_table import read_csv_table
 from .csv_text import csv_bytes
 from .files import check_source, only_layer, replacing
 
@@ -41,7 +42,8 @@ class FionaFiles:
         """One layer; dates become ISO texts, yes/no becomes 1/0, null becomes None or nan."""
         name = only_layer(path, self.layers(path), layer)
         if _is_csv(path):
-            raise NotImplementedError
+            with open(path, "rb") as handle:
+                return read_csv_table(handle.read(), name)
         try:
             with fiona.open(path, layer=name) as source:
                 return _table(source, name)

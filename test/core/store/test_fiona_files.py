@@ -180,6 +180,17 @@ def test_csv_is_what_a_swedish_spreadsheet_opens():
                      "Örtomta;-3;-0,25;3,0;4,0", ""]
 
 
+def test_a_csv_file_comes_back_as_it_was(tmp_path):
+    path = str(tmp_path / "platser.csv")
+    FionaFiles().write(path, [places()], {})
+    read = FionaFiles().read(path)
+    assert read.name == "platser"
+    assert list(read.columns["namn"]) == list(places().columns["namn"])
+    assert list(read.columns["antal"]) == list(places().columns["antal"])
+    np.testing.assert_array_equal(read.columns["timmar"], places().columns["timmar"])
+    assert list(read.columns["x"]) == [500000.123, 1.0, 3.0]
+
+
 def test_csv_holds_one_table_and_no_polygons(tmp_path):
     with pytest.raises(FileError, match="2 tables"):
         FionaFiles().write(str(tmp_path / "a.csv"), [places(), providers()], {})

@@ -1,0 +1,202 @@
+"""The address register: every current address once, with its area and who is responsible.
+
+Made from the addresses and the areas only; clients have no way in.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, List, Sequence, Tuple
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry import Point
+
+from ..errors import CareAreasError, InputError, Problem, problem
+from ..geometry import object_array, points
+from ..messages import Message, msg
+from ..model import Addresses, Bools, Ints, Objects, Table
+from ..progress import SILENT, Part, Progress, stop_if_cancelled
+from ..units.locate import BORDER_TOLERANCE_M, locate_points
+from .areas import AreaPolygons, ResponsibleArea, dissolve_to_areas, services_that_differ
+from .validity import Validity
+
+OWN_REGI, COMPANY = "egen regi", "entreprenad"
+"""Values of `utforare_typ`: they are data for the public, and Swedish in every language of the program."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """One version of the address register. addresses = records + uncovered + duplicates, checked at birth.
+
+    records : the public layer, one row per address, columns as in docs/model.md
+    uncovered : addresses outside every area, with the nearest area and the distance to it
+    border : addresses within a centimetre of an area's border; they are in `records` too
+    duplicates : rows whose objektidentitet an earlier row has; not in `records`
+    """
+
+    records: Table
+    uncovered: Table
+    border: Table
+    duplicates: Table
+    address_count: int
+    validity: Validity
+    notes: Tuple[Message, ...]
+
+    def __post_init__(self) -> None:
+        counted = len(self.records) + len(self.uncovered) + len(self.duplicates)
+        ids = set(self.records.columns["objektidentitet"])
+        if counted != self.address_count or len(ids) != len(self.records):
+            raise CareAreasError(msg(
+                "The register does not add up: {count} addresses were read, {records} are in the register, {uncovered} "
+                "outside the areas, {duplicates} duplicates. Nothing was written; please report this.",
+                count=self.address_count, records=len(self.records), uncovered=len(self.uncovered),
+                duplicates=len(self.duplicates)))
+
+
+def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, areas: Sequence[ResponsibleArea],
+                       validity: Validity, progress: Progress = SILENT) -> Register:
+    """Find the area of every address and say who is responsible there.
+
+    geometry, area_id : polygons with their area number, either areas or units with their area; same CRS as addresses
+
+    An address within 1 cm of the border between areas belongs to the one with the smallest number, one within 1 cm of
+    the outer border to the area there; both are listed in `border`. Where several rows have the same objektidentitet
+    the first one counts. Rows keep the order of the addresses.
+
+    Raises `InputError` for areas without provider, areas that overlap, and addresses without identity or position.
+    """
+    _check_addresses(addresses)
+    polygons = dissolve_to_areas(geometry, area_id, areas)
+    stop_if_cancelled(progress)
+    progress.report(0.2)
+    first = _first_of_each(addresses.ids)
+    located = locate_points(polygons.geometry, addresses.xy, BORDER_TOLERANCE_M, Part(progress, 0.2, 0.9))
+    covered = first & (located.row >= 0)
+    uncovered = first & (located.row < 0)
+    by_row = _in_order(polygons, areas)
+    register = Register(
+        records=_records(addresses, np.flatnonzero(covered), located.row, by_row, validity),
+        uncovered=_uncovered(addresses, np.flatnonzero(uncovered), polygons, by_row, progress),
+        border=_border(addresses, np.flatnonzero(covered & located.on_border), located.row, polygons, by_row),
+        duplicates=_duplicates(addresses, first), address_count=len(addresses.ids), validity=validity,
+        notes=_notes(covered, uncovered, covered & located.on_border, ~first))
+    progress.report(1.0)
+    return register
+
+
+def _check_addresses(addresses: Addresses) -> None:
+    problems: List[Problem] = []
+    for row in np.flatnonzero(~np.isfinite(addresses.xy).all(axis=1)).tolist():
+        problems.append(problem(addresses.layer, addresses.ids[row] or row + 1, msg("The address has no position."),
+                                msg("Add its coordinates, or leave the row out.")))
+    for row, identity in enumerate(addresses.ids):
+        if not identity:
+            problems.append(problem(addresses.layer, row + 1, msg("The address has no objektidentitet."),
+                                    msg("Use the file as it was delivered, or fill in a unique text.")))
+    if len(addresses.ids) == 0:
+        problems.append(problem(addresses.layer, "", msg("There is no current address."),
+                                msg("Choose the layer of the municipality's addresses.")))
+    if problems:
+        raise InputError(problems)
+
+
+def _first_of_each(ids: Objects) -> Bools:
+    """(n,) True for the first row of each identity."""
+    first = np.zeros(len(ids), bool)
+    seen: Dict[str, int] = {}
+    for row, identity in enumerate(ids):
+        first[seen.setdefault(identity, row)] = True
+    return first
+
+
+def _in_order(polygons: AreaPolygons, areas: Sequence[ResponsibleArea]) -> List[ResponsibleArea]:
+    by_id = {area.id: area for area in areas}
+    return [by_id[int(i)] for i in polygons.ids]
+
+
+def _pick(values: Objects, rows: Ints) -> Objects:
+    return object_array(values[rows])
+
+
+def _records(addresses: Addresses, rows: Ints, area_row: Ints, areas: List[ResponsibleArea],
+             validity: Validity) -> Table:
+    where = area_row[rows]
+
+    def by_area(texts: Sequence[str]) -> Objects:
+        return object_array(object_array(texts)[where])
+
+    columns: Dict[str, NDArray[np.object_]] = {
+        "objektidentitet": _pick(addresses.ids, rows),
+        "adress": _pick(addresses.label, rows),
+        "postnummer": _pick(addresses.postal_code, rows),
+        "postort": _pick(addresses.postal_town, rows),
+        "kommunkod": _pick(addresses.municipality_code, rows),
+        "omrade_kod": by_area([a.code for a in areas]),
+        "omrade_namn": by_area([a.name for a in areas]),
+        "utforare": by_area([a.provider.name for a in areas]),
+        "utforare_typ": by_area([OWN_REGI if a.provider.own_regi else COMPANY for a in areas]),
+        "telefon": by_area([a.provider.phone for a in areas]),
+        "url": by_area([a.provider.url for a in areas]),
+        "giltig_fran": object_array([validity.valid_from] * len(rows)),
+        "giltig_till": object_array([validity.valid_to] * len(rows)),
+        "version": object_array([validity.version] * len(rows)),
+    }
+    for service in services_that_differ(areas):
+        columns[f"utforare_{service}"] = by_area([a.by_service.get(service, a.provider).name for a in areas])
+    return Table("adress_utforare", columns, points(addresses.xy[rows]), addresses.crs)
+
+
+def _uncovered(addresses: Addresses, rows: Ints, polygons: AreaPolygons, areas: List[ResponsibleArea],
+               progress: Progress) -> Table:
+    nearest, distance = np.zeros(len(rows), np.int64), np.zeros(len(rows))
+    for i, row in enumerate(rows):
+        if i % 100 == 0:
+            stop_if_cancelled(progress)
+        point = Point(addresses.xy[row])
+        far = [float(shape.distance(point)) for shape in polygons.geometry]
+        nearest[i] = int(np.argmin(far))
+        distance[i] = far[nearest[i]]
+    return Table("adress_utanfor", {
+        "objektidentitet": _pick(addresses.ids, rows),
+        "adress": _pick(addresses.label, rows),
+        "narmaste_omrade_kod": object_array(areas[k].code for k in nearest),
+        "avstand_m": np.round(distance, 2),
+    }, points(addresses.xy[rows]), addresses.crs)
+
+
+def _border(addresses: Addresses, rows: Ints, area_row: Ints, polygons: AreaPolygons,
+            areas: List[ResponsibleArea]) -> Table:
+    touching = [[k for k, shape in enumerate(polygons.geometry)
+                 if shape.distance(Point(addresses.xy[row])) <= BORDER_TOLERANCE_M] for row in rows]
+    return Table("adress_pa_grans", {
+        "objektidentitet": _pick(addresses.ids, rows),
+        "adress": _pick(addresses.label, rows),
+        "omrade_kod": object_array(areas[int(area_row[row])].code for row in rows),
+        "omraden_vid_gransen": object_array(", ".join(areas[k].code for k in near) for near in touching),
+        "yttre_grans": np.array([int(len(near) < 2) for near in touching], np.int64),
+    }, points(addresses.xy[rows]), addresses.crs)
+
+
+def _duplicates(addresses: Addresses, first: Bools) -> Table:
+    rows = np.flatnonzero(~first)
+    kept = {addresses.ids[row]: row for row in np.flatnonzero(first)}
+    away = [float(np.hypot(*(addresses.xy[row] - addresses.xy[kept[addresses.ids[row]]]))) for row in rows]
+    return Table("adress_dubblett", {
+        "objektidentitet": _pick(addresses.ids, rows),
+        "adress": _pick(addresses.label, rows),
+        "avstand_till_forsta_m": np.round(np.array(away, float), 2),
+    }, points(addresses.xy[rows]), addresses.crs)
+
+
+def _notes(covered: Bools, uncovered: Bools, border: Bools, duplicates: Bools) -> Tuple[Message, ...]:
+    notes = [msg("{count} addresses are in the register.", count=int(covered.sum()))]
+    if uncovered.any():
+        notes.append(msg("{count} addresses lie outside all areas; they are listed with the nearest area.",
+                         count=int(uncovered.sum())))
+    if border.any():
+        notes.append(msg("{count} addresses lie within a centimetre of a border; each was given to the area with the "
+                         "smallest number there, and is listed.", count=int(border.sum())))
+    if duplicates.any():
+        notes.append(msg("{count} rows repeat an objektidentitet; the first row of each counts, the others are listed.",
+                         count=int(duplicates.sum())))
+    return tuple(notes)
