@@ -17,7 +17,11 @@ from ..progress import SILENT, Progress, stop_if_cancelled
 from .planar import to_grid
 from .power_diagram import Centres
 
-ROUNDS = 40
+MOVING_ROUNDS = 10
+"""Rounds in which the centres move; afterwards only the powers change."""
+ROUNDS = 60
+POWER_STEP = 0.3
+"""Of the squared spacing, per relative lack of mass: half of what would settle a cell alone in a hexagonal lattice."""
 
 
 def balanced_centres(xy: Floats, mass: Floats, k: int, progress: Progress = SILENT) -> Centres:
@@ -85,17 +89,18 @@ def _refined(xy: Floats, mass: Floats, centres: Centres, progress: Progress) -> 
     """The most even of the rounds."""
     mean = mass.sum() / len(centres)
     best, best_score = centres, np.inf
-    for _ in range(ROUNDS if len(centres) > 1 else 1):
+    for turn in range(ROUNDS if len(centres) > 1 else 1):
         stop_if_cancelled(progress)
         label = centres.nearest(xy)
         held = np.bincount(label, mass, len(centres))
         score = float((held ** 2).sum())
         if score < best_score:
             best, best_score = centres, score
-        moved = to_grid((centres.xy + _middles(xy, mass, label, centres.xy)) / 2)
-        spacing_m2 = _spacing_m2(moved)
-        pull = 0.15 * spacing_m2 * np.clip((mean - held) / mean, -1.0, 1.0)
-        power = np.clip(centres.power_m2 + pull, -2 * spacing_m2, 2 * spacing_m2)
+        moved = centres.xy
+        if turn < MOVING_ROUNDS:
+            moved = to_grid((centres.xy + _middles(xy, mass, label, centres.xy)) / 2)
+        lack = np.clip((mean - held) / np.maximum(held, 0.2 * mean), -1.0, 1.0)
+        power = centres.power_m2 + POWER_STEP * _spacing_m2(moved) * lack
         centres = Centres(moved, np.round(power - power.mean(), 3))
     return best
 

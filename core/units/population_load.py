@@ -149,8 +149,8 @@ def _check(population: Mapping[str, Floats], rates: Rates, totals: Totals, small
                 found.append(problem("rates", service, msg("the units have no age group {group}.", group=group),
                                      msg("Choose among: {groups}.", groups=", ".join(population))))
             if not (np.isfinite(rate) and rate >= 0):
-                found.append(problem("rates", service, msg("the rate for {group} is negative or no number.",
-                                                           group=group), msg("Give hours per inhabitant and week, 0 or more.")))
+                what = msg("the rate for {group} is negative or no number.", group=group)
+                found.append(problem("rates", service, what, msg("Give hours per inhabitant and week, 0 or more.")))
     found += [problem("totals", s, msg("there is no rate for this service."),
                       msg("Give a rate or leave the total out."))
               for s in sorted(set(totals.service_h_week) - set(rates))]
