@@ -65,12 +65,14 @@ def _inputs() -> Sequence[Any]:
     return [
         declare.layer("AREAS", tr("Areas"), tr("One polygon per area, as “Divide into care areas” makes them."),
                       declare.POLYGON),
-        declare.field("AREA_ID_FIELD", tr("Field with the area number"), tr("A whole number, unique."), "AREAS",
-                      default="area_id", optional=False),
+        declare.field("AREA_ID_FIELD", tr("Field with the area number"),
+                      tr("A whole number, unique. area_id where it is left empty."), "AREAS",
+                      default="area_id"),
         declare.field("AREA_NAME_FIELD", tr("Field with the area's name"),
                       tr("Names the area in reasons and protocol."), "AREAS"),
-        declare.field("LOAD_FIELD", tr("Field with the load"), tr("Care hours a week of the area."), "AREAS",
-                      numeric=True, default="load_h_week", optional=False),
+        declare.field("LOAD_FIELD", tr("Field with the load"),
+                      tr("Care hours a week of the area. load_h_week where it is left empty."), "AREAS",
+                      numeric=True, default="load_h_week"),
         declare.layer("PROVIDERS", tr("Providers"),
                       tr("Table with id, name, own regi (ja/nej), capacity in hours a week and largest number of "
                          "areas."), declare.TABLE),
@@ -131,23 +133,22 @@ def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
     from ..core.preparation import named_pairs
     from ..core.providers import AwardRules, own_regi_areas
 
-    fixed: Dict[int, str] = {_whole(key): value for key, value in named_pairs("FIXED", run.text("FIXED")).items()}
+    fixed: Dict[int, str] = {_whole("FIXED", key): value for key, value in named_pairs("FIXED", run.text("FIXED")).items()}
     if not fixed:
         fixed = own_regi_areas(facts, providers, run.whole("OWN_REGI_AREAS"))
-    limits = {key: _whole(value) for key, value in named_pairs("MAX_AREAS", run.text("MAX_AREAS")).items()}
+    limits = {key: _whole("MAX_AREAS", value) for key, value in named_pairs("MAX_AREAS", run.text("MAX_AREAS"), "NORD=2; SYD=1").items()}
     return AwardRules(fixed=fixed, price_weight_percent=run.real("PRICE_WEIGHT"),
                       quality_weight_percent=run.real("QUALITY_WEIGHT"),
                       continuity_weight_percent=run.real("CONTINUITY_WEIGHT"), max_areas=limits,
                       own_regi_may_take_unfixed=run.switch("OWN_REGI_MAY_TAKE_UNFIXED"))
 
 
-def _whole(text: str) -> int:
-    from ..core.errors import refuse
+def _whole(name: str, text: str) -> int:
     from ..core.messages import msg
+    from ..core.preparation import bad_parameter
 
     if not text.isdigit():
-        raise refuse("–", "", msg("“{text}” is not a whole number.", text=text),
-                     msg("Write pairs such as 1=EGEN; 4=EGEN."))
+        raise bad_parameter(name, msg("“{text}” is not a whole number.", text=text), msg("Correct it."))
     return int(text)
 
 

@@ -12,12 +12,13 @@ from .base import ICON, CareAreasAlgorithm
 
 def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     """Every algorithm of the provider, in the order of the work."""
+    from .aggregateload import AggregateLoad
     from .assignproviders import AssignProviders
     from .buildunits import BuildUnits
     from .checkinputs import CheckInputs
+    from .exportaddresses import ExportAddresses
     from .traveltimes import TravelTimes
-
-    return [CheckInputs, BuildUnits, TravelTimes, AssignProviders]
+    return [CheckInputs, BuildUnits, AggregateLoad, TravelTimes, AssignProviders, ExportAddresses]
 
 
 class CareAreasProvider(QgsProcessingProvider):

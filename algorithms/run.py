@@ -96,12 +96,15 @@ class Run:
         return bool(self._algorithm.parameterAsBool(self._parameters, name, self._context))
 
     def fields(self, name: str) -> List[str]:
-        """The fields chosen for parameter `name`; a text may list several with semicolons, as in qgis_process."""
-        chosen = self._algorithm.parameterAsFields(self._parameters, name, self._context)
+        """The fields chosen for parameter `name`, else its default; a text may list several with semicolons."""
+        if self.given(name):
+            chosen = self._algorithm.parameterAsFields(self._parameters, name, self._context)
+        else:
+            chosen = [self._algorithm.parameterDefinition(name).defaultValue() or ""]
         return [part.strip() for value in chosen for part in str(value).split(";") if part.strip()]
 
     def field(self, name: str) -> str:
-        """The one field chosen for parameter `name`, "" where none was."""
+        """The one field chosen for parameter `name`, else its default, else ""."""
         chosen = self.fields(name)
         return chosen[0] if chosen else ""
 

@@ -9,9 +9,9 @@ from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from .errors import refuse
+from .errors import CareAreasError, refuse
 from .geometry import object_array, points_xy
-from .messages import msg
+from .messages import Message, msg
 from .model import Floats, Ints, Objects, Places, Roads, Table, Units
 from .progress import SILENT, Part, Progress
 from .sources import (
@@ -215,14 +215,19 @@ def area_numbers(table: Table, column: str, free: bool = False) -> Ints:
     return numbers
 
 
-def named_pairs(name: str, text: str) -> Mapping[str, str]:
-    """The pairs of a text such as `1=EGEN; 4=EGEN`. Raises `InputError` that names the parameter."""
+def bad_parameter(name: str, what: Message, remedy: Message) -> CareAreasError:
+    """The error for a parameter that was typed wrongly, to be raised by the caller."""
+    return CareAreasError(msg("Parameter {name}: {what} {remedy}", name=name, what=what, remedy=remedy))
+
+
+def named_pairs(name: str, text: str, example: str = "1=EGEN; 4=EGEN") -> Mapping[str, str]:
+    """The pairs of a text such as `1=EGEN; 4=EGEN`. Raises an error that names the parameter and shows `example`."""
     pairs = {}
     for part in filter(None, (part.strip() for part in text.split(";"))):
         key, sign, value = (piece.strip() for piece in part.partition("="))
         if not (key and sign and value):
-            raise refuse(name, "", msg("“{part}” is not a pair.", part=part),
-                         msg("Write pairs such as 1=EGEN; 4=EGEN."))
+            raise bad_parameter(name, msg("“{part}” is not a pair.", part=part),
+                                msg("Write it as in this example: {example}", example=example))
         pairs[key] = value
     return pairs
 

@@ -84,7 +84,8 @@ def addresses() -> Table:
         "objektidentitet": texts(f"00000000-0000-4000-8000-{i:012d}" for i in range(n)),
         "statusforbelagenhetsadress": texts("Gällande" if i % 50 else "Planerad" for i in range(n)),
         "adressomrade_faststalltnamn": texts(f"{'Norra' if y > HIGH_M / 2 else 'Södra'} gatan" for x, y in places),
-        "adressplatsnummer": np.arange(1, n + 1), "bokstavstillagg": texts("A" if i % 9 == 0 else None for i in range(n)),
+        "adressplatsnummer": np.arange(1, n + 1),
+        "bokstavstillagg": texts("A" if i % 9 == 0 else None for i in range(n)),
         "postnummer": texts(["59012"] * n), "postort": texts(["RUTKÖPING"] * n), "kommunkod": texts(["0599"] * n),
     }, texts(Point(*at(x + 30, y + 20)) for x, y in places), CRS)
 
@@ -114,7 +115,8 @@ def bids() -> Table:
 
 def bases() -> Table:
     places = [(1500, 1500), (6500, 1500), (1500, 4500), (6500, 4500)]
-    return Table("baser", {"bas_id": texts(f"B{i + 1}" for i in range(4)), "namn": texts(f"Bas {i + 1}" for i in range(4)),
+    return Table("baser", {"bas_id": texts(f"B{i + 1}" for i in range(4)),
+                           "namn": texts(f"Bas {i + 1}" for i in range(4)),
                            "utforar_id": texts(["EGEN", "EGEN", "NORD", "SYD"]), "kapacitet": np.full(4, 20.0)},
                  texts(Point(*at(*p)) for p in places), CRS)
 

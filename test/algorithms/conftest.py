@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Callable, Dict, List
+from typing import Any, Callable, Dict, Iterator, List
 
 import pytest
 
@@ -37,17 +37,18 @@ def files(qgis_app: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
-def provider(qgis_app: Any, qgis_processing: Any) -> Any:
+def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[Any]:
     """The provider in the registry, as in a running QGIS."""
     from care_areas.algorithms.provider import CareAreasProvider
     from qgis.core import QgsApplication
 
     registry = QgsApplication.processingRegistry()
     added = registry.providerById("careareas")
-    if added is None:
-        added = CareAreasProvider()
-        registry.addProvider(added)
-    return added
+    assert added is None
+    added = CareAreasProvider()
+    registry.addProvider(added)
+    yield added
+    registry.removeProvider(added)
 
 
 @pytest.fixture(scope="session")
@@ -87,11 +88,11 @@ def save(tmp_path: Path, files: Any) -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
-def qgis_process(tmp_path_factory: Any) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+def qgis_process(tmp_path_factory: Any) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Call scripts/qgis_process.sh with an isolated profile; output and exit code as the planner sees them."""
     profile = tmp_path_factory.mktemp("profile")
 
-    def call(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         command: List[str] = [str(ROOT / "scripts" / "qgis_process.sh"), *arguments]
         return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False,
                               env={**os.environ, "CARE_AREAS_PROFILE": str(profile), **environment})

@@ -1,0 +1,127 @@
+"""`careareas:exportaddresses`: every address with its area and who is responsible."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ..bridge.texts import tr
+from . import declare
+from .base import CareAreasAlgorithm
+from .results import Layer, Results
+
+if TYPE_CHECKING:
+    from ..core.model import Ints
+    from ..core.register import ResponsibleArea
+
+
+class ExportAddresses(CareAreasAlgorithm):
+    """The address register: each current address once; what does not fit is listed, never dropped."""
+
+    ID = "exportaddresses"
+    GROUP = "publish"
+
+    def displayName(self) -> str:
+        """Name in the toolbox."""
+        return tr("Export address register")
+
+    def shortDescription(self) -> str:
+        """What it does."""
+        return tr("Says for every current address in which area it lies and which provider is responsible, from when. "
+                  "Addresses outside all areas or on a border are listed. Clients are not asked for: the layer can "
+                  "be published.")
+
+    def declarations(self) -> Sequence[Any]:
+        """Parameters and outputs."""
+        return [*_inputs(), *_outputs()]
+
+    def compute(self, run: Any) -> Results:
+        """Find the area of every address."""
+        from ..core import sources
+        from ..core.register import Validity, compare_registers, register_addresses
+        from ..core.store.csv_text import csv_bytes
+
+        run.check_same_crs("ADDRESSES", "AREAS")
+        addresses = run.read("ADDRESSES", sources.read_addresses)
+        table = run.table("AREAS")
+        sources.require_features(table)
+        shapes = sources.valid_polygons(table)
+        numbers, responsible = _responsible(run)
+        validity = Validity(run.text("VALID_FROM"), run.text("VERSION") or run.text("VALID_FROM"),
+                            run.text("VALID_TO"))
+        register = register_addresses(addresses, shapes, numbers, responsible, validity, run.progress)
+        for note in register.notes:
+            run.note(note)
+        layers = {"OUTPUT": Layer(register.records, "addresses"), "UNCOVERED": Layer(register.uncovered, "issues"),
+                  "BORDER": Layer(register.border, "issues"), "DUPLICATES": Layer(register.duplicates, "issues")}
+        if run.given("PREVIOUS"):
+            layers["DIFFERENCE"] = Layer(compare_registers(run.table("PREVIOUS"), register.records))
+        return Results(layers=layers, files={"OUTPUT_CSV": csv_bytes(register.records)},
+                       numbers={"REGISTERED": len(register.records), "OUTSIDE": len(register.uncovered),
+                                "ON_BORDER": len(register.border)})
+
+
+def _inputs() -> Sequence[Any]:
+    return [
+        declare.layer("ADDRESSES", tr("Addresses"),
+                      tr("Lantmäteriet's Belägenhetsadress, of which only current addresses count, or another "
+                         "address layer."), declare.TABLE),
+        declare.layer("AREAS", tr("Areas with provider"),
+                      tr("Areas, or units with an area number, with their provider, as “Assign providers” makes "
+                         "them."), declare.POLYGON),
+        declare.field("AREA_ID_FIELD", tr("Field with the area number"),
+                      tr("A whole number. area_id where it is left empty."), "AREAS", default="area_id"),
+        declare.field("AREA_NAME_FIELD", tr("Field with the area's name"),
+                      tr("As the public knows it. area_name where it is left empty and there; else the number."),
+                      "AREAS", default="area_name"),
+        declare.field("PROVIDER_FIELD", tr("Field with the provider's name"),
+                      tr("As the public knows it. provider_name where it is left empty."), "AREAS",
+                      default="provider_name"),
+        declare.field("OWN_REGI_FIELD", tr("Field with own regi"),
+                      tr("1 where the provider is the municipality itself. own_regi where it is left empty."), "AREAS",
+                      default="own_regi"),
+        declare.field("PHONE_FIELD", tr("Field with the phone number"),
+                      tr("Printed beside the provider. phone where it is left empty."), "AREAS", default="phone"),
+        declare.field("URL_FIELD", tr("Field with the web page"),
+                      tr("Printed beside the provider. url where it is left empty."), "AREAS", default="url"),
+        declare.text("VALID_FROM", tr("Valid from"), tr("First day, as year-month-day: 2027-05-01."), None,
+                     optional=False),
+        declare.text("VALID_TO", tr("Valid to"), tr("Last day, when it is decided, as year-month-day.")),
+        declare.text("VERSION", tr("Version"), tr("Name of this version, for example 2027-1; the first day where it "
+                                                  "is left empty.")),
+        declare.layer("PREVIOUS", tr("Previous register"),
+                      tr("An address layer that this algorithm made before, to list what changed."), declare.TABLE,
+                      optional=True),
+    ]
+
+
+def _outputs() -> List[Any]:
+    return [
+        declare.sink("OUTPUT", tr("Address register"), tr("One point per current address with area and provider."),
+                     declare.POINT),
+        declare.sink("UNCOVERED", tr("Addresses outside all areas"), tr("With the nearest area and the distance."),
+                     declare.POINT, optional=True),
+        declare.sink("BORDER", tr("Addresses on a border"),
+                     tr("Within a centimetre of a border; they are in the register too, in the area with the smallest "
+                        "number."), declare.POINT, optional=True),
+        declare.sink("DUPLICATES", tr("Repeated addresses"),
+                     tr("Rows whose identity an earlier row has; they are not in the register."), declare.POINT,
+                     optional=True, by_default=False),
+        declare.sink("DIFFERENCE", tr("Changes since the previous register"),
+                     tr("Addresses that are new, removed, or have another area or provider; needs the previous "
+                        "register."), declare.POINT, optional=True, by_default=False),
+        declare.output_file("OUTPUT_CSV", tr("Register as CSV"),
+                            tr("The register for a spreadsheet: semicolons, decimal comma, UTF-8."), "CSV (*.csv)"),
+        QgsProcessingOutputNumber("REGISTERED", tr("Addresses in the register")),
+        QgsProcessingOutputNumber("OUTSIDE", tr("Addresses outside all areas")),
+        QgsProcessingOutputNumber("ON_BORDER", tr("Addresses on a border")),
+    ]
+
+
+def _responsible(run: Any) -> Tuple[Ints, List[ResponsibleArea]]:
+    from ..core.responsible import ResponsibleFields, read_responsible
+
+    return read_responsible(run.table("AREAS"), ResponsibleFields(
+        area_id=run.field("AREA_ID_FIELD"), area_name=run.field("AREA_NAME_FIELD"),
+        provider=run.field("PROVIDER_FIELD"), own_regi=run.field("OWN_REGI_FIELD"), phone=run.field("PHONE_FIELD"),
+        url=run.field("URL_FIELD")))
