@@ -14,7 +14,7 @@ import numpy as np
 
 from ..geometry import object_array
 from ..messages import msg
-from ..model import Bools, Floats, Table
+from ..model import Bools, Floats, Objects, Table
 from .fields import find_column, flags, fold, numbers, texts
 from .findings import Findings
 from .road_speeds import FERRY_KMH, class_speed, usable_speed
@@ -29,6 +29,7 @@ _FERRY = ("Farjeled", "Färjeled", "FARJELED", "Färjeled/Färjeledsnamn", "Farj
 _CLOSED = ("ForbjudenFardriktning", "Förbjuden färdriktning", "Forbjuden_fardriktning")
 _CLOSED_FORWARD = ("Förbjuden färdriktning(F)", "F_ForbjudenFardriktning")
 _CLOSED_BACKWARD = ("Förbjuden färdriktning(B)", "B_ForbjudenFardriktning")
+_NOT_CLOSED = ("0", "nej", "Nej")
 _DIRECTIONS: Dict[str, Tuple[bool, bool]] = {
     "": (True, True), "med_och_mot": (True, True), "med": (True, False), "mot": (False, True),
     "f": (True, False), "b": (False, True), "f,b": (True, True),
@@ -84,14 +85,15 @@ def _assumed(table: Table) -> Floats:
 def _directions(findings: Findings, travel: Travel) -> Travel:
     """Riktning says where the row holds; a forbidden direction closes it."""
     table = findings.table
-    forward, backward = _where(findings, find_column(table, ["Riktning"]))
+    column = find_column(table, ["Riktning"])
+    forward, backward = _where(findings, column, texts(table, column))
     closed_forward, closed_backward = _closed(findings)
     return replace(travel, forward_open=forward & ~closed_forward, backward_open=backward & ~closed_backward)
 
 
-def _where(findings: Findings, column: Optional[str]) -> Tuple[Bools, Bools]:
-    """Whether each row's `column` (Med, Mot, Med och mot) names the digitised direction, and the other."""
-    words = object_array(fold(text) for text in texts(findings.table, column))
+def _where(findings: Findings, column: Optional[str], said: Objects) -> Tuple[Bools, Bools]:
+    """Whether what each row says in `column` (Med, Mot, Med och mot) names the digitised direction, and the other."""
+    words = [fold(text) for text in said]
     wrong = [row for row, word in enumerate(words) if word not in _DIRECTIONS]
     findings.errors(wrong, lambda row: msg("has “{value}” in column “{column}”.", value=words[row], column=column),
                     msg("Write Med, Mot or Med och mot."))
@@ -110,8 +112,9 @@ def _closed(findings: Findings) -> Tuple[Bools, Bools]:
         findings.note(msg("Layer {layer} has no column for one-way streets (ForbjudenFardriktning): a line is open in "
                           "the directions in which its speed holds.", layer=table.name))
         return np.zeros(len(table), bool), np.zeros(len(table), bool)
-    is_closed = np.array([fold(text) not in ("", "0", "nej") for text in texts(table, column)], bool)
-    named_forward, named_backward = _where(findings, column)
+    said = object_array("" if text in _NOT_CLOSED else text for text in texts(table, column))
+    is_closed = np.array([bool(text) for text in said], bool)
+    named_forward, named_backward = _where(findings, column, said)
     return is_closed & named_forward, is_closed & named_backward
 
 

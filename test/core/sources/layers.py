@@ -22,7 +22,7 @@ def table(name="layer", geometry=None, crs=SWEREF, fids=None, **columns):
 def named(name="layer", geometry=None, crs=SWEREF, columns=None):
     """As `table`, for column names that are no Python names."""
     return Table(name, {key: array(values) for key, values in columns.items()},
-                 None if geometry is None else object_array(geometry), crs)
+                 None if geometry is None else object_array(geometry), crs if geometry is not None else "")
 
 
 def array(values):
