@@ -1,0 +1,114 @@
+"""Large-neighbourhood search: the union of two to four touching areas is divided anew, as a problem of its own.
+
+Large neighbourhood search: Shaw 1998, doi:10.1007/3-540-49481-2_30.
+"""
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import List, Optional, Sequence
+
+import numpy as np
+
+from ..model import Ints
+from .centres import CentreSearch, CentreSet, different_sets
+from .draws import Draws
+from .instance import Instance
+from .markets import make_market
+from .plan import area_loads
+from .realise import Effort, Incumbent, draft_plan, polish, walk
+from .watch import Watch
+
+LARGEST_UNION = 4000
+"""Units; the cost matrix of a union is copied."""
+SIZES = (2, 3, 3, 4)
+LIGHT = Effort(passes=2, tabu_moves=500, candidates=12, sweeps=2)
+RESTART = Effort(passes=2, tabu_moves=800, candidates=20, sweeps=2)
+
+
+@dataclass(frozen=True)
+class Pooled:
+    """A set of centres (units of the instance) that was worth a plan, and the ascent share it was searched on."""
+
+    found: CentreSet
+    theta: float
+
+
+def improve(incumbent: Incumbent, pool: Sequence[Pooled], thetas: Sequence[float], draws: Draws, watch: Watch) -> None:
+    """One step: restart from a set of the pool, a kick, or a new division of a few touching areas."""
+    instance, plan = incumbent.instance, incumbent.plan
+    assert plan is not None
+    restart = 0.8 if instance.areas <= 4 else 0.35 if plan.violation else 0.1
+    if pool and draws.share() < restart:
+        entry = pool[draws.below(len(pool))]
+        noise = draws.one_of((0.05, 0.2, 0.5))
+        draft = draft_plan(instance, entry.found.centre, entry.found.price, entry.theta, noise, draws, watch)
+        polish(incumbent, draft.area, draft.balance_price, RESTART, draws, watch)
+    elif draws.share() < 0.25:
+        price = incumbent.balance_price * draws.between(0.2, 3.0)
+        walk(incumbent, plan.area, plan.centre, price, 1200, draws, watch, 5 + draws.below(55))
+    else:
+        slots = choose_union(instance, plan.area, draws)
+        if slots is not None:
+            _divide_union(incumbent, slots, draws.one_of(thetas), draws, watch)
+
+
+def choose_union(instance: Instance, area: Ints, draws: Draws) -> Optional[Ints]:
+    """Two to four areas that hold together, ascending; about a violated one when there is one."""
+    load = area_loads(instance, area)
+    miss = (np.maximum(load - instance.high, 0) + np.maximum(instance.low - load, 0)) @ (1 / instance.target)
+    size = min(int(draws.one_of(SIZES)), max(2, instance.areas - 1))
+    first = draws.weighted(miss) if miss.any() and draws.share() < 0.7 else draws.below(instance.areas)
+    group = [first]
+    count = np.bincount(area, minlength=instance.areas)
+    pairs = instance.graph.touching_pairs(area)
+    while len(group) < size:
+        near = sorted({b if a in group else a for a, b in pairs if (a in group) != (b in group)})
+        if not near:
+            break
+        chosen = near[draws.below(len(near))]
+        if count[group].sum() + count[chosen] > LARGEST_UNION:
+            break
+        group.append(chosen)
+    return np.array(sorted(group), np.int64) if len(group) > 1 else None
+
+
+def _loosened(part: Instance) -> Instance:
+    """When the union cannot keep the bounds as a whole: bounds about its own mean, so that it comes as near as it can."""
+    total = part.load.sum(0)
+    low_fits = total >= part.low.sum(0)
+    high_fits = total <= part.high.sum(0)
+    if bool((low_fits & high_fits).all()):
+        return part
+    mean = total / part.areas
+    low = np.where(low_fits & high_fits, part.low, np.floor(mean * 0.999))
+    high = np.where(low_fits & high_fits, part.high, np.ceil(mean * 1.001))
+    factor = part.weight_per_load
+    return Instance(part.graph, part.cost, part.weight, part.load, low, high, low[:, 0] * factor, high[:, 0] * factor,
+                    part.barred, part.lock, part.tie_xy, part.border_cost)
+
+
+def _divide_union(incumbent: Incumbent, slots: Ints, theta: float, draws: Draws, watch: Watch) -> None:
+    assert incumbent.plan is not None
+    area = incumbent.plan.area
+    units = np.nonzero(np.isin(area, slots))[0]
+    part = _loosened(incumbent.instance.part(units, slots))
+    stall = make_market(part, theta, 700, 1000, 32, draws, watch)
+    search = CentreSearch(stall.market, draws, watch)
+    search.run(idle=12, starts=2)
+    inner = Incumbent(part)
+    for found in different_sets(search, 2):
+        if watch.over():
+            return
+        draft = draft_plan(part, stall.unit[found.centre], found.price, theta, 0.0, draws, watch)
+        polish(inner, draft.area, draft.balance_price, LIGHT, draws, watch)
+    if inner.plan is not None and math.isfinite(inner.plan.cost):
+        new = area.copy()
+        new[units] = slots[inner.plan.area]
+        incumbent.offer(new, incumbent.plan.centre)
+
+
+def ranked_pool(sets: List[List[Pooled]]) -> List[Pooled]:
+    """The best set of every theta first, then the second ones."""
+    longest = max((len(s) for s in sets), default=0)
+    return [s[i] for i in range(longest) for s in sets if i < len(s)]

@@ -1,0 +1,47 @@
+"""How much work the division may do: counts, never seconds, so that a run can be repeated anywhere."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+from .watch import never
+
+
+@dataclass(frozen=True)
+class DivisionSettings:
+    """Iteration budgets. The defaults suit one to two thousand units and take about half a minute.
+
+    effort : multiplies the numbers of searches, plans and neighbourhoods; 1 is the default
+    expired : the caller's clock: when it turns True the run winds up with the best plan so far. A run that is cut short
+        this way depends on the machine's speed
+    candidates, columns : largest size of the centre search; larger problems are searched on a load-weighted sample and
+        the best centre sets are refined on all units
+    plans : centre sets that are turned into plans after each search, best first
+    tabu_moves : length of one tabu walk
+    neighbourhoods : re-divisions of two to four neighbouring areas after each search
+    searches : independent starts
+    tie_break : share of the straight-line way added to road times when a plan is read off the prices
+    root_bound : whether to compute a lower bound over all possible centres
+    bound_iterations : steps of that computation
+    """
+
+    effort: float = 1.0
+    expired: Callable[[], bool] = never
+    candidates: int = 900
+    columns: int = 1200
+    plans: int = 8
+    tabu_moves: int = 2000
+    neighbourhoods: int = 16
+    searches: int = 2
+    tie_break: float = 0.03
+    root_bound: bool = True
+    bound_iterations: int = 300
+
+    def __post_init__(self) -> None:
+        if not 0 < self.effort <= 1e6:
+            raise ValueError("effort must be above 0")
+        for name in ("candidates", "columns", "plans", "tabu_moves", "neighbourhoods", "searches", "bound_iterations"):
+            if getattr(self, name) < 1:
+                raise ValueError("{} must be at least 1".format(name))
+        if not 0 <= self.tie_break <= 1:
+            raise ValueError("tie_break must be between 0 and 1")

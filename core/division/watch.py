@@ -1,0 +1,30 @@
+"""One eye on the user's stop button and one on the caller's clock, for all loops of the division."""
+from __future__ import annotations
+
+from typing import Callable
+
+from ..progress import Progress, stop_if_cancelled
+
+
+def never() -> bool:
+    """No time cap."""
+    return False
+
+
+class Watch:
+    """Handed to every loop. `over()` raises `Cancelled` when the user stopped, and is True when the time cap is reached.
+
+    The core has no clock: `expired` is the caller's. Without it a run ends after its iteration budget only.
+    """
+
+    def __init__(self, progress: Progress, expired: Callable[[], bool] = never) -> None:
+        self._progress, self._expired = progress, expired
+
+    def over(self) -> bool:
+        """Whether to wind up with what there is; call at least every 0.3 s of work."""
+        stop_if_cancelled(self._progress)
+        return self._expired()
+
+    def report(self, share: float) -> None:
+        """`share` of the work is done."""
+        self._progress.report(min(max(share, 0.0), 1.0))
