@@ -130,13 +130,15 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
 
 
 def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
-    from ..core.preparation import named_pairs
+    from ..core.parameter_text import named_pairs
     from ..core.providers import AwardRules, own_regi_areas
 
-    fixed: Dict[int, str] = {_whole("FIXED", key): value for key, value in named_pairs("FIXED", run.text("FIXED")).items()}
+    fixed: Dict[int, str] = {_whole("FIXED", area): provider
+                             for area, provider in named_pairs("FIXED", run.text("FIXED")).items()}
     if not fixed:
         fixed = own_regi_areas(facts, providers, run.whole("OWN_REGI_AREAS"))
-    limits = {key: _whole("MAX_AREAS", value) for key, value in named_pairs("MAX_AREAS", run.text("MAX_AREAS"), "NORD=2; SYD=1").items()}
+    typed = named_pairs("MAX_AREAS", run.text("MAX_AREAS"), "NORD=2; SYD=1")
+    limits = {provider: _whole("MAX_AREAS", number) for provider, number in typed.items()}
     return AwardRules(fixed=fixed, price_weight_percent=run.real("PRICE_WEIGHT"),
                       quality_weight_percent=run.real("QUALITY_WEIGHT"),
                       continuity_weight_percent=run.real("CONTINUITY_WEIGHT"), max_areas=limits,
@@ -145,7 +147,7 @@ def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
 
 def _whole(name: str, text: str) -> int:
     from ..core.messages import msg
-    from ..core.preparation import bad_parameter
+    from ..core.parameter_text import bad_parameter
 
     if not text.isdigit():
         raise bad_parameter(name, msg("“{text}” is not a whole number.", text=text), msg("Correct it."))

@@ -17,8 +17,9 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     from .buildunits import BuildUnits
     from .checkinputs import CheckInputs
     from .exportaddresses import ExportAddresses
+    from .samplemunicipality import SampleMunicipality
     from .traveltimes import TravelTimes
-    return [CheckInputs, BuildUnits, AggregateLoad, TravelTimes, AssignProviders, ExportAddresses]
+    return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, AssignProviders, ExportAddresses]
 
 
 class CareAreasProvider(QgsProcessingProvider):

@@ -12,7 +12,8 @@ import numpy as np
 from .errors import refuse
 from .messages import Message, msg
 from .model import AREA_SERVICES, Clients, Floats, Table, Units
-from .preparation import LOAD_PREFIX, TOTAL_LOAD, bad_parameter, named_pairs, texts_of
+from .parameter_text import bad_parameter, named_pairs
+from .preparation import LOAD_PREFIX, TOTAL_LOAD, texts_of
 from .progress import SILENT, Progress
 from .sources.fields import find_column
 from .units import Growth, Totals, forecast_population, load_from_population, sum_clients
@@ -43,7 +44,8 @@ def read_rates(text: str) -> Rates:
 
 def read_totals(text: str) -> Totals:
     """Totals from a text such as `hemtjanst=6200; hemrehab=300`, in care hours a week."""
-    return Totals({service: _number("TOTALS", value) for service, value in named_pairs("TOTALS", text, "hemtjanst=6200; hemrehab=300").items()}, {})
+    pairs = named_pairs("TOTALS", text, "hemtjanst=6200; hemrehab=300")
+    return Totals({service: _number("TOTALS", value) for service, value in pairs.items()}, {})
 
 
 def _number(name: str, text: str) -> float:

@@ -9,10 +9,10 @@ from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from .errors import CareAreasError, refuse
+from .errors import refuse
 from .geometry import object_array, points_xy
-from .messages import Message, msg
-from .model import Floats, Ints, Objects, Places, Roads, Table, Units
+from .messages import msg
+from .model import Adjacency, Floats, Ints, Objects, Places, Roads, Table, Units
 from .progress import SILENT, Part, Progress
 from .sources import (
     check_overlaps,
@@ -34,7 +34,7 @@ from .travel import (
     straight_line_times,
     travel_times,
 )
-from .units import UnitShapes, locate_points
+from .units import UnitShapes, find_adjacency, links_across_ferries, locate_points
 
 LOAD_PREFIX, POPULATION_PREFIX = "load_", "pop_"
 TOTAL_LOAD = "load_h_week"
@@ -215,23 +215,6 @@ def area_numbers(table: Table, column: str, free: bool = False) -> Ints:
     return numbers
 
 
-def bad_parameter(name: str, what: Message, remedy: Message) -> CareAreasError:
-    """The error for a parameter that was typed wrongly, to be raised by the caller."""
-    return CareAreasError(msg("Parameter {name}: {what} {remedy}", name=name, what=what, remedy=remedy))
-
-
-def named_pairs(name: str, text: str, example: str = "1=EGEN; 4=EGEN") -> Mapping[str, str]:
-    """The pairs of a text such as `1=EGEN; 4=EGEN`. Raises an error that names the parameter and shows `example`."""
-    pairs = {}
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        key, sign, value = (piece.strip() for piece in part.partition("="))
-        if not (key and sign and value):
-            raise bad_parameter(name, msg("“{part}” is not a pair.", part=part),
-                                msg("Write it as in this example: {example}", example=example))
-        pairs[key] = value
-    return pairs
-
-
 def read_links(table: Table, units: Units) -> Tuple[Tuple[str, str], ...]:
     """Pairs of unit ids that count as neighbours: columns `from_id`, `to_id`, or lines that join two units.
 
@@ -278,3 +261,28 @@ def bases_per_unit(units: Units, bases: Places) -> Floats:
                      msg("Move it, or remove it from the layer."))
     return np.bincount(row, minlength=len(units)).astype(float)
 
+
+def unit_groups(table: Table, column: str) -> Ints:
+    """(n,) number of the group that each unit must stay in, -1 where `column` is empty."""
+    texts = texts_of(table, column)
+    number = {text: i for i, text in enumerate(sorted({text for text in texts if text}))}
+    return np.array([number.get(text, -1) for text in texts], np.int64)
+
+
+def unit_neighbours(units: Units, roads: Optional[Roads], links: Sequence[Tuple[str, str]] = (),
+                    barriers: Optional[Objects] = None, progress: Progress = SILENT
+                    ) -> Tuple[Adjacency, Tuple[Tuple[str, str], ...]]:
+    """Which units are neighbours, and every pair that is so by a link: those given and those that a ferry joins.
+
+    Raises `InputError` for a link to an unknown unit.
+    """
+    all_links = list(links)
+    adjacency = find_adjacency(units.geometry, units.ids, all_links, barriers, units.anchor_xy,
+                               progress=Part(progress, 0.0, 0.5))
+    ferries = () if roads is None else links_across_ferries(units.geometry, units.ids, roads, adjacency,
+                                                            progress=Part(progress, 0.5, 0.7))
+    if ferries:
+        all_links = sorted({*all_links, *((str(a), str(b)) for a, b in ferries)})
+        adjacency = find_adjacency(units.geometry, units.ids, all_links, barriers, units.anchor_xy,
+                                   progress=Part(progress, 0.7, 1.0))
+    return adjacency, tuple(all_links)
