@@ -1,0 +1,209 @@
+"""Measure a plan of any origin: made here, drawn by hand or in force today."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, List, Mapping, Optional, Tuple
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.ops import unary_union
+
+from ..errors import Problem, problem, refuse
+from ..geometry import object_array, polygons_of
+from ..messages import msg
+from ..model import Adjacency, Floats, Ints, Places, Units
+from ..progress import SILENT, Progress, stop_if_cancelled
+from ..units.locate import locate_points
+from . import rules
+from .figures import AreaFigures, PlanEvaluation, PlanFigures
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What a plan is measured with.
+
+    tolerance_percent : how far an area's load may be from the mean
+    areas : number of areas expected; None: as many as the largest number
+    minutes : (n, n) from unit (row) to unit (column), not finite where there is no way; None: no travel is measured
+        and the centres are those by straight line
+    max_travel_minutes : no unit may be farther from its centre; None: no such rule
+    bases, sheltered : counted per area; sheltered_per_area : how many of the latter each area must have
+    provider : area number -> provider, for the table
+    """
+
+    tolerance_percent: float = 5.0
+    areas: Optional[int] = None
+    minutes: Optional[NDArray[np.floating[Any]]] = None
+    max_travel_minutes: Optional[float] = None
+    bases: Optional[Places] = None
+    sheltered: Optional[Places] = None
+    sheltered_per_area: int = 1
+    provider: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Travel:
+    """From the centre of one area: `minutes` (m,) to each of its units, None without travel times."""
+
+    centre: int
+    minutes: Optional[Floats]
+
+
+def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick = Yardstick(),
+                  progress: Progress = SILENT) -> PlanEvaluation:
+    """Figures per area and for the plan, and every broken rule with its place.
+
+    area : (n,) area number of each unit, below 1 for none. Pairs without a way are counted and listed, never summed.
+    Raises `InputError` when the arrays do not belong together or no unit has an area.
+    """
+    area = np.asarray(area, np.int64)
+    _check_shapes(units, area, adjacency, yardstick)
+    ids = np.unique(area[area > 0])
+    piece = rules.pieces_of(area, adjacency)
+    load = units.total_load_h_week()
+    mean = float(load.sum()) / (yardstick.areas or len(ids))
+    shared = _shared_border_m(area, ids, adjacency)
+    bases, sheltered = _count(units, area, ids, yardstick.bases), _count(units, area, ids, yardstick.sheltered)
+    figures: List[AreaFigures] = []
+    shapes: List[Any] = []
+    travels: List[_Travel] = []
+    broken: List[Problem] = rules.units_without_area(units, area) + rules.wrong_numbers(units, area, yardstick.areas)
+    lost: List[Tuple[str, str]] = []
+    for k, number in enumerate(ids.tolist()):
+        stop_if_cancelled(progress)
+        rows = np.flatnonzero(area == number)
+        travel = _from_centre(units, rows, load, yardstick.minutes)
+        if travel.minutes is not None:
+            far, out = rules.too_far(units, rows, travel.minutes, yardstick.max_travel_minutes, number, travel.centre)
+            broken += far
+            lost += [(str(units.ids[travel.centre]), str(units.ids[row])) for row in out.tolist()]
+        shape = unary_union([p for row in rows for p in polygons_of(units.geometry[row])])
+        shapes.append(shape)
+        travels.append(travel)
+        figures.append(_area_figures(units, rows, number, mean, shape, float(shared[k]), len(np.unique(piece[rows])),
+                                     travel, None if bases is None else int(bases[k]),
+                                     None if sheltered is None else int(sheltered[k]), yardstick))
+        progress.report((k + 1) / len(ids))
+    centres = np.array([t.centre for t in travels], np.int64)
+    deviation = np.array([a.deviation_percent for a in figures])
+    broken += rules.pieces_apart(units, area, piece)
+    broken += rules.outside_tolerance(units, ids, deviation, yardstick.tolerance_percent, centres)
+    if sheltered is not None and yardstick.sheltered is not None:
+        broken += rules.too_few_places(units, ids, sheltered, yardstick.sheltered_per_area, centres,
+                                       yardstick.sheltered.layer)
+    broken += _places_outside(units, yardstick)
+    plan = _plan_figures(units, area, adjacency, figures, travels, mean, len(lost), broken)
+    return PlanEvaluation(tuple(figures), plan, tuple(broken), tuple(lost), object_array(shapes), units.crs)
+
+
+def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick) -> None:
+    n = len(units)
+    minutes = yardstick.minutes
+    if len(area) != n or adjacency.n != n or (minutes is not None and minutes.shape != (n, n)):
+        raise refuse(units.layer, "", msg("The plan, the neighbours and the travel times are not those of the {count} "
+                                          "units.", count=n), msg("Compute them anew from the same layer of units."))
+    if not (area > 0).any():
+        raise refuse(units.layer, "", msg("No unit belongs to an area."),
+                     msg("Choose the field that holds the area number, 1 and up."))
+
+
+def _from_centre(units: Units, rows: Ints, load: Floats, minutes: Optional[NDArray[np.floating[Any]]]) -> _Travel:
+    """The unit with the least load out of reach, then the least load x travel; equal ones by identifier."""
+    if minutes is not None:
+        cost = np.asarray(minutes[np.ix_(rows, rows)], float)
+    else:
+        xy = units.anchor_xy[rows]
+        cost = np.hypot(xy[:, None, 0] - xy[None, :, 0], xy[:, None, 1] - xy[None, :, 1])
+    weight = load[rows] if load[rows].sum() > 0 else np.ones(len(rows))
+    reached = np.isfinite(cost)
+    lost = (~reached) @ np.maximum(weight, 1e-9)
+    total = np.where(reached, cost, 0.0) @ weight
+    order = sorted(range(len(rows)), key=lambda i: (round(float(lost[i]), 6), round(float(total[i]), 6),
+                                                    str(units.ids[rows[i]])))
+    best = order[0]
+    return _Travel(int(rows[best]), cost[best] if minutes is not None else None)
+
+
+def _area_figures(units: Units, rows: Ints, number: int, mean: float, shape: Any, shared_m: float, pieces: int,
+                  travel: _Travel, bases: Optional[int], sheltered: Optional[int],
+                  yardstick: Yardstick) -> AreaFigures:
+    services = {service: float(hours[rows].sum()) for service, hours in units.load_h_week.items()}
+    total = sum(services.values())
+    mean_minutes, max_minutes, unreachable = _minutes(units, rows, travel)
+    outline = float(shape.length)
+    return AreaFigures(
+        area_id=number, units=len(rows), load_h_week=services,
+        deviation_percent=100 * (total - mean) / mean if mean > 0 else 0.0,
+        population={age: float(people[rows].sum()) for age, people in units.population.items()},
+        area_km2=float(shape.area) / 1e6, border_km=outline / 1000, shared_border_km=shared_m / 1000, pieces=pieces,
+        centre_unit=str(units.ids[travel.centre]), centre_row=travel.centre, mean_minutes=mean_minutes,
+        max_minutes=max_minutes, unreachable=unreachable, bases=bases, sheltered=sheltered,
+        compactness=4 * np.pi * float(shape.area) / outline**2 if outline > 0 else 0.0,
+        provider=yardstick.provider.get(number, ""))
+
+
+def _minutes(units: Units, rows: Ints, travel: _Travel) -> Tuple[Optional[float], Optional[float], int]:
+    """Load-weighted mean and largest of the minutes that are finite, and how many are not."""
+    if travel.minutes is None:
+        return None, None, 0
+    reached = np.isfinite(travel.minutes)
+    weight = units.total_load_h_week()[rows][reached]
+    minutes = travel.minutes[reached]
+    mean = float(minutes @ weight / weight.sum()) if weight.sum() > 0 else float(minutes.mean())
+    return mean, float(minutes.max()), int((~reached).sum())
+
+
+def _shared_border_m(area: Ints, ids: Ints, adjacency: Adjacency) -> Floats:
+    """(K,) metres of border with other areas."""
+    cut = area[adjacency.u] != area[adjacency.v]
+    metres = np.zeros(len(ids))
+    for ends in (adjacency.u, adjacency.v):
+        side = area[ends[cut]]
+        has_area = side > 0
+        np.add.at(metres, np.searchsorted(ids, side[has_area]), adjacency.border_m[cut][has_area])
+    return metres
+
+
+def _count(units: Units, area: Ints, ids: Ints, places: Optional[Places]) -> Optional[Ints]:
+    """(K,) places in each area."""
+    if places is None:
+        return None
+    row = locate_points(units.geometry, places.xy).row
+    numbers = area[row[row >= 0]]
+    counts: Ints = np.array([(numbers == i).sum() for i in ids], np.int64)
+    return counts
+
+
+def _places_outside(units: Units, yardstick: Yardstick) -> List[Problem]:
+    found: List[Problem] = []
+    for places in (yardstick.bases, yardstick.sheltered):
+        if places is None:
+            continue
+        for i in np.flatnonzero(locate_points(units.geometry, places.xy).row < 0):
+            found.append(problem(places.layer, places.ids[i], msg("The place lies outside all units."),
+                                 msg("Check its coordinates; it is not counted."), is_error=False,
+                                 xy=(float(places.xy[i, 0]), float(places.xy[i, 1]))))
+    return found
+
+
+def _plan_figures(units: Units, area: Ints, adjacency: Adjacency, figures: List[AreaFigures], travels: List[_Travel],
+                  mean: float, unreachable: int, broken: List[Problem]) -> PlanFigures:
+    load = units.total_load_h_week()
+    objective, hours = 0.0, 0.0
+    for figure, travel in zip(figures, travels):
+        if travel.minutes is not None:
+            reached = np.isfinite(travel.minutes)
+            rows = np.flatnonzero(area == figure.area_id)[reached]
+            objective += float(travel.minutes[reached] @ load[rows])
+            hours += float(load[rows].sum())
+    measured = travels[0].minutes is not None
+    longest = [a.max_minutes for a in figures if a.max_minutes is not None]
+    cut = (area[adjacency.u] != area[adjacency.v])
+    return PlanFigures(
+        areas=len(figures), units_without_area=int((area < 1).sum()), mean_h_week=mean,
+        max_deviation_percent=max(abs(a.deviation_percent) for a in figures),
+        objective=objective if measured else None, mean_minutes=objective / hours if measured and hours > 0 else None,
+        max_minutes=max(longest) if longest else None, unreachable=unreachable,
+        cut_border_km=float(adjacency.border_m[cut].sum()) / 1000,
+        mean_compactness=float(np.mean([a.compactness for a in figures])),
+        broken_rules=sum(p.is_error for p in broken))

@@ -1,0 +1,102 @@
+"""The rules that a plan must keep, each as a function that says where it is broken."""
+from __future__ import annotations
+
+from typing import Dict, List, Optional, Tuple
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from ..errors import Problem, problem
+from ..messages import msg
+from ..model import Adjacency, Floats, Ints, Units
+
+
+def pieces_of(area: Ints, adjacency: Adjacency) -> Ints:
+    """(n,) number of the connected piece of its own area that each unit lies in; neighbours and links connect."""
+    inside = area[adjacency.u] == area[adjacency.v]
+    u, v = adjacency.u[inside], adjacency.v[inside]
+    graph = coo_matrix((np.ones(len(u)), (u, v)), shape=(len(area), len(area)))
+    return np.asarray(connected_components(graph, directed=False)[1], np.int64)
+
+
+def units_without_area(units: Units, area: Ints) -> List[Problem]:
+    """Every unit whose area number is missing or below 1."""
+    return [problem(units.layer, units.ids[row], msg("The unit belongs to no area."), msg("Give it an area number."),
+                    xy=_place(units, row)) for row in np.flatnonzero(area < 1)]
+
+
+def wrong_numbers(units: Units, area: Ints, expected: Optional[int]) -> List[Problem]:
+    """Numbers from 1 to K that no unit has, and numbers above K (K: as expected, else the largest number)."""
+    present = set(area[area > 0].tolist())
+    count = expected if expected is not None else max(present, default=0)
+    found = [problem(units.layer, "", msg("No unit belongs to area {area}.", area=number),
+                     msg("Number the areas from 1 to {count} without gaps.", count=count))
+             for number in range(1, count + 1) if number not in present]
+    for number in sorted(n for n in present if n > count):
+        row = int(np.flatnonzero(area == number)[0])
+        found.append(problem(units.layer, units.ids[row], msg(
+            "Area {area} is one too many: {count} areas are expected.", area=number, count=count),
+                             msg("Give its units to other areas, or expect more areas."), xy=_place(units, row)))
+    return found
+
+
+def pieces_apart(units: Units, area: Ints, piece: Ints) -> List[Problem]:
+    """Every piece of an area but its largest one (by load, then by number of units)."""
+    load = units.total_load_h_week()
+    found: List[Problem] = []
+    for number in np.unique(area[area > 0]).tolist():
+        parts: Dict[int, Ints] = {int(p): np.flatnonzero((piece == p) & (area == number))
+                                  for p in np.unique(piece[area == number])}
+        order = sorted(parts.values(), key=lambda rows: (-float(load[rows].sum()), -len(rows), int(rows[0])))
+        for rows in order[1:]:
+            first = min(rows.tolist(), key=lambda row: str(units.ids[row]))
+            found.append(problem(units.layer, units.ids[first], msg(
+                "Area {area} is not connected: {count} unit(s) lie apart from the rest of it.", area=number,
+                count=len(rows)), msg("Give them to a neighbouring area, or add a link where one can pass."),
+                xy=_place(units, first)))
+    return found
+
+
+def outside_tolerance(units: Units, area_ids: Ints, deviation_percent: Floats, tolerance_percent: float,
+                      centres: Ints) -> List[Problem]:
+    """Every area whose load is farther from the mean than the tolerance; the place is the area's centre."""
+    found: List[Problem] = []
+    for k in np.flatnonzero(np.abs(deviation_percent) > tolerance_percent + 1e-9):
+        found.append(problem(units.layer, units.ids[centres[k]], msg(
+            "Area {area} deviates {deviation:+.1f} % from the mean load, allowed are ±{tolerance:g} %.",
+            area=int(area_ids[k]), deviation=float(deviation_percent[k]), tolerance=tolerance_percent),
+            msg("Move units between it and its neighbours, or allow more."), xy=_place(units, int(centres[k]))))
+    return found
+
+
+def too_far(units: Units, rows: Ints, minutes: Floats, limit: Optional[float], area_id: int,
+            centre: int) -> Tuple[List[Problem], Ints]:
+    """Units of an area beyond the limit or out of reach, and the rows out of reach. minutes : from the centre."""
+    found: List[Problem] = []
+    for row, value in zip(rows.tolist(), minutes.tolist()):
+        if not np.isfinite(value):
+            found.append(problem(units.layer, units.ids[row], msg(
+                "The unit cannot be reached from the centre of area {area}, unit {centre}.", area=area_id,
+                centre=units.ids[centre]), msg("Check the roads between them, or add a ferry or bridge."),
+                xy=_place(units, row)))
+        elif limit is not None and value > limit:
+            found.append(problem(units.layer, units.ids[row], msg(
+                "The unit is {minutes:.1f} minutes from the centre of area {area}, allowed are {limit:g}.",
+                minutes=value, area=area_id, limit=limit), msg("Give it to a nearer area, or allow more."),
+                xy=_place(units, row)))
+    return found, rows[~np.isfinite(minutes)]
+
+
+def too_few_places(units: Units, area_ids: Ints, counts: Ints, needed: int, centres: Ints,
+                   layer: str) -> List[Problem]:
+    """Areas with fewer sheltered houses than every area must have."""
+    return [problem(units.layer, units.ids[centres[k]], msg(
+        "Area {area} has {count} of the {needed} places of layer {layer} that each area must have.",
+        area=int(area_ids[k]), count=int(counts[k]), needed=needed, layer=layer),
+        msg("Move the border so that one lies inside."), xy=_place(units, int(centres[k])))
+        for k in np.flatnonzero(counts < needed)]
+
+
+def _place(units: Units, row: int) -> Tuple[float, float]:
+    return float(units.anchor_xy[row, 0]), float(units.anchor_xy[row, 1])
