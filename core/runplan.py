@@ -1,0 +1,134 @@
+"""The whole journey in one call: from the layers of a plan description to areas, providers and the address register."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Callable, Mapping, Optional, Tuple
+
+import numpy as np
+
+from .division import Division, DivisionSettings
+from .geometry import object_array
+from .loads import population_load
+from .messages import Message
+from .model import Adjacency, Floats, Ints, Objects, Table, Units
+from .plan_inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
+from .preparation import area_numbers, read_links, unit_groups, unit_minutes, unit_neighbours
+from .progress import SILENT, Part, Progress
+from .providers import AreaFacts, Award, assign_providers, own_regi_areas
+from .store.description import PlanDescription
+from .travel import TravelTimes
+from .unit_division import UnitRules, divide_units
+from .units import Totals, build_units, dissolve
+
+
+@dataclass(frozen=True)
+class PlannedAreas:
+    """What was decided: units, the area of each, the areas and who is responsible for them.
+
+    area : (n,) 1 … K; links : pairs of unit ids that count as neighbours without a border
+    area_names : (K,); area_geometry : (K,); award : None where there are no providers
+    """
+
+    units: Units
+    adjacency: Adjacency
+    links: Tuple[Tuple[str, str], ...]
+    times: TravelTimes
+    division: Division
+    area_names: Objects
+    area_geometry: Objects
+    award: Optional[Award]
+    inputs: PlanInputs
+    notes: Tuple[Message, ...]
+
+
+def plan_areas(description: PlanDescription, tables: Mapping[str, Table],
+               area_name: Callable[[int], str] = str, expired: Optional[Callable[[], bool]] = None,
+               progress: Progress = SILENT) -> PlannedAreas:
+    """Read, check, build, sum, travel, divide and award.
+
+    tables : role -> layer; area_name : area number -> name in the planner's language; expired : the caller's clock for `time_limit_s`. Raises `InputError`, `DivisionRefused` or
+    `AssignmentRefused`; the client rows are forgotten before the division begins.
+    """
+    inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 0.1))
+    units, built = _units(description, inputs, Part(progress, 0.1, 0.25))
+    sums, inputs = sum_and_forget(inputs, units.geometry, description.load.services, Part(progress, 0.25, 0.28))
+    units, loaded = _loaded(description, units, sums)
+    adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.28, 0.36))
+    times = unit_minutes(units, inputs.roads, description.division.detour_factor,
+                         description.division.straight_line_kmh, Part(progress, 0.36, 0.45))
+    division = _division(description, units, adjacency, times, inputs, tables, expired, Part(progress, 0.45, 0.97))
+    names = object_array(area_name(k + 1) for k in range(description.division.areas))
+    award = _award(description, units, division, names, sums, inputs)
+    return PlannedAreas(
+        units, adjacency, links, times, division, names,
+        dissolve(units.geometry, division.area, Part(progress, 0.97, 1.0)), award, inputs,
+        (*inputs.notes, *built, *loaded, times.note, *division.notes, *(award.notes if award else ())))
+
+
+def _units(description: PlanDescription, inputs: PlanInputs, progress: Progress
+           ) -> Tuple[Units, Tuple[Message, ...]]:
+    if inputs.units is not None:
+        return inputs.units, ()
+    addresses_xy = None if inputs.addresses is None else inputs.addresses.xy
+    shapes = build_units(inputs.boundary, inputs.small_areas, inputs.squares, addresses_xy, inputs.roads,
+                         description.units.target, progress=progress)
+    units = Units(shapes.ids, shapes.geometry, shapes.anchor_xy, {}, inputs.crs, shapes.population, shapes.small_area)
+    return units, shapes.notes
+
+
+def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSums]
+            ) -> Tuple[Units, Tuple[Message, ...]]:
+    """The units with their load: from clients, else what ready units carry, else from inhabitants and rates."""
+    if sums is not None:
+        return replace(units, load_h_week=sums.load_h_week), sums.notes
+    if units.load_h_week:
+        return units, ()
+    asked = description.load
+    load, notes = population_load(units, asked.rates, Totals(asked.totals_h_week, {}))
+    return replace(units, load_h_week=load), tuple(notes)
+
+
+def _neighbours(units: Units, inputs: PlanInputs, tables: Mapping[str, Table], progress: Progress
+                ) -> Tuple[Adjacency, Tuple[Tuple[str, str], ...]]:
+    links = read_links(tables["links"], units) if "links" in tables else ()
+    barriers = tables["barriers"].geometry if "barriers" in tables else None
+    return unit_neighbours(units, inputs.roads, links, barriers, progress)
+
+
+def _division(description: PlanDescription, units: Units, adjacency: Adjacency, times: TravelTimes,
+              inputs: PlanInputs, tables: Mapping[str, Table], expired: Optional[Callable[[], bool]],
+              progress: Progress) -> Division:
+    asked = description.division
+    ready = tables.get("units")
+    locked = area_numbers(ready, asked.lock_field, free=True) if ready is not None and asked.lock_field else None
+    group = unit_groups(ready, asked.group_field) if ready is not None and asked.group_field else None
+    rules = UnitRules(
+        asked.areas, asked.tolerance_percent, locked, group, asked.bases_per_area, asked.sheltered_per_area,
+        asked.max_travel_minutes, asked.boundary_weight)
+    settings = DivisionSettings(effort=asked.effort)
+    if expired is not None:
+        settings = replace(settings, expired=expired)
+    return divide_units(units, adjacency, times.minutes(), rules, asked.seed, settings, inputs.bases,
+                        inputs.sheltered, progress=progress)
+
+
+def hours_by_area(area: Ints, per_unit: Floats, areas: int) -> Floats:
+    """(K, P) sums of (n, P) over the units of each area 1 … K."""
+    total = np.zeros((areas, per_unit.shape[1]))
+    np.add.at(total, area - 1, per_unit)
+    return total
+
+
+def _award(description: PlanDescription, units: Units, division: Division, names: Objects,
+           sums: Optional[ClientSums], inputs: PlanInputs) -> Optional[Award]:
+    if not inputs.providers:
+        return None
+    areas = description.division.areas
+    load = np.bincount(division.area - 1, units.total_load_h_week(), areas)
+    today = None if sums is None else hours_by_area(division.area, sums.today_h_week, areas)
+    facts = AreaFacts(np.arange(1, areas + 1), names, load, today)
+    asked = description.providers
+    rules = asked.rules
+    if asked.own_regi_areas is not None:
+        rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, asked.own_regi_areas))
+    return assign_providers(facts, inputs.providers, inputs.bids, rules)
