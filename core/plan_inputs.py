@@ -1,9 +1,8 @@
-"""The layers of a plan, read and checked together: every problem of every layer at once, before anything is computed."""
+"""The layers of a plan, read and checked together: every problem of every layer before anything is computed."""
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
-
 
 from .errors import InputError, Problem, problem, refuse
 from .messages import Message, msg
@@ -53,7 +52,7 @@ class PlanInputs:
 
 @dataclass(frozen=True)
 class ClientSums:
-    """All that is kept of the client rows: hours per service and unit, and hours per unit and today's provider (n, P)."""
+    """All that is kept of the client rows: hours per service and unit, and per unit and today's provider (n, P)."""
 
     load_h_week: Mapping[str, Floats]
     today_h_week: Floats

@@ -46,8 +46,9 @@ def plan_areas(description: PlanDescription, tables: Mapping[str, Table],
                progress: Progress = SILENT) -> PlannedAreas:
     """Read, check, build, sum, travel, divide and award.
 
-    tables : role -> layer; area_name : area number -> name in the planner's language; expired : the caller's clock for `time_limit_s`. Raises `InputError`, `DivisionRefused` or
-    `AssignmentRefused`; the client rows are forgotten before the division begins.
+    tables : role -> layer; area_name : area number -> name in the planner's language; expired : the caller's clock for
+    `time_limit_s`. Raises `InputError`, `DivisionRefused` or `AssignmentRefused`. The client rows are forgotten before
+    the division begins.
     """
     inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 0.1))
     units, built = _units(description, inputs, Part(progress, 0.1, 0.25))
