@@ -13,7 +13,7 @@ from ..model import Bids, Clients, Roads, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
 from .addresses import AddressFields, examine_addresses
 from .boundary import examine_boundary
-from .checks import crs_problems, feature_problems, id_problems, load_columns, same_crs_problems
+from .checks import crs_problems, feature_problems, id_problems, is_same_crs, load_columns, same_crs_problems
 from .clients import HoursFields, examine_clients, service_of
 from .codes import code_problems
 from .fields import find_column, fold
@@ -119,11 +119,13 @@ def _outside_problems(tables: Mapping[str, Table], boundary: Any) -> List[Proble
     """A layer of which nothing lies in the boundary's bounding box is in another place or has its axes exchanged."""
     if boundary is None:
         return []
-    frame = box(*boundary.bounds)
+    frame, crs = box(*boundary.bounds), tables["boundary"].crs
     found = []
     for role, table in tables.items():
         bounds = _bounds(table)
-        if role != "boundary" and bounds is not None and not frame.intersects(box(*bounds)):
+        if role == "boundary" or bounds is None or not is_same_crs(table.crs, crs):
+            continue  # another coordinate system is told as that
+        if not frame.intersects(box(*bounds)):
             found.append(row_problem(
                 table, None, msg("lies wholly outside the boundary in layer {boundary}.",
                                  boundary=tables["boundary"].name),

@@ -17,7 +17,7 @@ from ..messages import msg
 from ..model import Bools, Floats, Objects, Table
 from .fields import find_column, flags, fold, numbers, texts
 from .findings import Findings
-from .road_speeds import FERRY_KMH, class_speed, usable_speed
+from .road_speeds import FASTEST_FERRY_KMH, FERRY_KMH, class_speed, usable_speed
 from .road_travel import Travel, same_both_ways
 
 _GEOPACKAGE = "Hogsta_tillatna_hastighet"
@@ -130,7 +130,11 @@ def _ferries(table: Table, travel: Travel) -> Travel:
     if column is None:
         return travel
     ferry = np.array([fold(text) not in ("", "0", "nej", "false", "falskt") for text in texts(table, column)], bool)
-    unknown = np.full(len(ferry), np.nan)
-    return replace(travel, is_ferry=ferry, forward_kmh=np.where(ferry, unknown, travel.forward_kmh),
-                   backward_kmh=np.where(ferry, unknown, travel.backward_kmh),
+    return replace(travel, is_ferry=ferry, forward_kmh=_crossing(ferry, travel.forward_kmh),
+                   backward_kmh=_crossing(ferry, travel.backward_kmh),
                    assumed_kmh=np.where(ferry, FERRY_KMH, travel.assumed_kmh))
+
+
+def _crossing(ferry: Bools, kmh: Floats) -> Floats:
+    """A ferry's speed is taken where it can be one; a road's limit on a ferry line says nothing of the ferry."""
+    return np.where(ferry & (kmh > FASTEST_FERRY_KMH), np.nan, kmh)

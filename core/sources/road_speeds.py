@@ -21,6 +21,7 @@ UNLIMITED_KMH = 130.0
 """Where no limit holds, the advisory speed."""
 FERRY_KMH = 15.0
 """A road ferry under way; waiting is not in it."""
+FASTEST_FERRY_KMH = 40.0
 DEFAULT_KMH = 50.0
 """Where nothing is known of the road."""
 UNDEFINED_FROM_KMH = 200.0

@@ -27,7 +27,7 @@ _PRICE = ("pris", "price", "pris_kr_timme", "timpris")
 _QUALITY = ("kvalitet", "quality", "kvalitetspoang")
 _BASE_ID = ("bas_id", "base_id", "lokal_id", "id")
 _STAFF = ("personal", "antal_personal", "staff", "kapacitet", "capacity")
-_HOUSE_ID = ("boende_id", "sheltered_id", "trygghetsboende_id", "id")
+_HOUSE_ID = ("boende_id", "hus_id", "sheltered_id", "trygghetsboende_id", "id")
 _FLATS = ("lagenheter", "antal_lagenheter", "flats", "platser", "kapacitet", "capacity")
 _UNLIMITED = ("obegransad", "obegransat", "unlimited", "inf")
 

@@ -82,11 +82,12 @@ def test_loads_that_are_all_zero_and_missing_ones_are_told():
 
 
 def test_mixed_systems_degrees_and_no_system_are_told():
-    for crs, part in (("EPSG:3009", "but layer kommun is in EPSG:3006"), ("EPSG:4326", "degrees"),
-                      ("", "no coordinate reference system")):
+    for crs, part, count in (("EPSG:3009", "but layer kommun is in EPSG:3006", 1), ("EPSG:4326", "degrees", 2),
+                             ("", "no coordinate reference system", 1)):
         problems = check(roads=named("vag", [LineString([middle(0), middle(1)])], crs, {"restid_s": [1.0]}))
         assert any(part in text for text in told(problems))
         assert {p.layer for p in problems} == {"vag"}
+        assert len(problems) == count
 
 
 def test_a_layer_with_exchanged_axes_is_told():

@@ -72,9 +72,9 @@ def test_a_forbidden_direction_that_names_none_is_refused():
 
 
 def test_a_road_ferry_is_slow_and_marked():
-    roads, notes = read({"Hogsta_tillatna_hastighet": ["70", "70"], "Farjeled": [None, "Aspöleden"]})
-    assert roads.is_ferry.tolist() == [False, True]
-    assert kmh(roads.forward_s) == [70, 15]
+    roads, notes = read({"Hogsta_tillatna_hastighet": ["70", "70", "12"], "Farjeled": [None, "Aspöleden", "1"]})
+    assert roads.is_ferry.tolist() == [False, True, True]
+    assert kmh(roads.forward_s) == [70, 15, 12]
     assert "1 of them with an assumed speed" in notes[0]
 
 
