@@ -62,7 +62,7 @@ def attach(graph: RoadGraph, xy: Floats, max_distance_m: float = np.inf, access_
     points = np.asarray(xy, float).reshape(-1, 2)
     broken = np.flatnonzero(~np.isfinite(points).all(axis=1))
     if len(broken):
-        raise refuse(layer, int(broken[0]) + 1, msg("{count} points have no coordinates.", count=len(broken)),
+        raise refuse(layer, int(broken[0]) + 1, msg("it has no coordinates, as {count} in all.", count=len(broken)),
                      msg("Delete them or give them a place."))
     usable = np.flatnonzero(~graph.is_ferry if edges is None else edges)
     if len(usable) == 0:

@@ -9,7 +9,7 @@ This is a contraction hierarchy without witness search, that is a customizable o
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import List, Tuple
 
 import numpy as np
@@ -27,12 +27,12 @@ DENSE_CORE = 1200
 
 DENSE_SHARE = 12
 
-LEAST_SHARE = 0.1
+LEAST_SHARE = 0.15
 """A round that takes fewer of the remaining nodes lets nodes of the next higher degree leave too."""
 
 WORK_PER_LINK, WORK_FREE = 150, 3_000_000
-"""Links that may be looked at or made in all, per link of the graph: a town needs 15, a planar graph of 200,000 nodes 40, a
-lattice of 100 x 100 nodes 250, and a random graph thousands."""
+"""Links that may be looked at or made in all, per link of the graph: a town needs 15, a planar graph of 200,000 nodes
+40, a lattice of 100 x 100 nodes 250, and a random graph thousands."""
 
 
 class NotARoadNetwork(Exception):
@@ -69,12 +69,14 @@ def eliminate(n: int, links: Links, progress: Progress) -> Elimination:
     Raises `NotARoadNetwork` when the work grows beyond what any road network needs.
     """
     budget = WORK_FREE + WORK_PER_LINK * min(len(links), 6 * n)
-    alive, left, limit = np.ones(n, bool), n, 2
+    name, alive, left, limit = np.arange(n), np.ones(n, bool), n, 2
     rounds: List[Round] = []
     while left > SMALL_CORE and not (left <= DENSE_CORE and 2 * len(links) * DENSE_SHARE > left * left):
         stop_if_cancelled(progress)
         progress.report(1.0 - left / n)
-        degree = np.bincount(links.low, minlength=n) + np.bincount(links.high, minlength=n)
+        if 2 * left < len(name):
+            name, alive, links = _closed_up(name, alive, links)
+        degree = np.bincount(links.low, minlength=len(name)) + np.bincount(links.high, minlength=len(name))
         chosen = _independent(degree, alive, limit, links, len(rounds))
         count = int(chosen.sum())
         if count < LEAST_SHARE * left:
@@ -84,11 +86,18 @@ def eliminate(n: int, links: Links, progress: Progress) -> Elimination:
         budget -= len(links) + int((degree[chosen] * (degree[chosen] - 1) // 2).sum())
         if budget < 0:
             raise NotARoadNetwork
-        left_now, links = _take_out(n, links, chosen, degree)
-        rounds.append(left_now)
-        alive[left_now.nodes] = False
+        gone, links = _take_out(len(name), links, chosen, degree)
+        rounds.append(replace(gone, nodes=name[gone.nodes], neighbour=name[gone.neighbour]))
+        alive[chosen] = False
         left -= count
-    return Elimination(tuple(rounds), np.flatnonzero(alive), links)
+    core = np.flatnonzero(alive)
+    return Elimination(tuple(rounds), name[core], replace(links, low=name[links.low], high=name[links.high]))
+
+
+def _closed_up(name: Ints, alive: Bools, links: Links) -> Tuple[Ints, Bools, Links]:
+    """Close the gaps that removed nodes left in the numbering, so that arrays over all nodes get shorter."""
+    place = np.cumsum(alive) - 1
+    return name[alive], np.ones(int(alive.sum()), bool), replace(links, low=place[links.low], high=place[links.high])
 
 
 def _independent(degree: Ints, alive: Bools, limit: int, links: Links, turn: int) -> Bools:

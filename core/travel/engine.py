@@ -23,7 +23,7 @@ from .sweep import Level, Step, make_sweep, restrict, run
 COLUMNS_UP = 512
 """Origins that climb together: the way up has a fixed cost per call."""
 
-PICKED_CELLS = 1 << 13
+PICKED_CELLS = 1 << 16
 """Cells of the answer turned at a time."""
 
 TABLE_CELLS, FEWEST_COLUMNS, MOST_COLUMNS = 2_500_000, 32, 128
@@ -152,8 +152,10 @@ def _level(gone: Round, at: int, row_of: Ints) -> Tuple[Level, Entries]:
     link = np.flatnonzero(open_in)
     link = link[np.argsort(place[owner[link]], kind="stable")]
     counts = count[order]
-    turn = np.arange(len(link)) - (np.cumsum(counts) - counts)[place[owner[link]]]
-    steps = [Step(above[link[now]], gone.in_ms[link[now]][:, None].copy())
-             for z in range(int(counts[0]) if k else 0) for now in [turn == z]]
+    first = np.cumsum(counts) - counts
+    steps = []
+    for z in range(int(counts[0]) if k else 0):
+        now = link[first[:np.count_nonzero(counts > z)] + z]
+        steps.append(Step(above[now], gone.in_ms[now][:, None].copy()))
     up = Entries(at + place[owner[open_out]], above[open_out], gone.out_ms[open_out].astype(np.int64))
     return Level(at, at + k, tuple(steps)), up

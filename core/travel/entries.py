@@ -42,7 +42,9 @@ def smallest(entries: Entries) -> Entries:
     """One entry per cell, the smallest; sorted by row, then column."""
     if len(entries) == 0:
         return entries
-    order = np.lexsort((entries.ms, entries.column, entries.row))
-    row, column, ms = entries.row[order], entries.column[order], entries.ms[order]
-    first = np.concatenate([[True], (row[1:] != row[:-1]) | (column[1:] != column[:-1])])
-    return Entries(row[first], column[first], ms[first])
+    key = entries.row * (int(entries.column.max()) + 1) + entries.column
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
+    at = order[first]
+    return Entries(entries.row[at], entries.column[at], np.minimum.reduceat(entries.ms[order], first))

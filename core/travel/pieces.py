@@ -39,7 +39,7 @@ class RoadPieces:
         if self.count == 1:
             return None
         return problem(graph.layer, "",
-                       msg("the road layer is in {count} pieces without a road between them; the longest has {share} % "
+                       msg("it is in {count} pieces without a road between them; the longest has {share} % "
                            "of the length.", count=self.count, share=f"{self.share_percent:.1f}"),
                        msg("Connect the pieces, add ferry lines, or raise the tolerance; places in other pieces cannot "
                            "be reached."), is_error=False)

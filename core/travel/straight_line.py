@@ -26,7 +26,7 @@ def straight_line_times(origin_xy: Floats, destination_xy: Floats, detour: float
     for name, xy in (("origins", origins), ("destinations", destinations)):
         broken = np.flatnonzero(~np.isfinite(xy).all(axis=1))
         if len(broken):
-            raise refuse(name, int(broken[0]) + 1, msg("{count} points have no coordinates.", count=len(broken)),
+            raise refuse(name, int(broken[0]) + 1, msg("it has no coordinates, as {count} in all.", count=len(broken)),
                          msg("Delete them or give them a place."))
     ms = np.empty((len(origins), len(destinations)), np.int32)
     for a in range(0, len(origins), ROWS_PER_STRIP):

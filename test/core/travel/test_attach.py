@@ -80,7 +80,7 @@ def test_no_points_give_no_points():
 
 def test_points_without_coordinates_are_refused_by_name():
     graph = build_graph(roads([[(0, 0), (100, 0)]]))
-    with pytest.raises(InputError, match="Layer addresses, feature 2: 1 points have no coordinates"):
+    with pytest.raises(InputError, match="Layer addresses, feature 2: it has no coordinates, as 1 in all"):
         attach(graph, [[0, 0], [np.nan, 0]], layer="addresses")
 
 

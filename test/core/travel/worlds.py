@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
 
@@ -27,6 +28,7 @@ def roads(lines: Sequence[Sequence[Tuple[float, float]]], seconds=None, back=Non
                  object_array(f"road {i + 1}" for i in range(len(lines))), "roads", "EPSG:3006", "plain")
 
 
+@lru_cache(maxsize=1)
 def heidelberg(folder: Path) -> Tuple[Roads, List[Tuple[str, str]]]:
     """The 24,590 road lines of Heidelberg, one-way streets among them, and their OpenStreetMap end nodes."""
     import fiona
