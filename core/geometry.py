@@ -4,6 +4,7 @@ QGIS 3.22 ships 1.8, QGIS 3.40 ships 2.1; the rest of the core uses only what bo
 """
 from __future__ import annotations
 
+import warnings
 from typing import Any, Iterable, List, Sequence, Tuple
 
 import numpy as np
@@ -88,7 +89,9 @@ class SpatialIndex:
     """Bounding-box index over geometries that answers with row numbers in ascending order, on every Shapely."""
 
     def __init__(self, geometry: Objects) -> None:
-        self._tree = STRtree(list(geometry))
+        with warnings.catch_warnings():  # 1.8 warns that 2.0 answers otherwise, which is what this class is for
+            warnings.simplefilter("ignore")
+            self._tree = STRtree(list(geometry))
         self._row = {} if _VECTORISED else {id(g): i for i, g in enumerate(geometry)}
         self._keep = geometry  # 1.8 finds rows by identity: the objects must live
 

@@ -82,7 +82,7 @@ def read_plan_inputs(description: PlanDescription, tables: Mapping[str, Table], 
     return PlanInputs(
         crs, values.get("boundary"), values.get("small_areas"), values.get("squares"), values.get("addresses"),
         values.get("roads"), values.get("clients"), values.get("providers", ()), values.get("bids"),
-        values.get("bases"), values.get("sheltered_housing"), units, tuple(dict.fromkeys(notes)))
+        values.get("bases"), values.get("sheltered_housing"), units, tuple(notes))
 
 
 def sum_and_forget(inputs: PlanInputs, geometry: Objects, services: Sequence[str], progress: Progress = SILENT
