@@ -94,6 +94,16 @@ class PlanEvaluation:
         return not any(p.is_error for p in self.broken)
 
 
+def age_column(group: str) -> str:
+    """Column of an age group: "65-69" -> `pop_65_69`, "80+" -> `pop_80w`, as SCB writes it."""
+    return "pop_" + group.replace("-", "_").replace("+", "w")
+
+
+def age_group(text: str) -> str:
+    """The age group of a column without its `pop_`: the inverse of `age_column`."""
+    return text.replace("_", "-").replace("w", "+")
+
+
 def _number(value: Optional[float]) -> float:
     return np.nan if value is None else float(value)
 
@@ -114,7 +124,7 @@ def area_table(evaluation: PlanEvaluation, name: str = "area") -> Table:
     for service in (rows[0].load_h_week if rows else ()):
         columns[f"load_{service}"] = reals(*(a.load_h_week[service] for a in rows))
     for age in (rows[0].population if rows else ()):
-        columns[f"pop_{age}"] = reals(*(a.population[age] for a in rows))
+        columns[age_column(age)] = reals(*(a.population[age] for a in rows))
     columns.update({
         "area_km2": reals(*(a.area_km2 for a in rows)),
         "border_km": reals(*(a.border_km for a in rows)),

@@ -183,7 +183,7 @@ def test_the_tables_have_one_row_per_area_and_one_for_the_plan():
     areas = area_table(result)
     assert list(areas.columns["area_id"]) == [1, 2]
     assert list(areas.columns["load_hemtjanst"]) == [30.0, 30.0]
-    assert list(areas.columns["pop_80+"]) == [10.0, 18.0]
+    assert list(areas.columns["pop_80w"]) == [10.0, 18.0]
     assert areas.crs == "EPSG:3006" and len(areas.geometry) == 2
     assert len(plan_table(result)) == 1
 
