@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
-from shapely.geometry import MultiPolygon
+from shapely.geometry import MultiPolygon, Point
 
 from ..geometry import object_array, points_xy, polygons_of
 from ..messages import Message
@@ -172,12 +172,24 @@ def _described(geometry: Objects, area: Ints, small_areas: Optional[SmallAreas],
     codes = object_array("" if a < 0 or small_areas is None else str(small_areas.codes[a]) for a in area)
     ids = _ids(codes, anchors)
     order = np.array(sorted(range(n), key=ids.__getitem__), np.int64)
-    geometry, anchors, codes = geometry[order], anchors[order], codes[order]
-    row = locate_points(geometry, people.xy, progress=Part(progress, 0.8, 1.0)).row
+    geometry, anchors, codes, area = geometry[order], anchors[order], codes[order], area[order]
+    row = _unit_of_people(geometry, area, people, Part(progress, 0.8, 1.0))
     at = row >= 0
     sums = {group: np.asarray(np.bincount(row[at], here[at], n), float) for group, here in people.population.items()}
     weight = np.asarray(np.bincount(row[at], people.weight[at], n), float)
     return UnitShapes(ids[order], geometry, codes, sums, weight, anchors, (people.assumption, *notes))
+
+
+def _unit_of_people(geometry: Objects, area: Ints, people: Inhabited, progress: Progress) -> Ints:
+    """(k,) unit of every inhabited point: in the point's small area even where rounding moved the border past it."""
+    row = locate_points(geometry, people.xy, 0.0, progress).row
+    astray = (row < 0) | ((people.area >= 0) & (area[row] != people.area))
+    for i in np.flatnonzero(astray):
+        own = np.flatnonzero(area == people.area[i])
+        if len(own):
+            point = Point(float(people.xy[i, 0]), float(people.xy[i, 1]))
+            row[i] = own[int(np.round([geometry[j].distance(point) for j in own], 3).argmin())]
+    return row
 
 
 def _ids(codes: Objects, anchors: Floats) -> Objects:

@@ -36,12 +36,14 @@ NEAREST_GROUP: Mapping[str, Tuple[str, ...]] = {
 class Inhabited:
     """Distinct points where people live.
 
-    xy : (k, 2); population : age group -> (k,) inhabitants; weight : (k,) share of the expected care need, sums to 1:
-    the mean of the shares of the 65+ and the 80+, else of all inhabitants, else of the addresses, else of the road
-    length; assumption : what was used, for the report
+    xy : (k, 2); area : (k,) row of the small area, -1 in none; population : age group -> (k,) inhabitants
+    weight : (k,) share of the expected care need, sums to 1: the mean of the shares of the 65+ and the 80+, else of all
+        inhabitants, else of the addresses, else of the road length
+    assumption : what was used, for the report
     """
 
     xy: Floats
+    area: Ints
     population: Mapping[str, Floats]
     weight: Floats
     assumption: Message
@@ -69,11 +71,11 @@ def find_inhabited(boundary: Any, small_areas: Optional[SmallAreas], squares: Op
     population = _share_out(small_areas, squares, base, in_square, in_area)
     inside = contains_xy(boundary, xy)
     if not inside.any():
-        xy, base, population = _lattice(boundary, AREA_LATTICE), np.ones(0), {}
-        base, inside = np.ones(len(xy)), np.ones(len(xy), bool)
+        xy, population = _lattice(boundary, AREA_LATTICE), {}
+        base, inside, in_area = np.ones(len(xy)), np.ones(len(xy), bool), np.full(len(xy), -1, np.int64)
     population = {group: people[inside] for group, people in population.items()}
     progress.report(1.0)
-    return Inhabited(xy[inside], population, _care_weight(population, base[inside]), assumption)
+    return Inhabited(xy[inside], in_area[inside], population, _care_weight(population, base[inside]), assumption)
 
 
 def _places(boundary: Any, squares: Optional[Squares], addresses_xy: Optional[Floats], roads: Optional[Roads]

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.units.borders import border_segments, shared_borders
 from care_areas.core.units.planar import merge_faces, planar_faces, ring_lines, to_grid
@@ -44,6 +45,15 @@ def test_random_lines_cut_a_square_without_gap_or_overlap(cuts):
     # Every segment is shared by two faces or lies on the outer border: nothing is left over inside.
     alone = shared_borders(faces).alone
     assert abs(np.hypot(*(alone[:, 2:] - alone[:, :2]).T).sum() - unary_union(list(faces)).length) < 1e-6
+
+
+def test_a_vertex_beside_a_long_border_leaves_no_crack():
+    # The neighbour's corner lies on a slanting border; rounded, it lies a fraction of a millimetre beside it.
+    left = Polygon([(0, 0), (-200, 4100), (-2000, 2000)])
+    upper = Polygon([(-115.46517051, 2367.03599554), (-200, 4100), (2000, 2000)])
+    faces = planar_faces(ring_lines(left) + ring_lines(upper))
+    assert len(faces) == 2
+    assert shared_borders(faces).length_m[0] == pytest.approx(np.hypot(84.535, 1732.964), abs=1e-3)
 
 
 def test_merging_faces_is_exact():
