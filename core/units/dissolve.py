@@ -19,7 +19,8 @@ def dissolve(geometry: Objects, area: Ints, progress: Progress = SILENT) -> Obje
     """(k,) Polygon or MultiPolygon of the areas 1..k; an area without units is an empty polygon.
 
     Units that share their vertices, as `build_units` makes them, dissolve exactly: areas share all vertices too and
-    cover what the units cover. Seam holes inside one area between foreign units are closed.
+    cover what the units cover. Seams that foreign units enclose inside one area are closed; where foreign units do not
+    touch, the area has parts.
 
     geometry : (n,) polygons; area : (n,) 1..k, 0 for units without area
     """

@@ -1,0 +1,62 @@
+"""Hours are summed per unit; rows outside are counted, none is lost, no client remains."""
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+from care_areas.core.errors import InputError
+from care_areas.core.geometry import object_array
+from care_areas.core.model import Clients
+from care_areas.core.units import sum_clients
+from care_areas.test.core.units.worlds import grid
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def clients(xy, **hours):
+    xy = np.array(xy, float).reshape(-1, 2)
+    return Clients(xy, {s: np.array(h, float) for s, h in hours.items()}, object_array([""] * len(xy)), "EPSG:3006")
+
+
+def test_inside_on_a_border_and_outside():
+    found = sum_clients(grid(2, 1), clients([(50, 50), (60, 60), (100, 50), (150, 50), (500, 50)],
+                                            hemtjanst=[1, 2, 4, 8, 16], hemrehab=[0, 1, 0, 0, 1]))
+    assert found.load_h_week["hemtjanst"].tolist() == [7.0, 8.0]
+    assert found.load_h_week["hemrehab"].tolist() == [1.0, 0.0]
+    assert (found.clients, found.outside, found.outside_h_week, found.on_border) == (5, 1, 17.0, 1)
+    assert len(found.notes()) == 2 and "17.0 h" in str(found.notes()[0])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.integers(1, 60))
+def test_no_hour_is_lost(seed, n):
+    rng = np.random.default_rng(seed)
+    hours = rng.integers(0, 40, n) / 4
+    rows = clients(np.vstack([[50.0, 50.0], rng.integers(-50, 350, (n - 1, 2))]), hemtjanst=hours)
+    found = sum_clients(grid(3, 3), rows)
+    assert found.load_h_week["hemtjanst"].sum() + found.outside_h_week == pytest.approx(hours.sum())
+
+
+def test_nothing_of_a_client_remains_but_sums():
+    found = sum_clients(grid(2, 2), clients([(50, 50)], hemtjanst=[3]))
+    for field in dataclasses.fields(found):
+        value = getattr(found, field.name)
+        arrays = value.values() if isinstance(value, dict) else [np.asarray(value)]
+        assert all(a.shape in ((), (4,)) for a in arrays)
+
+
+def test_no_clients_is_no_load():
+    found = sum_clients(grid(2, 1), clients([], hemtjanst=[]))
+    assert found.load_h_week["hemtjanst"].tolist() == [0.0, 0.0] and found.notes() == []
+
+
+@pytest.mark.parametrize("rows, services, text", [
+    (clients([(900, 900)], hemtjanst=[1]), None, "none of the 1 clients lies in a unit"),
+    (clients([(50, 50)], hemtjanst=[-1]), None, "1 rows have negative or missing hours for hemtjanst"),
+    (clients([(50, 50)], hemtjanst=[np.nan]), None, "negative or missing"),
+    (clients([(50, 50)], hemtjanst=[1]), ["hemrehab"], "no hours for hemrehab"),
+])
+def test_bad_clients_are_refused(rows, services, text):
+    with pytest.raises(InputError, match=text):
+        sum_clients(grid(1, 1), rows, services)
