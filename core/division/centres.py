@@ -28,7 +28,7 @@ KEPT_SETS = 40
 
 @dataclass(frozen=True)
 class CentreSet:
-    """centre : (K,) candidate numbers, one per area; value : lower bound of any plan with these centres; price : (K,)"""
+    """centre : (K,) candidates, one per area; value : lower bound of any plan with these centres; price : (K,)."""
 
     value: float
     centre: Ints
@@ -116,20 +116,17 @@ class CentreSearch:
         centre = self._locked_seeds()
         start = np.nonzero(centre < 0)[0].tolist()
         weight = m.weight[m.column]
-        best: Optional[Floats32] = None
-        if len(start) < self.areas:
-            best = m.rows(centre[centre >= 0], np.nonzero(centre >= 0)[0]).min(0)
+        if len(start) == self.areas:
+            centre[start.pop(0)] = self.draws.weighted(weight)
+        placed = np.nonzero(centre >= 0)[0]
+        best = m.rows(centre[placed], placed).min(0)
         for slot in start:
-            if best is None:
-                chosen = self.draws.weighted(weight)
-                best = m.cost[chosen]
-            else:
-                pull = weight * best[m.column].astype(float) + 1.0
-                pull[centre[centre >= 0]] = 0.0
-                drawn = [self.draws.weighted(pull) for _ in range(3)]
-                chosen = min(drawn, key=lambda j: (float(m.weight @ np.minimum(best, m.cost[j]).astype(float)), j))
-                best = np.minimum(best, m.cost[chosen])
-            centre[slot] = chosen
+            pull = weight * best[m.column].astype(float) + 1.0
+            pull[centre[centre >= 0]] = 0.0
+            drawn = [self.draws.weighted(pull) for _ in range(3)]
+            served = [float(m.weight @ np.minimum(best, m.cost[j]).astype(float)) for j in drawn]
+            centre[slot] = drawn[int(np.argmin(served))]
+            best = np.minimum(best, m.cost[centre[slot]])
         return centre
 
     def _locked_seeds(self) -> Ints:
@@ -266,13 +263,13 @@ class CentreSearch:
             self.keep(self.lloyd(self.seed(), None, 6, math.inf))
             if self.watch.over():
                 return self.ranked()
-        for found in self.ranked()[:2]:
-            self.keep(self.descend(found))
+        for promising in self.ranked()[:2]:
+            self.keep(self.descend(promising))
         best = current = self.ranked()[0]
         failed = 0
         while failed < idle and self.areas > 1 and not self.watch.over():
-            found = self._trial(current, best)
             failed += 1
+            found = self._trial(current, best)
             if found is None:
                 continue
             self.keep(found)

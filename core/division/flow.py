@@ -1,8 +1,8 @@
 """Balance by flows: how much load must move over each border, and moving it there.
 
-The quotient graph of touching areas carries a minimum-cost flow of load from areas that have too much to areas that have
-too little or room; each flow is then realised by moving border units, cheapest first. Flow balancing of regions: Hu,
-Blake, Emerson 1998, doi:10.1002/(SICI)1096-9128(199804)10:6<467::AID-CPE325>3.0.CO;2-A (load balancing by flows).
+The quotient graph of touching areas carries a minimum-cost flow of load from areas that have too much to areas that
+have too little or room; each flow is then realised by moving border units, cheapest first. Flow balancing of regions:
+Hu, Blake, Emerson 1998, doi:10.1002/(SICI)1096-9128(199804)10:6<467::AID-CPE325>3.0.CO;2-A (load balancing by flows).
 """
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def cheapest_flow(load: Sequence[float], low: Sequence[float], high: Sequence[fl
                   arc_cost: Dict[Pair, float]) -> Dict[Pair, float]:
     """Flow over the directed pairs that brings as much load as possible within low … high, at least cost.
 
-    Successive shortest paths from a source with arcs to areas that must or may give, to a sink with arcs from areas that
-    must or may take; "must" is worth more than any path costs. Costs are whole, so that no rounding makes a residual
-    cycle look cheap. Returns only positive flows.
+    Successive shortest paths from a source with arcs to areas that must or may give, to a sink with arcs from areas
+    that must or may take; "must" is worth more than any path costs. Costs are whole, so that no rounding makes a
+    residual cycle look cheap. Returns only positive flows.
     """
     k = len(load)
     reward = 2.0 * sum(arc_cost.values()) + 1.0
@@ -90,7 +90,9 @@ def _shortest(source: int, head: List[List[int]], to: List[int], room: List[floa
 
 
 def border_costs(instance: Instance, area: Ints, cost: Floats) -> Dict[Pair, float]:
-    """For each directed pair of touching areas a → b the median extra cost of a unit of weight moved over their border, whole."""
+    """For each directed pair of touching areas a → b the median extra cost of a unit of weight moved over their
+    border, whole.
+    """
     graph, k = instance.graph, instance.areas
     a, b = area[graph.tail], area[graph.head]
     cut = a != b

@@ -10,7 +10,9 @@ from scipy.sparse.csgraph import connected_components
 from ..model import Floats, Ints
 
 CHECKED_UNITS = 250
-"""A connectedness check looks at no more units than this and then answers no: long checks are rare and cost the most."""
+"""A connectedness check looks at no more units than this and then answers no: long checks are rare and cost the most.
+
+"""
 
 
 class UnitGraph:

@@ -36,7 +36,8 @@ class Instance:
     barred : (K, n) float32 added cost of a unit in an area it may not be in, or None when nothing is locked
     lock : (n,) the area (0 … K - 1) a unit must be in, -1 when free
     tie_xy : (n, 2) coordinates, scaled to the cost of the tie-break in quanta, or None
-    border_cost : cost of a unit of border length between areas (0: compactness by travel alone)
+    border_weight : 0 … 1 as the planner gave it; border_cost : the cost of a unit of border length it amounts to, set
+        once the first centre sets show what travel costs
     """
 
     graph: UnitGraph
@@ -50,6 +51,7 @@ class Instance:
     barred: Optional[Floats32]
     lock: Ints
     tie_xy: Optional[Floats] = None
+    border_weight: float = 0.0
     border_cost: float = 0.0
 
     @property
@@ -64,8 +66,8 @@ class Instance:
 
     @property
     def target(self) -> Floats:
-        """(S,) middle of the bounds, the mean over areas; never 0."""
-        return np.maximum(((self.low + self.high) / 2).mean(0), 1e-9)
+        """(S,) mean load of an area, what a violation of each load is measured in; never 0."""
+        return np.asarray(np.maximum(self.load.sum(0) / self.areas, 1e-9))
 
     @property
     def weight_per_load(self) -> float:
@@ -99,14 +101,15 @@ class Instance:
             price_high=self.price_high[slots],
             barred=None if self.barred is None else self.barred[np.ix_(slots, units)],
             lock=np.where(lock >= 0, place[np.maximum(lock, 0)], -1),
-            tie_xy=None if self.tie_xy is None else self.tie_xy[units], border_cost=self.border_cost)
+            tie_xy=None if self.tie_xy is None else self.tie_xy[units], border_weight=self.border_weight,
+            border_cost=self.border_cost)
 
 
 def whole_weights(load: Floats, total: float = WEIGHT_SUM) -> Floats:
     """(n,) whole travel weights in proportion to the load, their sum about `total`, none below 1."""
     floor = SMALL_WEIGHT * float(load.mean()) if load.sum() > 0 else 1.0
     lifted = np.maximum(load, floor)
-    return np.maximum(np.rint(lifted * (total / float(lifted.sum()))), 1.0)
+    return np.asarray(np.maximum(np.rint(lifted * (total / float(lifted.sum()))), 1.0))
 
 
 def barred_costs(lock: Ints, areas: int) -> Optional[Floats32]:

@@ -34,7 +34,7 @@ def make_market(instance: Instance, theta: float, candidates: int, columns: int,
     cost = np.empty((len(unit), count), np.float32)
     order = np.argsort(label, kind="stable")
     starts = np.searchsorted(label[order], np.arange(count))
-    weight = np.bincount(label, instance.weight, count)
+    weight = np.asarray(np.bincount(label, instance.weight, count), float)
     for i in range(0, len(unit), BLOCK_ROWS):
         block = unit[i:i + BLOCK_ROWS]
         rows = mixed_rows(instance.graph, instance.cost[block], block, theta, watch)

@@ -5,7 +5,7 @@ Large neighbourhood search: Shaw 1998, doi:10.1007/3-540-49481-2_30.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import List, Optional, Sequence
 
 import numpy as np
@@ -74,7 +74,9 @@ def choose_union(instance: Instance, area: Ints, draws: Draws) -> Optional[Ints]
 
 
 def _loosened(part: Instance) -> Instance:
-    """When the union cannot keep the bounds as a whole: bounds about its own mean, so that it comes as near as it can."""
+    """When the union cannot keep the bounds as a whole: bounds about its own mean, so that it comes as near as it
+    can.
+    """
     total = part.load.sum(0)
     low_fits = total >= part.low.sum(0)
     high_fits = total <= part.high.sum(0)
@@ -84,8 +86,7 @@ def _loosened(part: Instance) -> Instance:
     low = np.where(low_fits & high_fits, part.low, np.floor(mean * 0.999))
     high = np.where(low_fits & high_fits, part.high, np.ceil(mean * 1.001))
     factor = part.weight_per_load
-    return Instance(part.graph, part.cost, part.weight, part.load, low, high, low[:, 0] * factor, high[:, 0] * factor,
-                    part.barred, part.lock, part.tie_xy, part.border_cost)
+    return replace(part, low=low, high=high, price_low=low[:, 0] * factor, price_high=high[:, 0] * factor)
 
 
 def _divide_union(incumbent: Incumbent, slots: Ints, theta: float, draws: Draws, watch: Watch) -> None:

@@ -118,7 +118,7 @@ def _candidates(union: _Pair, centre: Ints, draws: Draws, count: int) -> Ints:
     drawn = union.units
     if len(drawn) > count:
         drawn = drawn[draws.sample(np.ones(len(drawn)), count)]
-    return np.unique(np.concatenate([drawn, centre[list(union.pair)]]))
+    return np.asarray(np.unique(np.concatenate([drawn, centre[list(union.pair)]])), np.int64)
 
 
 def _best_cuts(union: _Pair, options: Ints, first: Ints, second: Ints) -> Tuple[Ints, Ints, Floats]:

@@ -7,7 +7,7 @@ from typing import Tuple
 import numpy as np
 
 from ..model import Floats, Ints
-from .instance import FORBIDDEN, Instance
+from .instance import Instance
 
 BLOCK = 4_000_000
 
@@ -67,9 +67,5 @@ def make_plan(instance: Instance, area: Ints, old: Ints) -> Plan:
     if instance.border_cost:
         total += instance.border_cost * instance.graph.boundary(area)
     empty = instance.areas - len(np.unique(area))
-    return Plan(area, centre, violation(instance, area_loads(instance, area)) + empty * float(instance.target[0]), total)
-
-
-def far_cost(cost: float) -> bool:
-    """Whether a summed cost contains a forbidden pair (weights are at least 1)."""
-    return cost >= FORBIDDEN
+    return Plan(area, centre, violation(instance, area_loads(instance, area)) + empty * float(instance.target[0]),
+    total)

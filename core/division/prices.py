@@ -142,7 +142,8 @@ class _Smoothed:
 
     def ascend(self, price: Floats, tau: float, scale: float) -> Tuple[Floats, _Point]:
         """Newton steps at one temperature. The slope along a step falls steadily (concavity), so the line search needs
-        slopes only, no values."""
+        slopes only, no values.
+        """
         point = self.at(price, tau)
         for _ in range(NEWTON_STEPS):
             if self.off(point) < BALANCED:

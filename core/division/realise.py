@@ -61,7 +61,8 @@ class Draft:
 def draft_plan(instance: Instance, centre: Ints, price: Optional[Floats], theta: float, noise: float, draws: Draws,
                watch: Watch) -> Draft:
     """Prices on d + θ (A − d) → argmin → regrow → flows. `noise` (in mean costs) disturbs the prices: another way to
-    round the same centres."""
+    round the same centres.
+    """
     rows = mixed_rows(instance.graph, instance.cost[centre], centre, theta, watch) + instance.tie_rows(centre)
     if instance.barred is not None:
         rows = np.maximum(rows, instance.barred)

@@ -42,6 +42,6 @@ class DivisionSettings:
             raise ValueError("effort must be above 0")
         for name in ("candidates", "columns", "plans", "tabu_moves", "neighbourhoods", "searches", "bound_iterations"):
             if getattr(self, name) < 1:
-                raise ValueError("{} must be at least 1".format(name))
+                raise ValueError(f"{name} must be at least 1")
         if not 0 <= self.tie_break <= 1:
             raise ValueError("tie_break must be between 0 and 1")

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import List, Sequence, Tuple
 
 import numpy as np
 
+from ..model import Ints
 from .centres import CentreSearch, CentreSet, different_sets
 from .draws import Draws
 from .instance import Instance
@@ -34,7 +35,7 @@ class Counts:
 
 
 class Solver:
-    """Searches, realises, improves; deterministic for given instance, settings and draws as long as time is not over."""
+    """Searches, realises, improves; the same for the same instance, settings and draws as long as time is not over."""
 
     def __init__(self, instance: Instance, settings: DivisionSettings, draws: Draws, watch: Watch) -> None:
         self.instance, self.settings, self.draws, self.watch = instance, settings, draws, watch
@@ -52,6 +53,8 @@ class Solver:
         for turn in range(searches):
             share = 1.0 / searches
             found = self._search_sets()
+            if turn == 0:
+                self._price_borders(found[0].found.value)
             self.watch.report((turn + 0.4) * share)
             self._realise(found, turn * share + 0.4 * share, 0.25 * share)
             pool = (found + pool)[:24]
@@ -63,6 +66,17 @@ class Solver:
         polish(self.incumbent, plan.area, self.incumbent.balance_price, Effort(), self.draws, self.watch)
         assert self.incumbent.plan is not None
         return self.incumbent.plan
+
+    def _price_borders(self, travel: float) -> None:
+        """A border weight of 1 makes the borders that K compact areas would have cost as much as all travel."""
+        instance = self.instance
+        total = float(instance.graph.border.sum())
+        if not instance.border_weight or not total or not math.isfinite(travel):
+            return
+        edges = len(instance.graph.border)
+        usual = total / edges * min(2.0 * (instance.n * instance.areas) ** 0.5, edges)
+        self.instance = replace(instance, border_cost=instance.border_weight * travel / usual)
+        self.incumbent.instance = self.instance
 
     def _search_sets(self) -> List[Pooled]:
         plain = self._sets(0.0)
@@ -76,12 +90,10 @@ class Solver:
             pool = [Pooled(CentreSet(math.inf, centre, np.zeros(len(centre))), 0.0)]
         return pool
 
-    def _any_centres(self) -> np.ndarray[Tuple[int], np.dtype[np.int64]]:
+    def _any_centres(self) -> Ints:
         stall = make_market(self.instance, 0.0, self.settings.candidates, self.settings.columns, 48, self.draws,
                             self.watch)
-        centre: np.ndarray[Tuple[int], np.dtype[np.int64]] = stall.unit[
-            CentreSearch(stall.market, self.draws, self.watch).seed()]
-        return centre
+        return np.asarray(stall.unit[CentreSearch(stall.market, self.draws, self.watch).seed()], np.int64)
 
     def _falls_apart(self, sets: Sequence[Pooled]) -> bool:
         moved = [draft_plan(self.instance, s.found.centre, s.found.price, 0.0, 0.0, self.draws, self.watch).moved

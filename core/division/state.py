@@ -28,7 +28,7 @@ class State:
     def _shared(self) -> Floats:
         graph, k = self.instance.graph, self.instance.areas
         code = graph.tail * k + self.area[graph.head]
-        return np.bincount(code, graph.arc_border, len(self.area) * k).reshape(-1, k)
+        return np.asarray(np.bincount(code, graph.arc_border, len(self.area) * k).reshape(-1, k), float)
 
     def misses(self, areas: Ints, load: Floats) -> Floats:
         """What loads (r, S) of the areas (r,) miss their bounds by, in units of the first load."""

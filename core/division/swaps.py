@@ -40,7 +40,7 @@ def _border_units(state: State, a: int, b: int) -> Ints:
         ones = np.ones(len(units), np.int64)
         extra = state.extra_cost(units, a * ones, b * ones)
         units = np.sort(units[np.argsort(extra, kind="stable")[:LARGEST_SIDE]])
-    return units
+    return np.asarray(units, np.int64)
 
 
 def _of_pair(state: State, a: int, b: int, price: float) -> List[Swap]:

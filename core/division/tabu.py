@@ -1,8 +1,8 @@
 """Tabu search by single moves and swaps of border units, crossing the balance bounds on purpose.
 
-All border moves are scored in one pass; violated balance has a price that rises while the plan is out of balance and falls
-while it is in (strategic oscillation: Glover and Laguna 1997, doi:10.1007/978-1-4615-6089-0). Tabu search for districting:
-Bozkaya, Erkut, Laporte 2003, doi:10.1016/S0377-2217(01)00380-0.
+All border moves are scored in one pass; violated balance has a price that rises while the plan is out of balance and
+falls while it is in (strategic oscillation: Glover and Laguna 1997, doi:10.1007/978-1-4615-6089-0). Tabu search for
+districting: Bozkaya, Erkut, Laporte 2003, doi:10.1016/S0377-2217(01)00380-0.
 """
 from __future__ import annotations
 

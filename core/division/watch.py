@@ -12,7 +12,8 @@ def never() -> bool:
 
 
 class Watch:
-    """Handed to every loop. `over()` raises `Cancelled` when the user stopped, and is True when the time cap is reached.
+    """Handed to every loop. `over()` raises `Cancelled` when the user stopped, and is True when the time cap is
+    reached.
 
     The core has no clock: `expired` is the caller's. Without it a run ends after its iteration budget only.
     """

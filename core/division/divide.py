@@ -1,0 +1,174 @@
+"""Divide: prepare, search each connected part, put together, check. The composition root of the division."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import List, Optional, Tuple
+
+import numpy as np
+
+from ..messages import Message, msg
+from ..model import Floats, Ints
+from ..progress import Part as PartOfProgress
+from ..progress import Progress, Silent
+from .bound import bound_of_centres
+from .draws import Draws
+from .graph import UnitGraph
+from .prepare import Prepared, prepare
+from .problem import Division, DivisionProblem
+from .refusal import not_found
+from .root_bound import root_bound
+from .settings import DivisionSettings
+from .solve import Counts, Solver
+from .watch import Watch
+
+DEFAULT = DivisionSettings()
+SEARCH_SHARE = 0.93
+
+
+def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: Optional[np.random.Generator] = None,
+           progress: Progress = Silent()) -> Division:  # noqa: B008 - Silent has no state
+    """K connected areas within the bounds at little travel, the same for the same problem, settings and `rng` state.
+
+    The order of the units does not matter: they are sorted by name first. Raises `InputError` for input that cannot be
+    used, `DivisionRefused` when no division within the rules exists (`proven`) or was found (with the best deviation
+    reached), `Cancelled` when the user stops. A division that breaks a rule is never returned.
+    """
+    watch = Watch(progress, settings.expired)
+    prepared = prepare(problem, settings.tie_break)
+    draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
+    piece_area, counts = _search(prepared, settings, draws, progress)
+    area = _numbered(problem, prepared, piece_area)
+    _verify(problem, prepared, area)
+    found = _describe(problem, prepared, area, counts)
+    if settings.root_bound and prepared.forced and len(prepared.parts) == 1:
+        found = _with_bound(problem, prepared, found, settings, watch)
+    progress.report(1.0)
+    return found
+
+
+def _search(prepared: Prepared, settings: DivisionSettings, draws: Draws, progress: Progress) -> Tuple[Ints, Counts]:
+    """(q,) area of each piece, numbered through the parts' slots, and what was done."""
+    area = np.zeros(prepared.pieces.count, np.int64)
+    total = Counts()
+    units = sum(part.instance.n for part in prepared.parts)
+    done = first = 0
+    for part in prepared.parts:
+        stretch = PartOfProgress(progress, SEARCH_SHARE * done / units, SEARCH_SHARE * (done + part.instance.n) / units)
+        solver = Solver(part.instance, settings, draws, Watch(stretch, settings.expired))
+        area[part.piece] = solver.run().area + first
+        total = replace(total, evaluations=total.evaluations + solver.counts.evaluations,
+                        plans=total.plans + solver.counts.plans,
+                        neighbourhoods=total.neighbourhoods + solver.counts.neighbourhoods)
+        first += part.instance.areas
+        done += part.instance.n
+    return area, total
+
+
+def _numbered(problem: DivisionProblem, prepared: Prepared, piece_area: Ints) -> Ints:
+    """(n,) area 1…K of each unit: locked areas keep their number, the others are numbered from north to south by their
+    centre (then west to east), or by their first unit's name when there are no coordinates.
+    """
+    slots = [number for part in prepared.parts for number in part.numbers]
+    area = piece_area[prepared.pieces.member]
+    free = [a for a in range(problem.areas) if not slots[a]]
+    left = [number for number in range(1, problem.areas + 1) if number not in slots]
+    ranked = sorted(free, key=lambda a: _place(problem, np.nonzero(area == a)[0]))
+    number = np.array(slots, np.int64)
+    for a, value in zip(ranked, left):
+        number[a] = value
+    return np.asarray(number[area], np.int64)
+
+
+def _place(problem: DivisionProblem, units: Ints) -> Tuple[float, float, str]:
+    name = min(str(problem.names[u]) for u in units) if len(units) else ""
+    if problem.xy is None or len(units) == 0:
+        return 0.0, 0.0, name
+    x, y = problem.xy[_centre(problem, units)]
+    return -float(y), float(x), name
+
+
+def _centre(problem: DivisionProblem, units: Ints) -> int:
+    """The unit from which the others of the area are reached at least cost, within the limit for all where one can."""
+    ordered = np.array(sorted(units.tolist(), key=lambda u: str(problem.names[u])), np.int64)
+    load = problem.load[ordered, 0]
+    total, farthest = np.empty(len(ordered)), np.empty(len(ordered))
+    for i in range(0, len(ordered), 512):
+        block = problem.cost[np.ix_(ordered[i:i + 512], ordered)].astype(float)
+        block = np.where(np.isnan(block), np.inf, block)
+        farthest[i:i + 512] = block.max(1)
+        total[i:i + 512] = np.where(load > 0, block * np.where(load > 0, load, 1.0), 0.0).sum(1)
+    if problem.max_cost is not None and (farthest <= problem.max_cost).any():
+        total = np.where(farthest <= problem.max_cost, total, np.inf)
+    least = float(total.min())
+    return int(ordered[int(np.argmax(total <= least * (1 + 1e-9)))])  # equal but for rounding: the first by name
+
+
+def _verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
+    """Every rule once more, from the problem as it was given; raises `DivisionRefused` when one is broken."""
+    k = problem.areas
+    graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
+    parts, _ = graph.parts(area)
+    load = _area_loads(problem, area)
+    mean = problem.load.sum(0) / k
+    missed = np.maximum(load - prepared.high, prepared.low - load).max(0) / np.maximum(mean, 1e-300)
+    worst = int(np.argmax(missed))
+    deviation = float(np.abs(load[:, worst] / max(float(mean[worst]), 1e-300) - 1).max() * 100)
+    whole = len(np.unique(area)) == k and parts == k
+    if not whole or bool((load > prepared.high + 1e-9).any()) or bool((load < prepared.low - 1e-9).any()):
+        raise not_found(problem, deviation, problem.load_names[worst])
+    fixed = problem.fixed_area
+    if fixed is not None and bool(((fixed > 0) & (fixed != area)).any()):
+        raise not_found(problem, deviation, problem.load_names[worst])
+    if problem.max_cost is not None:
+        for a in range(1, k + 1):
+            units = np.nonzero(area == a)[0]
+            cost = problem.cost[_centre(problem, units), units]
+            far = units[~(cost <= problem.max_cost)]
+            if len(far):
+                raise not_found(problem, deviation, problem.load_names[worst], str(problem.names[far[0]]))
+
+
+def _area_loads(problem: DivisionProblem, area: Ints) -> Floats:
+    columns = [np.bincount(area - 1, problem.load[:, s], problem.areas) for s in range(problem.load.shape[1])]
+    return np.stack(columns, 1)
+
+
+def _describe(problem: DivisionProblem, prepared: Prepared, area: Ints, counts: Counts) -> Division:
+    k = problem.areas
+    centre = np.array([_centre(problem, np.nonzero(area == a)[0]) for a in range(1, k + 1)], np.int64)
+    rows = problem.cost[centre].astype(float)
+    load = problem.load[:, 0]
+    own = rows[area - 1, np.arange(problem.n)]
+    objective = float(np.where(load > 0, load * np.where(load > 0, own, 0.0), 0.0).sum())
+    loads = _area_loads(problem, area)
+    mean = np.maximum(problem.load.sum(0) / k, 1e-300)
+    deviation = np.asarray((loads / mean - 1) * 100)
+    cut = area[problem.adjacency.u] != area[problem.adjacency.v]
+    bound = bound_of_centres(np.where(np.isnan(rows), np.inf, rows), load, float(prepared.low[0]),
+                             float(prepared.high[0]))
+    return Division(
+        area=area, centre=centre, objective=objective, mean_cost=objective / float(load.sum()), bound_of_centres=bound,
+        bound=None, gap_percent=None, load=loads, deviation_percent=deviation,
+        max_deviation_percent=float(np.abs(deviation[:, 0]).max()), notes=tuple(_notes(prepared)),
+        evaluations=counts.evaluations, plans=counts.plans, neighbourhoods=counts.neighbourhoods,
+        border_length=float(problem.adjacency.border_m[cut].sum()))
+
+
+def _notes(prepared: Prepared) -> List[Message]:
+    notes: List[Message] = []
+    if len(prepared.parts) > 1:
+        counts = ", ".join(str(part.instance.areas) for part in prepared.parts)
+        notes.append(msg("The units fall into {parts} parts without connection; they got {counts} areas.",
+                         parts=len(prepared.parts), counts=counts))
+    return notes
+
+
+def _with_bound(problem: DivisionProblem, prepared: Prepared, found: Division, settings: DivisionSettings,
+                watch: Watch) -> Division:
+    """The division with the bound over all possible centres."""
+    if not np.isfinite(problem.cost).all() or found.objective <= 0:
+        return found
+    bound = root_bound(problem.cost, problem.load[:, 0], problem.areas, float(prepared.low[0]),
+                       float(prepared.high[0]), found.objective, found.centre, settings.bound_iterations, watch)
+    bound = min(bound, found.bound_of_centres, found.objective)
+    return replace(found, bound=bound, gap_percent=100 * (1 - bound / found.objective))
