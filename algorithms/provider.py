@@ -16,10 +16,14 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     from .assignproviders import AssignProviders
     from .buildunits import BuildUnits
     from .checkinputs import CheckInputs
+    from .divideareas import DivideAreas
+    from .evaluateareas import EvaluateAreas
     from .exportaddresses import ExportAddresses
     from .samplemunicipality import SampleMunicipality
     from .traveltimes import TravelTimes
-    return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, AssignProviders, ExportAddresses]
+
+    return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, DivideAreas, EvaluateAreas,
+            AssignProviders, ExportAddresses]
 
 
 class CareAreasProvider(QgsProcessingProvider):

@@ -87,6 +87,10 @@ class Run:
         """A number with decimals, None where none was given."""
         return self.real(name) if self.given(name) else None
 
+    def optional_whole(self, name: str) -> Optional[int]:
+        """A whole number, None where none was given."""
+        return self.whole(name) if self.given(name) else None
+
     def text(self, name: str) -> str:
         """A text, "" where none was given."""
         return str(self._algorithm.parameterAsString(self._parameters, name, self._context) or "").strip()

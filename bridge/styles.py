@@ -41,11 +41,11 @@ def apply_style(layer: QgsVectorLayer, style: str) -> bool:
 
 def _drop_unused(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
     numbers = _area_numbers(layer)
-    classes = [category.value() for category in renderer.categories()]
-    colours = sum(isinstance(value, int) for value in classes)
-    used = {(number - 1) % colours + 1 for number in numbers}
+    classes = [str(category.value()) for category in renderer.categories()]  # a number or its text, by QGIS version
+    colours = sum(text.isdigit() for text in classes)
+    used = {str((number - 1) % colours + 1) for number in numbers}
     for index in reversed(range(len(classes))):
-        if isinstance(classes[index], int) and classes[index] not in used:
+        if classes[index].isdigit() and classes[index] not in used:
             renderer.deleteCategory(index)
 
 

@@ -42,8 +42,28 @@ def tr(text: str) -> str:
 
 
 def translate_message(message: Message) -> str:
-    """A message of the core in the language of QGIS."""
-    return message.text(tr)
+    """A message of the core in the language of QGIS, its numbers with that language's decimal sign."""
+    return _localised(message).text(tr)
+
+
+class _SwedishNumber(float):
+    """A number that is written with decimal comma wherever a message puts it."""
+
+    def __format__(self, spec: str) -> str:
+        return float.__format__(self, spec).replace(".", ",")
+
+
+def _localised(message: Message) -> Message:
+    if language() != "sv":
+        return message
+    values = {}
+    for key, value in message.values.items():
+        if isinstance(value, Message):
+            value = _localised(value)
+        elif isinstance(value, float):
+            value = _SwedishNumber(value)
+        values[key] = value
+    return Message(message.template, values)
 
 
 def number_text(value: float, decimals: int = 0) -> str:

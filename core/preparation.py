@@ -9,7 +9,7 @@ from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from .errors import refuse
+from .errors import InputError, refuse
 from .geometry import object_array, points_xy
 from .messages import msg
 from .model import Adjacency, Floats, Ints, Objects, Places, Roads, Table, Units
@@ -80,6 +80,12 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).strip()
+
+
+def without_load(table: Table) -> InputError:
+    """The error for units on which no load is known, to be raised by the caller."""
+    return refuse(table.name, "", msg("it has no field with load."),
+                  msg("Name the fields with care hours a week, or run “Sum load per unit” first."))
 
 
 def anchor_points(table: Table) -> Floats:

@@ -1,0 +1,86 @@
+"""`careareas:evaluateareas`: figures and broken rules of a plan of any origin."""
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ..bridge.texts import tr, translate_message
+from . import declare
+from .base import CareAreasAlgorithm
+from .checkinputs import issue_table
+from .plan_input import neighbour_parameters, place_parameters, read_plan_input, unit_parameters
+from .plan_report import evaluation_report
+from .plan_tables import areas_layer
+from .results import Layer, Results
+from .road_input import road_parameters
+
+
+class EvaluateAreas(CareAreasAlgorithm):
+    """A plan made here, drawn by hand or in force today, measured with the same yardstick."""
+
+    ID = "evaluateareas"
+    GROUP = "divide"
+
+    def displayName(self) -> str:
+        """Name in the toolbox."""
+        return tr("Evaluate a plan")
+
+    def shortDescription(self) -> str:
+        """What it does."""
+        return tr("Measures any division of the units into areas, drawn by hand, made elsewhere or in force today: "
+                  "figures per area and for the plan, and every broken rule with its place.")
+
+    def declarations(self) -> Sequence[Any]:
+        """Parameters and outputs."""
+        return [
+            *unit_parameters(),
+            declare.field("AREA_FIELD", tr("Field with the area number"),
+                          tr("A whole number from 1 up; area_id where it is left empty."), "UNITS", default="area_id"),
+            declare.whole("AREAS", tr("Number of areas"),
+                          tr("How many areas are expected. Empty: as many as the largest number says."), None, 1,
+                          10_000, optional=True),
+            declare.real("TOLERANCE", tr("Tolerance (percent)"),
+                         tr("How far the care hours of an area may be from the mean."), 5, 0, 100),
+            *road_parameters(), *place_parameters(),
+            declare.whole("SHELTERED_PER_AREA", tr("Sheltered houses per area"),
+                          tr("How many each area should have, where they are given."), 1, 0, 1000),
+            declare.real("MAX_TRAVEL_MINUTES", tr("Longest travel (minutes)"),
+                         tr("No unit may be farther from the centre of its area. Empty: no such rule."), None, 0.1,
+                         1000, optional=True),
+            *neighbour_parameters(),
+            declare.sink("OUTPUT_AREAS", tr("Areas"), tr("One polygon per area with its figures."), declare.POLYGON),
+            declare.sink("OUTPUT_PLAN", tr("Figures of the plan"), tr("One row with the figures of the whole plan."),
+                         declare.TABLE, optional=True),
+            declare.sink("OUTPUT_ISSUES", tr("Broken rules"), tr("One point per broken rule at its place."),
+                         declare.POINT, optional=True),
+            declare.output_file("OUTPUT_HTML", tr("Report"), tr("The figures as a page."), "HTML (*.html)",
+                                by_default=True),
+            QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
+            QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
+            QgsProcessingOutputNumber("BROKEN_RULES", tr("Number of broken rules")),
+        ]
+
+    def compute(self, run: Any) -> Results:
+        """Measure."""
+        from ..core.preparation import area_numbers
+        from ..core.progress import Part
+        from ..core.scenarios import Yardstick, evaluate_plan, plan_table
+
+        given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
+        area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
+        yardstick = Yardstick(
+            tolerance_percent=run.real("TOLERANCE"), areas=run.optional_whole("AREAS"), minutes=given.times.minutes(),
+            max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"), bases=given.bases, sheltered=given.sheltered,
+            sheltered_per_area=run.whole("SHELTERED_PER_AREA"))
+        evaluation = evaluate_plan(given.units, area, given.adjacency, yardstick, Part(run.progress, 0.8, 1.0))
+        for problem in evaluation.broken:
+            run.note(problem.message())
+        broken = sum(problem.is_error for problem in evaluation.broken)
+        return Results(
+            layers={"OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas"),
+                    "OUTPUT_PLAN": Layer(plan_table(evaluation)),
+                    "OUTPUT_ISSUES": Layer(issue_table(evaluation.broken, given.units.crs), "issues")},
+            files={"OUTPUT_HTML": evaluation_report(evaluation, [translate_message(given.times.note)])},
+            numbers={"MAX_DEVIATION_PERCENT": evaluation.plan.max_deviation_percent,
+                     "OBJECTIVE": evaluation.plan.objective, "BROKEN_RULES": broken})

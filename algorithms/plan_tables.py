@@ -1,0 +1,42 @@
+"""A plan as the layers that a planner gets: units with their area, and the areas with their figures."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..bridge.texts import tr
+
+if TYPE_CHECKING:
+    from ..core.model import Ints, Table
+    from ..core.scenarios import PlanEvaluation
+
+
+def area_name(number: int) -> str:
+    """The name of an area until the planner gives it one."""
+    return tr("Area {number}").format(number=number)
+
+
+def units_layer(table: Table, area: Ints) -> Table:
+    """The units as they came in, with `area_id` in place of the one they had."""
+    kept = {name: values for name, values in table.columns.items() if name.lower() != "area_id"}
+    return replace(table, columns={**kept, "area_id": area})
+
+
+def areas_layer(evaluation: PlanEvaluation) -> Table:
+    """One polygon per area with its name and figures; columns that nothing was measured for are left out."""
+    import numpy as np
+
+    from ..core.geometry import object_array
+    from ..core.preparation import age_column
+    from ..core.scenarios import area_table
+
+    table = area_table(evaluation, "areas")
+    columns = {}
+    for name, values in table.columns.items():
+        empty = values.dtype.kind == "f" and bool(np.isnan(values).all())
+        blank = values.dtype.kind == "O" and not any(values)
+        if not (empty or blank):
+            columns[age_column(name[4:]) if name.startswith("pop_") else name] = (
+                np.round(values, 6) if values.dtype.kind == "f" else values)
+    names = object_array(area_name(int(number)) for number in table.columns["area_id"])
+    return replace(table, columns={"area_id": columns.pop("area_id"), "area_name": names, **columns})

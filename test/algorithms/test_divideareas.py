@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from types import ModuleType
+from typing import Any, Dict
+
+import networkx
+import numpy as np
+import pytest
+from care_areas.core.geometry import object_array
+from care_areas.core.model import Table
+from shapely.geometry import LineString
+
+
+def connected(units: Table, number: int) -> bool:
+    """Judged by shared borders of the written polygons, not by our own adjacency."""
+    rows = np.flatnonzero(units.columns["area_id"] == number)
+    graph = networkx.Graph()
+    graph.add_nodes_from(rows.tolist())
+    for i in rows.tolist():
+        for j in rows.tolist():
+            if i < j and units.geometry[i].intersection(units.geometry[j]).length > 1:
+                graph.add_edge(i, j)
+    return networkx.is_connected(graph)
+
+
+def divided(run: Any, tmp_path: Any, files: Any, **parameters: Any) -> "tuple[Dict[str, Any], Table]":
+    out = tmp_path / "units.gpkg"
+    result = run("divideareas", **{"SEED": 1, "EFFORT": 0.02, "OUTPUT_UNITS": str(out), **parameters})
+    return result, files.read(str(out))
+
+
+def test_exactly_four_connected_areas_within_the_tolerance(run, layer, tmp_path, files):
+    result, units = divided(run, tmp_path, files, UNITS=layer("units"), AREAS=4, TOLERANCE=5, ROADS=layer("vag"),
+                            OUTPUT_AREAS=str(tmp_path / "areas.gpkg"), OUTPUT_HTML=str(tmp_path / "report.html"))
+    numbers = units.columns["area_id"]
+    assert set(numbers.tolist()) == {1, 2, 3, 4} and result["AREAS_MADE"] == 4
+    assert np.bincount(numbers)[1:].tolist() == [12, 12, 12, 12]
+    assert all(connected(units, number) for number in (1, 2, 3, 4))
+    assert result["MAX_DEVIATION_PERCENT"] == pytest.approx(0)
+    assert result["BOUND_OF_CENTRES"] <= result["OBJECTIVE"] * (1 + 1e-9)
+    areas = files.read(str(tmp_path / "areas.gpkg"))
+    assert areas.columns["load_h_week"].tolist() == [120, 120, 120, 120]
+    assert sum(shape.area for shape in areas.geometry) == pytest.approx(48e6)
+    assert "<table>" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_same_seed_same_areas(run, layer, tmp_path, files):
+    first, second = (divided(run, tmp_path, files, UNITS=layer("units"), AREAS=5, TOLERANCE=10)[1] for _ in range(2))
+    assert first.columns["area_id"].tolist() == second.columns["area_id"].tolist()
+
+
+def test_locked_units_and_groups_stay(run, save, worlds, tmp_path, files):
+    """Two corners are locked to areas 1 and 2; a row of three units stays together."""
+    units = worlds.grid_units(6, 4)
+    ids = units.columns["unit_id"].tolist()
+    lock, group = np.zeros(24, np.int64), object_array([None] * 24)
+    lock[ids.index("0-0")], lock[ids.index("5-3")] = 1, 2
+    for unit in ("2-1", "3-1", "4-1"):
+        group[ids.index(unit)] = "school"
+    given = save(replace(units, columns={**units.columns, "lock": lock, "together": group}), file="given.gpkg")
+    _, made = divided(run, tmp_path, files, UNITS=given, AREAS=3, TOLERANCE=13, LOCK_FIELD="lock",
+                      GROUP_FIELD="together")
+    area = dict(zip(made.columns["unit_id"], made.columns["area_id"].tolist()))
+    assert area["0-0"] == 1 and area["5-3"] == 2
+    assert len({area["2-1"], area["3-1"], area["4-1"]}) == 1
+
+
+def test_one_base_in_each_area(run, layer, worlds, tmp_path, files):
+    _, units = divided(run, tmp_path, files, UNITS=layer("units"), AREAS=4, TOLERANCE=10, ROADS=layer("vag"),
+                       BASES=layer("baser"), BASE_COUNT_PER_AREA=1)
+    areas = [int(number) for base in worlds.bases().geometry
+             for shape, number in zip(units.geometry, units.columns["area_id"]) if shape.distance(base) == 0]
+    assert set(areas) == {1, 2, 3, 4}
+
+
+def island(worlds: ModuleType) -> Table:
+    """A mainland of 4 by 3 units and an island of 2 units, half a kilometre off the shore."""
+    land = worlds.grid_units(4, 3)
+    apart = [worlds.rectangle(4500, y, 5500, y + 1000) for y in (0, 1000)]
+    return Table("units", {"unit_id": object_array([*land.columns["unit_id"], "ö-1", "ö-2"]),
+                           "load_hemtjanst": np.full(14, 10.0)},
+                 object_array([*land.geometry, *apart]), worlds.CRS)
+
+
+def test_an_island_needs_a_link_and_a_drawn_line_is_one(run, save, worlds, tmp_path, files):
+    from qgis.core import QgsProcessingException
+
+    units = save(island(worlds), file="island.gpkg")
+    with pytest.raises(QgsProcessingException, match="no connection to the others"):
+        divided(run, tmp_path, files, UNITS=units, AREAS=2, TOLERANCE=5)
+    ferry = save(Table("farja", {"namn": object_array(["Färjan"])}, object_array([
+        LineString([worlds.at(3500, 500), worlds.at(5000, 500)])]), worlds.CRS), file="ferry.gpkg")
+    _, made = divided(run, tmp_path, files, UNITS=units, AREAS=2, TOLERANCE=5, LINKS=ferry)
+    assert np.bincount(made.columns["area_id"])[1:].tolist() == [7, 7]
+
+
+def test_a_barrier_parts_neighbours(run, save, worlds, tmp_path, files):
+    """A wall through the middle of 4 by 2 units with two areas: each side is an area, whatever the travel."""
+    units = save(worlds.grid_units(4, 2), file="grid.gpkg")
+    wall = save(Table("mur", {"namn": object_array(["E4"])}, object_array([
+        LineString([worlds.at(2000, -100), worlds.at(2000, 2100)])]), worlds.CRS), file="wall.gpkg")
+    link = save(Table("lank", {"from_id": object_array(["1-0"]), "to_id": object_array(["2-0"])}), file="link.gpkg")
+    _, made = divided(run, tmp_path, files, UNITS=units, AREAS=2, TOLERANCE=0, BARRIERS=wall, LINKS=link)
+    area = dict(zip(made.columns["unit_id"], made.columns["area_id"].tolist()))
+    assert area["1-1"] != area["2-1"]
+
+
+def test_evaluate_agrees_with_the_division_and_names_a_broken_rule(run, layer, tmp_path, files):
+    result, units = divided(run, tmp_path, files, UNITS=layer("units"), AREAS=4, TOLERANCE=5, ROADS=layer("vag"))
+    common = {"ROADS": layer("vag"), "TOLERANCE": 5, "AREAS": 4, "OUTPUT_HTML": str(tmp_path / "e.html")}
+    same = run("evaluateareas", UNITS=str(tmp_path / "units.gpkg"), OUTPUT_AREAS=str(tmp_path / "e.gpkg"), **common)
+    assert same["BROKEN_RULES"] == 0
+    assert same["OBJECTIVE"] == pytest.approx(result["OBJECTIVE"], rel=1e-6)
+    number = units.columns["area_id"].copy()
+    corner = units.columns["unit_id"].tolist().index("0-0")
+    number[corner] = number[units.columns["unit_id"].tolist().index("7-5")]
+    files.write(str(tmp_path / "broken.gpkg"), [replace(units, columns={**units.columns, "area_id": number})], {})
+    issues = tmp_path / "issues.gpkg"
+    broken = run("evaluateareas", UNITS=str(tmp_path / "broken.gpkg"), OUTPUT_AREAS=str(tmp_path / "f.gpkg"),
+                 OUTPUT_ISSUES=str(issues), **common)
+    assert broken["BROKEN_RULES"] >= 2  # not connected, and outside the tolerance
+    assert any("0-0" in what for what in files.read(str(issues)).columns["feature"])

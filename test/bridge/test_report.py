@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+
+class Outline(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes.append((tag, dict(attrs)))
+
+
+def page():
+    from care_areas.bridge.report import Report, ReportTable, Section, report_html
+
+    table = ReportTable("Areas", ["Area", "Hours", "Note"], [["1", 1234.56, "<b>fine</b>"], ["2", None, ""]], [0, 1])
+    return report_html(Report("Plan & report", "All rules hold.", [
+        Section("Balance", ["Text"], ["Item"], table)], secrecy="internal"))
+
+
+def test_a_report_is_one_accessible_page_without_requests(qgis_app):
+    outline = Outline()
+    outline.feed(page())
+    html = next(attributes for tag, attributes in outline.attributes if tag == "html")
+    assert html["lang"] in ("sv", "en")
+    assert outline.tags.count("h1") == 1 and "main" in outline.tags and "caption" in outline.tags
+    scopes = [attributes.get("scope") for tag, attributes in outline.attributes if tag == "th"]
+    assert scopes.count("col") == 3 and scopes.count("row") == 2
+    assert not {"script", "link", "img", "iframe"} & set(outline.tags)
+
+
+def test_text_is_escaped_and_numbers_are_written_in_the_language(qgis_app, monkeypatch):
+    from care_areas.bridge import texts
+
+    monkeypatch.setattr(texts, "language", lambda: "sv")
+    text = page()
+    assert "&lt;b&gt;fine&lt;/b&gt;" in text and "Plan &amp; report" in text
+    assert "1\u00a0234,6" in text and "–" in text

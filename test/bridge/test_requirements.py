@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture()
+def without(monkeypatch, qgis_app):
+    """Pretend that some libraries cannot be imported, on a system of the given kind."""
+    from care_areas.bridge import requirements
+
+    def hide(system, *names):
+        monkeypatch.setattr(requirements, "library_version", lambda name: "" if name in names else "1.0")
+        monkeypatch.setattr(requirements.platform, "system", lambda: system)
+        return requirements.can_compute()
+
+    return hide
+
+
+def test_nothing_is_missing_here(qgis_app):
+    from care_areas.bridge.requirements import can_compute
+
+    assert can_compute() == (True, "")
+
+
+@pytest.mark.parametrize(("system", "hint"), [
+    ("Windows", "OSGeo4W"), ("Darwin", "-m pip install scipy shapely"),
+    ("Linux", "sudo apt install python3-scipy python3-shapely")])
+def test_each_system_says_how_to_install(without, system, hint):
+    fine, text = without(system, "scipy", "shapely")
+    assert not fine
+    assert "scipy, shapely" in text and hint in text
+
+
+def test_a_library_that_breaks_when_imported_counts_as_missing(qgis_app, tmp_path, monkeypatch):
+    import importlib
+    import sys
+
+    from care_areas.bridge.requirements import library_version
+
+    (tmp_path / "broken_library.py").write_text("raise ImportError('wrong build')", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    importlib.invalidate_caches()
+    assert library_version("broken_library") == ""
+    assert "broken_library" not in sys.modules
