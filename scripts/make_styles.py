@@ -36,7 +36,15 @@ AREA_COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"
                 "#5577ff", "#bb1133", "#99eeff", "#aaeecc", "#bbaa55", "#884477", "#1155bb", "#7799ff", "#ff5577",
                 "#dddd66", "#4444dd")
 INK = "#1b2a33"
-AREA_CLASS = f'("area_id" - 1) % {len(AREA_COLOURS)} + 1'
+
+
+def _value(field: str) -> str:
+    """Expression for a field that the layer may lack; a plain reference to it would be an error."""
+    return f"attribute($currentfeature, '{field}')"
+
+
+AREA = f"coalesce({_value('area_id')}, try(to_int({_value('omrade_kod')}), 0), 0)"
+AREA_CLASS = f"if({AREA} > 0, ({AREA} - 1) % {len(AREA_COLOURS)} + 1, NULL)"
 
 
 def area_fill(colour: str, outline_mm: float, alpha: int) -> QgsFillSymbol:
@@ -84,13 +92,9 @@ def marker(shape: str, colour: str, size_mm: float) -> QgsMarkerSymbol:
                                          "outline_color": "#ffffff", "outline_width": "0.3"})
 
 
-def _value(field: str) -> str:
-    """Expression for a field that the layer may lack; a plain reference to it would be an error."""
-    return f"attribute($currentfeature, '{field}')"
-
-
 def roads() -> QgsRuleBasedRenderer:
-    osm = f"to_int(regexp_substr(to_string(coalesce({_value('maxspeed')}, {_value('maxspeed_tag')}, '50')), '(\\\\d+)'))"
+    tag = f"to_string(coalesce({_value('maxspeed')}, {_value('maxspeed_tag')}, '50'))"
+    osm = f"to_int(regexp_substr({tag}, '(\\\\d+)'))"
     speed = ", ".join(_value(name) for name in ("Hogsta_tillatna_hastighet", "HTHAST", "hastighet_antagen"))
     speed = f"coalesce({speed}, {osm}, 50)"
     return rules([
