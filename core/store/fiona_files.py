@@ -10,7 +10,7 @@ import fiona
 import numpy as np
 from fiona.errors import FionaError
 from numpy.typing import NDArray
-from shapely.geometry import MultiLineString, MultiPolygon, mapping, shape
+from shapely.geometry import MultiLineString, MultiPolygon, Point, mapping, shape
 
 from ..errors import FileError, refuse
 from ..geometry import object_array
@@ -82,14 +82,25 @@ def _not_a_layer_file(path: str) -> FileError:
 
 
 def _table(source: Any, name: str) -> Table:
-    features = list(source)
-    columns = {column: _column([f["properties"][column] for f in features], kind)
-               for column, kind in source.schema["properties"].items()}
-    fids = object_array(str(f["id"]) for f in features)
+    kinds = source.schema["properties"]
+    rows: List[Tuple[Any, ...]] = []
+    fids: List[str] = []
+    shapes: List[Any] = []
+    for feature in source:
+        rows.append(tuple(feature["properties"].values()))
+        fids.append(str(feature["id"]))
+        shapes.append(_shape(feature["geometry"]))
+    columns = {column: _column([row[i] for row in rows], kind) for i, (column, kind) in enumerate(kinds.items())}
     if source.schema["geometry"] == "None":
-        return Table(name, columns, fids=fids)
-    geometry = object_array(None if f["geometry"] is None else shape(f["geometry"]) for f in features)
-    return Table(name, columns, geometry, _crs_text(source.crs), fids)
+        return Table(name, columns, fids=object_array(fids))
+    return Table(name, columns, object_array(shapes), _crs_text(source.crs), object_array(fids))
+
+
+def _shape(geometry: Any) -> Any:
+    """The geometry; points, of which there are many, the short way."""
+    if geometry is None:
+        return None
+    return Point(geometry["coordinates"]) if geometry["type"] == "Point" else shape(geometry)
 
 
 def _column(values: List[Any], kind: str) -> NDArray[Any]:
@@ -147,8 +158,14 @@ def _records(table: Table, geometry_type: str) -> Iterator[Dict[str, Any]]:
     for row, geom in zip(rows, geometry):
         if geom is not None and geom.geom_type != geometry_type:
             geom = _MULTI[geom.geom_type]([geom])
-        yield {"type": "Feature", "geometry": None if geom is None else mapping(geom),
+        yield {"type": "Feature", "geometry": _mapping(geom),
                "properties": dict(zip(names, row))}
+
+
+def _mapping(geometry: Any) -> Any:
+    if geometry is None:
+        return None
+    return {"type": "Point", "coordinates": geometry.coords[0]} if geometry.geom_type == "Point" else mapping(geometry)
 
 
 def _plain(values: NDArray[Any]) -> List[Any]:
