@@ -60,40 +60,58 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
     _check_shapes(units, area, adjacency, yardstick)
     ids = np.unique(area[area > 0])
     piece = rules.pieces_of(area, adjacency)
-    load = units.total_load_h_week()
-    mean = float(load.sum()) / (yardstick.areas or len(ids))
+    mean = float(units.total_load_h_week().sum()) / (yardstick.areas or len(ids))
     shared = _shared_border_m(area, ids, adjacency)
     bases, sheltered = _count(units, area, ids, yardstick.bases), _count(units, area, ids, yardstick.sheltered)
     figures: List[AreaFigures] = []
     shapes: List[Any] = []
     travels: List[_Travel] = []
-    broken: List[Problem] = rules.units_without_area(units, area) + rules.wrong_numbers(units, area, yardstick.areas)
-    lost: List[Tuple[str, str]] = []
     for k, number in enumerate(ids.tolist()):
         stop_if_cancelled(progress)
         rows = np.flatnonzero(area == number)
-        travel = _from_centre(units, rows, load, yardstick.minutes)
-        if travel.minutes is not None:
-            far, out = rules.too_far(units, rows, travel.minutes, yardstick.max_travel_minutes, number, travel.centre)
-            broken += far
-            lost += [(str(units.ids[travel.centre]), str(units.ids[row])) for row in out.tolist()]
-        shape = unary_union([p for row in rows for p in polygons_of(units.geometry[row])])
-        shapes.append(shape)
-        travels.append(travel)
-        figures.append(_area_figures(units, rows, number, mean, shape, float(shared[k]), len(np.unique(piece[rows])),
-                                     travel, None if bases is None else int(bases[k]),
-                                     None if sheltered is None else int(sheltered[k]), yardstick))
+        travels.append(_from_centre(units, rows, yardstick.minutes))
+        shapes.append(unary_union([p for row in rows for p in polygons_of(units.geometry[row])]))
+        counts = (len(np.unique(piece[rows])), _kth(bases, k), _kth(sheltered, k))
+        figures.append(_area_figures(units, rows, number, mean, shapes[k], float(shared[k]), counts, travels[k],
+                                     yardstick))
         progress.report((k + 1) / len(ids))
-    centres = np.array([t.centre for t in travels], np.int64)
-    deviation = np.array([a.deviation_percent for a in figures])
-    broken += rules.pieces_apart(units, area, piece)
-    broken += rules.outside_tolerance(units, ids, deviation, yardstick.tolerance_percent, centres)
-    if sheltered is not None and yardstick.sheltered is not None:
-        broken += rules.too_few_places(units, ids, sheltered, yardstick.sheltered_per_area, centres,
-                                       yardstick.sheltered.layer)
-    broken += _places_outside(units, yardstick)
+    far, lost = _travel_problems(units, area, ids, travels, yardstick)
+    broken = (rules.units_without_area(units, area) + rules.wrong_numbers(units, area, yardstick.areas) + far
+              + rules.pieces_apart(units, area, piece) + _uneven(units, ids, figures, travels, sheltered, yardstick)
+              + _places_outside(units, yardstick))
     plan = _plan_figures(units, area, adjacency, figures, travels, mean, len(lost), broken)
     return PlanEvaluation(tuple(figures), plan, tuple(broken), tuple(lost), object_array(shapes), units.crs)
+
+
+def _kth(counts: Optional[Ints], k: int) -> Optional[int]:
+    return None if counts is None else int(counts[k])
+
+
+def _travel_problems(units: Units, area: Ints, ids: Ints, travels: List[_Travel],
+                     yardstick: Yardstick) -> Tuple[List[Problem], List[Tuple[str, str]]]:
+    """Units too far or out of reach, and the pairs (centre, unit) out of reach."""
+    found: List[Problem] = []
+    lost: List[Tuple[str, str]] = []
+    for number, travel in zip(ids.tolist(), travels):
+        if travel.minutes is None:
+            continue
+        rows = np.flatnonzero(area == number)
+        far, out = rules.too_far(units, rows, travel.minutes, yardstick.max_travel_minutes, number, travel.centre)
+        found += far
+        lost += [(str(units.ids[travel.centre]), str(units.ids[row])) for row in out.tolist()]
+    return found, lost
+
+
+def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[_Travel], sheltered: Optional[Ints],
+            yardstick: Yardstick) -> List[Problem]:
+    """Areas outside the tolerance, and areas with too few sheltered houses."""
+    centres = np.array([t.centre for t in travels], np.int64)
+    deviation = np.array([a.deviation_percent for a in figures])
+    found = rules.outside_tolerance(units, ids, deviation, yardstick.tolerance_percent, centres)
+    if sheltered is not None and yardstick.sheltered is not None:
+        found += rules.too_few_places(units, ids, sheltered, yardstick.sheltered_per_area, centres,
+                                      yardstick.sheltered.layer)
+    return found
 
 
 def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick) -> None:
@@ -107,14 +125,15 @@ def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
                      msg("Choose the field that holds the area number, 1 and up."))
 
 
-def _from_centre(units: Units, rows: Ints, load: Floats, minutes: Optional[NDArray[np.floating[Any]]]) -> _Travel:
+def _from_centre(units: Units, rows: Ints, minutes: Optional[NDArray[np.floating[Any]]]) -> _Travel:
     """The unit with the least load out of reach, then the least load x travel; equal ones by identifier."""
     if minutes is not None:
         cost = np.asarray(minutes[np.ix_(rows, rows)], float)
     else:
         xy = units.anchor_xy[rows]
         cost = np.hypot(xy[:, None, 0] - xy[None, :, 0], xy[:, None, 1] - xy[None, :, 1])
-    weight = load[rows] if load[rows].sum() > 0 else np.ones(len(rows))
+    load = units.total_load_h_week()[rows]
+    weight = load if load.sum() > 0 else np.ones(len(rows))
     reached = np.isfinite(cost)
     lost = (~reached) @ np.maximum(weight, 1e-9)
     total = np.where(reached, cost, 0.0) @ weight
@@ -124,9 +143,11 @@ def _from_centre(units: Units, rows: Ints, load: Floats, minutes: Optional[NDArr
     return _Travel(int(rows[best]), cost[best] if minutes is not None else None)
 
 
-def _area_figures(units: Units, rows: Ints, number: int, mean: float, shape: Any, shared_m: float, pieces: int,
-                  travel: _Travel, bases: Optional[int], sheltered: Optional[int],
+def _area_figures(units: Units, rows: Ints, number: int, mean: float, shape: Any, shared_m: float,
+                  counts: Tuple[int, Optional[int], Optional[int]], travel: _Travel,
                   yardstick: Yardstick) -> AreaFigures:
+    """Figures of the area in `rows`; `counts` are its connected pieces, bases and sheltered houses."""
+    pieces, bases, sheltered = counts
     services = {service: float(hours[rows].sum()) for service, hours in units.load_h_week.items()}
     total = sum(services.values())
     mean_minutes, max_minutes, unreachable = _minutes(units, rows, travel)
