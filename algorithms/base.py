@@ -85,7 +85,7 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         """Processing's own checks, then whether every output can be written."""
         fine, reason = super().checkParameterValues(parameters, context)
         if not fine:
-            return fine, reason
+            return False, self._source_problem(parameters, context) or reason
         problem = self._output_problem(parameters)
         return (not problem), problem
 
@@ -104,6 +104,18 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
             return run.save(self.compute(run))
         except CareAreasError as error:
             raise processing_error(error) from error
+
+    def _source_problem(self, parameters: Dict[str, Any], context: Any) -> str:
+        """Which input file is there but cannot be opened: QGIS says of it that it was not found."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if isinstance(definition, QgsProcessingParameterFeatureSource) and isinstance(value, str) and value:
+                path = Path(value.split("|")[0])
+                if path.is_file() and self.parameterAsSource(parameters, definition.name(), context) is None:
+                    return tr("{input}: {path} cannot be opened as a layer. Check that the layer's name is right and "
+                              "that the file is what its ending says.").format(input=definition.description(),
+                                                                               path=value)
+        return ""
 
     def _output_problem(self, parameters: Mapping[str, Any]) -> str:
         inputs = self._input_paths(parameters)

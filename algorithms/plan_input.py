@@ -69,6 +69,7 @@ def read_plan_input(run: Any, progress: Any) -> PlanInput:
     from ..core.messages import msg
     from ..core.progress import Part
     from ..core.sources import read_bases, read_sheltered_housing
+    from ..core.units import suggest_links
 
     run.check_same_crs("UNITS", "ROADS", "LINKS", "BARRIERS", "BASES", "SHELTERED_HOUSING")
     table = run.table("UNITS")
@@ -83,6 +84,8 @@ def read_plan_input(run: Any, progress: Any) -> PlanInput:
     adjacency, all_links = preparation.unit_neighbours(units, roads, links, barriers, Part(progress, 0.2, 0.6))
     if len(all_links) > len(links):
         run.note(msg("{count} pairs of units are neighbours by a ferry.", count=len(all_links) - len(links)))
+    for suggestion in suggest_links(units.geometry, adjacency):
+        run.note(suggestion.message(units.ids))
     times = preparation.unit_minutes(units, roads, run.real("DETOUR"), run.real("SPEED_KMH"), Part(progress, 0.6, 1.0))
     run.note(times.note)
     return PlanInput(table, units, roads, times, adjacency, all_links, bases, sheltered)

@@ -24,7 +24,7 @@ def connected(units: Table, number: int) -> bool:
     return networkx.is_connected(graph)
 
 
-def divided(run: Any, tmp_path: Any, files: Any, **parameters: Any) -> "tuple[Dict[str, Any], Table]":
+def divided(run: Any, tmp_path: Any, files: Any, **parameters: Any) -> tuple[Dict[str, Any], Table]:
     out = tmp_path / "units.gpkg"
     result = run("divideareas", **{"SEED": 1, "EFFORT": 0.02, "OUTPUT_UNITS": str(out), **parameters})
     return result, files.read(str(out))
