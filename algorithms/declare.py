@@ -82,9 +82,10 @@ def output_file(name: str, label: str, help_text: str, file_filter: str, optiona
     return _with_help(definition, help_text)
 
 
-def output_folder(name: str, label: str, help_text: str) -> Definition:
+def output_folder(name: str, label: str, help_text: str, optional: bool = False) -> Definition:
     """A folder to write to."""
-    return _with_help(QgsProcessingParameterFolderDestination(name, label), help_text)
+    definition = QgsProcessingParameterFolderDestination(name, label, None, optional, not optional)
+    return _with_help(definition, help_text)
 
 
 def advanced(definitions: Sequence[Definition]) -> Sequence[Definition]:

@@ -9,6 +9,8 @@ from .plan_tables import area_name
 
 if TYPE_CHECKING:
     from ..core.division import Division
+    from ..core.plan_results import PlanResults
+    from ..core.runplan import PlannedAreas
     from ..core.scenarios import PlanEvaluation
     from ..core.unit_division import UnitRules
     from .plan_input import PlanInput
@@ -20,19 +22,9 @@ def division_report(given: PlanInput, rules: UnitRules, division: Division, eval
                  "{tolerance} percent).").format(
                      areas=rules.areas, deviation=number_text(division.max_deviation_percent, 2),
                      tolerance=number_text(rules.tolerance_percent, 2))
-    search: List[Tuple[str, Any]] = [
-        (tr("Care hours × minutes from the centres"), number_text(division.objective)),
-        (tr("No balanced division with these centres can have less"), number_text(division.bound_of_centres))]
-    if division.bound is not None:
-        search.append((tr("No balanced division can have less"), number_text(division.bound)))
-    if division.gap_percent is not None:
-        search.append((tr("Objective above the bound (percent)"), number_text(division.gap_percent, 2)))
     notes = [translate_message(note) for note in (given.times.note, *division.notes)]
     return report_html(Report(tr("Division into care areas"), verdict, [
-        _areas_section(evaluation), Section(tr("How good the division is"), [
-            tr("The travel counted is that from each area's centre to its units, weighted with care hours. It compares "
-               "divisions; it is not the distance that staff will drive.")],
-            table=counted(search, tr("Travel and what is proven"))),
+        _areas_section(evaluation), _search_section(division),
         _rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
         secrecy=tr("Class: internal.")))
 
@@ -52,6 +44,37 @@ def evaluation_report(evaluation: PlanEvaluation, notes: Sequence[str]) -> str:
         Section(tr("The plan"), table=counted(pairs, tr("Figures of the plan"))), _areas_section(evaluation),
         _rules_section(evaluation), Section(tr("What was assumed"), items=list(notes))],
         secrecy=tr("Class: internal.")))
+
+
+def plan_report(name: str, planned: PlannedAreas, results: PlanResults) -> str:
+    """The whole plan: areas, providers with reasons, register, rules and assumptions."""
+    division, plan = planned.division, results.evaluation.plan
+    verdict = tr("{areas} areas, each connected; the largest deviation in care hours is {deviation} percent (allowed: "
+                 "{tolerance} percent).").format(
+                     areas=plan.areas, deviation=number_text(division.max_deviation_percent, 2),
+                     tolerance=number_text(planned.rules.tolerance_percent, 2))
+    sections = [_areas_section(results.evaluation)]
+    if planned.award is not None:
+        head = [tr("Area"), tr("Provider"), tr("Care hours a week"), tr("Reason")]
+        rows = [[a.area_name, a.provider.name, a.load_h_week, translate_message(a.reason)] for a in planned.award.areas]
+        sections.append(Section(tr("Providers"), table=ReportTable(tr("Provider of each area"), head, rows)))
+    sections += [_search_section(division), _rules_section(results.evaluation),
+                 Section(tr("What was assumed"), items=[translate_message(note) for note in results.notes])]
+    return report_html(Report(name, verdict, sections, secrecy=tr("Class: internal.")))
+
+
+def _search_section(division: Division) -> Section:
+    search: List[Tuple[str, Any]] = [
+        (tr("Care hours × minutes from the centres"), number_text(division.objective)),
+        (tr("No balanced division with these centres can have less"), number_text(division.bound_of_centres))]
+    if division.bound is not None:
+        search.append((tr("No balanced division can have less"), number_text(division.bound)))
+    if division.gap_percent is not None:
+        search.append((tr("Objective above the bound (percent)"), number_text(division.gap_percent, 2)))
+    return Section(tr("How good the division is"), [
+        tr("The travel counted is that from each area's centre to its units, weighted with care hours. It compares "
+           "divisions; it is not the distance that staff will drive.")],
+        table=counted(search, tr("Travel and what is proven")))
 
 
 def _areas_section(evaluation: PlanEvaluation) -> Section:

@@ -19,11 +19,12 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     from .divideareas import DivideAreas
     from .evaluateareas import EvaluateAreas
     from .exportaddresses import ExportAddresses
+    from .runplan import RunPlan
     from .samplemunicipality import SampleMunicipality
     from .traveltimes import TravelTimes
 
     return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, DivideAreas, EvaluateAreas,
-            AssignProviders, ExportAddresses]
+            AssignProviders, ExportAddresses, RunPlan]
 
 
 class CareAreasProvider(QgsProcessingProvider):

@@ -28,7 +28,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QFont
 
-from .styles import apply_style
+from .styles import AREA_COLOURS, apply_style
 from .texts import tr
 
 _MAP_MM = QRectF(8, 8, 201, 194)
@@ -65,9 +65,8 @@ def _colours(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]]) -> L
     renderer = areas.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         return [QColor("#cccccc")] * len(legend)
-    colours = {c.value(): c.symbol().color() for c in renderer.categories() if isinstance(c.value(), int)}
-    most = max(colours, default=1)
-    return [colours.get((number - 1) % most + 1, QColor("#cccccc")) for number, _, _ in legend]
+    colours = {str(c.value()): c.symbol().color() for c in renderer.categories()}
+    return [colours.get(str((number - 1) % AREA_COLOURS + 1), QColor("#cccccc")) for number, _, _ in legend]
 
 
 def _text_format(size: float, bold: bool = False) -> QgsTextFormat:

@@ -12,6 +12,8 @@ from qgis.core import (
 )
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+AREA_COLOURS = 20
+"""The styles have so many colours for areas; area 21 has that of area 1."""
 _alive: List[StyleAfterLoading] = []
 _KEEP = 200
 
@@ -42,8 +44,7 @@ def apply_style(layer: QgsVectorLayer, style: str) -> bool:
 def _drop_unused(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
     numbers = _area_numbers(layer)
     classes = [str(category.value()) for category in renderer.categories()]  # a number or its text, by QGIS version
-    colours = sum(text.isdigit() for text in classes)
-    used = {str((number - 1) % colours + 1) for number in numbers}
+    used = {str((number - 1) % AREA_COLOURS + 1) for number in numbers}
     for index in reversed(range(len(classes))):
         if classes[index].isdigit() and classes[index] not in used:
             renderer.deleteCategory(index)

@@ -1,0 +1,111 @@
+"""`careareas:runplan`: the whole journey from one plan description to a folder of results."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple
+
+from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
+
+from ..bridge.clock import deadline
+from ..bridge.texts import tr
+from . import declare
+from .base import CareAreasAlgorithm
+from .plan_tables import area_name
+from .results import Results
+
+if TYPE_CHECKING:
+    from ..core.model import Table
+    from ..core.plan_results import PlanResults
+    from ..core.store.description import PlanDescription
+
+
+class RunPlan(CareAreasAlgorithm):
+    """Units, load, travel, areas, providers and register in one run."""
+
+    ID = "runplan"
+    GROUP = "plan"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: Optional[Tuple[str, str, Table, Optional[Table]]] = None
+
+    def displayName(self) -> str:
+        """Name in the toolbox."""
+        return tr("Run a plan")
+
+    def shortDescription(self) -> str:
+        """What it does."""
+        return tr("Runs a whole plan from one description (JSON): checks the input, makes units and load, measures "
+                  "travel, divides, assigns providers and writes the address register, the areas, a picture, the plan "
+                  "file and a report into one folder.")
+
+    def declarations(self) -> Sequence[Any]:
+        """Parameters and outputs."""
+        return [
+            declare.input_file("PLAN", tr("Plan description"),
+                               tr("JSON file that names the layers and says what is asked for; see docs/model.md. "
+                                  "Relative paths in it start from its folder."), "json"),
+            declare.output_folder("OUTPUT_FOLDER", tr("Output folder"),
+                                  tr("Gets the folders public (what may be published) and internal (what stays in "
+                                     "the office). Empty: the folder named in the description."), optional=True),
+            QgsProcessingOutputFile("REGISTER_FILE", tr("Address register")),
+            QgsProcessingOutputFile("AREAS_FILE", tr("Areas")),
+            QgsProcessingOutputFile("PLAN_FILE", tr("Plan file")),
+            QgsProcessingOutputFile("REPORT", tr("Report")),
+            QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
+            QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
+            QgsProcessingOutputNumber("AREAS_MADE", tr("Number of areas made")),
+            QgsProcessingOutputNumber("REGISTERED", tr("Addresses in the register")),
+        ]
+
+    def compute(self, run: Any) -> Results:
+        """Run the plan; the files are written when all is computed."""
+        from ..bridge.plan_folder import versions, write_plan_folder
+        from ..core.plan_results import plan_results
+        from ..core.progress import Part
+        from ..core.runplan import plan_areas
+        from ..core.store import content_hash
+        from ..core.store.description import read_description
+        from .plan_report import plan_report
+
+        description = read_description(run.file("PLAN"))
+        tables = _read_layers(description)
+        roads, fingerprint = tables.get("roads"), content_hash(list(tables.values()))
+        planned = plan_areas(description, tables, area_name, deadline(description.division.time_limit_s),
+                             Part(run.progress, 0.0, 0.85))
+        results = plan_results(description, planned, fingerprint, versions(), tr, Part(run.progress, 0.85, 1.0))
+        for note in results.notes:
+            run.note(note)
+        folder = run.file("OUTPUT_FOLDER") or description.output_folder
+        written = write_plan_folder(folder, results, plan_report(description.name, planned, results))
+        self._picture = (folder, description.name, results.areas, roads)
+        return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.division)})
+
+    def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
+        """Draw the picture, on the main thread as layouts must."""
+        if self._picture is not None:
+            from ..bridge.picture import draw_plan
+            from ..bridge.plan_folder import memory_layer
+
+            folder, title, areas, roads = self._picture
+            draw_plan(memory_layer(areas), _legend(areas), title, tr("Care areas and who is responsible"),
+                      f"{folder}/public/map.png", memory_layer(roads))
+            self._picture = None
+        return {}
+
+
+def _read_layers(description: PlanDescription) -> Dict[str, Table]:
+    from ..bridge.files import QgisFiles
+
+    files = QgisFiles()
+    return {role: files.read(source.path, source.layer) for role, source in description.inputs.items()}
+
+
+def _legend(areas: Table) -> List[Tuple[int, str, str]]:
+    return [(int(code), str(name), str(provider)) for code, name, provider in zip(
+        areas.columns["omrade_kod"], areas.columns["omrade_namn"], areas.columns["utforare"])]
+
+
+def _numbers(results: PlanResults, division: Any) -> Dict[str, Any]:
+    return {"OBJECTIVE": division.objective, "MAX_DEVIATION_PERCENT": division.max_deviation_percent,
+            "AREAS_MADE": len(division.centre),
+            "REGISTERED": 0 if results.register is None else len(results.register.records)}
