@@ -59,7 +59,7 @@ def judge(folder: Path) -> dict:
         members.setdefault(area, []).append((properties["unit_id"], geometry))
     mean = sum(load.values()) / len(load)
     areas = layer(folder / "public" / "areas.gpkg", "areas")
-    addresses = layer(folder / "public" / "address_provider.gpkg", "address_provider")
+    addresses = layer(folder / "public" / "address_provider.gpkg", "adress_utforare")
     shapes = {str(p["omrade_kod"]): prep(g) for p, g in areas}
     extra = 0
     for found in members.values():

@@ -152,11 +152,17 @@ def unit_minutes(units: Units, roads: Optional[Roads], detour: float = 1.3, spee
     An anchor is joined to the part of the network in which everybody can reach everybody, when that is within 2 km,
     else to the nearest road of all. Raises `InputError` that names the units between which there is no way.
     """
+    return unit_travel(units, roads, detour, speed_kmh, progress)[0]
+
+
+def unit_travel(units: Units, roads: Optional[Roads], detour: float = 1.3, speed_kmh: float = 40.0,
+                progress: Progress = SILENT) -> Tuple[TravelTimes, Optional[RoadGraph]]:
+    """As `unit_minutes`, with the road graph that was travelled, None without roads."""
     if roads is None:
-        return straight_line_times(units.anchor_xy, units.anchor_xy, detour, speed_kmh)
+        return straight_line_times(units.anchor_xy, units.anchor_xy, detour, speed_kmh), None
     times, graph = place_times(roads, units.anchor_xy, units.anchor_xy, units.layer, progress)
     _refuse_unreachable(units, times, graph)
-    return times
+    return times, graph
 
 
 def place_times(roads: Roads, origin_xy: Floats, destination_xy: Floats, layer: str,

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Callable, Mapping, Optional, Tuple
+from typing import Callable, Mapping, MutableMapping, Optional, Tuple
 
 import numpy as np
 
@@ -12,11 +12,11 @@ from .loads import population_load
 from .messages import Message
 from .model import Adjacency, Floats, Ints, Objects, Table, Units
 from .plan_inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
-from .preparation import area_numbers, read_links, unit_groups, unit_minutes, unit_neighbours
+from .preparation import area_numbers, read_links, unit_groups, unit_neighbours, unit_travel
 from .progress import SILENT, Part, Progress
 from .providers import AreaFacts, Award, assign_providers, own_regi_areas
 from .store.description import PlanDescription
-from .travel import TravelTimes
+from .travel import RoadGraph, TravelTimes
 from .unit_division import UnitRules, divide_units
 from .units import Totals, build_units, dissolve
 
@@ -33,6 +33,8 @@ class PlannedAreas:
     adjacency: Adjacency
     links: Tuple[Tuple[str, str], ...]
     times: TravelTimes
+    graph: Optional[RoadGraph]
+    rules: UnitRules
     division: Division
     area_names: Objects
     area_geometry: Objects
@@ -41,27 +43,33 @@ class PlannedAreas:
     notes: Tuple[Message, ...]
 
 
-def plan_areas(description: PlanDescription, tables: Mapping[str, Table],
+def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
                area_name: Callable[[int], str] = str, expired: Optional[Callable[[], bool]] = None,
                progress: Progress = SILENT) -> PlannedAreas:
     """Read, check, build, sum, travel, divide and award.
 
     tables : role -> layer; area_name : area number -> name in the planner's language; expired : the caller's clock for
-    `time_limit_s`. Raises `InputError`, `DivisionRefused` or `AssignmentRefused`. The client rows are forgotten before
-    the division begins.
+    `time_limit_s`. Raises `InputError`, `DivisionRefused` or `AssignmentRefused`. The client rows are
+    removed from `tables` and forgotten before the division begins.
     """
     inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 0.1))
     units, built = _units(description, inputs, Part(progress, 0.1, 0.25))
+    tables.pop("clients", None)
     sums, inputs = sum_and_forget(inputs, units.geometry, description.load.services, Part(progress, 0.25, 0.28))
     units, loaded = _loaded(description, units, sums)
     adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.28, 0.36))
-    times = unit_minutes(units, inputs.roads, description.division.detour_factor,
-                         description.division.straight_line_kmh, Part(progress, 0.36, 0.45))
-    division = _division(description, units, adjacency, times, inputs, tables, expired, Part(progress, 0.45, 0.97))
+    times, graph = unit_travel(units, inputs.roads, description.division.detour_factor,
+                               description.division.straight_line_kmh, Part(progress, 0.36, 0.45))
+    rules = _rules(description, tables.get("units"))
+    settings = DivisionSettings(effort=description.division.effort)
+    division = divide_units(
+        units, adjacency, times.minutes(), rules, description.division.seed,
+        settings if expired is None else replace(settings, expired=expired), inputs.bases, inputs.sheltered,
+        progress=Part(progress, 0.45, 0.97))
     names = object_array(area_name(k + 1) for k in range(description.division.areas))
     award = _award(description, units, division, names, sums, inputs)
     return PlannedAreas(
-        units, adjacency, links, times, division, names,
+        units, adjacency, links, times, graph, rules, division, names,
         dissolve(units.geometry, division.area, Part(progress, 0.97, 1.0)), award, inputs,
         (*inputs.notes, *built, *loaded, times.note, *division.notes, *(award.notes if award else ())))
 
@@ -96,21 +104,13 @@ def _neighbours(units: Units, inputs: PlanInputs, tables: Mapping[str, Table], p
     return unit_neighbours(units, inputs.roads, links, barriers, progress)
 
 
-def _division(description: PlanDescription, units: Units, adjacency: Adjacency, times: TravelTimes,
-              inputs: PlanInputs, tables: Mapping[str, Table], expired: Optional[Callable[[], bool]],
-              progress: Progress) -> Division:
+def _rules(description: PlanDescription, ready: Optional[Table]) -> UnitRules:
     asked = description.division
-    ready = tables.get("units")
     locked = area_numbers(ready, asked.lock_field, free=True) if ready is not None and asked.lock_field else None
     group = unit_groups(ready, asked.group_field) if ready is not None and asked.group_field else None
-    rules = UnitRules(
+    return UnitRules(
         asked.areas, asked.tolerance_percent, locked, group, asked.bases_per_area, asked.sheltered_per_area,
         asked.max_travel_minutes, asked.boundary_weight)
-    settings = DivisionSettings(effort=asked.effort)
-    if expired is not None:
-        settings = replace(settings, expired=expired)
-    return divide_units(units, adjacency, times.minutes(), rules, asked.seed, settings, inputs.bases,
-                        inputs.sheltered, progress=progress)
 
 
 def hours_by_area(area: Ints, per_unit: Floats, areas: int) -> Floats:
@@ -125,7 +125,7 @@ def _award(description: PlanDescription, units: Units, division: Division, names
     if not inputs.providers:
         return None
     areas = description.division.areas
-    load = np.bincount(division.area - 1, units.total_load_h_week(), areas)
+    load: Floats = np.bincount(division.area - 1, units.total_load_h_week(), areas).astype(float)
     today = None if sums is None else hours_by_area(division.area, sums.today_h_week, areas)
     facts = AreaFacts(np.arange(1, areas + 1), names, load, today)
     asked = description.providers

@@ -19,9 +19,9 @@ def rows(path: Path, sql: str) -> list:
 def main(folder: Path) -> int:
     register, areas, plan = folder / "public/address_provider.gpkg", folder / "public/areas.gpkg", folder / "internal/plan.gpkg"
     total, distinct, unnamed = rows(register, "select count(*), count(distinct objektidentitet), "
-                                              "sum(utforare is null or utforare = '') from address_provider")[0]
+                                              "sum(utforare is null or utforare = '') from adress_utforare")[0]
     print(f"\n{'area':<14}{'provider':<26}{'addresses':>10}")
-    for name, provider, count in rows(register, "select omrade_namn, min(utforare), count(*) from address_provider "
+    for name, provider, count in rows(register, "select omrade_namn, min(utforare), count(*) from adress_utforare "
                                                 "group by omrade_kod order by cast(omrade_kod as integer)"):
         print(f"{name:<14}{provider or '–':<26}{count:>10}")
     made = rows(areas, "select count(*) from areas")[0][0]

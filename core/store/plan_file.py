@@ -39,7 +39,8 @@ class Scenario:
     """A division of the units and what came of it.
 
     parameters : the plan description as it was read, or other JSON; versions : library -> version
-    inputs_sha256 : `content_hash` of the input layers; bound : no plan can have a smaller objective, None if unknown
+    inputs_sha256 : `content_hash` of the input layers; bound : no plan can have a smaller objective, None if unknown;
+        bound_of_centres : no plan with the same centres can
     unit_area : (n,) area number of each unit, 0 for none; areas : table of `scenarios.area_table`
     award : table of `providers.award_table`, or None before the award
     """
@@ -51,6 +52,7 @@ class Scenario:
     versions: Mapping[str, str]
     inputs_sha256: str
     objective: Optional[float]
+    bound_of_centres: Optional[float]
     bound: Optional[float]
     gap_percent: Optional[float]
     max_deviation_percent: float
@@ -79,7 +81,7 @@ class RegisterVersion:
 
 @dataclass(frozen=True)
 class PlanFile:
-    """A planning case."""
+    """A planning case. `links`: pairs of unit ids that count as neighbours without a common border."""
 
     units: Units
     roads: Optional[RoadGraph]
@@ -87,6 +89,7 @@ class PlanFile:
     providers: Tuple[Provider, ...]
     scenarios: Tuple[Scenario, ...]
     register_versions: Tuple[RegisterVersion, ...] = ()
+    links: Tuple[Tuple[str, str], ...] = ()
 
 
 def write_plan(files: LayerFiles, path: str, plan: PlanFile) -> None:
@@ -106,7 +109,7 @@ def read_plan(files: LayerFiles, path: str) -> PlanFile:
 def plan_tables(plan: PlanFile) -> Tuple[Table, ...]:
     """All tables of the plan file, also those without rows."""
     tables = (unit_table(plan.units), road_table(plan.roads, plan.units.crs), base_table(plan.bases, plan.units.crs),
-              provider_table(plan.providers), _scenario_table(plan), _unit_area_table(plan),
+              provider_table(plan.providers), _link_table(plan), _scenario_table(plan), _unit_area_table(plan),
               stacked("area", [(s.name, s.areas) for s in plan.scenarios]),
               award_rows([(s.name, s.award) for s in plan.scenarios if s.award is not None]),
               _register_table(plan.register_versions))
@@ -119,7 +122,8 @@ def plan_from_tables(tables: Mapping[str, Table]) -> PlanFile:
     units = read_unit_table(tables["units"])
     return PlanFile(units, read_road_table(tables["roads"]), read_bases_table(tables["bases"]),
                     read_provider_table(tables["providers"]), _read_scenarios(tables, units),
-                    _read_register_versions(tables["register_version"]))
+                    _read_register_versions(tables["register_version"]),
+                    tuple(zip(tables["link"].columns["from_id"], tables["link"].columns["to_id"])))
 
 
 def _number(value: Optional[float]) -> float:
@@ -133,9 +137,14 @@ def _known(value: float) -> Optional[float]:
 def _scenario_table(plan: PlanFile) -> Table:
     rows = [(s.name, len(s.areas), float(s.tolerance_percent), s.seed, s.parameters,
              json.dumps(dict(s.versions), sort_keys=True, ensure_ascii=False), s.inputs_sha256, _number(s.objective),
-             _number(s.bound), _number(s.gap_percent), float(s.max_deviation_percent), _number(s.mean_minutes),
+             _number(s.bound_of_centres), _number(s.bound), _number(s.gap_percent), float(s.max_deviation_percent),
+             _number(s.mean_minutes),
              float(s.cut_border_km), s.broken_rules) for s in plan.scenarios]
-    return Table("scenario", columns_of(PLAN_COLUMNS["scenario"], "tirittt" + "rrrrrr" + "i", rows))
+    return Table("scenario", columns_of(PLAN_COLUMNS["scenario"], "tirittt" + "rrrrrrr" + "i", rows))
+
+
+def _link_table(plan: PlanFile) -> Table:
+    return Table("link", columns_of(PLAN_COLUMNS["link"], "tt", list(plan.links)))
 
 
 def _unit_area_table(plan: PlanFile) -> Table:
@@ -162,7 +171,8 @@ def _read_scenarios(tables: Mapping[str, Table], units: Units) -> Tuple[Scenario
         found.append(Scenario(
             name, float(table["tolerance_percent"][i]), int(table["seed"][i]), table["parameters"][i],
             json.loads(table["versions"][i]), table["inputs_sha256"][i], _known(table["objective"][i]),
-            _known(table["bound"][i]), _known(table["gap_percent"][i]), float(table["max_deviation_percent"][i]),
+            _known(table["bound_of_centres"][i]), _known(table["bound"][i]), _known(table["gap_percent"][i]),
+            float(table["max_deviation_percent"][i]),
             _known(table["mean_minutes"][i]), float(table["cut_border_km"][i]), int(table["broken_rules"][i]), area,
             _area_polygons(own["area"]), own["award"] if len(own["award"]) else None))
     return tuple(found)

@@ -16,7 +16,7 @@ LAYERS = {"core": {"core"}, "bridge": {"core", "bridge"}, "algorithms": {"core",
 FORBIDDEN_IN_CORE = {"qgis", "PyQt5", "PyQt6", "osgeo", "processing"}
 LIBRARIES_OF_CORE = {"numpy", "scipy", "shapely", "pyproj", "fiona"}
 HIGHEST = 400
-_COMPOSITION = {"runplan", "plan_inputs", "unit_division", "preparation", "loads", "responsible"}
+_COMPOSITION = {"runplan", "plan_inputs", "plan_results", "unit_division", "preparation", "loads", "responsible"}
 """Files of the core that put several steps together, beside the steps."""
 
 

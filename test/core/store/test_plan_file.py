@@ -63,14 +63,15 @@ def case() -> PlanFile:
                       hours_today(clients(), area - 1, 2, providers))
     award = assign_providers(facts, providers, Bids(object_array(["x"]), np.array([0]), np.array([400.0]),
                                                     np.array([80.0])))
-    first = Scenario("Förslag 1", 5.0, 7, '{"å": 1}', {"numpy": "1.24.2"}, "ab" * 32, 12.5, 12.4, 0.8, 1.5, 3.25, 2.0,
-                     0, area, area_table(measured), award_table(award))
-    second = dataclasses.replace(first, name="Förslag 2", unit_area=np.array([2, 0, 1]), objective=None, bound=None,
-                                 gap_percent=None, mean_minutes=None, award=None)
+    first = Scenario("Förslag 1", 5.0, 7, '{"å": 1}', {"numpy": "1.24.2"}, "ab" * 32, 12.5, 12.45, 12.4, 0.8,
+                     1.5, 3.25, 2.0, 0, area, area_table(measured), award_table(award))
+    second = dataclasses.replace(first, name="Förslag 2", unit_area=np.array([2, 0, 1]), objective=None,
+                                 bound_of_centres=None, bound=None, gap_percent=None, mean_minutes=None, award=None)
     bases = Places(object_array(["b1"]), object_array(["Basen"]), np.array([[10.0, 20.0]]), "EPSG:3006",
                    object_array(["egen"]), np.array([np.nan]), "bases")
     return PlanFile(units(), build_graph(roads()), bases, providers, (first, second),
-                    (RegisterVersion("2027-1", "2027-05-01", "", "Förslag 1", 10, 1, 2, 3, "cd" * 32),))
+                    (RegisterVersion("2027-1", "2027-05-01", "", "Förslag 1", 10, 1, 2, 3, "cd" * 32),),
+                    (("a", "c"),))
 
 
 def plain(value):

@@ -1,0 +1,113 @@
+"""What a plan leaves behind: the public layers, the plan file and the lists, as values ready to be written."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Mapping, Optional, Tuple
+
+import numpy as np
+
+from .geometry import object_array
+from .messages import Message, Translate
+from .model import Objects, Provider, Table
+from .progress import SILENT, Part, Progress
+from .providers import award_table, protocol_table
+from .register import Register, ResponsibleArea, Validity, register_addresses
+from .register.register import COMPANY, OWN_REGI
+from .runplan import PlannedAreas
+from .scenarios import PlanEvaluation, Yardstick, area_table, evaluate_plan
+from .store import content_hash
+from .store.description import PlanDescription, RegisterOptions
+from .store.plan_file import PlanFile, RegisterVersion, Scenario
+
+AREAS_LAYER = "areas"
+_NO_DATES = RegisterOptions("", "", "")
+
+
+@dataclass(frozen=True)
+class PlanResults:
+    """Public: `areas` and the register's records, made from the areas and the addresses only. The rest is internal.
+
+    register : None without addresses or without providers; protocol : the award's, None without providers
+    """
+
+    areas: Table
+    register: Optional[Register]
+    evaluation: PlanEvaluation
+    plan: PlanFile
+    protocol: Optional[Table]
+    notes: Tuple[Message, ...]
+
+
+def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha256: str, versions: Mapping[str, str],
+                 translate: Translate, progress: Progress = SILENT) -> PlanResults:
+    """Measure the plan, find the area of every address and put the files' contents together.
+
+    inputs_sha256 : `content_hash` of the input layers; versions : library -> version, both for the plan file
+    """
+    evaluation = _evaluated(planned, Part(progress, 0.0, 0.3))
+    register = _register(description, planned, Part(progress, 0.3, 0.9))
+    award = None if planned.award is None else award_table(planned.award, translate)
+    division, figures = planned.division, evaluation.plan
+    scenario = Scenario(
+        name=description.name, tolerance_percent=description.division.tolerance_percent,
+        seed=description.division.seed, parameters=description.text, versions=versions, inputs_sha256=inputs_sha256,
+        objective=division.objective, bound_of_centres=division.bound_of_centres, bound=division.bound,
+        gap_percent=division.gap_percent, max_deviation_percent=division.max_deviation_percent,
+        mean_minutes=figures.mean_minutes, cut_border_km=figures.cut_border_km, broken_rules=figures.broken_rules,
+        unit_area=division.area, areas=area_table(evaluation), award=award)
+    plan = PlanFile(planned.units, planned.graph, planned.inputs.bases, planned.inputs.providers, (scenario,),
+                    () if register is None else (_version(description, register),), planned.links)
+    protocol = None if planned.award is None else protocol_table(planned.award, translate)
+    notes = (*planned.notes, *(() if register is None else register.notes))
+    return PlanResults(_public_areas(description, planned), register, evaluation, plan, protocol, notes)
+
+
+def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:
+    rules = planned.rules
+    provider = {} if planned.award is None else {a.area_id: a.provider.name for a in planned.award.areas}
+    return evaluate_plan(planned.units, planned.division.area, planned.adjacency, Yardstick(
+        rules.tolerance_percent, rules.areas, planned.times.minutes(), rules.max_travel_minutes, planned.inputs.bases,
+        planned.inputs.sheltered, rules.sheltered_per_area or 0, provider), progress)
+
+
+def _responsible(planned: PlannedAreas) -> Tuple[ResponsibleArea, ...]:
+    if planned.award is None:
+        return ()
+    return tuple(ResponsibleArea(a.area_id, str(a.area_id), a.area_name, a.provider) for a in planned.award.areas)
+
+
+def _register(description: PlanDescription, planned: PlannedAreas, progress: Progress) -> Optional[Register]:
+    addresses, dates, areas = planned.inputs.addresses, description.register, _responsible(planned)
+    if addresses is None or dates is None or not areas:
+        return None
+    numbers = np.arange(1, len(planned.area_geometry) + 1)
+    return register_addresses(addresses, planned.area_geometry, numbers, areas,
+                              Validity(dates.valid_from, dates.version, dates.valid_to), progress)
+
+
+def _version(description: PlanDescription, register: Register) -> RegisterVersion:
+    valid = register.validity
+    return RegisterVersion(valid.version, valid.valid_from, valid.valid_to, description.name, len(register.records),
+                           len(register.uncovered), len(register.border), len(register.duplicates),
+                           content_hash([register.records]))
+
+
+def _public_areas(description: PlanDescription, planned: PlannedAreas) -> Table:
+    """The areas with who is responsible, in the columns of the register; no load, nothing about clients."""
+    areas = _responsible(planned)
+    dates = description.register or _NO_DATES
+    nobody = Provider("", "", False, np.inf, None)
+    providers = [area.provider for area in areas] or [nobody] * len(planned.area_names)
+
+    def same(text: str) -> Objects:
+        return object_array([text] * len(providers))
+
+    return Table(AREAS_LAYER, {
+        "omrade_kod": object_array(str(k + 1) for k in range(len(providers))),
+        "omrade_namn": planned.area_names,
+        "utforare": object_array(p.name for p in providers),
+        "utforare_typ": object_array("" if p is nobody else OWN_REGI if p.own_regi else COMPANY for p in providers),
+        "telefon": object_array(p.phone for p in providers),
+        "url": object_array(p.url for p in providers),
+        "giltig_fran": same(dates.valid_from), "giltig_till": same(dates.valid_to), "version": same(dates.version),
+    }, planned.area_geometry, planned.inputs.crs)
