@@ -27,8 +27,8 @@ def find_adjacency(geometry: Objects, ids: Objects, links: Links = (), barriers:
     * Two units are neighbours when they share at least `min_border_m` of border; touching at a corner is no border.
       Where vertices differ, borders that run within `SNAP_M` of each other count as shared.
     * Barriers (lines or polygons) part neighbours: border within 5 m of a barrier does not count, and neighbours whose
-      anchors cannot reach each other inside the two units without crossing a barrier are none. A barrier that ends
-      inside the units leaves the way round its end open.
+      anchors cannot reach each other inside the two units without coming within 5 m of a barrier are none. A barrier
+      that ends inside the units leaves the way round its end open.
     * Links make neighbours of any two units, over barriers too. A link between units that share a border beside it
       changes nothing.
 

@@ -14,7 +14,7 @@ from ..progress import Progress, stop_if_cancelled
 ALONG_M = 5.0
 """A barrier drawn this near to a border was meant to follow it."""
 _GAP_M = 0.05
-"""Closes the seam between the two units, and opens one along the barrier."""
+"""Closes the seam between two units."""
 
 
 def border_past_barriers(geometry: Objects, borders: Tuple[Ints, Ints, Floats], barriers: Objects,
@@ -57,8 +57,11 @@ def _left(one: Any, other: Any, border_m: float, barrier: Any, anchors: Floats) 
 
 
 def _parted(one: Any, other: Any, barrier: Any, anchors: Floats) -> bool:
-    """Whether the barrier cuts the two units so that their anchors lie in different pieces."""
-    land = unary_union([one.buffer(_GAP_M), other.buffer(_GAP_M)]).difference(barrier.buffer(_GAP_M))
+    """Whether the barrier cuts the two units so that their anchors lie in different pieces.
+
+    It is taken as broad as it may lie beside a border, so that a line drawn up to an edge cuts through the edge too.
+    """
+    land = unary_union([one.buffer(_GAP_M), other.buffer(_GAP_M)]).difference(barrier.buffer(ALONG_M))
     pieces = polygons_of(land)
     if len(pieces) < 2:
         return False

@@ -13,6 +13,7 @@ from ..model import Floats, Ints, Objects, Roads, SmallAreas, Squares
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
 from .anchors import anchor_units
 from .borders import shared_borders
+from .canonical import canonical
 from .cells import dividing_lines, point_mass, region_counts
 from .clustering import balanced_centres
 from .inhabited import Inhabited, find_inhabited
@@ -161,7 +162,7 @@ def _attach_bare_islands(geometry: Objects, regions: Regions, region_of_unit: In
     kept = sorted(parts)
     joined = object_array(parts[i][0] if len(parts[i]) == 1 else
                           MultiPolygon([p for part in parts[i] for p in polygons_of(part)]) for i in kept)
-    return joined, area[np.array(kept, np.int64)]
+    return object_array(canonical(g) for g in joined), area[np.array(kept, np.int64)]
 
 
 def _described(geometry: Objects, area: Ints, small_areas: Optional[SmallAreas], people: Inhabited,
@@ -175,8 +176,10 @@ def _described(geometry: Objects, area: Ints, small_areas: Optional[SmallAreas],
     geometry, anchors, codes, area = geometry[order], anchors[order], codes[order], area[order]
     row = _unit_of_people(geometry, area, people, Part(progress, 0.8, 1.0))
     at = row >= 0
-    sums = {group: np.asarray(np.bincount(row[at], here[at], n), float) for group, here in people.population.items()}
-    weight = np.asarray(np.bincount(row[at], people.weight[at], n), float)
+    # Rounded, because the last bits of a share depend on the order in which numpy adds.
+    sums = {group: np.asarray(np.round(np.bincount(row[at], here[at], n), 9), float)
+            for group, here in people.population.items()}
+    weight = np.asarray(np.round(np.bincount(row[at], people.weight[at], n), 12), float)
     return UnitShapes(ids[order], geometry, codes, sums, weight, anchors, (people.assumption, *notes))
 
 

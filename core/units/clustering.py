@@ -3,7 +3,8 @@
 Start: recursive bisection across the principal axis of the mass. Then the centres of a power diagram are moved to the
 middle of their mass (Lloyd 1982, doi:10.1109/TIT.1982.1056489) while the powers pull every cell's mass to the mean
 (capacity constraint: Aurenhammer, Hoffmann and Aronov 1998, doi:10.1007/PL00009187). The most even round is kept.
-Sums run in a fixed order and results are rounded to millimetres, so that every machine gets the same centres.
+Masses and coordinates are whole multiples of small quanta, so that their sums are exact in any order of adding and
+every machine gets the same centres.
 """
 from __future__ import annotations
 
@@ -20,6 +21,9 @@ from .power_diagram import Centres
 MOVING_ROUNDS = 10
 """Rounds in which the centres move; afterwards only the powers change."""
 ROUNDS = 60
+MASS_QUANTUM = 2.0 ** -12
+"""Of the mean mass of a cell. With places in centimetres, sums of mass times place stay below 2^53 quanta."""
+PER_M = 100.0
 POWER_STEP = 0.3
 """Of the squared spacing, per relative lack of mass: half of what would settle a cell alone in a hexagonal lattice."""
 
@@ -30,15 +34,15 @@ def balanced_centres(xy: Floats, mass: Floats, k: int, progress: Progress = SILE
     xy : (n, 2) distinct points, n at least 1; mass : (n,) not negative. Fewer than k centres where there are fewer
     points or where one point outweighs several shares.
     """
-    origin = to_grid(xy.mean(axis=0))
-    local = to_grid(xy - origin)
-    if mass.sum() <= 0:
-        mass = np.ones(len(xy))
     k = min(k, len(xy))
+    origin = np.floor(xy.min(axis=0))
+    local = np.round((xy - origin) * PER_M)
+    quanta = np.round(mass * (k / mass.sum()) / MASS_QUANTUM) if mass.sum() > 0 else np.zeros(len(xy))
+    mass = quanta if quanta.any() else np.ones(len(xy))
     label = bisect(local, mass, k)
     best = _refined(local, mass, _start(local, mass, label, k), progress)
     used = np.unique(best.nearest(local))
-    return Centres(to_grid(best.xy[used] + origin), best.power_m2[used])
+    return Centres(to_grid(best.xy[used] / PER_M + origin), best.power_m2[used] / PER_M ** 2)
 
 
 def bisect(xy: Floats, mass: Floats, k: int) -> Ints:
@@ -61,12 +65,12 @@ def bisect(xy: Floats, mass: Floats, k: int) -> Ints:
 
 
 def _along_principal_axis(xy: Floats, mass: Floats) -> Floats:
-    """Position of every point along the direction in which the mass is spread most, in whole millimetres."""
+    """Position of every point along the direction in which the mass is spread most, rounded."""
     weight = mass if mass.sum() > 0 else np.ones(len(xy))
     d = xy - np.array([_dot(weight, xy[:, 0]), _dot(weight, xy[:, 1])]) / weight.sum()
     xx, yy, xy_ = (_dot(weight, d[:, i] * d[:, j]) for i, j in ((0, 0), (1, 1), (0, 1)))
     angle = round(0.5 * float(np.arctan2(2 * xy_, xx - yy)), 6)
-    return to_grid(d[:, 0] * np.cos(angle) + d[:, 1] * np.sin(angle))
+    return np.asarray(np.round(d[:, 0] * np.cos(angle) + d[:, 1] * np.sin(angle)))
 
 
 def _dot(a: Floats, b: Floats) -> float:
@@ -82,11 +86,11 @@ def _middles(xy: Floats, mass: Floats, label: Ints, former: Floats) -> Floats:
     """Centre of mass of every group; a group without mass stays where it was."""
     total = np.bincount(label, mass, len(former))
     sums = np.stack([np.bincount(label, mass * xy[:, i], len(former)) for i in (0, 1)], axis=1)
-    return to_grid(np.where(total[:, None] > 0, sums / np.where(total > 0, total, 1)[:, None], former))
+    return np.asarray(np.round(np.where(total[:, None] > 0, sums / np.where(total > 0, total, 1)[:, None], former)))
 
 
 def _refined(xy: Floats, mass: Floats, centres: Centres, progress: Progress) -> Centres:
-    """The most even of the rounds."""
+    """The most even of the rounds; all in centimetres and quanta of mass."""
     mean = mass.sum() / len(centres)
     best, best_score = centres, np.inf
     for turn in range(ROUNDS if len(centres) > 1 else 1):
@@ -98,10 +102,10 @@ def _refined(xy: Floats, mass: Floats, centres: Centres, progress: Progress) -> 
             best, best_score = centres, score
         moved = centres.xy
         if turn < MOVING_ROUNDS:
-            moved = to_grid((centres.xy + _middles(xy, mass, label, centres.xy)) / 2)
+            moved = np.round((centres.xy + _middles(xy, mass, label, centres.xy)) / 2)
         lack = np.clip((mean - held) / np.maximum(held, 0.2 * mean), -1.0, 1.0)
         power = centres.power_m2 + POWER_STEP * _spacing_m2(moved) * lack
-        centres = Centres(moved, np.round(power - power.mean(), 3))
+        centres = Centres(moved, np.round(power - power.max()))
     return best
 
 

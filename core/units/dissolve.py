@@ -10,6 +10,7 @@ from shapely.ops import unary_union
 from ..geometry import object_array, polygons_of
 from ..model import Ints, Objects
 from ..progress import SILENT, Progress, stop_if_cancelled
+from .canonical import canonical
 
 SLIVER_M = 0.1
 """A hole narrower than this (twice the area over the perimeter) is a seam between units that do not quite fit."""
@@ -37,7 +38,7 @@ def _without_seams(geometry: Any) -> Any:
                 for p in polygons_of(geometry)]
     if not polygons:
         return Polygon()
-    return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+    return canonical(polygons[0] if len(polygons) == 1 else MultiPolygon(polygons))
 
 
 def _is_seam(ring: Any) -> bool:

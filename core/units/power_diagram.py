@@ -48,7 +48,7 @@ def cell_borders(centres: Centres, reach_m: float) -> Floats:
     real = (centres.xy - middle) / scale
     ghosts = _FAR * np.column_stack([np.cos(angle), np.sin(angle)])
     plane = np.vstack([real, ghosts])
-    power = np.concatenate([centres.power_m2 / scale ** 2, np.zeros(len(ghosts))])
+    power = np.concatenate([(centres.power_m2 - centres.power_m2.max()) / scale ** 2, np.zeros(len(ghosts))])
     hull = ConvexHull(np.column_stack([plane, (plane ** 2).sum(axis=1) - power]))
     return np.asarray(_dual_edges(hull, len(centres)) * scale + np.tile(middle, 2), float)
 

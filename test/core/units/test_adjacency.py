@@ -106,6 +106,16 @@ def test_a_motorway_through_units_parts_those_whose_people_live_on_other_sides()
     assert pairs(find_adjacency(geometry, names(2), barriers=motorway, anchor_xy=other)) == []
 
 
+def test_a_line_drawn_just_up_to_the_edge_of_the_municipality_parts_it():
+    geometry = grid(5, 5)
+    anchors = np.array([g.centroid.coords[0] for g in geometry])
+    river = object_array([LineString([(0, 130), (250, 260), (500, 170)])])
+    piece = components(find_adjacency(geometry, names(25), barriers=river, anchor_xy=anchors))
+    north = anchors[:, 1] > np.interp(anchors[:, 0], [0, 250, 500], [130, 260, 170])
+    assert set(piece[north]).isdisjoint(piece[~north])
+    assert len(set(piece)) == 2
+
+
 def test_a_barrier_elsewhere_changes_nothing():
     plain = find_adjacency(grid(3, 3), names(9))
     far = object_array([LineString([(900, 0), (900, 900)]), None])
