@@ -87,7 +87,7 @@ class RunPlan(CareAreasAlgorithm):
             from ..bridge.plan_folder import memory_layer
 
             folder, title, areas, roads = self._picture
-            draw_plan(memory_layer(areas), _legend(areas), title, tr("Care areas and who is responsible"),
+            draw_plan(memory_layer(areas), _legend(areas), title, tr("Made with Care Areas."),
                       f"{folder}/public/map.png", memory_layer(roads))
             self._picture = None
         return {}

@@ -75,10 +75,10 @@ def points_by_area() -> QgsCategorizedSymbolRenderer:
 
 
 def rules(symbols: Sequence[Any]) -> QgsRuleBasedRenderer:
-    """Rules from (filter, symbol, label, smallest scale denominator shown or 0)."""
+    """Rules from (filter, symbol, label, scale denominator up to which it is shown or 0 for all)."""
     root = QgsRuleBasedRenderer.Rule(None)
     for expression, symbol, label, scale in symbols:
-        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, int(scale), 0, expression, label))
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, int(scale), expression, label))
     return QgsRuleBasedRenderer(root)
 
 
@@ -151,7 +151,7 @@ def styles() -> Dict[str, Any]:
     """Style name -> (geometry, renderer, labels or None)."""
     single = QgsSingleSymbolRenderer
     return {
-        "areas": ("Polygon", fills_by_area(0.7, 140), label(AREA_LABEL, 10, bold=True)),
+        "areas": ("Polygon", fills_by_area(0.7, 140), label(AREA_LABEL, 9, bold=True)),
         "units": ("Polygon", fills_by_area(0.12, 110), label('"unit_id"', 7, scale=40_000)),
         "addresses": ("Point", points_by_area(), None),
         "issues": ("Point", issues(), None),

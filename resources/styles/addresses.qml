@@ -1,31 +1,31 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="0" styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
-  <renderer-v2 forceraster="0" symbollevels="0" attr="if(coalesce(attribute($currentfeature, 'area_id'), try(to_int(attribute($currentfeature, 'omrade_kod')), 0), 0) > 0, (coalesce(attribute($currentfeature, 'area_id'), try(to_int(attribute($currentfeature, 'omrade_kod')), 0), 0) - 1) % 20 + 1, NULL)" enableorderby="0" type="categorizedSymbol" referencescale="-1">
+<qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+  <renderer-v2 forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="if(coalesce(attribute($currentfeature, 'area_id'), try(to_int(attribute($currentfeature, 'omrade_kod')), 0), 0) > 0, (coalesce(attribute($currentfeature, 'area_id'), try(to_int(attribute($currentfeature, 'omrade_kod')), 0), 0) - 1) % 20 + 1, NULL)" enableorderby="0">
     <categories>
-      <category symbol="0" value="1" render="true" label="1"/>
-      <category symbol="1" value="2" render="true" label="2"/>
-      <category symbol="2" value="3" render="true" label="3"/>
-      <category symbol="3" value="4" render="true" label="4"/>
-      <category symbol="4" value="5" render="true" label="5"/>
-      <category symbol="5" value="6" render="true" label="6"/>
-      <category symbol="6" value="7" render="true" label="7"/>
-      <category symbol="7" value="8" render="true" label="8"/>
-      <category symbol="8" value="9" render="true" label="9"/>
-      <category symbol="9" value="10" render="true" label="10"/>
-      <category symbol="10" value="11" render="true" label="11"/>
-      <category symbol="11" value="12" render="true" label="12"/>
-      <category symbol="12" value="13" render="true" label="13"/>
-      <category symbol="13" value="14" render="true" label="14"/>
-      <category symbol="14" value="15" render="true" label="15"/>
-      <category symbol="15" value="16" render="true" label="16"/>
-      <category symbol="16" value="17" render="true" label="17"/>
-      <category symbol="17" value="18" render="true" label="18"/>
-      <category symbol="18" value="19" render="true" label="19"/>
-      <category symbol="19" value="20" render="true" label="20"/>
-      <category symbol="20" value="" render="true" label="–"/>
+      <category value="1" symbol="0" render="true" label="1"/>
+      <category value="2" symbol="1" render="true" label="2"/>
+      <category value="3" symbol="2" render="true" label="3"/>
+      <category value="4" symbol="3" render="true" label="4"/>
+      <category value="5" symbol="4" render="true" label="5"/>
+      <category value="6" symbol="5" render="true" label="6"/>
+      <category value="7" symbol="6" render="true" label="7"/>
+      <category value="8" symbol="7" render="true" label="8"/>
+      <category value="9" symbol="8" render="true" label="9"/>
+      <category value="10" symbol="9" render="true" label="10"/>
+      <category value="11" symbol="10" render="true" label="11"/>
+      <category value="12" symbol="11" render="true" label="12"/>
+      <category value="13" symbol="12" render="true" label="13"/>
+      <category value="14" symbol="13" render="true" label="14"/>
+      <category value="15" symbol="14" render="true" label="15"/>
+      <category value="16" symbol="15" render="true" label="16"/>
+      <category value="17" symbol="16" render="true" label="17"/>
+      <category value="18" symbol="17" render="true" label="18"/>
+      <category value="19" symbol="18" render="true" label="19"/>
+      <category value="20" symbol="19" render="true" label="20"/>
+      <category value="" symbol="20" render="true" label="–"/>
     </categories>
     <symbols>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="0">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="0">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -33,7 +33,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -83,7 +83,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="1">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="1">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -91,7 +91,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -141,7 +141,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="10">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="10">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -149,7 +149,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -199,7 +199,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="11">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="11">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -207,7 +207,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -257,7 +257,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="12">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="12">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -265,7 +265,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -315,7 +315,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="13">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="13">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -323,7 +323,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -373,7 +373,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="14">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="14">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -381,7 +381,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -431,7 +431,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="15">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="15">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -439,7 +439,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -489,7 +489,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="16">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="16">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -497,7 +497,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -547,7 +547,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="17">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="17">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -555,7 +555,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -605,7 +605,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="18">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="18">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -613,7 +613,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -663,7 +663,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="19">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="19">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -671,7 +671,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -721,7 +721,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="2">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="2">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -729,7 +729,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -779,7 +779,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="20">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="20">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -787,7 +787,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -837,7 +837,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="3">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="3">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -845,7 +845,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -895,7 +895,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="4">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="4">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -903,7 +903,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -953,7 +953,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="5">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="5">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -961,7 +961,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -1011,7 +1011,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="6">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="6">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -1019,7 +1019,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -1069,7 +1069,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="7">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="7">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -1077,7 +1077,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -1127,7 +1127,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="8">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="8">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -1135,7 +1135,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -1185,7 +1185,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="9">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="9">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -1193,7 +1193,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>

@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="0" styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
-  <renderer-v2 forceraster="0" symbollevels="0" enableorderby="0" type="RuleRenderer" referencescale="-1">
-    <rules key="{3439929a-7303-474a-9ae5-72bdd6dfa1c9}">
-      <rule key="{303975e6-966c-41ce-b136-5db08a861646}" filter="&quot;severity&quot; = 'error'" symbol="0" label="Error / fel"/>
-      <rule key="{3db9f9ee-856f-47c7-a05a-8e300cbb248b}" filter="ELSE" symbol="1" label="Warning / varning"/>
+<qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+  <renderer-v2 forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer" enableorderby="0">
+    <rules key="{a3a7756b-1058-41d5-8b6e-659b7f98702d}">
+      <rule key="{7792fa74-dfe5-4120-93d9-b49b6222ebd7}" filter="&quot;severity&quot; = 'error'" symbol="0" label="Error / fel"/>
+      <rule key="{ca013731-ce5d-4ed4-ab77-9e2663766558}" filter="ELSE" symbol="1" label="Warning / varning"/>
     </rules>
     <symbols>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="0">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="0">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -14,7 +14,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>
@@ -64,7 +64,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="1">
+      <symbol alpha="1" force_rhr="0" type="marker" clip_to_extent="1" name="1">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -72,7 +72,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleMarker">
+        <layer locked="0" class="SimpleMarker" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="angle"/>
             <Option type="QString" value="square" name="cap_style"/>

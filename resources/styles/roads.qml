@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="0" styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
-  <renderer-v2 forceraster="0" symbollevels="0" enableorderby="0" type="RuleRenderer" referencescale="-1">
-    <rules key="{37ba5d6f-8a1d-40d8-a5aa-be7f0ee511fd}">
-      <rule key="{439cc55d-84c9-4753-aff4-e209ac81949f}" filter="coalesce(attribute($currentfeature, 'Farjeled'), 0) = 1" symbol="0" label="Ferry / färja"/>
-      <rule key="{4c9f9ca5-b87a-47d7-8ffc-ce96371eedb8}" filter="coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) >= 90" symbol="1" label="90 km/h –"/>
-      <rule key="{07a75fee-f6c3-452e-ab76-4c35f2c72b70}" filter="coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) >= 60 AND coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) &lt; 90" scalemindenom="500000" symbol="2" label="60–80 km/h"/>
-      <rule key="{f1c1ef51-5e0d-4e6e-9f4b-36005bb8d61a}" filter="ELSE" scalemindenom="150000" symbol="3" label="– 50 km/h"/>
+<qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+  <renderer-v2 forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer" enableorderby="0">
+    <rules key="{8e789991-fe68-46b8-a7ff-dd2c8da61709}">
+      <rule key="{6e8bc139-9df0-4238-94a4-a4c9f9085041}" filter="coalesce(attribute($currentfeature, 'Farjeled'), 0) = 1" symbol="0" label="Ferry / färja"/>
+      <rule key="{d8b83799-0a1f-4679-a7b2-4134f0fdd9b5}" filter="coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) >= 90" symbol="1" label="90 km/h –"/>
+      <rule key="{e83d72fc-07e3-45fb-84a8-989011f66f20}" filter="coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) >= 60 AND coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) &lt; 90" scalemaxdenom="500000" symbol="2" label="60–80 km/h"/>
+      <rule key="{fd794166-350d-4c20-a32f-88e29624ee21}" filter="ELSE" scalemaxdenom="150000" symbol="3" label="– 50 km/h"/>
     </rules>
     <symbols>
-      <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="0">
+      <symbol alpha="1" force_rhr="0" type="line" clip_to_extent="1" name="0">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -16,7 +16,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleLine">
+        <layer locked="0" class="SimpleLine" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="align_dash_pattern"/>
             <Option type="QString" value="round" name="capstyle"/>
@@ -82,7 +82,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="1">
+      <symbol alpha="1" force_rhr="0" type="line" clip_to_extent="1" name="1">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -90,7 +90,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleLine">
+        <layer locked="0" class="SimpleLine" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="align_dash_pattern"/>
             <Option type="QString" value="round" name="capstyle"/>
@@ -156,7 +156,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="2">
+      <symbol alpha="1" force_rhr="0" type="line" clip_to_extent="1" name="2">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -164,7 +164,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleLine">
+        <layer locked="0" class="SimpleLine" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="align_dash_pattern"/>
             <Option type="QString" value="round" name="capstyle"/>
@@ -230,7 +230,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="3">
+      <symbol alpha="1" force_rhr="0" type="line" clip_to_extent="1" name="3">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" value="" name="name"/>
@@ -238,7 +238,7 @@
             <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" class="SimpleLine">
+        <layer locked="0" class="SimpleLine" pass="0" enabled="1">
           <Option type="Map">
             <Option type="QString" value="0" name="align_dash_pattern"/>
             <Option type="QString" value="round" name="capstyle"/>

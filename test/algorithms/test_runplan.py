@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Callable, Dict
+
+import numpy as np
+import pytest
+
+ROLES = {"boundary": "kommun", "small_areas": "deso", "addresses": "belagenhetsadress", "roads": "vag",
+         "clients": "brukare", "providers": "utforare", "bids": "anbud", "bases": "baser",
+         "sheltered_housing": "trygghetsboende"}
+
+
+def description(world: Path, **division: Any) -> Dict[str, Any]:
+    return {"format": "care-areas-plan", "version": 1, "name": "Rutköping 2027",
+            "inputs": {role: {"path": str(world), "layer": layer} for role, layer in ROLES.items()},
+            "units": {"target": 40},
+            "division": {"areas": 3, "tolerance_percent": 10, "seed": 1, "effort": 0.02, **division},
+            "providers": {"fixed": {"1": "EGEN"}, "price_weight": 40, "quality_weight": 40, "continuity_weight": 20},
+            "register": {"valid_from": "2027-05-01", "version": "2027-1"}}
+
+
+@pytest.fixture(scope="module")
+def planned(run: Callable[..., Any], world: Path, tmp_path_factory: Any) -> Any:
+    folder = tmp_path_factory.mktemp("plan")
+    (folder / "plan.json").write_text(json.dumps(description(world)), encoding="utf-8")
+    return run("runplan", PLAN=str(folder / "plan.json"), OUTPUT_FOLDER=str(folder / "out")), folder / "out"
+
+
+def test_the_folder_holds_what_is_public_and_what_is_internal(planned):
+    _, out = planned
+    found = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
+    assert {"public/address_provider.gpkg", "public/address_provider.csv", "public/areas.gpkg", "public/map.png",
+            "internal/plan.gpkg", "internal/report.html", "internal/award_protocol.csv"} <= found
+
+
+def test_every_address_has_one_area_and_a_provider(planned, files, worlds):
+    result, out = planned
+    register = files.read(str(out / "public" / "address_provider.gpkg"))
+    current = (worlds.addresses().columns["statusforbelagenhetsadress"] == "Gällande").sum()
+    assert len(register) == result["REGISTERED"] == current
+    assert len(set(register.columns["objektidentitet"])) == current
+    assert all(register.columns["utforare"])
+    areas = files.read(str(out / "public" / "areas.gpkg"))
+    assert len(areas) == result["AREAS_MADE"] == 3
+    assert areas.columns["utforare"][areas.columns["omrade_kod"] == "1"][0] == "Egen regi"
+
+
+def test_nothing_of_a_client_is_written(planned, worlds):
+    """No place of a client that is not also an address, no hours of one, and no client layer."""
+    _, out = planned
+    for path in out.rglob("*"):
+        if path.suffix in (".gpkg", ".csv", ".html"):
+            assert b"brukare" not in path.read_bytes().replace(b"brukare\"", b""), path.name
+
+
+def test_the_plan_file_can_be_read_back(planned, files):
+    from care_areas.core.store.plan_file import read_plan
+
+    result, out = planned
+    plan = read_plan(files, str(out / "internal" / "plan.gpkg"))
+    assert plan.scenarios[0].max_deviation_percent == pytest.approx(result["MAX_DEVIATION_PERCENT"])
+    assert set(plan.scenarios[0].unit_area.tolist()) == {1, 2, 3}
+
+
+def test_the_same_plan_gives_the_same_register(planned, run, world, tmp_path, files):
+    from care_areas.core.store.content import content_hash
+
+    _, out = planned
+    (tmp_path / "plan.json").write_text(json.dumps(description(world)), encoding="utf-8")
+    run("runplan", PLAN=str(tmp_path / "plan.json"), OUTPUT_FOLDER=str(tmp_path / "out"))
+    first, second = (files.read(str(folder / "public" / "address_provider.gpkg")) for folder in (out, tmp_path / "out"))
+    assert content_hash([first]) == content_hash([second])
+
+
+def test_a_refused_plan_leaves_the_former_result_whole(planned, run, world, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    _, out = planned
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (tmp_path / "plan.json").write_text(json.dumps(description(world, areas=500)), encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="500 areas"):
+        run("runplan", PLAN=str(tmp_path / "plan.json"), OUTPUT_FOLDER=str(out))
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_every_fault_of_a_description_is_counted(run, world, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    wrong = description(world)
+    wrong["division"]["arears"] = 4
+    wrong["inputs"]["roads"]["path"] = "gone.gpkg"
+    (tmp_path / "plan.json").write_text(json.dumps(wrong), encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="1 more problem"):
+        run("runplan", PLAN=str(tmp_path / "plan.json"), OUTPUT_FOLDER=str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_areas_are_balanced_on_the_clients_hours(planned, files, worlds):
+    from care_areas.core.store.plan_file import read_plan
+
+    _, out = planned
+    plan = read_plan(files, str(out / "internal" / "plan.gpkg"))
+    hours = sum(values.sum() for values in plan.units.load_h_week.values())
+    clients = worlds.clients().columns
+    assert hours == pytest.approx(clients["timmar_hemtjanst"].sum() + clients["timmar_hemsjukvard"].sum())
+    sums = np.bincount(plan.scenarios[0].unit_area, plan.units.total_load_h_week())[1:]
+    assert np.abs(sums / sums.mean() - 1).max() <= 0.1 + 1e-9
