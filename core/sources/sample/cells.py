@@ -130,14 +130,23 @@ def make_cells(terrain: Terrain, junctions: Floats) -> Cells:
     neighbours = voronoi.ridge_points.astype(np.int64)
     bounded = (corners >= 0).all(axis=1)
     corners, neighbours = corners[bounded], neighbours[bounded]
+    corners = _left_first(voronoi.vertices, corners, (sites - sites[0])[neighbours])
     rounded = np.round(voronoi.vertices + sites[0], 2)
     vertices, number = np.unique(rounded, axis=0, return_inverse=True)
     corners = number.reshape(-1)[corners]
     real = corners[:, 0] != corners[:, 1]
     corners, neighbours = corners[real], neighbours[real]
     order = np.lexsort((neighbours.max(axis=1), neighbours.min(axis=1)))
-    corners, neighbours = corners[order], neighbours[order]
-    a, b, site = vertices[corners[:, 0]], vertices[corners[:, 1]], sites[neighbours[:, 0]]
-    on_left = (b[:, 0] - a[:, 0]) * (site[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (site[:, 0] - a[:, 0]) > 0.0
-    corners = np.where(on_left[:, None], corners, corners[:, ::-1])
-    return Cells(sites, len(junctions), inside, neighbours, corners, vertices)
+    return Cells(sites, len(junctions), inside, neighbours[order], corners[order], vertices)
+
+
+def _left_first(vertices: Floats, corners: Ints, sides: Floats) -> Ints:
+    """Corners in the order that has the first of the two sites, `sides` (r, 2, 2), on the left.
+
+    By the exact vertices: rounded ones may turn a border of a centimetre round.
+    """
+    along = vertices[corners[:, 1]] - vertices[corners[:, 0]]
+    across = sides[:, 0] - sides[:, 1]
+    on_left = along[:, 0] * across[:, 1] - along[:, 1] * across[:, 0] > 0.0
+    ordered: Ints = np.where(on_left[:, None], corners, corners[:, ::-1])
+    return ordered

@@ -39,7 +39,7 @@ def hours(u: Floats, least: float, scale: float, tail: float) -> Floats:
 
 
 def spread_evenly(xy: Floats, count: int) -> Ints:
-    """(count,) rows of `xy` that share its points out evenly: cuts in equal halves, then the row nearest each middle."""
+    """(count,) rows of `xy` spread as its points are: cuts in equal halves, then the row nearest each middle."""
     parts: List[Ints] = [np.arange(len(xy))]
     while len(parts) < count:
         largest = max(range(len(parts)), key=lambda i: (len(parts[i]), -i))

@@ -98,7 +98,9 @@ def house_people(seed: int, terrain: Terrain, settlements: Settlements, network:
     middle = terrain.to_map(np.zeros((1, 2)))[0]
     household = _household(rng, zone, np.sqrt(((slots.xy - middle) ** 2).sum(axis=1)) / city_m)
     inhabitants = np.zeros(len(zone), np.int64)
-    for place, count in sorted(people.items()):
+    built = set(zone.tolist())
+    people[CITY] += sum(count for place, count in people.items() if place not in built)  # a hamlet without a road
+    for place in sorted(built):
         own = np.flatnonzero(zone == place)
-        inhabitants[own] = share_out(household[own], count)
+        inhabitants[own] = share_out(household[own] + 1e-6, people[place])
     return Housing(slots, zone, inhabitants)

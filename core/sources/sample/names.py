@@ -22,12 +22,12 @@ _STREET_FIRST = (
     "Grip", "Gräs", "Gullregns", "Guldsmeds", "Gås", "Hagtorns", "Hallon", "Hamn", "Hassel", "Hjort",
     "Humle", "Hyvel", "Häger", "Häst", "Idrotts", "Industri", "Järn", "Järnvägs", "Kaserns", "Klock", "Klöver", "Kon",
     "Konsuls", "Korp", "Kvarn", "Kyrko", "Källar", "Lavendel", "Lantmäteri", "Lin", "Ljung", "Lund", "Lärk", "Lönn",
-    "Magasins",    "Malm", "Maskros", "Mjölnar", "Mur", "Myr", "Mäster", "Nygårds", "Näckros", "Odal", "Orm", "Park", "Pil",
-    "Plommon", "Poppel", "Porslins", "Post", "Prästgårds", "Rallar", "Ram", "Ribb", "Ring", "Rosen", "Råg", "Räv",
-    "Rönn", "Sadelmakar", "Segel", "Silver", "Skogs", "Skol", "Skräddar", "Slån", "Slotts", "Smedje", "Snickar", "Sol",
-    "Spannmåls", "Stations", "Sten", "Stjärn", "Storm", "Strand", "Svan", "Syren", "Tall", "Tegel", "Timmer", "Torn",
-    "Trast", "Trädgårds", "Tunn", "Ugn", "Vall", "Vatten", "Vete", "Videung", "Viol", "Väster", "Åker", "Åsk", "Älg",
-    "Äppel", "Ängs", "Öster")
+    "Magasins", "Malm", "Maskros", "Mjölnar", "Mur", "Myr", "Mäster", "Nygårds", "Näckros", "Odal", "Orm", "Park",
+    "Pil", "Plommon", "Poppel", "Porslins", "Post", "Prästgårds", "Rallar", "Ram", "Ribb", "Ring", "Rosen", "Råg",
+    "Räv", "Rönn", "Sadelmakar", "Segel", "Silver", "Skogs", "Skol", "Skräddar", "Slån", "Slotts", "Smedje", "Snickar",
+    "Sol", "Spannmåls", "Stations", "Sten", "Stjärn", "Storm", "Strand", "Svan", "Syren", "Tall", "Tegel", "Timmer",
+    "Torn", "Trast", "Trädgårds", "Tunn", "Ugn", "Vall", "Vatten", "Vete", "Videung", "Viol", "Väster",
+    "Åker", "Åsk", "Älg", "Äppel", "Ängs", "Öster")
 _STREET_LAST = ("gatan", "vägen", "stigen", "gränd", "backen")
 
 

@@ -166,7 +166,8 @@ def build_network(seed: int, terrain: Terrain, settlements: Settlements, points:
     """
     rng = generator(seed, 6)
     plan = points.xy()
-    zone = np.where(points.zone() == ISLAND, ISLAND, settlements.zones(plan))
+    on_island = terrain.on_island(terrain.to_map(plan))
+    zone = np.where(on_island, ISLAND, settlements.zones(plan))
     pairs, forced = _candidate_links(points, zone)
     wet = terrain.crosses_water(*bent_links(terrain, plan, pairs))
     progress.report(0.5)
@@ -176,7 +177,6 @@ def build_network(seed: int, terrain: Terrain, settlements: Settlements, points:
     keep = ~_thin_out(rng, plan, pairs, forced, zone)
     pairs, forced = pairs[keep], forced[keep]
     piece = _pieces(len(plan), pairs)
-    on_island = zone == ISLAND
     mainland = piece == np.bincount(piece[~on_island]).argmax()
     home = piece == np.bincount(piece[on_island]).argmax()
     new_number = np.cumsum(mainland | home) - 1

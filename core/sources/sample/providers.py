@@ -1,4 +1,4 @@
-"""Providers with capacity, their bids and bases, and sheltered housing: six areas can be awarded, with little to spare."""
+"""Providers with capacity, their bids and bases, and sheltered housing: an award to six areas is just possible."""
 from __future__ import annotations
 
 from dataclasses import dataclass

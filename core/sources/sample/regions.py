@@ -65,7 +65,7 @@ def balanced_regions(xy: Floats, weight: Floats, graph: csr_matrix, k: int,
         stop_if_cancelled(progress)
         label = _flood(graph, seeds, late - late.min())
         held = np.bincount(label[label >= 0], weights=weight[label >= 0], minlength=len(parts))
-        spread = float(np.abs(held / target - 1.0).max())
+        spread = float(np.abs(held / target - 1.0).max()) + 10.0 * float((held <= 0.0).sum())
         if spread < best_spread:
             best, best_spread = label, spread
         late = late + 0.3 * reach * np.clip(held / target - 1.0, -0.8, 1.2)

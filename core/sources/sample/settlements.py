@@ -56,7 +56,7 @@ class Settlements:
 
 
 def _town_radius_m(inhabitants: int) -> float:
-    return max(130.0, float(np.sqrt(inhabitants / 1_250.0 / np.pi)) * 1_000.0)
+    return max(175.0, float(np.sqrt(inhabitants / 1_250.0 / np.pi)) * 1_000.0)
 
 
 def _fits(spot: Floats, radius_m: float, taken: List[Settlement], terrain: Terrain, room: float) -> bool:

@@ -52,20 +52,21 @@ def plan_small_areas(rng: np.random.Generator, terrain: Terrain, settlements: Se
             group[_largest_piece(graph, own)] = place.zone
     group = _fill_pockets(graph, group)
     graph = _join_rings(graph, group)
-    uneven = 1.0 + 0.55 * PlaneNoise(rng, 2_300.0).at(cells.sites - ORIGIN)  # real small areas differ in size
+    uneven = 1.0 + 0.42 * PlaneNoise(rng, 2_300.0).at(cells.sites - ORIGIN)  # real small areas differ in size
     label = np.full(len(group), -1, np.int64)
     classes: List[str] = []
     for zone in [COUNTRY, *range(1, ISLAND), CITY]:
         rows = np.flatnonzero(group == zone)
-        progress.report(0.1 + 0.07 * max(zone, 0))
+        progress.report({COUNTRY: 0.1, CITY: 0.6}.get(zone, 0.3 + 0.02 * zone))
         stop_if_cancelled(progress)
         if len(rows) == 0:
             continue
         people = float(cell_people[rows].sum())
         k = max(3 if zone == COUNTRY else 2 if zone == CITY else 1, round(people / target))
         own = balanced_regions(cells.sites[rows], (cell_people * uneven)[rows], graph[rows][:, rows], k, progress)
-        label[rows] = np.where(own >= 0, own + len(classes), -1)
-        classes += [{COUNTRY: "A", CITY: "C"}.get(zone, "B")] * (int(own.max()) + 1)
+        used = np.unique(own[own >= 0])
+        label[rows] = np.where(own >= 0, np.searchsorted(used, own) + len(classes), -1)
+        classes += [{COUNTRY: "A", CITY: "C"}.get(zone, "B")] * len(used)
     label = _adopt(graph, label, cells.inside)
     shapes = object_array(cells.polygons(label, len(classes)))
     return SmallAreaPlan(label, _codes(classes), shapes)

@@ -142,15 +142,52 @@ def normals(line: Floats) -> Floats:
     return np.stack([-along[:, 1] / length, along[:, 0] / length], axis=1)
 
 
-def _outline(rng: np.random.Generator, bend: Bend, scale: float) -> Floats:
+def _outline(seed: int, bend: Bend, scale: float, roughness: float) -> Floats:
     """The outline on the map: irregular, of the right area, the city north of its middle."""
-    shape = wobbly_ring(rng, (0.0, 0.0), 20_300.0, 24_800.0, max(300, int(1_100 * scale)), 1.9)
+    shape = wobbly_ring(generator(seed, 17), (0.0, 0.0), 20_300.0, 24_800.0, max(700, int(2_400 * scale)), roughness)
     factor = scale
     for _ in range(4):
-        ring = bend(shape * factor + np.array([0.05, -0.22]) * 24_000.0 * scale)
+        ring = bend(shape * factor + np.array([0.05, -0.2]) * 24_000.0 * scale)
         factor *= float(np.sqrt(FULL_AREA_M2 * scale * scale / ring_area_m2(ring)))
     outline: Floats = np.round(ring + ORIGIN, 2)
     return outline
+
+
+@dataclass(frozen=True)
+class _Island:
+    """Middle and half sizes on the plan, ring on the plan, distance from the outline in metres (−1 outside)."""
+
+    plan: Tuple[float, float, float, float]
+    ring: Floats
+    room_m: float
+
+
+def _island(seed: int, bend: Bend, scale: float, outline: Floats, lake_centre: Tuple[float, float],
+            lake_half: Tuple[float, float]) -> _Island:
+    """The island, where the lake is widest and farthest inside the outline."""
+    half = (max(1_250.0 * scale, 300.0), max(850.0 * scale, 190.0))
+    ring = wobbly_ring(generator(seed, 18), (0.0, 0.0), half[0], half[1], 120, 0.8)
+    border, shape = cKDTree(densify(outline, 40.0)), Polygon(outline)
+    best, room = (0.0, 0.0), -np.inf
+    for east in (-0.22, -0.3, -0.38, -0.14, -0.06, 0.02, 0.1):
+        for north in (0.0, -0.12):
+            middle = (lake_centre[0] + east * lake_half[0], lake_centre[1] + north * lake_half[1])
+            on_map = bend(ring + np.array(middle)) + ORIGIN
+            inside = float(border.query(on_map)[0].min()) if contains_xy(shape, on_map).all() else -1.0
+            if min(inside, 0.8 * half[1]) > room:
+                best, room = middle, min(inside, 0.8 * half[1])
+    return _Island((best[0], best[1], half[0], half[1]), ring + np.array(best), room)
+
+
+def _outline_and_island(seed: int, bend: Bend, scale: float, lake_centre: Tuple[float, float],
+                        lake_half: Tuple[float, float]) -> Tuple[Floats, _Island]:
+    """The wildest outline that leaves the island inside."""
+    for roughness in (1.7, 1.3, 0.9, 0.5, 0.0):
+        outline = _outline(seed, bend, scale, roughness)
+        island = _island(seed, bend, scale, outline, lake_centre, lake_half)
+        if island.room_m >= 110.0:
+            break
+    return outline, island
 
 
 def _small_lakes(rng: np.random.Generator, bend: Bend, scale: float, outline: Floats, river: Floats,
@@ -190,19 +227,17 @@ def make_terrain(seed: int, inhabitants: int) -> Terrain:
     km = 1_000.0 * scale
     bend = Bend(rng, [(9.0 * km, 0.95 * km), (2.6 * km, 0.16 * km), (650.0, 17.0)])
     city_m = city_radius_m(inhabitants)
-    outline = _outline(rng, bend, scale)
-    lake_half = (max(11.5 * km, 2_000.0), max(3.3 * km, 780.0))
+    lake_half = (max(11.5 * km, 1_500.0), max(3.3 * km, 560.0))
     lake_centre = (6.2 * km, 11.2 * km + lake_half[1] * 0.75)
     lake_plan = wobbly_ring(rng, lake_centre, *lake_half, max(200, int(700 * scale)), 0.9)
-    island = (lake_centre[0] - 2.6 * km, lake_centre[1], max(1.25 * km, 420.0), max(0.85 * km, 260.0))
-    island_plan = wobbly_ring(rng, island[:2], island[2], island[3], 120, 0.8)
+    outline, island = _outline_and_island(seed, bend, scale, lake_centre, lake_half)
     river = _border_to_lake(_river_line(rng, scale, city_m, lake_centre[1], -38.0 * km), bend, outline, lake_plan)
     width_m = max(26.0, 85.0 * scale)
     side = normals(river) * width_m / 2.0
     river_ring = np.round(bend(np.concatenate([river + side, (river - side)[::-1]])) + ORIGIN, 2)
-    lake_ring, island_ring = (np.round(bend(r) + ORIGIN, 2) for r in (lake_plan, island_plan))
+    lake_ring, island_ring = (np.round(bend(r) + ORIGIN, 2) for r in (lake_plan, island.ring))
     small = tuple(_small_lakes(rng, bend, scale, outline, river, lake_plan, city_m))
     lake, stream = Polygon(lake_ring, [island_ring]), Polygon(river_ring)
     rings = [lake_ring, island_ring, river_ring] + [np.array(p.exterior.coords)[:-1] for p in small]
     return Terrain(scale, bend, outline, Polygon(outline), river, width_m, lake, small, stream, Polygon(island_ring),
-                   island, np.concatenate([densify(ring, 12.0) for ring in rings]))
+                   island.plan, np.concatenate([densify(ring, 12.0) for ring in rings]))
