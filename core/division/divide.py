@@ -119,13 +119,13 @@ def _verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
     fixed = problem.fixed_area
     if fixed is not None and bool(((fixed > 0) & (fixed != area)).any()):
         raise not_found(problem, deviation, problem.load_names[worst])
-    if problem.max_cost is not None:
-        for a in range(1, k + 1):
-            units = np.nonzero(area == a)[0]
-            cost = problem.cost[_centre(problem, units), units]
-            far = units[~(cost <= problem.max_cost)]
-            if len(far):
-                raise not_found(problem, deviation, problem.load_names[worst], str(problem.names[far[0]]))
+    limit = np.inf if problem.max_cost is None else problem.max_cost
+    for a in range(1, k + 1):
+        units = np.nonzero(area == a)[0]
+        cost = problem.cost[_centre(problem, units), units]
+        far = units[~np.isfinite(cost) | (cost > limit)]
+        if len(far):
+            raise not_found(problem, deviation, problem.load_names[worst], str(problem.names[far[0]]))
 
 
 def _area_loads(problem: DivisionProblem, area: Ints) -> Floats:

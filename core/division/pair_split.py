@@ -13,6 +13,7 @@ import numpy as np
 from ..model import Bools, Floats, Ints
 from .draws import Draws
 from .instance import Instance
+from .pair_exact import LARGEST, best_division
 from .watch import Watch
 
 TRIED = 6
@@ -93,6 +94,8 @@ def split_pair(instance: Instance, area: Ints, centre: Ints, pair: Tuple[int, in
     union = _Pair(instance, area, pair, price)
     here = area[union.units] == pair[0]
     now = union.value(here, int(centre[pair[0]]), int(centre[pair[1]]))
+    if len(union.units) <= LARGEST and not union.oriented:
+        return _exact(union, here, now)
     options = _candidates(union, centre, draws, candidates)
     first, second = np.triu_indices(len(options), 1)
     if union.oriented:
@@ -111,6 +114,25 @@ def split_pair(instance: Instance, area: Ints, centre: Ints, pair: Tuple[int, in
             whole, i, j = ~whole, j, i
         return Split(union.units, whole, (i, j))
     return None
+
+
+def _exact(union: _Pair, here: Bools, now: float) -> Optional[Split]:
+    """All divisions of a small union."""
+    instance, units = union.instance, union.units
+    near = np.zeros((len(units), len(units)), bool)
+    border = np.zeros(near.shape)
+    near[union.graph.tail, union.graph.head] = True
+    border[union.graph.tail, union.graph.head] = instance.border_cost * union.graph.arc_border
+    rows = list(union.pair)
+    bounds = {"low": instance.low[rows] * union.scale, "high": instance.high[rows] * union.scale}
+    found = best_division(instance.cost[np.ix_(units, units)].astype(float), union.weight, union.load * union.scale,
+                          near, bounds, union.price, border if instance.border_cost else None)
+    if found is None or found[0] >= now * (1 - 1e-9):
+        return None
+    value, first, (i, j) = found
+    if union.weight[first & here].sum() < union.weight[first & ~here].sum():
+        first, i, j = ~first, j, i
+    return Split(units, first, (int(units[i]), int(units[j])))
 
 
 def _candidates(union: _Pair, centre: Ints, draws: Draws, count: int) -> Ints:

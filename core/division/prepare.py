@@ -171,11 +171,15 @@ def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, flo
     sample = sample[np.isfinite(sample)]
     top = float(sample[-1]) if len(sample) else 1.0
     usual = float(sample[int(0.999 * (len(sample) - 1))]) if len(sample) else 1.0
-    quantum = max(min(top, 4 * usual if usual > 0 else top), 1e-12) / COST_LEVELS
+    all_usable = len(sample) == len(rows[::step]) * pieces.count and problem.max_cost is None
+    if problem.max_cost is not None:
+        top = min(top, limit)
+    levels = COST_LEVELS if all_usable else COST_LEVELS / 4  # a forbidden pair must stand out from the others
+    quantum = max(min(top, 4 * usual if usual > 0 else top), 1e-12) / levels
     cost = np.empty((pieces.count, pieces.count), np.float32)
     for i in range(0, pieces.count, 256):
         block = _piece_rows(problem, pieces, rows[i:i + 256])
-        barred = ~(block <= limit)
+        barred = ~np.isfinite(block) | (block > limit)
         block = np.minimum(np.rint(np.where(np.isfinite(block), block, 0) / quantum), COST_LEVELS)
         cost[i:i + 256] = np.where(barred, FORBIDDEN, block)
     return cost, quantum

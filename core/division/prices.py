@@ -150,6 +150,8 @@ class _Smoothed:
                 break
             step = self.step(point, tau, 12 * max(tau, 0.02 * scale))
             slope = math.fsum((point.gradient * step).tolist())
+            if not slope > 0:  # rounding has the last word
+                break
             length = 1.0
             for _ in range(9):
                 trial = self.at(price + length * step, tau)

@@ -106,14 +106,18 @@ def areas_per_part(problem: DivisionProblem, part: Ints, load: Floats, names: Ob
     totals = np.stack([np.bincount(part, load[:, s], count) for s in range(load.shape[1])], 1)
     target = float(load[:, 0].sum()) / problem.areas
     choices: List[List[int]] = []
+    stuck: List[Ints] = []
     for i in range(count):
         units = np.nonzero(part == i)[0]
         fits = [k for k in range(1, min(len(units), problem.areas) + 1)
                 if np.all(k * low <= totals[i] + 1e-9 * target) and np.all(totals[i] <= k * high + 1e-9 * target)
                 and len(np.unique(lock[units][lock[units] > 0])) <= k]
         if not fits and count > 1:
-            raise _part_refused(problem, names[units], float(totals[i, 0]), float(low[0]), float(high[0]))
+            stuck.append(units)
         choices.append(fits if fits else [problem.areas])
+    if stuck:
+        units = min(stuck, key=len)
+        raise _part_refused(problem, names[units], float(load[units, 0].sum()), float(low[0]), float(high[0]))
     best = _cheapest_counts(choices, [float(t) / target for t in totals[:, 0]], problem.areas)
     if best is None:
         raise impossible(msg(
@@ -148,6 +152,10 @@ def _cheapest_counts(choices: List[List[int]], shares: List[float], areas: int) 
 
 def not_found(problem: DivisionProblem, best_percent: float, worst_load: str, broken_unit: str = "") -> DivisionRefused:
     """The search ended without a plan that keeps all rules; none may exist."""
+    if broken_unit and problem.max_cost is None:
+        return DivisionRefused(msg(
+            "No division was found in which every unit can be reached from its area's centre: unit {unit} cannot. Check "
+            "the roads around it, or leave it out.", unit=broken_unit), best_percent)
     if broken_unit:
         return DivisionRefused(msg(
             "No division was found in which every unit is within {limit} of its area's centre: unit {unit} is not. "

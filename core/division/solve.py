@@ -106,7 +106,7 @@ class Solver:
         search = CentreSearch(stall.market, self.draws, self.watch)
         search.run(idle=30 + 4 * k)
         self.counts.evaluations += search.evaluations
-        wanted = max(s.plans, 20) if self.instance.n <= 250 else s.plans
+        wanted = s.plans * (2 if self.instance.n <= 250 else 1)
         factor = float(self.instance.weight.sum() / search.market.weight.sum())
         kept = [CentreSet(f.value * factor, stall.unit[f.centre], f.price) for f in different_sets(search, wanted)]
         if stall.sampled and theta == 0:
