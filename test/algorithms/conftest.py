@@ -24,6 +24,14 @@ def _load(name: str, path: Path) -> ModuleType:
     return sys.modules[name]
 
 
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: Any, qgis_app: Any) -> None:
+    """The tests read English messages, whatever the language of the machine."""
+    from care_areas.bridge import texts
+
+    monkeypatch.setattr(texts, "language", lambda: "en")
+
+
 @pytest.fixture(scope="session")
 def worlds() -> ModuleType:
     return _load("care_areas_test_worlds", ROOT / "test" / "worlds.py")
@@ -95,7 +103,7 @@ def qgis_process(tmp_path_factory: Any) -> Callable[..., subprocess.CompletedPro
     def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         command: List[str] = [str(ROOT / "scripts" / "qgis_process.sh"), *arguments]
         return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False,
-                              env={**os.environ, "CARE_AREAS_PROFILE": str(profile), **environment})
+                              env={**os.environ, "LC_ALL": "C.UTF-8", "CARE_AREAS_PROFILE": str(profile), **environment})
 
     return call
 
