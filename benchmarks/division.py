@@ -2,8 +2,8 @@
 """Divide a benchmark instance: python3 benchmarks/division.py INSTANCE_DIR AREAS TOLERANCE_PERCENT --out LABELS.json
 
 INSTANCE_DIR holds nodes.csv (id,x,y,w,lon,lat) and edges.csv (u,v = row numbers). The cost is the squared distance in
-km² (whole metres of the GRS80 geodesic where lon/lat are given, else the plane unit squared) times the load, as referees
-of such instances compute it. Writes one area number per row of nodes.csv, prints one JSON object:
+km² (whole metres of the GRS80 geodesic where lon/lat are given, else the plane unit squared) times the load, as
+referees of such instances compute it. Writes one area number per row of nodes.csv, prints one JSON object:
 
 objective (in 10^6 where lon/lat are given), bound (no division at all is below it, or null), bound_of_centres,
 max_deviation_percent, connected, seconds, cpu_seconds, peak_mb, status: "ok", "not met" with the reason, or

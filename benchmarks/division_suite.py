@@ -51,8 +51,8 @@ def run(bench: Path, name: str, areas: int, tolerance: float, seed: int, extra: 
     gap = None
     if verdict and known and verdict["feasible"]:
         gap = round(100 * (verdict["moment_of_inertia"] / known - 1), 4)
-    return {"instance": name, "areas": areas, "tolerance_percent": tolerance, "seed": seed, "arguments": extra, **answer,
-            "referee": verdict, "best_known": known, "gap_to_best_known_percent": gap}
+    return {"instance": name, "areas": areas, "tolerance_percent": tolerance, "seed": seed, "arguments": extra,
+            **answer, "referee": verdict, "best_known": known, "gap_to_best_known_percent": gap}
 
 
 def main() -> None:

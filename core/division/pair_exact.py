@@ -39,7 +39,7 @@ def best_division(cost: Floats, weight: Floats, load: Floats, near: Bools, bound
                   border: Optional[Floats]) -> Optional[Tuple[float, Bools, Tuple[int, int]]]:
     """Value, first side and centres of the best division of r units, or None when none is connected on both sides.
 
-    cost : (r, r) from centre to unit; weight : (r,); load : (r, S) in units of the first load; near : (r, r) which touch
+    cost : (r, r) from centre to unit; weight : (r,); load : (r, S) in units of the first load; near : (r, r) who touch
     bounds : "low" and "high" (2, S); price : of a unit of load outside; border : (r, r) cost of a cut border, or None
     The first side is the first area of `bounds`; both ways round are tried.
     """

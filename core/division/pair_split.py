@@ -129,7 +129,7 @@ def _exact(union: _Pair, here: Bools, now: float) -> Optional[Split]:
                           near, bounds, union.price, border if instance.border_cost else None)
     if found is None or found[0] >= now * (1 - 1e-9):
         return None
-    value, first, (i, j) = found
+    _, first, (i, j) = found
     if union.weight[first & here].sum() < union.weight[first & ~here].sum():
         first, i, j = ~first, j, i
     return Split(units, first, (int(units[i]), int(units[j])))

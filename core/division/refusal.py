@@ -154,8 +154,8 @@ def not_found(problem: DivisionProblem, best_percent: float, worst_load: str, br
     """The search ended without a plan that keeps all rules; none may exist."""
     if broken_unit and problem.max_cost is None:
         return DivisionRefused(msg(
-            "No division was found in which every unit can be reached from its area's centre: unit {unit} cannot. Check "
-            "the roads around it, or leave it out.", unit=broken_unit), best_percent)
+            "No division was found in which every unit can be reached from its area's centre: unit {unit} cannot. "
+            "Check the roads around it, or leave it out.", unit=broken_unit), best_percent)
     if broken_unit:
         return DivisionRefused(msg(
             "No division was found in which every unit is within {limit} of its area's centre: unit {unit} is not. "

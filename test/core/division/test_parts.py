@@ -108,7 +108,7 @@ def test_best_responses_never_promise_too_little(seed):
 
 @pytest.mark.parametrize("seed", range(6))
 def test_bounds_are_below_every_plan_and_the_root_bound_below_the_best_centres(seed):
-    """The bound of given centres is near their linear programme, the root bound near that over all centres, never above."""
+    """The bound of centres is near their linear programme, the root bound near that over all centres, never above."""
     draw = np.random.Generator(np.random.PCG64(seed))
     xy = draw.random((14, 2)) * 30
     cost, load = squared(xy), draw.gamma(1.5, 4, 14)

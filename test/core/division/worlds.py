@@ -1,4 +1,4 @@
-"""Picture-sized worlds to divide: grids, a river, an island, random planar graphs. Names sort as the units are numbered."""
+"""Picture-sized worlds to divide. Names sort as the units are numbered."""
 from __future__ import annotations
 
 from typing import Any, Iterable, Optional, Sequence, Tuple
