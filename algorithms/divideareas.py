@@ -93,8 +93,8 @@ def _rules() -> Sequence[Any]:
 def _search() -> Sequence[Any]:
     return [
         declare.real("COMPACTNESS", tr("Weight of short borders (0 to 1)"),
-                     tr("0 counts travel only. 0.05 gives a fifth less border for about one percent more travel."),
-                     0.02, 0, 1),
+                     tr("0 counts travel only. 0.05 gives far shorter and smoother borders for well under one percent "
+                        "more travel."), 0.05, 0, 1),
         declare.whole("SEED", tr("Seed"), tr("The same seed gives the same areas on every machine."), 1, 0),
         declare.real("EFFORT", tr("Effort"), tr("2 searches about twice as long as 1, and may find a little more."), 1,
                      0.01, 100),

@@ -26,7 +26,7 @@ class RunPlan(CareAreasAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture: Optional[Tuple[str, str, Table, Optional[Table]]] = None
+        self._picture: Optional[Tuple[str, str, Table, Optional[Table], Optional[Table]]] = None
 
     def displayName(self) -> str:
         """Name in the toolbox."""
@@ -69,7 +69,7 @@ class RunPlan(CareAreasAlgorithm):
 
         description = read_description(run.file("PLAN"))
         tables = _read_layers(description)
-        roads, fingerprint = tables.get("roads"), content_hash(list(tables.values()))
+        roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
         planned = plan_areas(description, tables, area_name, deadline(description.division.time_limit_s),
                              Part(run.progress, 0.0, 0.85))
         results = plan_results(description, planned, fingerprint, versions(), tr, Part(run.progress, 0.85, 1.0))
@@ -77,7 +77,7 @@ class RunPlan(CareAreasAlgorithm):
             run.note(note)
         folder = run.file("OUTPUT_FOLDER") or description.output_folder
         written = write_plan_folder(folder, results, plan_report(description.name, planned, results))
-        self._picture = (folder, description.name, results.areas, roads)
+        self._picture = (folder, description.name, results.areas, roads, water)
         return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.division)})
 
     def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
@@ -86,9 +86,9 @@ class RunPlan(CareAreasAlgorithm):
             from ..bridge.picture import draw_plan
             from ..bridge.plan_folder import memory_layer
 
-            folder, title, areas, roads = self._picture
+            folder, title, areas, roads, water = self._picture
             draw_plan(memory_layer(areas), _legend(areas), title, tr("Made with Care Areas."),
-                      f"{folder}/public/map.png", memory_layer(roads))
+                      f"{folder}/public/map.png", memory_layer(roads), memory_layer(water))
             self._picture = None
         return {}
 

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QFont
@@ -52,12 +53,24 @@ def draw_plan(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]], tit
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Landscape)
+    _label_with_name_only(areas)
     shown = _add_map(layout, stack, areas.extent())
     _add_side(layout, shown, [(colour, name, provider) for colour, (_, name, provider)
                               in zip(_colours(areas, legend), legend)], title, notes)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = _DPI
+    settings.exportMetadata = False
     return bool(QgsLayoutExporter(layout).exportToImage(path, settings) == QgsLayoutExporter.Success)
+
+
+def _label_with_name_only(areas: QgsVectorLayer) -> None:
+    """The provider stands in the legend: on a small map only the area's name has room."""
+    labelling = areas.labeling()
+    if labelling is None:
+        return
+    settings = labelling.settings()
+    settings.fieldName, settings.isExpression = '"omrade_namn"', True
+    areas.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def _colours(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]]) -> List[QColor]:

@@ -34,7 +34,7 @@ class UnitRules:
     bases_per_area: Optional[int] = None
     sheltered_per_area: Optional[int] = None
     max_travel_minutes: Optional[float] = None
-    boundary_weight: float = 0.0
+    boundary_weight: float = 0.05
 
 
 def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,

@@ -20,7 +20,7 @@ from .json_object import JsonObject, optional_text
 FORMAT, VERSION = "care-areas-plan", 1
 INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers",
                                 "bids", "bases", "sheltered_housing", "units", "links", "barriers",
-                                "previous_register")
+                                "previous_register", "water")
 _NO_LIMIT = float("inf")
 
 
@@ -227,7 +227,7 @@ def _division(part: JsonObject) -> DivisionOptions:
         seed=part.whole("seed", 0, 2**63 - 1, 1),
         effort=part.number("effort", 0.01, 1000, 1.0),
         time_limit_s=part.number("time_limit_s", 1, _NO_LIMIT, None),
-        boundary_weight=part.number("boundary_weight", 0, 1, 0.0),
+        boundary_weight=part.number("boundary_weight", 0, 1, 0.05),
         travel_workload=part.yes_no("travel_workload", False),
         max_travel_minutes=part.number("max_travel_minutes", 0, _NO_LIMIT, None),
         bases_per_area=part.whole("bases_per_area", 1, 1000, None),
