@@ -8,9 +8,11 @@ import numpy as np
 
 from ...geometry import line_coordinates, object_array, points
 from ...model import Floats, Ints, Objects, Table
+from ...progress import Progress, Silent, stop_if_cancelled
 from .chains import Chains
 from .identity import uuids
 
+_SILENT = Silent()
 NEAREST_M, FARTHEST_M = 8.0, 40.0
 
 
@@ -105,10 +107,12 @@ def _some(rng: np.random.Generator, n: int, share: float) -> Any:
     return rng.random(n) < share
 
 
-def address_table(rng: np.random.Generator, slots: Slots, naming: Naming, crs: str) -> Table:
+def address_table(rng: np.random.Generator, slots: Slots, naming: Naming, crs: str,
+                  progress: Progress = _SILENT) -> Table:
     """The layer `belagenhetsadress`; about 1 % of the rows are not current."""
     n = len(slots.xy)
     number, letter = house_numbers(rng, slots)
+    stop_if_cancelled(progress)
     farm = naming.rural & _some(rng, n, 0.12)
     farm_name = object_array(f"{_FARMS[int(u * len(_FARMS))]}" if f else None for u, f in zip(rng.random(n), farm))
     storey = ~naming.rural & _some(rng, n, 0.006)
@@ -138,7 +142,11 @@ def address_table(rng: np.random.Generator, slots: Slots, naming: Naming, crs: s
         "popularnamn": object_array([None] * n),
         "syntetisk": np.ones(n, np.int64),
     }
-    return Table("belagenhetsadress", columns, points(slots.xy), crs, np.arange(1, n + 1))
+    shapes = []
+    for start in range(0, n, 10_000):
+        stop_if_cancelled(progress)
+        shapes.append(points(slots.xy[start:start + 10_000]))
+    return Table("belagenhetsadress", columns, np.concatenate(shapes), crs, np.arange(1, n + 1))
 
 
 _FARMS: List[str] = ["Backgården", "Bergsgården", "Björkhagen", "Ekbacken", "Erikslund", "Fridhem", "Granbacken",

@@ -8,7 +8,9 @@ import numpy as np
 
 from ...geometry import line_coordinates
 from ...model import Bools, Floats, Ints, Objects
+from ...progress import Progress, Silent, stop_if_cancelled
 
+_SILENT = Silent()
 _STRAIGHT = -0.72
 """Cosine between two links at a junction below which they are one street (about 44 degrees from straight on)."""
 
@@ -38,7 +40,7 @@ def _directions(lines: Objects) -> Tuple[Floats, Floats]:
     return out[0], out[1]
 
 
-def _partners(lines: Objects, u: Ints, v: Ints, group: Ints) -> Ints:
+def _partners(lines: Objects, u: Ints, v: Ints, group: Ints, progress: Progress) -> Ints:
     """(2m,) for link end 2i (at u) and 2i + 1 (at v): the link end that continues it, −1 for none."""
     at_u, at_v = _directions(lines)
     out = np.stack([at_u, at_v], axis=1).reshape(-1, 2)
@@ -47,6 +49,8 @@ def _partners(lines: Objects, u: Ints, v: Ints, group: Ints) -> Ints:
     bounds = np.flatnonzero(np.diff(node[by_node], prepend=-1, append=-1))
     partner = np.full(len(node), -1, np.int64)
     for begin, end in zip(bounds[:-1], bounds[1:]):
+        if begin % 4_000 < 3:
+            stop_if_cancelled(progress)
         ends = by_node[begin:end].tolist()
         pairs: List[Tuple[float, int, int]] = []
         for i, a in enumerate(ends):
@@ -71,9 +75,11 @@ def _walk(start: int, partner: Ints, seen: Bools, longest: int) -> List[int]:
     return entered
 
 
-def find_chains(lines: Objects, u: Ints, v: Ints, length_m: Floats, group: Ints, longest: int) -> Chains:
+def find_chains(lines: Objects, u: Ints, v: Ints, length_m: Floats, group: Ints, longest: int,
+                progress: Progress = _SILENT) -> Chains:
     """Streets of at most `longest` links, all of one `group` (m,)."""
-    partner = _partners(lines, u, v, group)
+    partner = _partners(lines, u, v, group, progress)
+    stop_if_cancelled(progress)
     m = len(u)
     seen = np.zeros(m, bool)
     starts = np.flatnonzero(partner < 0).tolist() + list(range(2 * m))

@@ -9,6 +9,7 @@ from scipy.spatial import cKDTree
 
 from ...geometry import contains_xy
 from ...model import Floats, Ints
+from ...progress import Progress, Silent, stop_if_cancelled
 from .addresses import Slots, choose, slots_along
 from .chains import Chains
 from .network import ARTERIAL, COLLECTOR, MAIN, MOTORWAY, Network
@@ -17,6 +18,7 @@ from .people import share_out
 from .settlements import CITY, COUNTRY, ISLAND, Settlements
 from .terrain import ORIGIN, Terrain, densify
 
+_SILENT = Silent()
 PEOPLE_PER_ADDRESS, IN_TOWNS, IN_COUNTRY = 3.2, 2.4, 2.1
 """Inhabitants per address: everywhere together, in towns, in the countryside."""
 SHORE_M, BORDER_M = 9.0, 6.0
@@ -81,7 +83,7 @@ def _household(rng: np.random.Generator, zone: Ints, from_centre: Floats) -> Flo
 
 
 def house_people(seed: int, terrain: Terrain, settlements: Settlements, network: Network, chains: Chains,
-                 municipality: Any) -> Housing:
+                 municipality: Any, progress: Progress = _SILENT) -> Housing:
     """Addresses along the network inside the municipality, and the inhabitants shared out among them."""
     rng = generator(seed, 11)
     people = {place.zone: place.inhabitants for place in settlements.places}
@@ -91,8 +93,11 @@ def house_people(seed: int, terrain: Terrain, settlements: Settlements, network:
     wanted[CITY] = max(50, round(sum(people.values()) / PEOPLE_PER_ADDRESS) - sum(wanted.values()) + wanted[CITY])
     step = np.where(network.link_zone == COUNTRY, 26.0, np.where(network.link_zone == CITY, 17.0, 19.0))
     slots = slots_along(rng, network.lines, network.length_m, chains, step)
+    stop_if_cancelled(progress)
     drawn = _draw(rng, network, slots, {place: count * 2 + 50 for place, count in wanted.items()})
+    stop_if_cancelled(progress)
     slots = _draw_buildable(rng, terrain, municipality, network, slots.keep(drawn), wanted)
+    stop_if_cancelled(progress)
     zone = network.link_zone[slots.link]
     city_m = settlements.places[CITY].radius_m
     middle = terrain.to_map(np.zeros((1, 2)))[0]

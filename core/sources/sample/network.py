@@ -169,6 +169,8 @@ def build_network(seed: int, terrain: Terrain, settlements: Settlements, points:
     on_island = terrain.on_island(terrain.to_map(plan))
     zone = np.where(on_island, ISLAND, settlements.zones(plan))
     pairs, forced = _candidate_links(points, zone)
+    progress.report(0.2)
+    stop_if_cancelled(progress)
     wet = terrain.crosses_water(*bent_links(terrain, plan, pairs))
     progress.report(0.5)
     stop_if_cancelled(progress)
@@ -184,6 +186,8 @@ def build_network(seed: int, terrain: Terrain, settlements: Settlements, points:
     keep = kept[pairs[:, 0]]
     pairs, forced = new_number[pairs[keep]], forced[keep]
     plan, zone = plan[kept], zone[kept]
+    progress.report(0.7)
+    stop_if_cancelled(progress)
     xy = terrain.to_map(plan)
     pier = _nearest_pier(xy, np.flatnonzero(zone != ISLAND), np.flatnonzero(zone == ISLAND))
     return _finish(rng, terrain, settlements, plan, zone, np.concatenate([pairs, [pier]]),

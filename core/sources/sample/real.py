@@ -58,7 +58,7 @@ def synthesise_on(real: Mapping[str, Table], seed: int = 1, progress: Progress =
     zone = np.where(rural, COUNTRY, 0)
     codes, town = postal_codes(99_000, zone, slots.xy, {0: name}, name, 900, 0)
     naming = Naming(_street_names(seed, slots, rural, name, count), rural, codes, object_array(town), code, name)
-    addresses = address_table(generator(seed, 22), slots, naming, roads.crs)
+    addresses = address_table(generator(seed, 22), slots, naming, roads.crs, progress)
     progress.report(0.8)
     stop_if_cancelled(progress)
     clients = _clients(generator(seed, 23), areas, squares, square, slots.xy)
@@ -75,11 +75,12 @@ def _municipality(boundary: Table, areas: SmallAreas) -> Tuple[str, str]:
     return code or str(areas.codes[0])[:4], name or "Kommunen"
 
 
-def _road_chains(roads: Roads) -> Chains:
+def _road_chains(roads: Roads, progress: Progress) -> Chains:
     """Streets among roads whose lines share end points to the decimetre."""
     ends = np.array([(line.coords[0][:2], line.coords[-1][:2]) for line in roads.lines]).reshape(-1, 2)
     node = np.unique(np.round(ends, 1), axis=0, return_inverse=True)[1].reshape(-1, 2).astype(np.int64)
-    return find_chains(roads.lines, node[:, 0], node[:, 1], roads.length_m, roads.is_ferry.astype(np.int64), 40)
+    kind = roads.is_ferry.astype(np.int64)
+    return find_chains(roads.lines, node[:, 0], node[:, 1], roads.length_m, kind, 40, progress)
 
 
 def _inside(shape: Any, xy: Floats, tree: cKDTree) -> Ints:
@@ -97,7 +98,7 @@ def _inside(shape: Any, xy: Floats, tree: cKDTree) -> Ints:
 def _place_addresses(rng: np.random.Generator, boundary: Any, squares: Squares, roads: Roads,
                      progress: Progress) -> Tuple[Slots, Ints, int]:
     """The addresses, the square of each, and the number of streets and hamlets that `Slots.chain` counts to."""
-    chains = _road_chains(roads)
+    chains = _road_chains(roads, progress)
     length = np.where(roads.is_ferry, 0.0, roads.length_m)
     slots = slots_along(rng, roads.lines, length, chains, np.full(len(length), SLOT_STEP_M))
     slots = slots.keep(_inside(boundary, slots.xy, cKDTree(slots.xy))) if len(slots.xy) else slots

@@ -9,6 +9,7 @@ from scipy.sparse.csgraph import connected_components
 
 from ...geometry import object_array
 from ...model import Ints, Objects, Table
+from ...progress import Progress, Silent
 from .chains import Chains, find_chains
 from .identity import uuids
 from .names import PlaceNames
@@ -20,13 +21,14 @@ from .terrain import CRS
 BOTH, WITH, AGAINST = 0, 1, -1
 _DIRECTION = {BOTH: "Med och mot", WITH: "Med", AGAINST: "Mot"}
 FERRY_KMH = 15
+_SILENT = Silent()
 
 
-def street_chains(network: Network) -> Chains:
+def street_chains(network: Network, progress: Progress = _SILENT) -> Chains:
     """The network's links gathered to streets; a street stays in its settlement and in its kind of road."""
     kind = np.where(network.is_ferry, 3, np.where(network.rank <= MAIN, 2, np.where(network.rank <= ARTERIAL, 1, 0)))
     group = (network.link_zone + 2) * 4 + kind
-    return find_chains(network.lines, network.u, network.v, network.length_m, group, 16)
+    return find_chains(network.lines, network.u, network.v, network.length_m, group, 16, progress)
 
 
 def name_streets(seed: int, network: Network, chains: Chains, settlements: Settlements,

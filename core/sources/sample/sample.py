@@ -35,10 +35,13 @@ _SILENT = Silent()
 def draw_network(seed: int, terrain: Terrain, settlements: Settlements, progress: Progress = _SILENT) -> Network:
     """All roads of the sample: junctions of motorway, streets and country roads, and the links between them."""
     junctions = Junctions(terrain, max(14.0, 30.0 * terrain.scale), max(60.0, 120.0 * terrain.scale))
-    for share, draw in ((0.1, draw_motorway), (0.4, draw_streets), (0.5, draw_country)):
-        draw(seed, terrain, settlements, junctions)
-        progress.report(share)
-        stop_if_cancelled(progress)
+    draw_motorway(seed, terrain, settlements, junctions)
+    draw_streets(seed, terrain, settlements, junctions, progress)
+    progress.report(0.4)
+    stop_if_cancelled(progress)
+    draw_country(seed, terrain, settlements, junctions)
+    progress.report(0.5)
+    stop_if_cancelled(progress)
     return build_network(seed, terrain, settlements, junctions, Part(progress, 0.5, 1.0))
 
 
@@ -49,12 +52,12 @@ def _settle(housing: Housing, plan: SmallAreaPlan, cells: Cells, seed: int) -> T
     return area, draw_ages(rng, housing.inhabitants, older_share(rng, plan.codes)[area])
 
 
-def _addresses(seed: int, housing: Housing, names: Objects, settlements: Settlements) -> Table:
+def _addresses(seed: int, housing: Housing, names: Objects, settlements: Settlements, progress: Progress) -> Table:
     towns = {place.zone: place.name for place in settlements.places if place.zone != ISLAND}
     codes, post_town = postal_codes(59_800, housing.zone, housing.slots.xy, towns, MUNICIPALITY, 900, CITY)
     naming = Naming(object_array(names[housing.slots.chain]), np.isin(housing.zone, (COUNTRY, ISLAND)), codes,
                     object_array(post_town), MUNICIPALITY_CODE, MUNICIPALITY)
-    return address_table(generator(seed, 13), housing.slots, naming, CRS)
+    return address_table(generator(seed, 13), housing.slots, naming, CRS, progress)
 
 
 def water_table(terrain: Terrain) -> Table:
@@ -100,26 +103,29 @@ def _people_it(seed: int, terrain: Terrain, settlements: Settlements, network: N
         progress.report(share)
         stop_if_cancelled(progress)
 
-    chains = street_chains(network)
+    chains = street_chains(network, progress)
+    step(0.05)
     street_names = name_streets(seed, network, chains, settlements, names)
     roads = road_table(seed, network, chains, street_names, settlements.places[CITY].radius_m)
     step(0.15)
     cells = make_cells(terrain, network.xy)
     shape = cells.polygons(np.where(cells.inside, 0, -1), 1)[0]
     step(0.25)
-    housing = house_people(seed, terrain, settlements, network, chains, shape)
+    housing = house_people(seed, terrain, settlements, network, chains, shape, progress)
     step(0.4)
     cell_zone = np.concatenate([network.zone, np.full(len(cells.sites) - cells.junctions, COUNTRY)])
     plan = plan_small_areas(generator(seed, 16), terrain, settlements, cells, cell_zone, _cell_people(cells, housing),
                             Part(progress, 0.4, 0.8))
     area, people = _settle(housing, plan, cells, seed)
-    addresses = _addresses(seed, housing, street_names, settlements)
+    step(0.85)
+    addresses = _addresses(seed, housing, street_names, settlements, progress)
     step(0.9)
     rural = np.isin(housing.zone, (COUNTRY, ISLAND))
     clients = client_rows(generator(seed, 15), people)
     tables = {table.name: table for table in (
         municipality_table(shape, people), small_area_table(plan, people, area), square_table(housing.slots.xy, people),
         addresses, roads, water_table(terrain))}
+    step(0.95)
     tables.update(care_tables(seed, housing.slots.xy, rural, addresses.columns["postort"], clients, MUNICIPALITY, CRS))
     step(1.0)
     return tables

@@ -40,6 +40,7 @@ def plan_small_areas(rng: np.random.Generator, terrain: Terrain, settlements: Se
     The cells around a town go to one rural small area, so that a town away from border and city is an enclave in it.
     """
     graph = cells.neighbour_graph(terrain)
+    stop_if_cancelled(progress)
     total = int(cell_people.sum())
     target = PEOPLE_PER_AREA if total > 20_000 else total / 12.0
     fewest = FEWEST if total > 20_000 else target / 4.0

@@ -7,11 +7,13 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from ...model import Floats
+from ...progress import Progress, Silent, stop_if_cancelled
 from .noise import generator, line_noise
 from .points import FORCED_ARTERIAL, Junctions, lattice
 from .settlements import CITY, ISLAND, Settlement, Settlements
 from .terrain import Terrain, normals
 
+_SILENT = Silent()
 STREET_STEP_M = 85.0
 CITY_BRIDGES = (-0.62, -0.22, 0.02, 0.3, 0.68)
 """Where bridges cross the river, in city radii north of the centre."""
@@ -78,10 +80,12 @@ def _grain(rng: np.random.Generator, share: float) -> Tuple[float, float]:
     return 74.0, 0.26  # houses on winding streets
 
 
-def _draw_districts(rng: np.random.Generator, settlements: Settlements, city: Settlement, points: Junctions) -> None:
+def _draw_districts(rng: np.random.Generator, settlements: Settlements, city: Settlement, points: Junctions,
+                    progress: Progress) -> None:
     seeds = _district_seeds(rng, city.radius_m)
     tree = cKDTree(seeds)
     for number, seed in enumerate(seeds):
+        stop_if_cancelled(progress)
         share = float(np.sqrt((seed ** 2).sum())) / city.radius_m
         spacing, jitter = _grain(rng, share)
         if spacing == 0.0 or share > 1.4:
@@ -107,12 +111,13 @@ def _draw_town(rng: np.random.Generator, settlements: Settlements, town: Settlem
         points.add_field(field[own], 46.0, town.zone)
 
 
-def draw_streets(seed: int, terrain: Terrain, settlements: Settlements, points: Junctions) -> None:
+def draw_streets(seed: int, terrain: Terrain, settlements: Settlements, points: Junctions,
+                 progress: Progress = _SILENT) -> None:
     """Add the junctions of the city, the towns and the island to `points`."""
     rng = generator(seed, 3)
     city = settlements.places[CITY]
     _draw_arterials(rng, terrain, city, points)
-    _draw_districts(rng, settlements, city, points)
+    _draw_districts(rng, settlements, city, points, progress)
     towns: List[Settlement] = [place for place in settlements.places if place.zone not in (CITY, ISLAND)]
     for town in towns:
         _draw_town(rng, settlements, town, points)
