@@ -52,7 +52,7 @@ class Run:
         if source is None:
             raise refuse(str(value), "", msg("it cannot be opened as a layer."),
                          msg("Check the path and the name of the layer, and that the file is what its ending says."))
-        return read_table(source)
+        return read_table(source, _layer_name(value))
 
     def read(self, name: str, reader: Callable[..., Tuple[Any, Sequence[Message]]], *choices: Any) -> Any:
         """What a reader of `core.sources` makes of parameter `name`, its notes in the log; None where not given."""
@@ -152,6 +152,12 @@ class Run:
         del sink  # closes the file
         style_on_load(self._context, layer_id, layer.style)
         return str(layer_id)
+
+
+def _layer_name(value: Any) -> str:
+    """The layer that `file.gpkg|layername=roads` names; QGIS calls it by the file, a planner by the layer."""
+    text = value if isinstance(value, str) else ""
+    return text.split("layername=", 1)[1].split("|")[0] if "layername=" in text else ""
 
 
 def write_file(path: str, content: Union[str, bytes]) -> None:

@@ -1,6 +1,7 @@
 """`careareas:samplemunicipality`: the synthetic municipality, or synthetic layers on top of real ones."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
@@ -62,7 +63,8 @@ class SampleMunicipality(CareAreasAlgorithm):
         tables = _on_real_layers(run) if any(run.given(name) for name in REAL) else make_sample(
             run.whole("SEED"), run.whole("INHABITANTS"), run.progress)
         numbers = {"ADDRESSES": len(tables["belagenhetsadress"]), "CLIENTS": len(tables["brukare"])}
-        return Results(packages={"OUTPUT": list(tables.values())}, numbers=numbers)
+        named = [replace(table, name=layer) for layer, table in tables.items()]  # real layers have names of their own
+        return Results(packages={"OUTPUT": named}, numbers=numbers)
 
 
 def _on_real_layers(run: Any) -> Dict[str, Any]:

@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtCore import QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QFont
 
 from .styles import AREA_COLOURS, apply_style
@@ -57,10 +57,8 @@ def draw_plan(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]], tit
     shown = _add_map(layout, stack, areas.extent())
     _add_side(layout, shown, [(colour, name, provider) for colour, (_, name, provider)
                               in zip(_colours(areas, legend), legend)], title, notes)
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = _DPI
-    settings.exportMetadata = False
-    return bool(QgsLayoutExporter(layout).exportToImage(path, settings) == QgsLayoutExporter.Success)
+    image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), _DPI)  # PNG has no place for the georeference
+    return bool(image.save(path, "PNG"))
 
 
 def _label_with_name_only(areas: QgsVectorLayer) -> None:
@@ -94,7 +92,7 @@ def _text_format(size: float, bold: bool = False) -> QgsTextFormat:
 
 def _add_map(layout: QgsPrintLayout, layers: Sequence[QgsMapLayer], extent: QgsRectangle) -> QgsLayoutItemMap:
     shown = QgsLayoutItemMap(layout)
-    shown.setRect(_MAP_MM)
+    shown.setRect(QRectF(0, 0, _MAP_MM.width(), _MAP_MM.height()))
     shown.setLayers(list(layers))
     layout.addLayoutItem(shown)
     shown.attemptMove(QgsLayoutPoint(_MAP_MM.x(), _MAP_MM.y()))
