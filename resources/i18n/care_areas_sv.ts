@@ -1,0 +1,3391 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+<context>
+    <name>CareAreas</name>
+    <message>
+        <source>0 counts travel only. 0.05 gives far shorter and smoother borders for well under one percent more travel.</source>
+        <translation>0 räknar bara restiden. 0,05 ger klart kortare och jämnare gränser för mindre än en procent mer restid.</translation>
+    </message>
+    <message>
+        <source>1 Prepare</source>
+        <translation>1 Förbered</translation>
+    </message>
+    <message>
+        <source>1 km squares with the number of inhabitants.</source>
+        <translation>1 km-rutor med antal invånare.</translation>
+    </message>
+    <message>
+        <source>1 km squares with the number of inhabitants: where people live, when there are no addresses.</source>
+        <translation>1 km-rutor med antal invånare: var folk bor, om det inte finns adresser.</translation>
+    </message>
+    <message>
+        <source>1 where the provider is the municipality itself. own_regi where it is left empty.</source>
+        <translation>1 där utföraren är kommunen själv. own_regi om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>2 Divide and evaluate</source>
+        <translation>2 Dela in och utvärdera</translation>
+    </message>
+    <message>
+        <source>2 searches about twice as long as 1, and may find a little more.</source>
+        <translation>2 söker ungefär dubbelt så länge som 1 och kan hitta lite till.</translation>
+    </message>
+    <message>
+        <source>3 Assign and publish</source>
+        <translation>3 Tilldela och publicera</translation>
+    </message>
+    <message>
+        <source>4 Whole plan</source>
+        <translation>4 Hel plan</translation>
+    </message>
+    <message>
+        <source>A GeoPackage with one layer per kind of input.</source>
+        <translation>Ett GeoPackage med ett lager per slag av indata.</translation>
+    </message>
+    <message>
+        <source>A layer can hold one type of geometry, this one has {kinds}.</source>
+        <translation>Ett lager kan ha en geometrityp, detta har {kinds}.</translation>
+    </message>
+    <message>
+        <source>A polygon of the area is not valid: {reason}.</source>
+        <translation>En av områdets ytor är ogiltig: {reason}.</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 up; area_id where it is left empty.</source>
+        <translation>Ett heltal från 1 och uppåt; area_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>A whole number, unique. area_id where it is left empty.</source>
+        <translation>Ett heltal, unikt. area_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>A whole number. area_id where it is left empty.</source>
+        <translation>Ett heltal. area_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>About so many units are made. 200 to 300 for each area give a good balance.</source>
+        <translation>Ungefär så många basområden skapas. 200 till 300 per område ger en god balans.</translation>
+    </message>
+    <message>
+        <source>Add a column factor, and desokod or age_group or both.</source>
+        <translation>Lägg till kolumnen factor, och desokod eller age_group eller båda.</translation>
+    </message>
+    <message>
+        <source>Add its coordinates, or leave the row out.</source>
+        <translation>Lägg till dess koordinater, eller utelämna raden.</translation>
+    </message>
+    <message>
+        <source>Add the column or rename the one that holds this.</source>
+        <translation>Lägg till kolumnen eller byt namn på den som innehåller detta.</translation>
+    </message>
+    <message>
+        <source>Add the columns bef_65w and bef_80w, or give the small areas with SCB's age table.</source>
+        <translation>Lägg till kolumnerna bef_65w och bef_80w, eller ange statistikområdena med SCB:s ålderstabell.</translation>
+    </message>
+    <message>
+        <source>Add the columns, or draw a line from unit to unit for each bridge or ferry.</source>
+        <translation>Lägg till kolumnerna, eller rita en linje från basområde till basområde för varje bro eller färja.</translation>
+    </message>
+    <message>
+        <source>Add the polygon or remove the area.</source>
+        <translation>Lägg till polygonen eller ta bort området.</translation>
+    </message>
+    <message>
+        <source>Add the provider, or correct the identifier.</source>
+        <translation>Lägg till utföraren, eller rätta beteckningen.</translation>
+    </message>
+    <message>
+        <source>Add the providers.</source>
+        <translation>Lägg till utförarna.</translation>
+    </message>
+    <message>
+        <source>Add them, or take both from the same division (DeSO 2025).</source>
+        <translation>Lägg till dem, eller ta båda från samma indelning (DeSO 2025).</translation>
+    </message>
+    <message>
+        <source>Address register</source>
+        <translation>Adressregister</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresser</translation>
+    </message>
+    <message>
+        <source>Addresses in the register</source>
+        <translation>Adresser i registret</translation>
+    </message>
+    <message>
+        <source>Addresses on a border</source>
+        <translation>Adresser på en gräns</translation>
+    </message>
+    <message>
+        <source>Addresses outside all areas</source>
+        <translation>Adresser utanför alla områden</translation>
+    </message>
+    <message>
+        <source>Addresses that are new, removed, or have another area or provider; needs the previous register.</source>
+        <translation>Adresser som är nya, borttagna eller har annat område eller annan utförare; kräver föregående register.</translation>
+    </message>
+    <message>
+        <source>An address layer that this algorithm made before, to list what changed.</source>
+        <translation>Ett adresslager som verktyget gjort tidigare, för att lista vad som ändrats.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Area number = provider id, separated by semicolons, for example 1=EGEN; 4=EGEN.</source>
+        <translation>Områdets nummer = utförarens id, åtskilda med semikolon, till exempel 1=EGEN; 4=EGEN.</translation>
+    </message>
+    <message>
+        <source>Area {area} deviates {deviation:+.1f} % from the mean load, allowed are ±{tolerance:g} %.</source>
+        <translation>Område {area} avviker {deviation:+.1f} % från medelvårdtyngden, tillåtet är ±{tolerance:g} %.</translation>
+    </message>
+    <message>
+        <source>Area {area} has {count} of the {needed} places of layer {layer} that each area must have.</source>
+        <translation>Område {area} har {count} av de {needed} platser ur lagret {layer} som varje område måste ha.</translation>
+    </message>
+    <message>
+        <source>Area {area} is fixed to {provider}, but there is no such area. Correct the number.</source>
+        <translation>Område {area} är bestämt för {provider}, men det finns inget sådant område. Rätta numret.</translation>
+    </message>
+    <message>
+        <source>Area {area} is fixed to {provider}, who is not in the table of providers. Correct the identifier or add the provider.</source>
+        <translation>Område {area} är bestämt för {provider}, som inte finns i tabellen över utförare. Rätta beteckningen eller lägg till utföraren.</translation>
+    </message>
+    <message>
+        <source>Area {area} is not connected: {count} unit(s) lie apart from the rest of it.</source>
+        <translation>Område {area} är inte sammanhängande: {count} basområde(n) ligger skilda från resten.</translation>
+    </message>
+    <message>
+        <source>Area {area} is one too many: {count} areas are expected.</source>
+        <translation>Område {area} är ett för mycket: {count} områden väntas.</translation>
+    </message>
+    <message>
+        <source>Area {area} needs {hours:.0f} hours a week, more than any of its bidders can take on (at most {capacity:.0f}). Divide into more areas, or fix it to a provider with a larger capacity.</source>
+        <translation>Område {area} behöver {hours:.0f} timmar i veckan, mer än någon av dess anbudsgivare kan ta (högst {capacity:.0f}). Dela in i fler områden, eller bestäm det för en utförare med större kapacitet.</translation>
+    </message>
+    <message>
+        <source>Area {number}</source>
+        <translation>Område {number}</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Områden</translation>
+    </message>
+    <message>
+        <source>Areas are fixed by number as well.</source>
+        <translation>Områden är också bestämda med nummer.</translation>
+    </message>
+    <message>
+        <source>Areas fixed beforehand</source>
+        <translation>Områden bestämda i förväg</translation>
+    </message>
+    <message>
+        <source>Areas with provider</source>
+        <translation>Områden med utförare</translation>
+    </message>
+    <message>
+        <source>Areas, or units with an area number, with their provider, as “Assign providers” makes them.</source>
+        <translation>Områden, eller basområden med områdesnummer, med sin utförare, som ”Tilldela utförare” gör dem.</translation>
+    </message>
+    <message>
+        <source>As origins. May be the same layer.</source>
+        <translation>Som startpunkter. Får vara samma lager.</translation>
+    </message>
+    <message>
+        <source>As the public knows it. area_name where it is left empty and there; else the number.</source>
+        <translation>Som allmänheten känner det. area_name om fältet lämnas tomt och det finns; annars numret.</translation>
+    </message>
+    <message>
+        <source>As the public knows it. provider_name where it is left empty.</source>
+        <translation>Som allmänheten känner den. provider_name om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Ask for at least 1.</source>
+        <translation>Begär minst 1.</translation>
+    </message>
+    <message>
+        <source>Ask for at least {least}.</source>
+        <translation>Begär minst {least}.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer areas or split units.</source>
+        <translation>Begär färre områden eller dela basområden.</translation>
+    </message>
+    <message>
+        <source>Ask for one area or more.</source>
+        <translation>Begär ett område eller fler.</translation>
+    </message>
+    <message>
+        <source>Assign a provider to it first.</source>
+        <translation>Tilldela det först en utförare.</translation>
+    </message>
+    <message>
+        <source>Assign providers</source>
+        <translation>Tilldela utförare</translation>
+    </message>
+    <message>
+        <source>Award protocol</source>
+        <translation>Tilldelningsprotokoll</translation>
+    </message>
+    <message>
+        <source>Balance care and travel hours</source>
+        <translation>Balansera omsorgs- och restimmar</translation>
+    </message>
+    <message>
+        <source>Balance, travel, rules and what was assumed, as a page.</source>
+        <translation>Balans, restid, regler och antaganden, som en sida.</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Barriärer</translation>
+    </message>
+    <message>
+        <source>Bases</source>
+        <translation>Baser</translation>
+    </message>
+    <message>
+        <source>Bases per area</source>
+        <translation>Baser per område</translation>
+    </message>
+    <message>
+        <source>Begin with {brace} and the format, as in the documentation.</source>
+        <translation>Börja med {brace} och formatet, som i dokumentationen.</translation>
+    </message>
+    <message>
+        <source>Bids</source>
+        <translation>Anbud</translation>
+    </message>
+    <message>
+        <source>Border between areas (km)</source>
+        <translation>Gräns mellan områden (km)</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>Kommungräns</translation>
+    </message>
+    <message>
+        <source>Bridges and ferries that make neighbours of units without a common border: lines from unit to unit, or a table with from_id and to_id. Ferries of the road layer are found by themselves.</source>
+        <translation>Broar och färjor som gör basområden utan gemensam gräns till grannar: linjer från basområde till basområde, eller en tabell med from_id och to_id. Väglagrets färjor hittas av sig själva.</translation>
+    </message>
+    <message>
+        <source>Broken rules</source>
+        <translation>Brutna regler</translation>
+    </message>
+    <message>
+        <source>Build units</source>
+        <translation>Skapa basområden</translation>
+    </message>
+    <message>
+        <source>Care Areas</source>
+        <translation>Omsorgsområden</translation>
+    </message>
+    <message>
+        <source>Care Areas (home-care districting)</source>
+        <translation>Omsorgsområden (områdesindelning för hemtjänst)</translation>
+    </message>
+    <message>
+        <source>Care Areas needs the Python libraries {libraries}, which are missing here. {remedy}</source>
+        <translation>Omsorgsområden behöver Python-biblioteken {libraries}, som saknas här. {remedy}</translation>
+    </message>
+    <message>
+        <source>Care areas and who is responsible</source>
+        <translation>Omsorgsområden och vem som ansvarar</translation>
+    </message>
+    <message>
+        <source>Care hours a week</source>
+        <translation>Omsorgstimmar i veckan</translation>
+    </message>
+    <message>
+        <source>Care hours a week in all</source>
+        <translation>Omsorgstimmar i veckan totalt</translation>
+    </message>
+    <message>
+        <source>Care hours a week of the area. load_h_week where it is left empty.</source>
+        <translation>Områdets omsorgstimmar i veckan. load_h_week om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Care hours a week, when the fields are not called timmar_&lt;service&gt;.</source>
+        <translation>Omsorgstimmar i veckan, om fälten inte heter timmar_&lt;insatstyp&gt;.</translation>
+    </message>
+    <message>
+        <source>Care hours a week; their sum is what the areas are balanced on. All fields that begin with load_ where it is left empty.</source>
+        <translation>Omsorgstimmar i veckan; områdena balanseras på deras summa. Alla fält som börjar med load_ om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Care hours × minutes from the centres</source>
+        <translation>Omsorgstimmar × minuter från mittpunkterna</translation>
+    </message>
+    <message>
+        <source>Change the number of areas or the number of places per area.</source>
+        <translation>Ändra antalet områden eller antalet platser per område.</translation>
+    </message>
+    <message>
+        <source>Change the weights so that none is negative and the sum is 100.</source>
+        <translation>Ändra vikterna så att ingen är negativ och summan är 100.</translation>
+    </message>
+    <message>
+        <source>Changes since the previous register</source>
+        <translation>Ändringar sedan föregående register</translation>
+    </message>
+    <message>
+        <source>Check inputs</source>
+        <translation>Kontrollera indata</translation>
+    </message>
+    <message>
+        <source>Check its coordinates; it is not counted.</source>
+        <translation>Kontrollera dess koordinater; den räknas inte.</translation>
+    </message>
+    <message>
+        <source>Check of the input</source>
+        <translation>Kontroll av indata</translation>
+    </message>
+    <message>
+        <source>Check that clients and units have the same coordinate reference system.</source>
+        <translation>Kontrollera att brukare och basområden har samma koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right municipality, that its coordinate system is set right and that east and north are not exchanged.</source>
+        <translation>Kontrollera att det är rätt kommun, att koordinatsystemet är rätt inställt och att öst och nord inte är omkastade.</translation>
+    </message>
+    <message>
+        <source>Check that the column is hours a week and not a month or a year.</source>
+        <translation>Kontrollera att kolumnen är timmar i veckan och inte per månad eller år.</translation>
+    </message>
+    <message>
+        <source>Check that the layer has the same coordinate reference system and belongs to this municipality.</source>
+        <translation>Kontrollera att lagret har samma koordinatsystem och hör till denna kommun.</translation>
+    </message>
+    <message>
+        <source>Check that the layer holds more than ferry lines.</source>
+        <translation>Kontrollera att lagret innehåller mer än färjelinjer.</translation>
+    </message>
+    <message>
+        <source>Check the columns with ages.</source>
+        <translation>Kontrollera kolumnerna med åldrar.</translation>
+    </message>
+    <message>
+        <source>Check the field with the direction of travel.</source>
+        <translation>Kontrollera fältet med körriktning.</translation>
+    </message>
+    <message>
+        <source>Check the path and the name of the layer, and that the file is what its ending says.</source>
+        <translation>Kontrollera sökvägen och lagrets namn, och att filen är vad filändelsen säger.</translation>
+    </message>
+    <message>
+        <source>Check the roads between them, or add a ferry or bridge.</source>
+        <translation>Kontrollera vägarna emellan, eller lägg till en färja eller bro.</translation>
+    </message>
+    <message>
+        <source>Check this installation</source>
+        <translation>Kontrollera installationen</translation>
+    </message>
+    <message>
+        <source>Choose a column that the layer has.</source>
+        <translation>Välj en kolumn som lagret har.</translation>
+    </message>
+    <message>
+        <source>Choose a layer of roads.</source>
+        <translation>Välj ett lager med vägar.</translation>
+    </message>
+    <message>
+        <source>Choose a layer that has, or remove its filter.</source>
+        <translation>Välj ett lager som har det, eller ta bort dess filter.</translation>
+    </message>
+    <message>
+        <source>Choose a layer that was made by “Export addresses”.</source>
+        <translation>Välj ett lager som gjorts av ”Exportera adressregister”.</translation>
+    </message>
+    <message>
+        <source>Choose a layer with areas.</source>
+        <translation>Välj ett lager med områden.</translation>
+    </message>
+    <message>
+        <source>Choose a layer with at least one unit.</source>
+        <translation>Välj ett lager med minst ett basområde.</translation>
+    </message>
+    <message>
+        <source>Choose a layer with geometry.</source>
+        <translation>Välj ett lager med geometri.</translation>
+    </message>
+    <message>
+        <source>Choose a load field with values, or sum the clients to the units first.</source>
+        <translation>Välj ett fält med värden, eller summera först brukarna till basområdena.</translation>
+    </message>
+    <message>
+        <source>Choose a polygon layer.</source>
+        <translation>Välj ett lager med ytor.</translation>
+    </message>
+    <message>
+        <source>Choose a speed above 0 km/h.</source>
+        <translation>Välj en hastighet över 0 km/h.</translation>
+    </message>
+    <message>
+        <source>Choose among: {groups}.</source>
+        <translation>Välj bland: {groups}.</translation>
+    </message>
+    <message>
+        <source>Choose among: {services}.</source>
+        <translation>Välj bland: {services}.</translation>
+    </message>
+    <message>
+        <source>Choose at least one layer to check.</source>
+        <translation>Välj minst ett lager att kontrollera.</translation>
+    </message>
+    <message>
+        <source>Choose population fields and a rate for each service.</source>
+        <translation>Välj befolkningsfält och ett nyckeltal för varje insatstyp.</translation>
+    </message>
+    <message>
+        <source>Choose seconds or minutes.</source>
+        <translation>Välj sekunder eller minuter.</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the time or the speed.</source>
+        <translation>Välj kolumnen med tid eller hastighet.</translation>
+    </message>
+    <message>
+        <source>Choose the columns that hold care hours a week.</source>
+        <translation>Välj kolumnerna med omsorgstimmar i veckan.</translation>
+    </message>
+    <message>
+        <source>Choose the columns that hold the hours a week.</source>
+        <translation>Välj kolumnerna med timmar i veckan.</translation>
+    </message>
+    <message>
+        <source>Choose the columns that hold the hours.</source>
+        <translation>Välj kolumnerna med timmarna.</translation>
+    </message>
+    <message>
+        <source>Choose the field that holds the area number, 1 and up.</source>
+        <translation>Välj fältet med områdets nummer, 1 och uppåt.</translation>
+    </message>
+    <message>
+        <source>Choose the layer of current addresses.</source>
+        <translation>Välj lagret med gällande adresser.</translation>
+    </message>
+    <message>
+        <source>Choose the layer of the municipality's addresses.</source>
+        <translation>Välj lagret med kommunens adresser.</translation>
+    </message>
+    <message>
+        <source>Choose the layer that holds the roads, or measure in straight lines instead.</source>
+        <translation>Välj lagret med vägarna, eller mät fågelvägen i stället.</translation>
+    </message>
+    <message>
+        <source>Choose the layer with points, or add the columns x and y in EPSG:3006.</source>
+        <translation>Välj lagret med punkter, eller lägg till kolumnerna x och y i EPSG:3006.</translation>
+    </message>
+    <message>
+        <source>Choose the right layer or convert the feature.</source>
+        <translation>Välj rätt lager eller gör om objektet.</translation>
+    </message>
+    <message>
+        <source>Class: internal.</source>
+        <translation>Klass: intern.</translation>
+    </message>
+    <message>
+        <source>Client rows with a place and hours a week per service (timmar_&lt;service&gt;). Layers with personal numbers or names are refused. Nothing of a single client is written.</source>
+        <translation>Brukarrader med läge och timmar i veckan per insatstyp (timmar_&lt;insatstyp&gt;). Lager med personnummer eller namn avvisas. Ingenting om en enskild brukare skrivs ut.</translation>
+    </message>
+    <message>
+        <source>Client rows with hours a week per service. They are read, never written.</source>
+        <translation>Brukarrader med timmar i veckan per insatstyp. De läses men skrivs aldrig ut.</translation>
+    </message>
+    <message>
+        <source>Client rows with hours and today's provider, for continuity. They are summed per area and dropped.</source>
+        <translation>Brukarrader med timmar och dagens utförare, för kontinuiteten. De summeras per område och släpps.</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Brukare</translation>
+    </message>
+    <message>
+        <source>Complete the layer, or give links (bridge, ferry).</source>
+        <translation>Komplettera lagret, eller ange länkar (bro, färja).</translation>
+    </message>
+    <message>
+        <source>Compute them anew from the same layer of units.</source>
+        <translation>Beräkna dem på nytt från samma lager av basområden.</translation>
+    </message>
+    <message>
+        <source>Connect it, or give a link (bridge, ferry).</source>
+        <translation>Bind ihop den, eller ange en länk (bro, färja).</translation>
+    </message>
+    <message>
+        <source>Connect the pieces, add ferry lines, or raise the tolerance; places in other pieces cannot be reached.</source>
+        <translation>Bind ihop delarna, lägg till färjelinjer, eller höj toleransen; platser i andra delar kan inte nås.</translation>
+    </message>
+    <message>
+        <source>Connect the roads, add the ferry as a line, or leave the road layer out.</source>
+        <translation>Bind ihop vägarna, lägg till färjan som linje, eller utelämna väglagret.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Sammanhängande</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiera</translation>
+    </message>
+    <message>
+        <source>Correct it if it shall stand in the address.</source>
+        <translation>Rätta det om det ska stå i adressen.</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>Rätta det.</translation>
+    </message>
+    <message>
+        <source>Correct one of the two dates.</source>
+        <translation>Rätta ett av de två datumen.</translation>
+    </message>
+    <message>
+        <source>Correct or remove the feature.</source>
+        <translation>Rätta eller ta bort objektet.</translation>
+    </message>
+    <message>
+        <source>Correct or remove the line.</source>
+        <translation>Rätta eller ta bort linjen.</translation>
+    </message>
+    <message>
+        <source>Correct the border: an address must have one answer.</source>
+        <translation>Rätta gränsen: en adress måste ha ett svar.</translation>
+    </message>
+    <message>
+        <source>Correct the borders, so that every place lies in one polygon.</source>
+        <translation>Rätta gränserna, så att varje plats ligger i en yta.</translation>
+    </message>
+    <message>
+        <source>Correct the code, or take the layer from its source again with the column as text.</source>
+        <translation>Rätta koden, eller hämta lagret på nytt från källan med kolumnen som text.</translation>
+    </message>
+    <message>
+        <source>Correct the code; codes are text with leading zeros.</source>
+        <translation>Rätta koden; koder är text med inledande nollor.</translation>
+    </message>
+    <message>
+        <source>Correct the hours; write 0 where there is no care.</source>
+        <translation>Rätta timmarna; skriv 0 där ingen omsorg ges.</translation>
+    </message>
+    <message>
+        <source>Correct the identifier or add the provider.</source>
+        <translation>Rätta beteckningen eller lägg till utföraren.</translation>
+    </message>
+    <message>
+        <source>Correct the line; quote values that hold the delimiter.</source>
+        <translation>Rätta raden; sätt citattecken om värden som innehåller skiljetecknet.</translation>
+    </message>
+    <message>
+        <source>Correct the number, or leave it empty for all areas.</source>
+        <translation>Rätta numret, eller lämna det tomt för alla områden.</translation>
+    </message>
+    <message>
+        <source>Correct the path; a relative one starts from the folder of the description.</source>
+        <translation>Rätta sökvägen; en relativ utgår från beskrivningens mapp.</translation>
+    </message>
+    <message>
+        <source>Correct the population.</source>
+        <translation>Rätta befolkningen.</translation>
+    </message>
+    <message>
+        <source>Correct the total, the population or the rates.</source>
+        <translation>Rätta totalsumman, befolkningen eller nyckeltalen.</translation>
+    </message>
+    <message>
+        <source>Correct the unit id or delete the link.</source>
+        <translation>Rätta basområdets id eller ta bort länken.</translation>
+    </message>
+    <message>
+        <source>Correct the value.</source>
+        <translation>Rätta värdet.</translation>
+    </message>
+    <message>
+        <source>Delete them or give them a place.</source>
+        <translation>Ta bort dem eller ge dem ett läge.</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Detour factor without roads</source>
+        <translation>Omvägsfaktor utan vägar</translation>
+    </message>
+    <message>
+        <source>Deviation (percent)</source>
+        <translation>Avvikelse (procent)</translation>
+    </message>
+    <message>
+        <source>Did you mean {key}?</source>
+        <translation>Menade du {key}?</translation>
+    </message>
+    <message>
+        <source>Dissolve the units so that each area is one feature.</source>
+        <translation>Slå samman basområdena så att varje område är ett objekt.</translation>
+    </message>
+    <message>
+        <source>Divide into care areas</source>
+        <translation>Dela in i omsorgsområden</translation>
+    </message>
+    <message>
+        <source>Division into care areas</source>
+        <translation>Indelning i omsorgsområden</translation>
+    </message>
+    <message>
+        <source>Draw a line from unit to unit.</source>
+        <translation>Rita en linje från basområde till basområde.</translation>
+    </message>
+    <message>
+        <source>Draw it or delete the row.</source>
+        <translation>Rita den eller ta bort raden.</translation>
+    </message>
+    <message>
+        <source>Draw it or remove the feature.</source>
+        <translation>Rita den eller ta bort objektet.</translation>
+    </message>
+    <message>
+        <source>Drew the land of {municipality}.</source>
+        <translation>Ritade marken i {municipality}.</translation>
+    </message>
+    <message>
+        <source>Drew {count} road lines.</source>
+        <translation>Ritade {count} väglinjer.</translation>
+    </message>
+    <message>
+        <source>Each area gets at least so many sheltered houses. Empty: they do not matter.</source>
+        <translation>Varje område får minst så många trygghetsboenden. Tomt: de spelar ingen roll.</translation>
+    </message>
+    <message>
+        <source>Each area gets exactly so many of the bases. Empty: bases do not matter.</source>
+        <translation>Varje område får precis så många av baserna. Tomt: baserna spelar ingen roll.</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Arbetsinsats</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fel</translation>
+    </message>
+    <message>
+        <source>Evaluate a plan</source>
+        <translation>Utvärdera ett indelningsförslag</translation>
+    </message>
+    <message>
+        <source>Evaluation of a plan</source>
+        <translation>Utvärdering av ett indelningsförslag</translation>
+    </message>
+    <message>
+        <source>Everything that Care Areas needs is installed.</source>
+        <translation>Allt som Omsorgsområden behöver är installerat.</translation>
+    </message>
+    <message>
+        <source>Exactly so many areas are made.</source>
+        <translation>Precis så många områden skapas.</translation>
+    </message>
+    <message>
+        <source>Export address register</source>
+        <translation>Exportera adressregister</translation>
+    </message>
+    <message>
+        <source>Fastest times along {edges} pieces of road of layer {layer}; no waiting at junctions and no banned turns are counted.</source>
+        <translation>Kortaste tider längs {edges} vägbitar i lagret {layer}; väntan i korsningar och svängförbud räknas inte in.</translation>
+    </message>
+    <message>
+        <source>Fastest times along {edges} pieces of road of layer {layer}; no waiting at junctions and no banned turns are counted. The lines are linked like no road network, so a slower method was used.</source>
+        <translation>Kortaste tider längs {edges} vägbitar i lagret {layer}; väntan i korsningar och svängförbud räknas inte in. Linjerna hänger ihop på ett sätt som inget vägnät gör, så en långsammare metod användes.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Field of the units with a unique id; unit_id where it is left empty.</source>
+        <translation>Basområdenas fält med unik id; unit_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Field with direction of travel</source>
+        <translation>Fält med körriktning</translation>
+    </message>
+    <message>
+        <source>Field with fixed area</source>
+        <translation>Fält med låst område</translation>
+    </message>
+    <message>
+        <source>Field with group</source>
+        <translation>Fält med grupp</translation>
+    </message>
+    <message>
+        <source>Field with own regi</source>
+        <translation>Fält med egen regi</translation>
+    </message>
+    <message>
+        <source>Field with speed</source>
+        <translation>Fält med hastighet</translation>
+    </message>
+    <message>
+        <source>Field with the area number</source>
+        <translation>Fält med områdets nummer</translation>
+    </message>
+    <message>
+        <source>Field with the area's name</source>
+        <translation>Fält med områdets namn</translation>
+    </message>
+    <message>
+        <source>Field with the destination's id</source>
+        <translation>Fält med målets id</translation>
+    </message>
+    <message>
+        <source>Field with the load</source>
+        <translation>Fält med vårdtyngd</translation>
+    </message>
+    <message>
+        <source>Field with the origin's id</source>
+        <translation>Fält med startpunktens id</translation>
+    </message>
+    <message>
+        <source>Field with the phone number</source>
+        <translation>Fält med telefonnummer</translation>
+    </message>
+    <message>
+        <source>Field with the provider's name</source>
+        <translation>Fält med utförarens namn</translation>
+    </message>
+    <message>
+        <source>Field with the unit's id</source>
+        <translation>Fält med basområdets id</translation>
+    </message>
+    <message>
+        <source>Field with the web page</source>
+        <translation>Fält med webbsida</translation>
+    </message>
+    <message>
+        <source>Field with travel time</source>
+        <translation>Fält med restid</translation>
+    </message>
+    <message>
+        <source>Fields of the clients with care hours a week, when they are not called timmar_&lt;service&gt;.</source>
+        <translation>Brukarnas fält med omsorgstimmar i veckan, om de inte heter timmar_&lt;insatstyp&gt;.</translation>
+    </message>
+    <message>
+        <source>Fields of the units with care hours a week; all that begin with load_ where it is left empty.</source>
+        <translation>Basområdenas fält med omsorgstimmar i veckan; alla som börjar med load_ om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Fields with client hours</source>
+        <translation>Fält med brukarnas timmar</translation>
+    </message>
+    <message>
+        <source>Fields with load</source>
+        <translation>Fält med vårdtyngd</translation>
+    </message>
+    <message>
+        <source>Figures of each area</source>
+        <translation>Siffror för varje område</translation>
+    </message>
+    <message>
+        <source>Figures of the plan</source>
+        <translation>Förslagets siffror</translation>
+    </message>
+    <message>
+        <source>Fill it in or remove the row.</source>
+        <translation>Fyll i det eller ta bort raden.</translation>
+    </message>
+    <message>
+        <source>Fill it in; write 0 where there is nothing.</source>
+        <translation>Fyll i det; skriv 0 där inget finns.</translation>
+    </message>
+    <message>
+        <source>Fill them in (0 where the client has none) or remove the row.</source>
+        <translation>Fyll i dem (0 där brukaren inga har) eller ta bort raden.</translation>
+    </message>
+    <message>
+        <source>Fill them in if they are known.</source>
+        <translation>Fyll i dem om de är kända.</translation>
+    </message>
+    <message>
+        <source>Fill them in or remove the row.</source>
+        <translation>Fyll i dem eller ta bort raden.</translation>
+    </message>
+    <message>
+        <source>First day, as year-month-day: 2027-05-01.</source>
+        <translation>Första dagen, som år-månad-dag: 2027-05-01.</translation>
+    </message>
+    <message>
+        <source>Fixed beforehand (own regi).</source>
+        <translation>Bestämt i förväg (egen regi).</translation>
+    </message>
+    <message>
+        <source>Fixed beforehand.</source>
+        <translation>Bestämt i förväg.</translation>
+    </message>
+    <message>
+        <source>Gets the folders public (what may be published) and internal (what stays in the office). Empty: the folder named in the description.</source>
+        <translation>Får mapparna public (det som får publiceras) och internal (det som stannar på kontoret). Tomt: mappen som beskrivningen namnger.</translation>
+    </message>
+    <message>
+        <source>Give 0 or more.</source>
+        <translation>Ange 0 eller mer.</translation>
+    </message>
+    <message>
+        <source>Give a link (bridge or ferry) to the mainland, or it can only be an area of its own.</source>
+        <translation>Ange en länk (bro eller färja) till fastlandet, annars kan den bara bli ett eget område.</translation>
+    </message>
+    <message>
+        <source>Give a rate or leave the total out.</source>
+        <translation>Ange ett nyckeltal eller utelämna totalsumman.</translation>
+    </message>
+    <message>
+        <source>Give a tolerance of 0 percent or more.</source>
+        <translation>Ange en tolerans på 0 procent eller mer.</translation>
+    </message>
+    <message>
+        <source>Give all of BOUNDARY, SMALL_AREAS, SQUARES and ROADS, or none of them.</source>
+        <translation>Ange alla av BOUNDARY, SMALL_AREAS, SQUARES och ROADS, eller inget av dem.</translation>
+    </message>
+    <message>
+        <source>Give boundary, small areas, populated squares and roads.</source>
+        <translation>Ange kommungräns, statistikområden, befolkade rutor och vägar.</translation>
+    </message>
+    <message>
+        <source>Give each area one row.</source>
+        <translation>Ge varje område en rad.</translation>
+    </message>
+    <message>
+        <source>Give each provider one row.</source>
+        <translation>Ge varje utförare en rad.</translation>
+    </message>
+    <message>
+        <source>Give each row its own, or remove the duplicate.</source>
+        <translation>Ge varje rad en egen, eller ta bort dubbletten.</translation>
+    </message>
+    <message>
+        <source>Give each row its own.</source>
+        <translation>Ge varje rad en egen.</translation>
+    </message>
+    <message>
+        <source>Give each unit an id of its own.</source>
+        <translation>Ge varje basområde ett eget id.</translation>
+    </message>
+    <message>
+        <source>Give every small area its own code.</source>
+        <translation>Ge varje statistikområde en egen kod.</translation>
+    </message>
+    <message>
+        <source>Give every unit a load of 0 or more.</source>
+        <translation>Ge varje basområde en vårdtyngd på 0 eller mer.</translation>
+    </message>
+    <message>
+        <source>Give hours a week, 0 or more.</source>
+        <translation>Ange timmar i veckan, 0 eller mer.</translation>
+    </message>
+    <message>
+        <source>Give hours per inhabitant and week, 0 or more.</source>
+        <translation>Ange timmar per invånare och vecka, 0 eller mer.</translation>
+    </message>
+    <message>
+        <source>Give it a speed above 0 or a travel time, or delete the feature.</source>
+        <translation>Ge det en hastighet över 0 eller en restid, eller ta bort objektet.</translation>
+    </message>
+    <message>
+        <source>Give it an area number.</source>
+        <translation>Ge det ett områdesnummer.</translation>
+    </message>
+    <message>
+        <source>Give it from 0 to 100.</source>
+        <translation>Ange den från 0 till 100.</translation>
+    </message>
+    <message>
+        <source>Give it to a nearer area, or allow more.</source>
+        <translation>Ge det till ett närmare område, eller tillåt mer.</translation>
+    </message>
+    <message>
+        <source>Give its units to other areas, or expect more areas.</source>
+        <translation>Ge dess basområden till andra områden, eller vänta fler områden.</translation>
+    </message>
+    <message>
+        <source>Give squares with the number of inhabitants, and roads inside the boundary.</source>
+        <translation>Ange rutor med antal invånare, och vägar innanför kommungränsen.</translation>
+    </message>
+    <message>
+        <source>Give the care hours a week that the provider can take on.</source>
+        <translation>Ange hur många omsorgstimmar i veckan utföraren kan ta.</translation>
+    </message>
+    <message>
+        <source>Give the clients, or units with inhabitants per age group (fields pop_…).</source>
+        <translation>Ange brukarna, eller basområden med invånare per åldersgrupp (fälten pop_…).</translation>
+    </message>
+    <message>
+        <source>Give the layer, or leave the number empty.</source>
+        <translation>Ange lagret, eller lämna antalet tomt.</translation>
+    </message>
+    <message>
+        <source>Give the price of a care hour.</source>
+        <translation>Ange priset för en omsorgstimme.</translation>
+    </message>
+    <message>
+        <source>Give the quality as 0 to 100 points.</source>
+        <translation>Ange kvaliteten som 0 till 100 poäng.</translation>
+    </message>
+    <message>
+        <source>Give them to a neighbouring area, or add a link where one can pass.</source>
+        <translation>Ge dem till ett grannområde, eller lägg till en länk där man kan ta sig fram.</translation>
+    </message>
+    <message>
+        <source>Give totals that agree, or leave one kind out.</source>
+        <translation>Ange totalsummor som stämmer överens, eller utelämna det ena slaget.</translation>
+    </message>
+    <message>
+        <source>Gives each area one provider: own-regi areas fixed beforehand, the others to the bids with the highest sum of scores that keeps every capacity and number of areas. Says why, area by area, and which limits conflict when no award is possible.</source>
+        <translation>Ger varje område en utförare: områden i egen regi bestäms i förväg, de andra går till anbuden med högst poängsumma som håller all kapacitet och alla antal områden. Säger varför, område för område, och vilka gränser som krockar om ingen tilldelning är möjlig.</translation>
+    </message>
+    <message>
+        <source>Gives each unit its load (vårdtyngd, care hours a week) per service: summed from client rows, which are dropped at once, or estimated from inhabitants per age group and rates. A forecast makes the load grow with the population.</source>
+        <translation>Ger varje basområde dess vårdtyngd (omsorgstimmar i veckan) per insatstyp: summerad från brukarrader, som släpps genast, eller beräknad från invånare per åldersgrupp och nyckeltal. Med en prognos växer vårdtyngden med befolkningen.</translation>
+    </message>
+    <message>
+        <source>Growth factors</source>
+        <translation>Tillväxtfaktorer</translation>
+    </message>
+    <message>
+        <source>How far the care hours of an area may be from the mean.</source>
+        <translation>Hur långt ett områdes omsorgstimmar får ligga från medelvärdet.</translation>
+    </message>
+    <message>
+        <source>How good the division is</source>
+        <translation>Hur bra indelningen är</translation>
+    </message>
+    <message>
+        <source>How many areas are expected. Empty: as many as the largest number says.</source>
+        <translation>Hur många områden som väntas. Tomt: så många som det högsta numret säger.</translation>
+    </message>
+    <message>
+        <source>How many each area should have, where they are given.</source>
+        <translation>Hur många varje område bör ha, där de är angivna.</translation>
+    </message>
+    <message>
+        <source>How much longer the way is than the straight line, where no roads are given.</source>
+        <translation>Hur mycket längre vägen är än fågelvägen, där vägar inte anges.</translation>
+    </message>
+    <message>
+        <source>In Debian or Ubuntu run “sudo apt install {packages}” in a terminal, then restart QGIS.</source>
+        <translation>I Debian eller Ubuntu: kör ”sudo apt install {packages}” i en terminal och starta om QGIS.</translation>
+    </message>
+    <message>
+        <source>Inhabitants</source>
+        <translation>Invånare</translation>
+    </message>
+    <message>
+        <source>Inhabitants cannot search for them: fill in the name.</source>
+        <translation>Invånarna kan inte söka efter dem: fyll i namnet.</translation>
+    </message>
+    <message>
+        <source>Installed versions</source>
+        <translation>Installerade versioner</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Brister</translation>
+    </message>
+    <message>
+        <source>JSON file that names the layers and says what is asked for; see docs/model.md. Relative paths in it start from its folder.</source>
+        <translation>JSON-fil som namnger lagren och säger vad som begärs; se docs/model.md. Relativa sökvägar i den utgår från dess mapp.</translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation>Behåll ett av de två.</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>Behåll en av dem.</translation>
+    </message>
+    <message>
+        <source>Keep one row per area, men and women together.</source>
+        <translation>Behåll en rad per område, män och kvinnor tillsammans.</translation>
+    </message>
+    <message>
+        <source>Known keys: {keys}.</source>
+        <translation>Kända nycklar: {keys}.</translation>
+    </message>
+    <message>
+        <source>Known totals</source>
+        <translation>Kända totalsummor</translation>
+    </message>
+    <message>
+        <source>Lantmäteriet's Belägenhetsadress or another address layer.</source>
+        <translation>Lantmäteriets Belägenhetsadress eller ett annat adresslager.</translation>
+    </message>
+    <message>
+        <source>Lantmäteriet's Belägenhetsadress or another address layer: where people live.</source>
+        <translation>Lantmäteriets Belägenhetsadress eller ett annat adresslager: var folk bor.</translation>
+    </message>
+    <message>
+        <source>Lantmäteriet's Belägenhetsadress, of which only current addresses count, or another address layer.</source>
+        <translation>Lantmäteriets Belägenhetsadress, där bara gällande adresser räknas, eller ett annat adresslager.</translation>
+    </message>
+    <message>
+        <source>Largest deviation (percent)</source>
+        <translation>Största avvikelse (procent)</translation>
+    </message>
+    <message>
+        <source>Largest number of areas</source>
+        <translation>Högsta antal områden</translation>
+    </message>
+    <message>
+        <source>Last day, when it is decided, as year-month-day.</source>
+        <translation>Sista dagen, när den är bestämd, som år-månad-dag.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Layer units: the units locked to area {area} have {value} of “{load}”, more than the {high} an area may have ({units}). Unlock some of them.</source>
+        <translation>Lagret units: basområdena som är låsta till område {area} har {value} av ”{load}”, mer än de {high} som ett område får ha ({units}). Lås upp några av dem.</translation>
+    </message>
+    <message>
+        <source>Layer units: unit {unit} has {value} of “{load}”, more than the {high} an area may have ({count} such units: {units}). Split the unit, ask for fewer areas or allow a larger tolerance.</source>
+        <translation>Lagret units: basområde {unit} har {value} av ”{load}”, mer än de {high} som ett område får ha ({count} sådana basområden: {units}). Dela basområdet, begär färre områden eller tillåt större tolerans.</translation>
+    </message>
+    <message>
+        <source>Layer units: unit {unit} is locked to area {area}, but another unit of its group is locked to area {other}. Change a lock or the group.</source>
+        <translation>Lagret units: basområde {unit} är låst till område {area}, men ett annat basområde i dess grupp är låst till område {other}. Ändra ett lås eller gruppen.</translation>
+    </message>
+    <message>
+        <source>Layer units: unit {unit} is locked to area {area}, but there are only {areas} areas. Change the lock or ask for more areas.</source>
+        <translation>Lagret units: basområde {unit} är låst till område {area}, men det finns bara {areas} områden. Ändra låset eller begär fler områden.</translation>
+    </message>
+    <message>
+        <source>Layer units: units {first} and {second} are locked to area {area} but have no connection. Add a link between the parts or change a lock.</source>
+        <translation>Lagret units: basområdena {first} och {second} är låsta till område {area} men saknar förbindelse. Lägg till en länk mellan delarna eller ändra ett lås.</translation>
+    </message>
+    <message>
+        <source>Layer units: units {first} and {second} are locked to area {area}, but units locked to other areas lie between them. Change one of the locks.</source>
+        <translation>Lagret units: basområdena {first} och {second} är låsta till område {area}, men basområden som är låsta till andra områden ligger emellan. Ändra ett av låsen.</translation>
+    </message>
+    <message>
+        <source>Layer units: units {first} and {second} shall stay together but their group is not connected. Add a link or change the group.</source>
+        <translation>Lagret units: basområdena {first} och {second} ska hållas ihop men deras grupp hänger inte samman. Lägg till en länk eller ändra gruppen.</translation>
+    </message>
+    <message>
+        <source>Layer units: {count} units have no connection to the others ({units}), and their {total} of “{load}” do not make whole areas of {low} to {high}. Add a link (bridge, ferry) to the others, or leave them out.</source>
+        <translation>Lagret units: {count} basområden saknar förbindelse med de andra ({units}), och deras {total} av ”{load}” räcker inte jämnt till områden om {low} till {high}. Lägg till en länk (bro, färja) till de andra, eller utelämna dem.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} cannot be written to {path}: {reason}. What was there before is untouched.</source>
+        <translation>Lagret {layer} kan inte skrivas till {path}: {reason}. Det som fanns där förut är orört.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} does not say who today's provider is: handover and continuity cannot be shown.</source>
+        <translation>Lagret {layer} säger inte vem som är utförare i dag: överlämning och kontinuitet kan inte visas.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no column for one-way streets (ForbjudenFardriktning): a line is open in the directions in which its speed holds.</source>
+        <translation>Lagret {layer} saknar kolumn för enkelriktat (ForbjudenFardriktning): en linje är öppen i de riktningar där dess hastighet gäller.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no column of address identifiers; the feature numbers are used. They may change when the layer is saved anew.</source>
+        <translation>Lagret {layer} saknar kolumn med adressidentitet; objektens nummer används. De kan ändras när lagret sparas på nytt.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no column of area codes; the feature numbers are used.</source>
+        <translation>Lagret {layer} saknar kolumn med områdeskoder; objektens nummer används.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no column “statusforbelagenhetsadress”: every address was taken as in force.</source>
+        <translation>Lagret {layer} saknar kolumnen ”statusforbelagenhetsadress”: varje adress togs som gällande.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no geometry; the squares were made from their codes in EPSG:3006.</source>
+        <translation>Lagret {layer} saknar geometri; rutorna gjordes av sina koder i EPSG:3006.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no numbers of inhabitants by age.</source>
+        <translation>Lagret {layer} saknar antal invånare per ålder.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has {count} polygons; together they were taken as the boundary.</source>
+        <translation>Lagret {layer} har {count} ytor; de togs tillsammans som kommungräns.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} names no coordinate system; its columns “{x}” and “{y}” were read as SWEREF 99 TM.</source>
+        <translation>Lagret {layer} anger inget koordinatsystem; dess kolumner ”{x}” och ”{y}” lästes som SWEREF 99 TM.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} was read as {spelling}: {count} lines, {assumed} of them with an assumed speed.</source>
+        <translation>Lagret {layer} lästes som {spelling}: {count} linjer, {assumed} av dem med antagen hastighet.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}, feature {feature}: {what} {remedy}</source>
+        <translation>Lagret {layer}, objekt {feature}: {what} {remedy}</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {count} addresses were left out, as their status is not “Gällande” but {states}.</source>
+        <translation>Lagret {layer}: {count} adresser utelämnades, eftersom deras status inte är ”Gällande” utan {states}.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {count} lines were left out, as their class is not for cars.</source>
+        <translation>Lagret {layer}: {count} linjer utelämnades, eftersom deras klass inte är för bilar.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {count} lines were left out, as they are private or closed (access).</source>
+        <translation>Lagret {layer}: {count} linjer utelämnades, eftersom de är privata eller avstängda (access).</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {what} {remedy}</source>
+        <translation>Lagret {layer}: {what} {remedy}</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Layers that were read</source>
+        <translation>Lager som lästes</translation>
+    </message>
+    <message>
+        <source>Let all rows of an area name the same provider.</source>
+        <translation>Låt alla rader för ett område ange samma utförare.</translation>
+    </message>
+    <message>
+        <source>Let the file begin with "format": "{format}".</source>
+        <translation>Låt filen börja med "format": "{format}".</translation>
+    </message>
+    <message>
+        <source>Lines that part neighbours, such as a river, a railway or a motorway.</source>
+        <translation>Linjer som skiljer grannar åt, till exempel en å, en järnväg eller en motorväg.</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Länkar</translation>
+    </message>
+    <message>
+        <source>Longest travel (minutes)</source>
+        <translation>Längsta restid (minuter)</translation>
+    </message>
+    <message>
+        <source>Look there for a missing comma, bracket or quotation mark.</source>
+        <translation>Leta där efter ett komma, en parentes eller ett citattecken som saknas.</translation>
+    </message>
+    <message>
+        <source>Made with Care Areas.</source>
+        <translation>Gjord med Omsorgsområden.</translation>
+    </message>
+    <message>
+        <source>Make sure that they are of the same division (DeSO {year}).</source>
+        <translation>Försäkra dig om att de hör till samma indelning (DeSO {year}).</translation>
+    </message>
+    <message>
+        <source>Makes a synthetic municipality with every layer that a plan needs: boundary, small areas, squares, roads, addresses, clients, providers, bids, bases and sheltered housing. Every row is marked as synthetic. With real layers given, only what they lack is invented.</source>
+        <translation>Skapar en syntetisk kommun med alla lager som en plan behöver: kommungräns, statistikområden, rutor, vägar, adresser, brukare, utförare, anbud, baser och trygghetsboenden. Varje rad är märkt som syntetisk. Om verkliga lager anges hittas bara det på som saknas.</translation>
+    </message>
+    <message>
+        <source>Makes the basic units (basområden) that areas are put together from: polygons that cover the boundary without gap or overlap, within the small areas and finer than them where people live, each with an anchor where its people live.</source>
+        <translation>Skapar de basområden som omsorgsområden sätts samman av: ytor som täcker kommunen utan glapp eller överlapp, inom de små statistikområdena och finare än dem där folk bor, var och en med en ankarpunkt där invånarna bor.</translation>
+    </message>
+    <message>
+        <source>Making the sample municipality in the background …</source>
+        <translation>Skapar exempelkommunen i bakgrunden …</translation>
+    </message>
+    <message>
+        <source>Matrix file</source>
+        <translation>Matrisfil</translation>
+    </message>
+    <message>
+        <source>Mean travel (minutes)</source>
+        <translation>Medelrestid (minuter)</translation>
+    </message>
+    <message>
+        <source>Mean travel from the centres (minutes)</source>
+        <translation>Medelrestid från mittpunkterna (minuter)</translation>
+    </message>
+    <message>
+        <source>Measures any division of the units into areas, drawn by hand, made elsewhere or in force today: figures per area and for the plan, and every broken rule with its place.</source>
+        <translation>Mäter vilken indelning som helst av basområdena, ritad för hand, gjord på annat håll eller gällande i dag: siffror per område och för förslaget, och varje bruten regel med sin plats.</translation>
+    </message>
+    <message>
+        <source>Measures the fastest travel time from every origin to every destination along roads, one-way streets and ferries included, exactly in milliseconds. Pairs without a way are counted and listed.</source>
+        <translation>Mäter den kortaste restiden från varje startpunkt till varje mål längs vägar, med enkelriktade gator och färjor, exakt i millisekunder. Par utan väg räknas och listas.</translation>
+    </message>
+    <message>
+        <source>Move it, or remove it from the layer.</source>
+        <translation>Flytta det, eller ta bort det ur lagret.</translation>
+    </message>
+    <message>
+        <source>Move its ends into the two units that it joins.</source>
+        <translation>Flytta ändarna till de två basområden som den förenar.</translation>
+    </message>
+    <message>
+        <source>Move the border so that one lies inside.</source>
+        <translation>Flytta gränsen så att en ligger innanför.</translation>
+    </message>
+    <message>
+        <source>Move units between it and its neighbours, or allow more.</source>
+        <translation>Flytta basområden mellan det och grannarna, eller tillåt mer.</translation>
+    </message>
+    <message>
+        <source>NVDB, OpenStreetMap or another road layer.</source>
+        <translation>NVDB, OpenStreetMap eller ett annat väglager.</translation>
+    </message>
+    <message>
+        <source>Name at least one service.</source>
+        <translation>Namnge minst en insatstyp.</translation>
+    </message>
+    <message>
+        <source>Name every column.</source>
+        <translation>Namnge varje kolumn.</translation>
+    </message>
+    <message>
+        <source>Name it, for instance 2027-1.</source>
+        <translation>Namnge den, till exempel 2027-1.</translation>
+    </message>
+    <message>
+        <source>Name of this version, for example 2027-1; the first day where it is left empty.</source>
+        <translation>Versionens namn, till exempel 2027-1; första dagen om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Name the fields with care hours a week, or run “Sum load per unit” first.</source>
+        <translation>Namnge fälten med omsorgstimmar i veckan, eller kör först ”Summera vårdtyngd per basområde”.</translation>
+    </message>
+    <message>
+        <source>Name the layer with the municipality's boundary, or one with units.</source>
+        <translation>Namnge lagret med kommungränsen, eller ett med basområden.</translation>
+    </message>
+    <message>
+        <source>Name the services that the layer has under “load” in the plan description.</source>
+        <translation>Namnge insatstyperna som lagret har under ”load” i planbeskrivningen.</translation>
+    </message>
+    <message>
+        <source>Name two units or delete the link.</source>
+        <translation>Ange två basområden eller ta bort länken.</translation>
+    </message>
+    <message>
+        <source>Names the area in reasons and protocol.</source>
+        <translation>Namnger området i motiveringar och protokoll.</translation>
+    </message>
+    <message>
+        <source>Names the destinations in the output; the feature id where it is left empty.</source>
+        <translation>Namnger målen i utdata; objektets id om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Names the origins in the output; the feature id where it is left empty.</source>
+        <translation>Namnger startpunkterna i utdata; objektets id om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>No balanced division can have less</source>
+        <translation>Ingen balanserad indelning kan ha mindre</translation>
+    </message>
+    <message>
+        <source>No balanced division with these centres can have less</source>
+        <translation>Ingen balanserad indelning med dessa mittpunkter kan ha mindre</translation>
+    </message>
+    <message>
+        <source>No bid could be accepted within the limits: own regi takes over, without a score. {best}</source>
+        <translation>Inget anbud kunde antas inom gränserna: egen regi tar över, utan poäng. {best}</translation>
+    </message>
+    <message>
+        <source>No clients and no rates were given: the load is inhabitants × rates that the plugin assumes. It shows where need is larger or smaller, not how many hours.</source>
+        <translation>Varken brukare eller nyckeltal angavs: vårdtyngden är invånare × nyckeltal som tillägget antar. Den visar var behovet är större eller mindre, inte hur många timmar.</translation>
+    </message>
+    <message>
+        <source>No division into {areas} connected areas within the tolerance was found. The best one misses it: “{load}” is off by {best} %. Allow {best} %, change the number of areas, split heavy units or give more time.</source>
+        <translation>Ingen indelning i {areas} sammanhängande områden inom toleransen hittades. Den bästa missar den: ”{load}” avviker {best} %. Tillåt {best} %, ändra antalet områden, dela tunga basområden eller ge mer tid.</translation>
+    </message>
+    <message>
+        <source>No division was found in which every unit can be reached from its area's centre: unit {unit} cannot. Check the roads around it, or leave it out.</source>
+        <translation>Ingen indelning hittades där varje basområde kan nås från sitt områdes mittpunkt: basområde {unit} kan det inte. Kontrollera vägarna runt det, eller utelämna det.</translation>
+    </message>
+    <message>
+        <source>No division was found in which every unit is within {limit} of its area's centre: unit {unit} is not. Allow a longer way or ask for more areas.</source>
+        <translation>Ingen indelning hittades där varje basområde ligger inom {limit} från sitt områdes mittpunkt: basområde {unit} gör det inte. Tillåt längre väg eller begär fler områden.</translation>
+    </message>
+    <message>
+        <source>No issue was found.</source>
+        <translation>Inga brister hittades.</translation>
+    </message>
+    <message>
+        <source>No provider can be assigned: {reason}</source>
+        <translation>Ingen utförare kan tilldelas: {reason}</translation>
+    </message>
+    <message>
+        <source>No provider can be assigned: {reason} (and {more} more reasons)</source>
+        <translation>Ingen utförare kan tilldelas: {reason} (och {more} skäl till)</translation>
+    </message>
+    <message>
+        <source>No provider is responsible for the area.</source>
+        <translation>Ingen utförare ansvarar för området.</translation>
+    </message>
+    <message>
+        <source>No roads were given: times are the straight line × {detour} at {speed} km/h. Rivers, lakes and missing bridges are not counted.</source>
+        <translation>Inga vägar angavs: tiderna är fågelvägen × {detour} i {speed} km/h. Vattendrag, sjöar och broar som saknas räknas inte in.</translation>
+    </message>
+    <message>
+        <source>No rule is broken.</source>
+        <translation>Ingen regel är bruten.</translation>
+    </message>
+    <message>
+        <source>No unit belongs to an area.</source>
+        <translation>Inget basområde hör till ett område.</translation>
+    </message>
+    <message>
+        <source>No unit belongs to area {area}.</source>
+        <translation>Inget basområde hör till område {area}.</translation>
+    </message>
+    <message>
+        <source>No unit may be farther from the centre of its area. Empty: no such rule.</source>
+        <translation>Inget basområde får ligga längre från sitt områdes mittpunkt. Tomt: ingen sådan regel.</translation>
+    </message>
+    <message>
+        <source>No way for {count} pairs, the first: {pairs}</source>
+        <translation>Väg saknas för {count} par, de första: {pairs}</translation>
+    </message>
+    <message>
+        <source>No whole number of “{load}” lies within {tolerance} % of the mean {mean}. Allow a larger tolerance.</source>
+        <translation>Inget heltal av ”{load}” ligger inom {tolerance} % från medelvärdet {mean}. Tillåt större tolerans.</translation>
+    </message>
+    <message>
+        <source>No zero is lost here, but store the column as text to be safe.</source>
+        <translation>Ingen nolla har fallit bort här, men lagra kolumnen som text för säkerhets skull.</translation>
+    </message>
+    <message>
+        <source>Nothing stops a run: {warnings} warnings.</source>
+        <translation>Inget hindrar en körning: {warnings} varningar.</translation>
+    </message>
+    <message>
+        <source>Number of addresses</source>
+        <translation>Antal adresser</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>Antal områden</translation>
+    </message>
+    <message>
+        <source>Number of areas kept in own regi</source>
+        <translation>Antal områden som behålls i egen regi</translation>
+    </message>
+    <message>
+        <source>Number of areas made</source>
+        <translation>Antal skapade områden</translation>
+    </message>
+    <message>
+        <source>Number of broken rules</source>
+        <translation>Antal brutna regler</translation>
+    </message>
+    <message>
+        <source>Number of clients</source>
+        <translation>Antal brukare</translation>
+    </message>
+    <message>
+        <source>Number of errors</source>
+        <translation>Antal fel</translation>
+    </message>
+    <message>
+        <source>Number of inhabitants, and with it the number of addresses, roads and clients. Not used when real layers are given.</source>
+        <translation>Antal invånare, och därmed antalet adresser, vägar och brukare. Används inte när verkliga lager anges.</translation>
+    </message>
+    <message>
+        <source>Number of the area that the unit must be in; empty or 0 where it is free.</source>
+        <translation>Numret på det område som basområdet måste ligga i; tomt eller 0 där det är fritt.</translation>
+    </message>
+    <message>
+        <source>Number of units</source>
+        <translation>Antal basområden</translation>
+    </message>
+    <message>
+        <source>Number of units wanted</source>
+        <translation>Önskat antal basområden</translation>
+    </message>
+    <message>
+        <source>Number of warnings</source>
+        <translation>Antal varningar</translation>
+    </message>
+    <message>
+        <source>Number the areas from 1 to {count} without gaps.</source>
+        <translation>Numrera områdena från 1 till {count} utan luckor.</translation>
+    </message>
+    <message>
+        <source>Objective above the bound (percent)</source>
+        <translation>Målvärdet över den undre gränsen (procent)</translation>
+    </message>
+    <message>
+        <source>One point per broken rule at its place.</source>
+        <translation>En punkt per bruten regel på dess plats.</translation>
+    </message>
+    <message>
+        <source>One point per current address with area and provider.</source>
+        <translation>En punkt per gällande adress med område och utförare.</translation>
+    </message>
+    <message>
+        <source>One point per issue at the place it is about: severity, layer, feature, what, remedy. Issues without a place have no geometry.</source>
+        <translation>En punkt per brist på den plats den gäller: severity, layer, feature, what, remedy. Brister utan plats saknar geometri.</translation>
+    </message>
+    <message>
+        <source>One polygon per area with its figures.</source>
+        <translation>En yta per område med dess siffror.</translation>
+    </message>
+    <message>
+        <source>One polygon per area with load, deviation, inhabitants, size, travel from its centre and compactness.</source>
+        <translation>En yta per område med vårdtyngd, avvikelse, invånare, storlek, restid från mittpunkten och kompakthet.</translation>
+    </message>
+    <message>
+        <source>One polygon per area, as “Divide into care areas” makes them.</source>
+        <translation>En yta per område, som ”Dela in i omsorgsområden” gör dem.</translation>
+    </message>
+    <message>
+        <source>One row per bid and area with all points, won or not.</source>
+        <translation>En rad per anbud och område med alla poäng, vunnet eller inte.</translation>
+    </message>
+    <message>
+        <source>One row per pair: from_id, to_id and minutes (empty where there is no way).</source>
+        <translation>En rad per par: from_id, to_id och minutes (tomt där väg saknas).</translation>
+    </message>
+    <message>
+        <source>One row with the figures of the whole plan.</source>
+        <translation>En rad med siffror för hela förslaget.</translation>
+    </message>
+    <message>
+        <source>Only points can be written as CSV, these are lines or polygons.</source>
+        <translation>Bara punkter kan skrivas som CSV, dessa är linjer eller ytor.</translation>
+    </message>
+    <message>
+        <source>Open the algorithms in the toolbox</source>
+        <translation>Öppna verktygen i verktygslådan</translation>
+    </message>
+    <message>
+        <source>Open the sample municipality</source>
+        <translation>Öppna exempelkommunen</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Operativsystem</translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation>Startpunkter</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Utdatamapp</translation>
+    </message>
+    <message>
+        <source>Output {output}: the folder of {path} does not exist. Make the folder or choose another.</source>
+        <translation>Utdata {output}: mappen för {path} finns inte. Skapa mappen eller välj en annan.</translation>
+    </message>
+    <message>
+        <source>Output {output}: the layer could not be written: {reason}</source>
+        <translation>Utdata {output}: lagret kunde inte skrivas: {reason}</translation>
+    </message>
+    <message>
+        <source>Output {output}: {path} cannot be written with your permissions. Choose another place, or close the program that holds the file.</source>
+        <translation>Utdata {output}: {path} kan inte skrivas med dina rättigheter. Välj en annan plats, eller stäng programmet som håller filen.</translation>
+    </message>
+    <message>
+        <source>Output {output}: {path} has no file ending that QGIS can write. Use .gpkg.</source>
+        <translation>Utdata {output}: {path} har ingen filändelse som QGIS kan skriva. Använd .gpkg.</translation>
+    </message>
+    <message>
+        <source>Output {output}: {path} is a file. Choose a folder.</source>
+        <translation>Utdata {output}: {path} är en fil. Välj en mapp.</translation>
+    </message>
+    <message>
+        <source>Output {output}: {path} is a folder. Give the name of a file in it.</source>
+        <translation>Utdata {output}: {path} är en mapp. Ange namnet på en fil i den.</translation>
+    </message>
+    <message>
+        <source>Output {output}: {path} is also an input of this run. Choose another file.</source>
+        <translation>Utdata {output}: {path} är också indata i körningen. Välj en annan fil.</translation>
+    </message>
+    <message>
+        <source>Own regi gets, without a score, the areas that no tenderer can take within the limits.</source>
+        <translation>Egen regi får, utan poäng, de områden som ingen anbudsgivare kan ta inom gränserna.</translation>
+    </message>
+    <message>
+        <source>Own regi takes what no one else can</source>
+        <translation>Egen regi tar det som ingen annan kan</translation>
+    </message>
+    <message>
+        <source>Pairs without a way</source>
+        <translation>Par utan väg</translation>
+    </message>
+    <message>
+        <source>Parameter {name}: {what} {remedy}</source>
+        <translation>Parametern {name}: {what} {remedy}</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Plan description</source>
+        <translation>Planbeskrivning</translation>
+    </message>
+    <message>
+        <source>Plan file</source>
+        <translation>Planfil</translation>
+    </message>
+    <message>
+        <source>Points from which the staff start.</source>
+        <translation>Punkter som personalen utgår från (hemtjänstlokaler).</translation>
+    </message>
+    <message>
+        <source>Points of sheltered housing.</source>
+        <translation>Punkter för biståndsbedömda trygghetsboenden.</translation>
+    </message>
+    <message>
+        <source>Points, or polygons that are represented by their anchor (fields anchor_x and anchor_y) or else by a point inside.</source>
+        <translation>Punkter, eller ytor som företräds av sin ankarpunkt (fälten anchor_x och anchor_y) eller annars av en punkt inuti.</translation>
+    </message>
+    <message>
+        <source>Polygons that areas are put together from, in a projected coordinate system.</source>
+        <translation>Ytor som områden sätts samman av, i ett projicerat koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>Polygons that areas are to be put together from.</source>
+        <translation>Ytor som områden ska sättas samman av.</translation>
+    </message>
+    <message>
+        <source>Polygons with a unique id, as “Build units” makes them.</source>
+        <translation>Ytor med unik id, som ”Skapa basområden” gör dem.</translation>
+    </message>
+    <message>
+        <source>Polygons with unit_id, small_area, inhabitants per age group (pop_…), the share of the expected need (weight) and the anchor (anchor_x, anchor_y).</source>
+        <translation>Ytor med unit_id, small_area, invånare per åldersgrupp (pop_…), andelen av det väntade behovet (weight) och ankarpunkten (anchor_x, anchor_y).</translation>
+    </message>
+    <message>
+        <source>Populated 1 km squares with the number of inhabitants.</source>
+        <translation>Befolkade 1 km-rutor med antal invånare.</translation>
+    </message>
+    <message>
+        <source>Populated squares</source>
+        <translation>Befolkade rutor</translation>
+    </message>
+    <message>
+        <source>Previous register</source>
+        <translation>Föregående register</translation>
+    </message>
+    <message>
+        <source>Printed beside the provider. phone where it is left empty.</source>
+        <translation>Skrivs vid utföraren. phone om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Printed beside the provider. url where it is left empty.</source>
+        <translation>Skrivs vid utföraren. url om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Utförare</translation>
+    </message>
+    <message>
+        <source>Provider id = number, separated by semicolons; replaces the number in the table.</source>
+        <translation>Utförarens id = antal, åtskilda med semikolon; ersätter antalet i tabellen.</translation>
+    </message>
+    <message>
+        <source>Provider of each area</source>
+        <translation>Varje områdes utförare</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Utförare</translation>
+    </message>
+    <message>
+        <source>Puts the units together to exactly the number of areas asked for, each connected and within the tolerance in care hours, with travel as short as the search can make it and a proven bound beside it. Where that is not possible it says why. The same input and seed give the same areas.</source>
+        <translation>Sätter samman basområdena till precis det antal områden som begärs, vart och ett sammanhängande och inom toleransen i omsorgstimmar, med så kort restid som sökningen kan nå och en bevisad undre gräns bredvid. Där det inte går sägs varför. Samma indata och frö ger samma områden.</translation>
+    </message>
+    <message>
+        <source>Rates per inhabitant</source>
+        <translation>Nyckeltal per invånare</translation>
+    </message>
+    <message>
+        <source>Reads every layer that is given and lists all its problems at once: layer, feature, what is wrong and what to do. Errors stop the other algorithms, warnings do not.</source>
+        <translation>Läser alla lager som anges och listar alla fel på en gång: lager, objekt, vad som är fel och vad man gör åt det. Fel stoppar de andra verktygen, det gör inte varningar.</translation>
+    </message>
+    <message>
+        <source>Real boundary</source>
+        <translation>Verklig kommungräns</translation>
+    </message>
+    <message>
+        <source>Real populated squares</source>
+        <translation>Verkliga befolkade rutor</translation>
+    </message>
+    <message>
+        <source>Real roads</source>
+        <translation>Verkliga vägar</translation>
+    </message>
+    <message>
+        <source>Real small areas (DeSO)</source>
+        <translation>Verkliga statistikområden (DeSO)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>Register as CSV</source>
+        <translation>Registret som CSV</translation>
+    </message>
+    <message>
+        <source>Remove it; known here are: {keys}.</source>
+        <translation>Ta bort den; kända här är: {keys}.</translation>
+    </message>
+    <message>
+        <source>Remove one of the two.</source>
+        <translation>Ta bort en av de två.</translation>
+    </message>
+    <message>
+        <source>Remove the column: the tool needs only places and hours.</source>
+        <translation>Ta bort kolumnen: verktyget behöver bara lägen och timmar.</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>Byt namn på en av dem.</translation>
+    </message>
+    <message>
+        <source>Rename them: x is east (six digits), y is north (seven digits).</source>
+        <translation>Byt namn på dem: x är öst (sex siffror), y är nord (sju siffror).</translation>
+    </message>
+    <message>
+        <source>Repair it, for example with the tool “Fix geometries”.</source>
+        <translation>Reparera den, till exempel med verktyget ”Reparera geometrier”.</translation>
+    </message>
+    <message>
+        <source>Repair its polygon.</source>
+        <translation>Reparera dess polygon.</translation>
+    </message>
+    <message>
+        <source>Repair or delete the feature.</source>
+        <translation>Reparera eller ta bort objektet.</translation>
+    </message>
+    <message>
+        <source>Repair the layer with “Fix geometries” or delete the feature.</source>
+        <translation>Reparera lagret med ”Reparera geometrier” eller ta bort objektet.</translation>
+    </message>
+    <message>
+        <source>Repeated addresses</source>
+        <translation>Upprepade adresser</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Reproject one, so that all layers share one coordinate system.</source>
+        <translation>Transformera det ena, så att alla lager har samma koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>Reproject the layer to a projected system in metres, such as EPSG:3006 (SWEREF 99 TM).</source>
+        <translation>Transformera lagret till ett projicerat system i meter, till exempel EPSG:3006 (SWEREF 99 TM).</translation>
+    </message>
+    <message>
+        <source>Road lines. NVDB (Lastkajen), OpenStreetMap and layers with a field restid_s are recognised; for other layers name the fields below. Without roads, travel is the straight line times a detour factor, which sees no lake or river.</source>
+        <translation>Väglinjer. NVDB (Lastkajen), OpenStreetMap och lager med fältet restid_s känns igen; för andra lager anges fälten nedan. Utan vägar är restiden fågelvägen gånger en omvägsfaktor, som varken ser sjöar eller vattendrag.</translation>
+    </message>
+    <message>
+        <source>Road lines: where people live, when there are no addresses, and where units without inhabitants have their anchor.</source>
+        <translation>Väglinjer: var folk bor, om det inte finns adresser, och var basområden utan invånare får sin ankarpunkt.</translation>
+    </message>
+    <message>
+        <source>Road lines; addresses are put along them.</source>
+        <translation>Väglinjer; adresser läggs längs dem.</translation>
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation>Vägar</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Rows whose identity an earlier row has; they are not in the register.</source>
+        <translation>Rader vars identitet en tidigare rad har; de finns inte i registret.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Run a plan</source>
+        <translation>Kör en plan</translation>
+    </message>
+    <message>
+        <source>Run “Assign providers” first, or fill in column “{column}”.</source>
+        <translation>Kör först ”Tilldela utförare”, eller fyll i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>Run “Fix geometries” on the layer first.</source>
+        <translation>Kör först ”Reparera geometrier” på lagret.</translation>
+    </message>
+    <message>
+        <source>Run “Fix geometries” on the layer.</source>
+        <translation>Kör ”Reparera geometrier” på lagret.</translation>
+    </message>
+    <message>
+        <source>Runs a whole plan from one description (JSON): checks the input, makes units and load, measures travel, divides, assigns providers and writes the address register, the areas, a picture, the plan file and a report into one folder.</source>
+        <translation>Kör en hel plan från en beskrivning (JSON): kontrollerar indata, skapar basområden och vårdtyngd, mäter restider, delar in, tilldelar utförare och skriver adressregistret, områdena, en bild, planfilen och en rapport i en mapp.</translation>
+    </message>
+    <message>
+        <source>Sample municipality</source>
+        <translation>Exempelkommun</translation>
+    </message>
+    <message>
+        <source>Sample municipality (synthetic)</source>
+        <translation>Exempelkommun (syntetisk)</translation>
+    </message>
+    <message>
+        <source>Save it anew as CSV UTF-8.</source>
+        <translation>Spara den på nytt som CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV (a workbook or a database is something else).</source>
+        <translation>Spara den som CSV (en arbetsbok eller databas är något annat).</translation>
+    </message>
+    <message>
+        <source>Save it as JSON with the encoding UTF-8.</source>
+        <translation>Spara den som JSON med teckenkodningen UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it with a header line and rows.</source>
+        <translation>Spara den med rubrikrad och rader.</translation>
+    </message>
+    <message>
+        <source>Says for every current address in which area it lies and which provider is responsible, from when. Addresses outside all areas or on a border are listed. Clients are not asked for: the layer can be published.</source>
+        <translation>Säger för varje gällande adress i vilket område den ligger och vilken utförare som ansvarar, och från när. Adresser utanför alla områden eller på en gräns listas. Brukare efterfrågas inte: lagret kan publiceras.</translation>
+    </message>
+    <message>
+        <source>Says whether a line may be driven along, against or both ways. Leave empty for a recognised road layer, or when all lines go both ways.</source>
+        <translation>Säger om linjen får köras med, mot eller åt båda håll. Lämna tomt för ett väglager som känns igen, eller om alla linjer går åt båda håll.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Frö</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Insatstyper</translation>
+    </message>
+    <message>
+        <source>Services to sum, separated by semicolons. Empty: those that are bound to areas (hemtjanst, hemsjukvard, hemrehab, trygghetsboende).</source>
+        <translation>Insatstyper som ska summeras, åtskilda med semikolon. Tomt: de som är bundna till områden (hemtjanst, hemsjukvard, hemrehab, trygghetsboende).</translation>
+    </message>
+    <message>
+        <source>Set a known one, such as EPSG:3006 (SWEREF 99 TM).</source>
+        <translation>Ange ett känt, till exempel EPSG:3006 (SWEREF 99 TM).</translation>
+    </message>
+    <message>
+        <source>Set the one the data was made in (layer properties).</source>
+        <translation>Ange det som data gjordes i (lagrets egenskaper).</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Allvar</translation>
+    </message>
+    <message>
+        <source>Share of the area's hours whose clients keep today's provider. The three weights sum to 100.</source>
+        <translation>Andel av områdets timmar vars brukare behåller dagens utförare. De tre vikterna ska bli 100 tillsammans.</translation>
+    </message>
+    <message>
+        <source>Sheltered houses per area</source>
+        <translation>Trygghetsboenden per område</translation>
+    </message>
+    <message>
+        <source>Sheltered housing</source>
+        <translation>Trygghetsboenden</translation>
+    </message>
+    <message>
+        <source>Size (km²)</source>
+        <translation>Storlek (km²)</translation>
+    </message>
+    <message>
+        <source>Small areas (DeSO)</source>
+        <translation>Små statistikområden (DeSO)</translation>
+    </message>
+    <message>
+        <source>Small statistical areas with inhabitants per age group.</source>
+        <translation>Små statistikområden med invånare per åldersgrupp.</translation>
+    </message>
+    <message>
+        <source>Small statistical areas with inhabitants per age group. No unit crosses their borders.</source>
+        <translation>Små statistikområden med invånare per åldersgrupp. Inget basområde går över deras gränser.</translation>
+    </message>
+    <message>
+        <source>So many areas are fixed for own regi before the bids are looked at: those where it serves the largest share today. Not used when areas are fixed above.</source>
+        <translation>Så många områden bestäms för egen regi innan anbuden öppnas: de där den har störst andel i dag. Används inte om områden är bestämda ovan.</translation>
+    </message>
+    <message>
+        <source>Speed along the straight line, where no roads are given.</source>
+        <translation>Hastighet längs fågelvägen, där vägar inte anges.</translation>
+    </message>
+    <message>
+        <source>Speed in km/h, used where there is no time. Leave empty for a recognised road layer.</source>
+        <translation>Hastighet i km/h, används där tid saknas. Lämna tomt för ett väglager som känns igen.</translation>
+    </message>
+    <message>
+        <source>Speed without roads (km/h)</source>
+        <translation>Hastighet utan vägar (km/h)</translation>
+    </message>
+    <message>
+        <source>Start the OSGeo4W Setup (or the full QGIS installer), choose Advanced Install and add the packages {packages}, then restart QGIS.</source>
+        <translation>Starta OSGeo4W Setup (eller det fullständiga installationsprogrammet för QGIS), välj Advanced Install, lägg till paketen {packages} och starta om QGIS.</translation>
+    </message>
+    <message>
+        <source>State it, or allow providers without a stated capacity.</source>
+        <translation>Ange den, eller tillåt utförare utan angiven kapacitet.</translation>
+    </message>
+    <message>
+        <source>Statistics Sweden's table of inhabitants per age group and DeSO, when the small areas do not have them themselves.</source>
+        <translation>SCB:s tabell med invånare per åldersgrupp och DeSO, om statistikområdena inte har dem själva.</translation>
+    </message>
+    <message>
+        <source>Stopped by the user; nothing was written.</source>
+        <translation>Stoppad av användaren; inget skrevs.</translation>
+    </message>
+    <message>
+        <source>Store the column as text in both tables.</source>
+        <translation>Lagra kolumnen som text i båda tabellerna.</translation>
+    </message>
+    <message>
+        <source>Store the column as text, so that it reads {example}.</source>
+        <translation>Lagra kolumnen som text, så att det står {example}.</translation>
+    </message>
+    <message>
+        <source>Sum load per unit</source>
+        <translation>Summera vårdtyngd per basområde</translation>
+    </message>
+    <message>
+        <source>Sum of scores</source>
+        <translation>Poängsumma</translation>
+    </message>
+    <message>
+        <source>Sum the load of the area's units anew.</source>
+        <translation>Summera vårdtyngden för områdets basområden på nytt.</translation>
+    </message>
+    <message>
+        <source>Table of inhabitants per age</source>
+        <translation>Tabell med invånare per ålder</translation>
+    </message>
+    <message>
+        <source>Table of providers with capacity.</source>
+        <translation>Tabell över utförare med kapacitet.</translation>
+    </message>
+    <message>
+        <source>Table of tender bids with price and quality.</source>
+        <translation>Tabell med anbud med pris och kvalitet.</translation>
+    </message>
+    <message>
+        <source>Table of tender bids: provider, area (empty for all areas), price and quality.</source>
+        <translation>Tabell med anbud: utförare, område (tomt för alla områden), pris och kvalitet.</translation>
+    </message>
+    <message>
+        <source>Table with a column factor (1.2 for a fifth more) and desokod or age_group or both. The load becomes that of the forecast.</source>
+        <translation>Tabell med kolumnen factor (1,2 för en femtedel mer) och desokod eller age_group eller båda. Vårdtyngden blir prognosens.</translation>
+    </message>
+    <message>
+        <source>Table with id, name, own regi (ja/nej), capacity in hours a week and largest number of areas.</source>
+        <translation>Tabell med id, namn, egen regi (ja/nej), kapacitet i timmar i veckan och högsta antal områden.</translation>
+    </message>
+    <message>
+        <source>Table {layer} has no quality; every bid counts as quality 0.</source>
+        <translation>Tabellen {layer} saknar kvalitet; varje anbud räknas som kvalitet 0.</translation>
+    </message>
+    <message>
+        <source>Table {layer}: the year {year} was read.</source>
+        <translation>Tabellen {layer}: året {year} lästes.</translation>
+    </message>
+    <message>
+        <source>Table {table} of the plan file has no column {column}; nothing was written.</source>
+        <translation>Tabellen {table} i planfilen saknar kolumnen {column}; inget skrevs.</translation>
+    </message>
+    <message>
+        <source>Take both from the same division: codes of one do not join to polygons of the other.</source>
+        <translation>Ta båda från samma indelning: koder från den ena går inte att koppla till den andras ytor.</translation>
+    </message>
+    <message>
+        <source>Take the squares from SCB again, with the code stored as text.</source>
+        <translation>Hämta rutorna på nytt från SCB, med koden lagrad som text.</translation>
+    </message>
+    <message>
+        <source>Take the table by age.</source>
+        <translation>Ta tabellen per ålder.</translation>
+    </message>
+    <message>
+        <source>Take the table per DeSO, with codes.</source>
+        <translation>Ta tabellen per DeSO, med koder.</translation>
+    </message>
+    <message>
+        <source>Take the table with five-year classes (65-69 … 80-).</source>
+        <translation>Ta tabellen med femårsklasser (65-69 … 80-).</translation>
+    </message>
+    <message>
+        <source>Take the table with the codes of DeSO {year}.</source>
+        <translation>Ta tabellen med koderna för DeSO {year}.</translation>
+    </message>
+    <message>
+        <source>Take the table with the number of inhabitants.</source>
+        <translation>Ta tabellen med antal invånare.</translation>
+    </message>
+    <message>
+        <source>Take the table without a coordinate system, or the layer with polygons.</source>
+        <translation>Ta tabellen utan koordinatsystem, eller lagret med ytor.</translation>
+    </message>
+    <message>
+        <source>The Processing toolbox is off. Switch on “Processing” in the plugin manager.</source>
+        <translation>Verktygslådan för geobearbetning är avstängd. Slå på ”Processing” i tilläggshanteraren.</translation>
+    </message>
+    <message>
+        <source>The QGIS installer from qgis.org contains {libraries}; with another QGIS run “{python} -m pip install {names}” in a terminal, then restart QGIS.</source>
+        <translation>QGIS installationsprogram från qgis.org innehåller {libraries}; med ett annat QGIS: kör ”{python} -m pip install {names}” i en terminal och starta om QGIS.</translation>
+    </message>
+    <message>
+        <source>The address has no objektidentitet.</source>
+        <translation>Adressen saknar objektidentitet.</translation>
+    </message>
+    <message>
+        <source>The address has no position.</source>
+        <translation>Adressen saknar läge.</translation>
+    </message>
+    <message>
+        <source>The area has a provider but no polygon.</source>
+        <translation>Området har en utförare men ingen polygon.</translation>
+    </message>
+    <message>
+        <source>The area has no surface.</source>
+        <translation>Området saknar yta.</translation>
+    </message>
+    <message>
+        <source>The area number occurs twice.</source>
+        <translation>Områdets nummer förekommer två gånger.</translation>
+    </message>
+    <message>
+        <source>The area overlaps area {other} by {m2:.0f} m².</source>
+        <translation>Området överlappar område {other} med {m2:.0f} m².</translation>
+    </message>
+    <message>
+        <source>The areas</source>
+        <translation>Områdena</translation>
+    </message>
+    <message>
+        <source>The areas are balanced on the workload: care hours and the hours on the road, estimated from the number of clients' visits, the size of the areas and the travel times.</source>
+        <translation>Områdena balanseras på arbetsbördan: omsorgstimmar och timmar på vägen, uppskattade från antalet besök, områdenas storlek och restiderna.</translation>
+    </message>
+    <message>
+        <source>The areas fixed to {provider} ({areas}) need {hours:.0f} hours a week, but its capacity is {capacity:.0f}. Fix fewer or lighter areas, or raise the capacity.</source>
+        <translation>Områdena som är bestämda för {provider} ({areas}) behöver {hours:.0f} timmar i veckan, men kapaciteten är {capacity:.0f}. Bestäm färre eller lättare områden, eller höj kapaciteten.</translation>
+    </message>
+    <message>
+        <source>The areas that are not fixed need {needed:.0f} hours a week, but the providers who may take them have {left:.0f} left. Raise capacities, or fix more areas to a provider with capacity.</source>
+        <translation>Områdena som inte är bestämda behöver {needed:.0f} timmar i veckan, men utförarna som får ta dem har {left:.0f} kvar. Höj kapaciteter, eller bestäm fler områden för en utförare med kapacitet.</translation>
+    </message>
+    <message>
+        <source>The areas with provider_id, provider_name, own_regi, phone, url, score and reason.</source>
+        <translation>Områdena med provider_id, provider_name, own_regi, phone, url, score och reason.</translation>
+    </message>
+    <message>
+        <source>The award could not be computed: the solver stopped with “{reason}”. Please report this with the tables of areas, providers and bids.</source>
+        <translation>Tilldelningen kunde inte beräknas: lösaren stannade med ”{reason}”. Rapportera detta med tabellerna över områden, utförare och anbud.</translation>
+    </message>
+    <message>
+        <source>The award could not be computed: the solver's answer breaks a limit. Please report this with the tables of areas, providers and bids.</source>
+        <translation>Tilldelningen kunde inte beräknas: lösarens svar bryter en gräns. Rapportera detta med tabellerna över områden, utförare och anbud.</translation>
+    </message>
+    <message>
+        <source>The bid of {provider} is left out: own regi is not a tenderer and is never scored.</source>
+        <translation>Anbudet från {provider} räknas inte: egen regi är ingen anbudsgivare och poängsätts aldrig.</translation>
+    </message>
+    <message>
+        <source>The boundary has {count} parts: what lies on an island needs a link (bridge or ferry) to the rest.</source>
+        <translation>Kommunen har {count} delar: det som ligger på en ö behöver en länk (bro eller färja) till resten.</translation>
+    </message>
+    <message>
+        <source>The capacity is missing or negative.</source>
+        <translation>Kapaciteten saknas eller är negativ.</translation>
+    </message>
+    <message>
+        <source>The capacity is not stated.</source>
+        <translation>Kapaciteten är inte angiven.</translation>
+    </message>
+    <message>
+        <source>The columns {columns} of an address register are missing.</source>
+        <translation>Kolumnerna {columns} i ett adressregister saknas.</translation>
+    </message>
+    <message>
+        <source>The description has version {version}, this program reads up to {known}.</source>
+        <translation>Beskrivningen har version {version}, detta program läser till och med {known}.</translation>
+    </message>
+    <message>
+        <source>The figures as a page.</source>
+        <translation>Siffrorna som en sida.</translation>
+    </message>
+    <message>
+        <source>The file does not hold one JSON object.</source>
+        <translation>Filen innehåller inte ett JSON-objekt.</translation>
+    </message>
+    <message>
+        <source>The file is not JSON: line {line}, column {column}.</source>
+        <translation>Filen är inte JSON: rad {line}, kolumn {column}.</translation>
+    </message>
+    <message>
+        <source>The file is not a text in UTF-8.</source>
+        <translation>Filen är ingen text i UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read as a layer: it is damaged or not what its name says. Open it in QGIS to see what it is, and save it anew as GeoPackage.</source>
+        <translation>Filen {path} kan inte läsas som ett lager: den är skadad eller inte vad namnet säger. Öppna den i QGIS för att se vad den är, och spara den på nytt som GeoPackage.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read: you may not read it. Ask for the right to read it or use a copy.</source>
+        <translation>Filen {path} kan inte läsas: du får inte läsa den. Be om läsrättighet eller använd en kopia.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: another program has it open with changes that are not saved. Save and close it there, or choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: ett annat program har den öppen med ändringar som inte är sparade. Spara och stäng den där, eller välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: its format is not known. Let the name end with .gpkg or .csv.</source>
+        <translation>Filen {path} kan inte skrivas: formatet är okänt. Låt namnet sluta på .gpkg eller .csv.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: the folder {folder} does not exist. Create the folder or choose another one.</source>
+        <translation>Filen {path} kan inte skrivas: mappen {folder} finns inte. Skapa mappen eller välj en annan.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: there is a folder of that name. Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: det finns en mapp med det namnet. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: you may not write there. Choose another folder or ask for the right to write.</source>
+        <translation>Filen {path} kan inte skrivas: du får inte skriva där. Välj en annan mapp eller be om skrivrättighet.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason} What was there before is untouched.</source>
+        <translation>Filen {path} kan inte skrivas: {reason} Det som fanns där förut är orört.</translation>
+    </message>
+    <message>
+        <source>The file {path} does not exist. Check the path and the name.</source>
+        <translation>Filen {path} finns inte. Kontrollera sökvägen och namnet.</translation>
+    </message>
+    <message>
+        <source>The file {path} has no layer {layer}. Its layers are: {layers}.</source>
+        <translation>Filen {path} saknar lagret {layer}. Dess lager är: {layers}.</translation>
+    </message>
+    <message>
+        <source>The file {path} holds several layers ({layers}). Name the one to read.</source>
+        <translation>Filen {path} innehåller flera lager ({layers}). Ange vilket som ska läsas.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a plan file: the tables {tables} are missing. Choose a file that this program wrote.</source>
+        <translation>Filen {path} är ingen planfil: tabellerna {tables} saknas. Välj en fil som detta program har skrivit.</translation>
+    </message>
+    <message>
+        <source>The file {path} is to hold {count} tables, but a CSV file holds one. Write a GeoPackage (.gpkg) instead.</source>
+        <translation>Filen {path} ska innehålla {count} tabeller, men en CSV-fil rymmer en. Skriv ett GeoPackage (.gpkg) i stället.</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be made: {reason}. Choose another folder.</source>
+        <translation>Mappen {path} kan inte skapas: {reason}. Välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>The highest score: {score:.1f} points; next {next} with {other:.1f}.</source>
+        <translation>Högst poäng: {score:.1f}; därnäst {next} med {other:.1f}.</translation>
+    </message>
+    <message>
+        <source>The identifier occurs twice.</source>
+        <translation>Beteckningen förekommer två gånger.</translation>
+    </message>
+    <message>
+        <source>The key is missing.</source>
+        <translation>Nyckeln saknas.</translation>
+    </message>
+    <message>
+        <source>The key is not an area number.</source>
+        <translation>Nyckeln är inget områdesnummer.</translation>
+    </message>
+    <message>
+        <source>The key is not known.</source>
+        <translation>Nyckeln är okänd.</translation>
+    </message>
+    <message>
+        <source>The key occurs twice in the same object.</source>
+        <translation>Nyckeln förekommer två gånger i samma objekt.</translation>
+    </message>
+    <message>
+        <source>The largest number of areas is given for the provider {provider}, who is not in the table of providers. Correct the identifier.</source>
+        <translation>Högsta antal områden är angivet för utföraren {provider}, som inte finns i tabellen över utförare. Rätta beteckningen.</translation>
+    </message>
+    <message>
+        <source>The largest number of areas is negative.</source>
+        <translation>Det högsta antalet områden är negativt.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>Sista dagen är före den första.</translation>
+    </message>
+    <message>
+        <source>The last day, {last}, is before the first, {first}.</source>
+        <translation>Sista dagen, {last}, är före den första, {first}.</translation>
+    </message>
+    <message>
+        <source>The lines were taken as open both ways.</source>
+        <translation>Linjerna togs som öppna åt båda håll.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>Listan är tom.</translation>
+    </message>
+    <message>
+        <source>The load is missing or negative.</source>
+        <translation>Vårdtyngden saknas eller är negativ.</translation>
+    </message>
+    <message>
+        <source>The municipality's boundary. Give it together with real small areas, squares and roads to have addresses, clients and providers invented on top of them.</source>
+        <translation>Kommunens gräns. Ange den tillsammans med verkliga statistikområden, rutor och vägar för att få adresser, brukare och utförare påhittade ovanpå dem.</translation>
+    </message>
+    <message>
+        <source>The municipality: one polygon or several.</source>
+        <translation>Kommunen: en eller flera ytor.</translation>
+    </message>
+    <message>
+        <source>The only bid: {provider} with {score:.1f} points.</source>
+        <translation>Enda anbudet: {provider} med {score:.1f} poäng.</translation>
+    </message>
+    <message>
+        <source>The place lies outside all units.</source>
+        <translation>Platsen ligger utanför alla basområden.</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Förslaget</translation>
+    </message>
+    <message>
+        <source>The plan breaks {count} rules; they are listed below.</source>
+        <translation>Förslaget bryter {count} regler; de listas nedan.</translation>
+    </message>
+    <message>
+        <source>The plan file has no table {table}; nothing was written.</source>
+        <translation>Planfilen saknar tabellen {table}; inget skrevs.</translation>
+    </message>
+    <message>
+        <source>The plan keeps all rules.</source>
+        <translation>Förslaget håller alla regler.</translation>
+    </message>
+    <message>
+        <source>The plan, the neighbours and the travel times are not those of the {count} units.</source>
+        <translation>Förslaget, grannarna och restiderna hör inte till de {count} basområdena.</translation>
+    </message>
+    <message>
+        <source>The price is missing or not above 0.</source>
+        <translation>Priset saknas eller är inte över 0.</translation>
+    </message>
+    <message>
+        <source>The price model {model} is not known.</source>
+        <translation>Prismodellen {model} är okänd.</translation>
+    </message>
+    <message>
+        <source>The provider {provider} has a second bid for the same area.</source>
+        <translation>Utföraren {provider} har ett andra anbud på samma område.</translation>
+    </message>
+    <message>
+        <source>The provider {provider} is not in the table of providers.</source>
+        <translation>Utföraren {provider} finns inte i tabellen över utförare.</translation>
+    </message>
+    <message>
+        <source>The quality is missing or not between 0 and 100.</source>
+        <translation>Kvaliteten saknas eller ligger inte mellan 0 och 100.</translation>
+    </message>
+    <message>
+        <source>The register does not add up: {count} addresses were read, {records} are in the register, {uncovered} outside the areas, {duplicates} duplicates. Nothing was written; please report this.</source>
+        <translation>Registret går inte ihop: {count} adresser lästes, {records} finns i registret, {uncovered} utanför områdena, {duplicates} dubbletter. Inget skrevs; rapportera gärna detta.</translation>
+    </message>
+    <message>
+        <source>The register for a spreadsheet: semicolons, decimal comma, UTF-8.</source>
+        <translation>Registret för kalkylprogram: semikolon, decimalkomma, UTF-8.</translation>
+    </message>
+    <message>
+        <source>The same as a page to read or print.</source>
+        <translation>Samma sak som en sida att läsa eller skriva ut.</translation>
+    </message>
+    <message>
+        <source>The same objektidentitet occurs twice.</source>
+        <translation>Samma objektidentitet förekommer två gånger.</translation>
+    </message>
+    <message>
+        <source>The same points, {score:.1f}, as {next}: among equal sums the first provider identifier goes to the first area.</source>
+        <translation>Samma poäng, {score:.1f}, som {next}: vid lika summor får den första utförarbeteckningen det första området.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same areas on every machine.</source>
+        <translation>Samma frö ger samma områden på varje dator.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same municipality on every machine.</source>
+        <translation>Samma frö ger samma kommun på varje dator.</translation>
+    </message>
+    <message>
+        <source>The sample municipality is open. All of it is synthetic.</source>
+        <translation>Exempelkommunen är öppnad. Allt i den är syntetiskt.</translation>
+    </message>
+    <message>
+        <source>The sample municipality was not made; the log of messages says why.</source>
+        <translation>Exempelkommunen skapades inte; meddelandeloggen säger varför.</translation>
+    </message>
+    <message>
+        <source>The search ends then with the best it has; the result then depends on the machine's speed. 0: no limit.</source>
+        <translation>Sökningen slutar då med det bästa den har; resultatet beror då på datorns snabbhet. 0: ingen gräns.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Texten är tom.</translation>
+    </message>
+    <message>
+        <source>The three weights sum to 100.</source>
+        <translation>De tre vikterna ska bli 100 tillsammans.</translation>
+    </message>
+    <message>
+        <source>The times as a NumPy file with the arrays origins, destinations and milliseconds (1073741823 where there is no way). Much smaller and faster than the table.</source>
+        <translation>Tiderna som en NumPy-fil med fälten origins, destinations och milliseconds (1073741823 där väg saknas). Mycket mindre och snabbare än tabellen.</translation>
+    </message>
+    <message>
+        <source>The totals per service and per small area could not both be met: in a small area {percent} percent are left.</source>
+        <translation>Totalsummorna per insatstyp och per statistikområde kunde inte båda uppfyllas: i ett statistikområde återstår {percent} procent.</translation>
+    </message>
+    <message>
+        <source>The travel counted is that from each area's centre to its units, weighted with care hours. It compares divisions; it is not the distance that staff will drive.</source>
+        <translation>Restiden räknas från varje områdes mittpunkt till dess basområden, vägd med omsorgstimmar. Den jämför indelningar; den är inte den sträcka som personalen kommer att köra.</translation>
+    </message>
+    <message>
+        <source>The unit belongs to no area.</source>
+        <translation>Basområdet hör inte till något område.</translation>
+    </message>
+    <message>
+        <source>The unit cannot be reached from the centre of area {area}, unit {centre}.</source>
+        <translation>Basområdet kan inte nås från mittpunkten i område {area}, basområde {centre}.</translation>
+    </message>
+    <message>
+        <source>The unit is {minutes:.1f} minutes from the centre of area {area}, allowed are {limit:g}.</source>
+        <translation>Basområdet ligger {minutes:.1f} minuter från mittpunkten i område {area}, tillåtet är {limit:g}.</translation>
+    </message>
+    <message>
+        <source>The units fall into {parts} parts without connection, and {areas} whole areas cannot be shared among them within the tolerance. Add a link (bridge, ferry) between the parts, change the number of areas or allow a larger tolerance. The smallest part is: {units}.</source>
+        <translation>Basområdena faller i {parts} delar utan förbindelse, och {areas} hela områden kan inte fördelas på dem inom toleransen. Lägg till en länk (bro, färja) mellan delarna, ändra antalet områden eller tillåt större tolerans. Den minsta delen är: {units}.</translation>
+    </message>
+    <message>
+        <source>The units fall into {parts} parts without connection; they got {counts} areas.</source>
+        <translation>Basområdena faller i {parts} delar utan förbindelse; de fick {counts} områden.</translation>
+    </message>
+    <message>
+        <source>The units with area_id, 1 to the number of areas.</source>
+        <translation>Basområdena med area_id, 1 till antalet områden.</translation>
+    </message>
+    <message>
+        <source>The units with load_&lt;service&gt; and their sum load_h_week.</source>
+        <translation>Basområdena med load_&lt;insatstyp&gt; och deras summa load_h_week.</translation>
+    </message>
+    <message>
+        <source>The value {value} cannot be used.</source>
+        <translation>Värdet {value} kan inte användas.</translation>
+    </message>
+    <message>
+        <source>The version has no name.</source>
+        <translation>Versionen har inget namn.</translation>
+    </message>
+    <message>
+        <source>The version is missing.</source>
+        <translation>Versionen saknas.</translation>
+    </message>
+    <message>
+        <source>The weights of price ({price:g}), quality ({quality:g}) and continuity ({continuity:g}) do not sum to 100 percent.</source>
+        <translation>Vikterna för pris ({price:g}), kvalitet ({quality:g}) och kontinuitet ({continuity:g}) blir inte 100 procent.</translation>
+    </message>
+    <message>
+        <source>There are no bids: price and quality give no points, any provider but own regi may get any area.</source>
+        <translation>Det finns inga anbud: pris och kvalitet ger inga poäng, och vilken utförare som helst utom egen regi kan få vilket område som helst.</translation>
+    </message>
+    <message>
+        <source>There is neither a boundary nor ready units.</source>
+        <translation>Det finns varken kommungräns eller färdiga basområden.</translation>
+    </message>
+    <message>
+        <source>There is no area {area}.</source>
+        <translation>Det finns inget område {area}.</translation>
+    </message>
+    <message>
+        <source>There is no area.</source>
+        <translation>Det finns inget område.</translation>
+    </message>
+    <message>
+        <source>There is no bid for area {area}. Fix it to a provider beforehand, or tender it anew.</source>
+        <translation>Det finns inget anbud för område {area}. Bestäm det för en utförare i förväg, eller upphandla det på nytt.</translation>
+    </message>
+    <message>
+        <source>There is no bid for the area: own regi takes over, without a score.</source>
+        <translation>Det finns inget anbud för området: egen regi tar över, utan poäng.</translation>
+    </message>
+    <message>
+        <source>There is no current address.</source>
+        <translation>Det finns ingen gällande adress.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Det finns ingen fil {path}.</translation>
+    </message>
+    <message>
+        <source>There is no provider.</source>
+        <translation>Det finns ingen utförare.</translation>
+    </message>
+    <message>
+        <source>There were no addresses and no roads: units were formed around places spread evenly in the populated squares.</source>
+        <translation>Det fanns varken adresser eller vägar: basområden formades kring platser jämnt spridda i de befolkade rutorna.</translation>
+    </message>
+    <message>
+        <source>There were no addresses, roads or squares: units were formed around places spread evenly over the area.</source>
+        <translation>Det fanns varken adresser, vägar eller rutor: basområden formades kring platser jämnt spridda över ytan.</translation>
+    </message>
+    <message>
+        <source>There were no addresses: units were formed around places along the roads, and evenly in squares with more people than their roads can hold.</source>
+        <translation>Det fanns inga adresser: basområden formades kring platser längs vägarna, och jämnt spridda i rutor med fler invånare än vägarna där rymmer.</translation>
+    </message>
+    <message>
+        <source>This is not a plan description.</source>
+        <translation>Detta är ingen planbeskrivning.</translation>
+    </message>
+    <message>
+        <source>Time limit (seconds)</source>
+        <translation>Tidsgräns (sekunder)</translation>
+    </message>
+    <message>
+        <source>Time to drive the whole line. Leave empty for a recognised road layer.</source>
+        <translation>Tiden att köra hela linjen. Lämna tomt för ett väglager som känns igen.</translation>
+    </message>
+    <message>
+        <source>Today's provider of the clients is not known: continuity gives no points.</source>
+        <translation>Brukarnas utförare i dag är inte känd: kontinuiteten ger inga poäng.</translation>
+    </message>
+    <message>
+        <source>Tolerance (percent)</source>
+        <translation>Tolerans (procent)</translation>
+    </message>
+    <message>
+        <source>Travel and what is proven</source>
+        <translation>Restid och vad som är bevisat</translation>
+    </message>
+    <message>
+        <source>Travel times</source>
+        <translation>Restider</translation>
+    </message>
+    <message>
+        <source>Unique; unit_id where it is left empty.</source>
+        <translation>Unikt; unit_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Unit of the travel time</source>
+        <translation>Restidens enhet</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Basområden</translation>
+    </message>
+    <message>
+        <source>Units were formed around the addresses.</source>
+        <translation>Basområden formades kring adresserna.</translation>
+    </message>
+    <message>
+        <source>Units with area</source>
+        <translation>Basområden med område</translation>
+    </message>
+    <message>
+        <source>Units with load</source>
+        <translation>Basområden med vårdtyngd</translation>
+    </message>
+    <message>
+        <source>Units with the same text stay together; empty where they need not.</source>
+        <translation>Basområden med samma text hålls ihop; tomt där det inte behövs.</translation>
+    </message>
+    <message>
+        <source>Update the plugin.</source>
+        <translation>Uppdatera tillägget.</translation>
+    </message>
+    <message>
+        <source>Use 0 for a free unit, or the number of an area.</source>
+        <translation>Skriv 0 för ett fritt basområde, eller numret på ett område.</translation>
+    </message>
+    <message>
+        <source>Use ids of layer {layer}.</source>
+        <translation>Använd id från lagret {layer}.</translation>
+    </message>
+    <message>
+        <source>Use one of the two.</source>
+        <translation>Använd ett av de två.</translation>
+    </message>
+    <message>
+        <source>Use one of: {models}.</source>
+        <translation>Använd en av: {models}.</translation>
+    </message>
+    <message>
+        <source>Use the file as it was delivered, or fill in a unique text.</source>
+        <translation>Använd filen som den levererades, eller fyll i en unik text.</translation>
+    </message>
+    <message>
+        <source>Use the register as it was written.</source>
+        <translation>Använd registret som det skrevs.</translation>
+    </message>
+    <message>
+        <source>Use units with inhabitants per age group (fields pop_…).</source>
+        <translation>Använd basområden med invånare per åldersgrupp (fälten pop_…).</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Giltig från</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Giltig till</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Värde</translation>
+    </message>
+    <message>
+        <source>Value for against the line</source>
+        <translation>Värde för mot linjen</translation>
+    </message>
+    <message>
+        <source>Value for along the line</source>
+        <translation>Värde för med linjen</translation>
+    </message>
+    <message>
+        <source>Value for both ways</source>
+        <translation>Värde för båda håll</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Varning</translation>
+    </message>
+    <message>
+        <source>Weight of continuity (percent)</source>
+        <translation>Kontinuitetens vikt (procent)</translation>
+    </message>
+    <message>
+        <source>Weight of price (percent)</source>
+        <translation>Prisets vikt (procent)</translation>
+    </message>
+    <message>
+        <source>Weight of quality (percent)</source>
+        <translation>Kvalitetens vikt (procent)</translation>
+    </message>
+    <message>
+        <source>Weight of short borders (0 to 1)</source>
+        <translation>Vikt för korta gränser (0 till 1)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Vad som är fel</translation>
+    </message>
+    <message>
+        <source>What the direction field holds where both directions are allowed.</source>
+        <translation>Vad riktningsfältet innehåller där båda riktningarna är tillåtna.</translation>
+    </message>
+    <message>
+        <source>What the direction field holds where only driving against the digitised line is allowed.</source>
+        <translation>Vad riktningsfältet innehåller där man bara får köra mot linjens digitaliserade riktning.</translation>
+    </message>
+    <message>
+        <source>What the direction field holds where only driving along the digitised line is allowed.</source>
+        <translation>Vad riktningsfältet innehåller där man bara får köra i linjens digitaliserade riktning.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Vad man gör åt det</translation>
+    </message>
+    <message>
+        <source>What was assumed</source>
+        <translation>Vad som antagits</translation>
+    </message>
+    <message>
+        <source>With the nearest area and the distance.</source>
+        <translation>Med närmaste område och avståndet.</translation>
+    </message>
+    <message>
+        <source>Within a centimetre of a border; they are in the register too, in the area with the smallest number.</source>
+        <translation>Inom en centimeter från en gräns; de finns också i registret, i området med lägst nummer.</translation>
+    </message>
+    <message>
+        <source>Without clients: care hours a week in all that the estimate is scaled to, for example hemtjanst=6200; hemrehab=300.</source>
+        <translation>Utan brukare: det antal omsorgstimmar i veckan som beräkningen ska stämma med, till exempel hemtjanst=6200; hemrehab=300.</translation>
+    </message>
+    <message>
+        <source>Without clients: care hours a week per inhabitant, for each service and age group, for example hemtjanst:80+=2.1; hemtjanst:75-79=0.6. Empty: rates that the plugin assumes, good for comparing places only.</source>
+        <translation>Utan brukare: omsorgstimmar i veckan per invånare, för varje insatstyp och åldersgrupp, till exempel hemtjanst:80+=2.1; hemtjanst:75-79=0.6. Tomt: nyckeltal som tillägget antar, bra bara för att jämföra platser.</translation>
+    </message>
+    <message>
+        <source>Write "version": {known}.</source>
+        <translation>Skriv "version": {known}.</translation>
+    </message>
+    <message>
+        <source>Write 1 for no change, 1.2 for a fifth more.</source>
+        <translation>Skriv 1 för ingen ändring, 1,2 för en femtedel mer.</translation>
+    </message>
+    <message>
+        <source>Write 1 or 0, ja or nej.</source>
+        <translation>Skriv 1 eller 0, ja eller nej.</translation>
+    </message>
+    <message>
+        <source>Write Med, Mot or Med och mot.</source>
+        <translation>Skriv Med, Mot eller Med och mot.</translation>
+    </message>
+    <message>
+        <source>Write a GeoPackage (.gpkg) instead.</source>
+        <translation>Skriv ett GeoPackage (.gpkg) i stället.</translation>
+    </message>
+    <message>
+        <source>Write a list of texts, none twice: ["…", "…"].</source>
+        <translation>Skriv en lista med texter, ingen två gånger: ["…", "…"].</translation>
+    </message>
+    <message>
+        <source>Write a number from 1, as text.</source>
+        <translation>Skriv ett tal från 1, som text.</translation>
+    </message>
+    <message>
+        <source>Write a number from {low:g} to {high:g}.</source>
+        <translation>Skriv ett tal från {low:g} till {high:g}.</translation>
+    </message>
+    <message>
+        <source>Write a number of at least {low:g}.</source>
+        <translation>Skriv ett tal på minst {low:g}.</translation>
+    </message>
+    <message>
+        <source>Write a number or leave the key out.</source>
+        <translation>Skriv ett tal eller utelämna nyckeln.</translation>
+    </message>
+    <message>
+        <source>Write a text in quotation marks.</source>
+        <translation>Skriv en text inom citattecken.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 up.</source>
+        <translation>Skriv ett heltal från 1 och uppåt.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from {low} to {high}.</source>
+        <translation>Skriv ett heltal från {low} till {high}.</translation>
+    </message>
+    <message>
+        <source>Write an object: {braces}.</source>
+        <translation>Skriv ett objekt: {braces}.</translation>
+    </message>
+    <message>
+        <source>Write it as in this example: {example}</source>
+        <translation>Skriv som i detta exempel: {example}</translation>
+    </message>
+    <message>
+        <source>Write it as year-month-day: 2027-05-01.</source>
+        <translation>Skriv det som år-månad-dag: 2027-05-01.</translation>
+    </message>
+    <message>
+        <source>Write it.</source>
+        <translation>Skriv den.</translation>
+    </message>
+    <message>
+        <source>Write ja or nej.</source>
+        <translation>Skriv ja eller nej.</translation>
+    </message>
+    <message>
+        <source>Write one of the values chosen for forward, backward and both, or nothing.</source>
+        <translation>Skriv ett av värdena som valts för med, mot och båda, eller ingenting.</translation>
+    </message>
+    <message>
+        <source>Write one of: {choices}.</source>
+        <translation>Skriv en av: {choices}.</translation>
+    </message>
+    <message>
+        <source>Write seconds or minutes.</source>
+        <translation>Skriv seconds (sekunder) eller minutes (minuter).</translation>
+    </message>
+    <message>
+        <source>Write the number of the area, or nothing for every area.</source>
+        <translation>Skriv områdets nummer, eller ingenting för alla områden.</translation>
+    </message>
+    <message>
+        <source>Write them as separate layers.</source>
+        <translation>Skriv dem som skilda lager.</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>Skriv true eller false.</translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>en linje</translation>
+    </message>
+    <message>
+        <source>a number of places per area is asked, but the layer of places is missing.</source>
+        <translation>ett antal platser per område begärs, men lagret med platser saknas.</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>en punkt</translation>
+    </message>
+    <message>
+        <source>a polygon</source>
+        <translation>en yta</translation>
+    </message>
+    <message>
+        <source>all loads “{load}” are zero.</source>
+        <translation>all vårdtyngd ”{load}” är noll.</translation>
+    </message>
+    <message>
+        <source>area {area} has no provider.</source>
+        <translation>område {area} har ingen utförare.</translation>
+    </message>
+    <message>
+        <source>area {area} has the providers {one} and {other}.</source>
+        <translation>område {area} har utförarna {one} och {other}.</translation>
+    </message>
+    <message>
+        <source>area {area} is fixed to {provider}</source>
+        <translation>område {area} är bestämt för {provider}</translation>
+    </message>
+    <message>
+        <source>begins a piece of {length:.0f} m without connection to the rest.</source>
+        <translation>börjar en del på {length:.0f} m utan förbindelse med resten.</translation>
+    </message>
+    <message>
+        <source>both ends are the same unit.</source>
+        <translation>båda ändarna är samma basområde.</translation>
+    </message>
+    <message>
+        <source>column “{column}” looks like names of persons.</source>
+        <translation>kolumnen ”{column}” ser ut som namn på personer.</translation>
+    </message>
+    <message>
+        <source>column “{column}” looks like personal identity numbers (personnummer).</source>
+        <translation>kolumnen ”{column}” ser ut som personnummer.</translation>
+    </message>
+    <message>
+        <source>does not tell how many are 65 and over and how many are 80 and over.</source>
+        <translation>säger inte hur många som är 65 och äldre och hur många som är 80 och äldre.</translation>
+    </message>
+    <message>
+        <source>every line is closed in both directions.</source>
+        <translation>varje linje är stängd i båda riktningarna.</translation>
+    </message>
+    <message>
+        <source>has a column without a name in its first line.</source>
+        <translation>har en kolumn utan namn i första raden.</translation>
+    </message>
+    <message>
+        <source>has a coordinate reference system that cannot be read.</source>
+        <translation>har ett koordinatsystem som inte kan läsas.</translation>
+    </message>
+    <message>
+        <source>has a maximum of areas that is no whole number.</source>
+        <translation>har ett högsta antal områden som inte är ett heltal.</translation>
+    </message>
+    <message>
+        <source>has a negative value ({value:g}) in column “{column}”.</source>
+        <translation>har ett negativt värde ({value:g}) i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has a quality above 100 in column “{column}”.</source>
+        <translation>har en kvalitet över 100 i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has an area in column “{column}” that is no number from 1.</source>
+        <translation>har ett område i kolumnen ”{column}” som inte är ett tal från 1.</translation>
+    </message>
+    <message>
+        <source>has an empty geometry.</source>
+        <translation>har en tom geometri.</translation>
+    </message>
+    <message>
+        <source>has an infinite value in column “{column}”.</source>
+        <translation>har ett oändligt värde i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has an invalid geometry: {reason} at {x:.1f}, {y:.1f}.</source>
+        <translation>har en ogiltig geometri: {reason} vid {x:.1f}, {y:.1f}.</translation>
+    </message>
+    <message>
+        <source>has an invalid geometry: {reason}.</source>
+        <translation>har en ogiltig geometri: {reason}.</translation>
+    </message>
+    <message>
+        <source>has codes of another division than the polygons (in SCB's tables a code without “_DeSO2025” is of 2018): {codes}.</source>
+        <translation>har koder från en annan indelning än ytorna (i SCB:s tabeller är en kod utan ”_DeSO2025” från 2018): {codes}.</translation>
+    </message>
+    <message>
+        <source>has codes without a year; they fit the polygons.</source>
+        <translation>har koder utan årtal; de passar ytorna.</translation>
+    </message>
+    <message>
+        <source>has coordinates that are not numbers.</source>
+        <translation>har koordinater som inte är tal.</translation>
+    </message>
+    <message>
+        <source>has east and north exchanged in the columns “{x}” and “{y}”.</source>
+        <translation>har öst och nord omkastade i kolumnerna ”{x}” och ”{y}”.</translation>
+    </message>
+    <message>
+        <source>has neither yes nor no in column “avvikerfranstandarden”.</source>
+        <translation>har varken ja eller nej i kolumnen ”avvikerfranstandarden”.</translation>
+    </message>
+    <message>
+        <source>has neither yes nor no in column “{column}”.</source>
+        <translation>har varken ja eller nej i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has neither yes nor no in the column for own regi.</source>
+        <translation>har varken ja eller nej i kolumnen för egen regi.</translation>
+    </message>
+    <message>
+        <source>has no DeSO code (as 0580A0010_DeSO2025) in column “{column}”.</source>
+        <translation>saknar DeSO-kod (som 0580A0010_DeSO2025) i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has no address in force: none has the status “Gällande” in column “{column}”.</source>
+        <translation>har ingen gällande adress: ingen har status ”Gällande” i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has no ages that are known in column “{column}”.</source>
+        <translation>har inga kända åldrar i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has no column of ages, such as 65-69 or bef_80w.</source>
+        <translation>saknar kolumn med åldrar, som 65-69 eller bef_80w.</translation>
+    </message>
+    <message>
+        <source>has no column of hours a week, such as timmar_hemtjanst or hours_hemtjanst; it has: {columns}.</source>
+        <translation>saknar kolumn med timmar i veckan, som timmar_hemtjanst eller hours_hemtjanst; den har: {columns}.</translation>
+    </message>
+    <message>
+        <source>has no column of numbers.</source>
+        <translation>saknar kolumn med tal.</translation>
+    </message>
+    <message>
+        <source>has no column “{column}”.</source>
+        <translation>saknar kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has no column “{column}”; it has: {columns}.</source>
+        <translation>saknar kolumnen ”{column}”; den har: {columns}.</translation>
+    </message>
+    <message>
+        <source>has no coordinate reference system.</source>
+        <translation>saknar koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>has no coordinates in the columns “{x}” and “{y}”.</source>
+        <translation>saknar koordinater i kolumnerna ”{x}” och ”{y}”.</translation>
+    </message>
+    <message>
+        <source>has no coordinates: no geometry, and no columns for x (east) and y (north) among: {columns}.</source>
+        <translation>saknar koordinater: ingen geometri, och inga kolumner för x (öst) och y (nord) bland: {columns}.</translation>
+    </message>
+    <message>
+        <source>has no features.</source>
+        <translation>har inga objekt.</translation>
+    </message>
+    <message>
+        <source>has no geometry where {kind} is expected.</source>
+        <translation>saknar geometri där {kind} väntas.</translation>
+    </message>
+    <message>
+        <source>has no geometry, and the codes tell it in EPSG:3006 only.</source>
+        <translation>saknar geometri, och koderna anger den bara i EPSG:3006.</translation>
+    </message>
+    <message>
+        <source>has no geometry.</source>
+        <translation>saknar geometri.</translation>
+    </message>
+    <message>
+        <source>has no hours in any of the columns {columns}.</source>
+        <translation>har inga timmar i någon av kolumnerna {columns}.</translation>
+    </message>
+    <message>
+        <source>has no identifier in column “{column}”.</source>
+        <translation>saknar beteckning i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has no line that a car can use.</source>
+        <translation>har ingen linje som en bil kan använda.</translation>
+    </message>
+    <message>
+        <source>has no load: every value in {columns} is zero.</source>
+        <translation>har ingen vårdtyngd: varje värde i {columns} är noll.</translation>
+    </message>
+    <message>
+        <source>has no number in {count} rows of column “{column}”; they are counted as 0.</source>
+        <translation>saknar tal i {count} rader av kolumnen ”{column}”; de räknas som 0.</translation>
+    </message>
+    <message>
+        <source>has no one of 65 and over.</source>
+        <translation>har ingen som är 65 och äldre.</translation>
+    </message>
+    <message>
+        <source>has no speed or time that is recognised: neither Hogsta_tillatna_hastighet, HTHAST or Hastighetsgräns (NVDB), highway or maxspeed (OpenStreetMap), nor restid_s; it has: {columns}.</source>
+        <translation>har ingen hastighet eller tid som känns igen: varken Hogsta_tillatna_hastighet, HTHAST eller Hastighetsgräns (NVDB), highway eller maxspeed (OpenStreetMap), eller restid_s; den har: {columns}.</translation>
+    </message>
+    <message>
+        <source>has no street or place name, and so do {count} addresses in all.</source>
+        <translation>saknar gatu- eller platsnamn, liksom totalt {count} adresser.</translation>
+    </message>
+    <message>
+        <source>has no value in column “{column}”.</source>
+        <translation>saknar värde i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has none of the columns {spellings}; it has: {columns}.</source>
+        <translation>har ingen av kolumnerna {spellings}; den har: {columns}.</translation>
+    </message>
+    <message>
+        <source>has text in column “{column}” where a number is expected.</source>
+        <translation>har text i kolumnen ”{column}” där ett tal väntas.</translation>
+    </message>
+    <message>
+        <source>has the code “{code}”, which is not that of a 1 km square: 13 digits, east then north, both ending in 000.</source>
+        <translation>har koden ”{code}”, som inte är en 1 km-rutas: 13 siffror, öst och sedan nord, båda slutar på 000.</translation>
+    </message>
+    <message>
+        <source>has the column “{column}” more than once.</source>
+        <translation>har kolumnen ”{column}” mer än en gång.</translation>
+    </message>
+    <message>
+        <source>has the default speed {speed}.</source>
+        <translation>har förvald hastighet {speed}.</translation>
+    </message>
+    <message>
+        <source>has the direction “{value}” in column “{column}”.</source>
+        <translation>har riktningen ”{value}” i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has the identifier “{value}” in column “{column}”, as has feature {other}.</source>
+        <translation>har beteckningen ”{value}” i kolumnen ”{column}”, liksom objekt {other}.</translation>
+    </message>
+    <message>
+        <source>has the provider {id} ({count} rows) where the provider table has {other}: leading zeros are lost.</source>
+        <translation>har utföraren {id} ({count} rader) där utförartabellen har {other}: inledande nollor har fallit bort.</translation>
+    </message>
+    <message>
+        <source>has the provider {id} ({count} rows), who is not in the provider table.</source>
+        <translation>har utföraren {id} ({count} rader), som inte finns i utförartabellen.</translation>
+    </message>
+    <message>
+        <source>has times in “{unit}”.</source>
+        <translation>har tider i ”{unit}”.</translation>
+    </message>
+    <message>
+        <source>has two columns for the service {service}: {columns}.</source>
+        <translation>har två kolumner för insatstypen {service}: {columns}.</translation>
+    </message>
+    <message>
+        <source>has values in column “oneway” that are not known: {values}.</source>
+        <translation>har okända värden i kolumnen ”oneway”: {values}.</translation>
+    </message>
+    <message>
+        <source>has {count} areas that table {ages} lacks: {codes}.</source>
+        <translation>har {count} områden som tabellen {ages} saknar: {codes}.</translation>
+    </message>
+    <message>
+        <source>has {count} rows for an area that stands there already.</source>
+        <translation>har {count} rader för ett område som redan finns med.</translation>
+    </message>
+    <message>
+        <source>has {have} values where the header has {want} columns.</source>
+        <translation>har {have} värden där rubriken har {want} kolumner.</translation>
+    </message>
+    <message>
+        <source>has {hours:.0f} hours a week.</source>
+        <translation>har {hours:.0f} timmar i veckan.</translation>
+    </message>
+    <message>
+        <source>has “{value}” as area number in column “{column}”.</source>
+        <translation>har ”{value}” som områdesnummer i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has “{value}” in column “{column}”.</source>
+        <translation>har ”{value}” i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>holds nothing that addresses could be placed by.</source>
+        <translation>innehåller inget att placera adresser efter.</translation>
+    </message>
+    <message>
+        <source>holds the areas of DeSO {polygons}, but table {ages} has the codes of DeSO {codes}.</source>
+        <translation>innehåller områdena i DeSO {polygons}, men tabellen {ages} har koderna för DeSO {codes}.</translation>
+    </message>
+    <message>
+        <source>is a second bid of {provider} for the same area as row {other}.</source>
+        <translation>är ett andra anbud från {provider} på samma område som rad {other}.</translation>
+    </message>
+    <message>
+        <source>is a {have} where {kind} is expected.</source>
+        <translation>är {have} där {kind} väntas.</translation>
+    </message>
+    <message>
+        <source>is an island: {count} polygons that touch no other.</source>
+        <translation>är en ö: {count} ytor som inte gränsar till någon annan.</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation>är tom.</translation>
+    </message>
+    <message>
+        <source>is in degrees ({crs}), in which nothing can be measured.</source>
+        <translation>är i grader ({crs}), där inget kan mätas.</translation>
+    </message>
+    <message>
+        <source>is in {count} pieces; {share:.1f} percent of its length hang on no connection to the largest.</source>
+        <translation>är i {count} delar; {share:.1f} procent av dess längd saknar förbindelse med den största.</translation>
+    </message>
+    <message>
+        <source>is in {crs}, but layer {other} is in {other_crs}.</source>
+        <translation>är i {crs}, men lagret {other} är i {other_crs}.</translation>
+    </message>
+    <message>
+        <source>is in {crs}, which is not a map projection.</source>
+        <translation>är i {crs}, som inte är en kartprojektion.</translation>
+    </message>
+    <message>
+        <source>is in {crs}, whose unit is not the metre.</source>
+        <translation>är i {crs}, vars enhet inte är meter.</translation>
+    </message>
+    <message>
+        <source>is not a readable CSV file ({reason}).</source>
+        <translation>är ingen läsbar CSV-fil ({reason}).</translation>
+    </message>
+    <message>
+        <source>is not a text file.</source>
+        <translation>är ingen textfil.</translation>
+    </message>
+    <message>
+        <source>is the same polygon as feature {other}.</source>
+        <translation>är samma yta som objekt {other}.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened as a layer.</source>
+        <translation>det kan inte öppnas som ett lager.</translation>
+    </message>
+    <message>
+        <source>it does not begin in one unit and end in another.</source>
+        <translation>börjar inte i ett basområde och slutar i ett annat.</translation>
+    </message>
+    <message>
+        <source>it has hours for none of the services {services}.</source>
+        <translation>det har timmar för ingen av insatstyperna {services}.</translation>
+    </message>
+    <message>
+        <source>it has neither clients nor inhabitants to make a load of.</source>
+        <translation>det har varken brukare eller invånare att räkna vårdtyngd av.</translation>
+    </message>
+    <message>
+        <source>it has neither the columns from_id and to_id nor lines.</source>
+        <translation>det har varken kolumnerna from_id och to_id eller linjer.</translation>
+    </message>
+    <message>
+        <source>it has no coordinates, as {count} in all.</source>
+        <translation>saknar koordinater, liksom {count} totalt.</translation>
+    </message>
+    <message>
+        <source>it has no field with load.</source>
+        <translation>det saknar fält med vårdtyngd.</translation>
+    </message>
+    <message>
+        <source>it has no geometry.</source>
+        <translation>saknar geometri.</translation>
+    </message>
+    <message>
+        <source>it has no growth factors.</source>
+        <translation>det saknar tillväxtfaktorer.</translation>
+    </message>
+    <message>
+        <source>it has no inhabitants, so no forecast can be made.</source>
+        <translation>det saknar invånare, så någon prognos kan inte göras.</translation>
+    </message>
+    <message>
+        <source>it has no lines.</source>
+        <translation>det har inga linjer.</translation>
+    </message>
+    <message>
+        <source>it has no road that places can be joined to.</source>
+        <translation>det har ingen väg som platser kan knytas till.</translation>
+    </message>
+    <message>
+        <source>it has no travel time.</source>
+        <translation>saknar restid.</translation>
+    </message>
+    <message>
+        <source>it has {count} places; {needed} are needed for the areas.</source>
+        <translation>det har {count} platser; {needed} behövs för områdena.</translation>
+    </message>
+    <message>
+        <source>it is a {kind} and not a single line.</source>
+        <translation>är en {kind} och inte en enkel linje.</translation>
+    </message>
+    <message>
+        <source>it is in {count} pieces without a road between them; the longest has {share} % of the length.</source>
+        <translation>det är i {count} delar utan väg emellan; den längsta har {share} % av längden.</translation>
+    </message>
+    <message>
+        <source>it is not a line.</source>
+        <translation>är ingen linje.</translation>
+    </message>
+    <message>
+        <source>it lies outside every unit.</source>
+        <translation>ligger utanför alla basområden.</translation>
+    </message>
+    <message>
+        <source>its geometry cannot be read.</source>
+        <translation>geometrin kan inte läsas.</translation>
+    </message>
+    <message>
+        <source>its geometry has a coordinate that is not a number.</source>
+        <translation>geometrin har en koordinat som inte är ett tal.</translation>
+    </message>
+    <message>
+        <source>its travel time is longer than 12 days.</source>
+        <translation>restiden är längre än 12 dagar.</translation>
+    </message>
+    <message>
+        <source>its travel time is negative ({seconds} s).</source>
+        <translation>restiden är negativ ({seconds} s).</translation>
+    </message>
+    <message>
+        <source>lies wholly outside the boundary in layer {boundary}.</source>
+        <translation>ligger helt utanför kommungränsen i lagret {boundary}.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>saknas</translation>
+    </message>
+    <message>
+        <source>names no provider in column “{column}”.</source>
+        <translation>anger ingen utförare i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>no layer was given.</source>
+        <translation>inget lager är angivet.</translation>
+    </message>
+    <message>
+        <source>no road leads between {count} units and the rest: the road layer {roads} is in {pieces} pieces.</source>
+        <translation>ingen väg leder mellan {count} basområden och resten: väglagret {roads} är i {pieces} delar.</translation>
+    </message>
+    <message>
+        <source>no unit lies in small area {code}.</source>
+        <translation>inget basområde ligger i statistikområde {code}.</translation>
+    </message>
+    <message>
+        <source>none of the {rows} clients lies in a unit.</source>
+        <translation>ingen av de {rows} brukarna ligger i ett basområde.</translation>
+    </message>
+    <message>
+        <source>nothing of it lies inside the boundary.</source>
+        <translation>inget av det ligger innanför kommungränsen.</translation>
+    </message>
+    <message>
+        <source>overlaps feature {other} by {area:.0f} m².</source>
+        <translation>överlappar objekt {other} med {area:.0f} m².</translation>
+    </message>
+    <message>
+        <source>own regi takes only areas that were fixed beforehand</source>
+        <translation>egen regi tar bara områden som bestämts i förväg</translation>
+    </message>
+    <message>
+        <source>some numbers of age group {group} are negative.</source>
+        <translation>några tal i åldersgruppen {group} är negativa.</translation>
+    </message>
+    <message>
+        <source>the code stands {times} times in the layer.</source>
+        <translation>koden förekommer {times} gånger i lagret.</translation>
+    </message>
+    <message>
+        <source>the code {value} in column “{column}” ({count} rows) has {have} digits where {want} are expected: it has lost its leading zero.</source>
+        <translation>koden {value} i kolumnen ”{column}” ({count} rader) har {have} siffror där {want} väntas: den inledande nollan har fallit bort.</translation>
+    </message>
+    <message>
+        <source>the code “{value}” in column “{column}” ({count} rows) has not the shape of {example}.</source>
+        <translation>koden ”{value}” i kolumnen ”{column}” ({count} rader) har inte formen {example}.</translation>
+    </message>
+    <message>
+        <source>the codes in column “{column}” are stored as numbers.</source>
+        <translation>koderna i kolumnen ”{column}” är lagrade som tal.</translation>
+    </message>
+    <message>
+        <source>the geometry is a {type}, not a polygon.</source>
+        <translation>geometrin är {type}, ingen yta.</translation>
+    </message>
+    <message>
+        <source>the geometry is invalid ({why}).</source>
+        <translation>geometrin är ogiltig ({why}).</translation>
+    </message>
+    <message>
+        <source>the geometry is missing.</source>
+        <translation>geometrin saknas.</translation>
+    </message>
+    <message>
+        <source>the growth factor is negative or no number.</source>
+        <translation>tillväxtfaktorn är negativ eller inget tal.</translation>
+    </message>
+    <message>
+        <source>the id occurs more than once.</source>
+        <translation>id:t förekommer mer än en gång.</translation>
+    </message>
+    <message>
+        <source>the load “{load}” is {value}.</source>
+        <translation>vårdtyngden ”{load}” är {value}.</translation>
+    </message>
+    <message>
+        <source>the postal code “{value}” ({count} rows) has not five digits.</source>
+        <translation>postnumret ”{value}” ({count} rader) har inte fem siffror.</translation>
+    </message>
+    <message>
+        <source>the rate for {group} is negative or no number.</source>
+        <translation>nyckeltalet för {group} är negativt eller inget tal.</translation>
+    </message>
+    <message>
+        <source>the real layer is missing.</source>
+        <translation>det verkliga lagret saknas.</translation>
+    </message>
+    <message>
+        <source>the small areas sum to {areas} h a week, the services to {services}.</source>
+        <translation>statistikområdena summerar till {areas} h i veckan, insatstyperna till {services}.</translation>
+    </message>
+    <message>
+        <source>the tolerance is {tolerance} percent.</source>
+        <translation>toleransen är {tolerance} procent.</translation>
+    </message>
+    <message>
+        <source>the total is negative or no number.</source>
+        <translation>totalsumman är negativ eller inget tal.</translation>
+    </message>
+    <message>
+        <source>the unit is locked to area {area}.</source>
+        <translation>basområdet är låst till område {area}.</translation>
+    </message>
+    <message>
+        <source>the units have no age group {group}.</source>
+        <translation>basområdena saknar åldersgruppen {group}.</translation>
+    </message>
+    <message>
+        <source>there are no hours for {service}.</source>
+        <translation>det finns inga timmar för {service}.</translation>
+    </message>
+    <message>
+        <source>there are no units.</source>
+        <translation>det finns inga basområden.</translation>
+    </message>
+    <message>
+        <source>there is no population or no rate.</source>
+        <translation>det finns ingen befolkning eller inget nyckeltal.</translation>
+    </message>
+    <message>
+        <source>there is no rate for this service.</source>
+        <translation>det finns inget nyckeltal för insatstypen.</translation>
+    </message>
+    <message>
+        <source>there is no such key.</source>
+        <translation>det finns ingen sådan nyckel.</translation>
+    </message>
+    <message>
+        <source>there is no unit {unit}.</source>
+        <translation>det finns inget basområde {unit}.</translation>
+    </message>
+    <message>
+        <source>these limits cannot hold together: {limits}. Loosen one of them.</source>
+        <translation>dessa gränser kan inte hålla tillsammans: {limits}. Lätta på en av dem.</translation>
+    </message>
+    <message>
+        <source>this real layer is missing.</source>
+        <translation>detta verkliga lager saknas.</translation>
+    </message>
+    <message>
+        <source>unit “{unit}” does not exist.</source>
+        <translation>basområdet ”{unit}” finns inte.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{areas} areas are not fixed, but the providers who may take them may have only {places} more areas in all. Raise the largest number of areas, or fix more areas beforehand.</source>
+        <translation>{areas} områden är inte bestämda, men utförarna som får ta dem får bara ha {places} områden till sammanlagt. Höj högsta antalet områden, eller bestäm fler områden i förväg.</translation>
+    </message>
+    <message>
+        <source>{areas} areas were asked for, but the groups leave only {units} units. Ask for fewer areas or loosen the groups.</source>
+        <translation>{areas} områden begärdes, men grupperna lämnar bara {units} basområden. Begär färre områden eller lös upp grupperna.</translation>
+    </message>
+    <message>
+        <source>{areas} areas were asked for, but there are only {units} units.</source>
+        <translation>{areas} områden begärdes, men det finns bara {units} basområden.</translation>
+    </message>
+    <message>
+        <source>{areas} areas were asked for.</source>
+        <translation>{areas} områden begärdes.</translation>
+    </message>
+    <message>
+        <source>{areas} areas with {low} to {high} “{load}” each cannot share a total of {total}. Change the number of areas or the bounds.</source>
+        <translation>{areas} områden med {low} till {high} ”{load}” vardera kan inte dela på totalt {total}. Ändra antalet områden eller gränserna.</translation>
+    </message>
+    <message>
+        <source>{areas} areas, each connected; the largest deviation in care hours is {deviation} percent (allowed: {tolerance} percent).</source>
+        <translation>{areas} områden, alla sammanhängande; den största avvikelsen i omsorgstimmar är {deviation} procent (tillåtet: {tolerance} procent).</translation>
+    </message>
+    <message>
+        <source>{count} addresses are in the register.</source>
+        <translation>{count} adresser finns i registret.</translation>
+    </message>
+    <message>
+        <source>{count} addresses lie outside all areas; they are listed with the nearest area.</source>
+        <translation>{count} adresser ligger utanför alla områden; de listas med närmaste område.</translation>
+    </message>
+    <message>
+        <source>{count} addresses lie within a centimetre of a border; each was given to the area with the smallest number there, and is listed.</source>
+        <translation>{count} adresser ligger inom en centimeter från en gräns; var och en fick området med lägst nummer där, och listas.</translation>
+    </message>
+    <message>
+        <source>{count} areas are fixed to {provider} ({areas}), but it may have at most {limit}. Fix fewer areas or raise the limit.</source>
+        <translation>{count} områden är bestämda för {provider} ({areas}), men den får ha högst {limit}. Bestäm färre områden eller höj gränsen.</translation>
+    </message>
+    <message>
+        <source>{count} areas are to be kept in own regi, but no provider is own regi. Mark it in the table of providers.</source>
+        <translation>{count} områden ska behållas i egen regi, men ingen utförare är egen regi. Märk den i tabellen över utförare.</translation>
+    </message>
+    <message>
+        <source>{count} areas are to be kept in own regi, but the capacity of {provider}, {capacity:.0f} hours a week, is enough for {possible}. Raise the capacity or keep fewer areas.</source>
+        <translation>{count} områden ska behållas i egen regi, men kapaciteten hos {provider}, {capacity:.0f} timmar i veckan, räcker till {possible}. Höj kapaciteten eller behåll färre områden.</translation>
+    </message>
+    <message>
+        <source>{count} pairs of units are neighbours by a ferry.</source>
+        <translation>{count} par av basområden är grannar genom en färja.</translation>
+    </message>
+    <message>
+        <source>{count} rows repeat an objektidentitet; the first row of each counts, the others are listed.</source>
+        <translation>{count} rader upprepar en objektidentitet; den första raden av varje räknas, de andra listas.</translation>
+    </message>
+    <message>
+        <source>{errors} errors must be corrected first; {warnings} warnings are worth a look.</source>
+        <translation>{errors} fel måste rättas först; {warnings} varningar är värda en titt.</translation>
+    </message>
+    <message>
+        <source>{first} (and {more} more problems; run “Check inputs” to see them all)</source>
+        <translation>{first} (och {more} fel till; kör ”Kontrollera indata” för att se alla)</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}; {second}</translation>
+    </message>
+    <message>
+        <source>{hours} h a week are given where the population and rates give none.</source>
+        <translation>{hours} h i veckan är angivet där befolkning och nyckeltal inte ger några.</translation>
+    </message>
+    <message>
+        <source>{inhabitants} inhabitants are too few for a municipality.</source>
+        <translation>{inhabitants} invånare är för få för en kommun.</translation>
+    </message>
+    <message>
+        <source>{input}: {path} cannot be opened as a layer. Check that the layer's name is right and that the file is what its ending says.</source>
+        <translation>{input}: {path} kan inte öppnas som ett lager. Kontrollera att lagrets namn stämmer och att filen är vad filändelsen säger.</translation>
+    </message>
+    <message>
+        <source>{km2} km² inside the boundary lie in no small area; nobody lives there and they went to neighbouring units.</source>
+        <translation>{km2} km² innanför kommungränsen ligger inte i något statistikområde; ingen bor där och de gick till angränsande basområden.</translation>
+    </message>
+    <message>
+        <source>{km2} km² inside the boundary lie in no small area; they became units of their own.</source>
+        <translation>{km2} km² innanför kommungränsen ligger inte i något statistikområde; de blev egna basområden.</translation>
+    </message>
+    <message>
+        <source>{provider} can take on {hours:.0f} hours a week</source>
+        <translation>{provider} kan ta {hours:.0f} timmar i veckan</translation>
+    </message>
+    <message>
+        <source>{provider} has {score:.1f} points, but has reached its limit of {limit} area(s).</source>
+        <translation>{provider} har {score:.1f} poäng, men har nått sin gräns på {limit} område(n).</translation>
+    </message>
+    <message>
+        <source>{provider} has {score:.1f} points, but with this area it would have {hours:.0f} hours a week, more than its capacity of {capacity:.0f}.</source>
+        <translation>{provider} har {score:.1f} poäng, men skulle med detta område få {hours:.0f} timmar i veckan, mer än sin kapacitet på {capacity:.0f}.</translation>
+    </message>
+    <message>
+        <source>{provider} has {score:.1f} points.</source>
+        <translation>{provider} har {score:.1f} poäng.</translation>
+    </message>
+    <message>
+        <source>{provider} has {score:.1f} points. {best}</source>
+        <translation>{provider} har {score:.1f} poäng. {best}</translation>
+    </message>
+    <message>
+        <source>{provider} may have at most {limit} area(s)</source>
+        <translation>{provider} får ha högst {limit} område(n)</translation>
+    </message>
+    <message>
+        <source>{rows} client rows lie on a border between units; each went to the unit that comes first in the layer.</source>
+        <translation>{rows} brukarrader ligger på en gräns mellan basområden; var och en gick till det basområde som kommer först i lagret.</translation>
+    </message>
+    <message>
+        <source>{rows} of {all} client rows with {hours} h a week lie in no unit and are not in the load.</source>
+        <translation>{rows} av {all} brukarrader med {hours} h i veckan ligger inte i något basområde och finns inte i vårdtyngden.</translation>
+    </message>
+    <message>
+        <source>{rows} rows have negative or missing hours for {service}.</source>
+        <translation>{rows} rader har negativa timmar eller saknar timmar för {service}.</translation>
+    </message>
+    <message>
+        <source>{units} units around {unit} have no neighbour outside; the nearest unit is {nearest}, {metres} m away. Add a link {unit}–{nearest} if a bridge or a ferry joins them.</source>
+        <translation>{units} basområden kring {unit} har ingen granne utanför; närmaste basområde är {nearest}, {metres} m bort. Lägg till länken {unit}–{nearest} om en bro eller färja förenar dem.</translation>
+    </message>
+    <message>
+        <source>{value} is not a number in JSON.</source>
+        <translation>{value} är inget tal i JSON.</translation>
+    </message>
+    <message>
+        <source>{wanted} units were asked for.</source>
+        <translation>{wanted} basområden begärdes.</translation>
+    </message>
+    <message>
+        <source>“{day}” is not a date.</source>
+        <translation>”{day}” är inget datum.</translation>
+    </message>
+    <message>
+        <source>“{key}” does not name service and age group.</source>
+        <translation>”{key}” anger inte insatstyp och åldersgrupp.</translation>
+    </message>
+    <message>
+        <source>“{part}” is not a pair.</source>
+        <translation>”{part}” är inget par.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>”{text}” är inget tal.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number.</source>
+        <translation>”{text}” är inget heltal.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a date.</source>
+        <translation>”{value}” är inget datum.</translation>
+    </message>
+</context>
+</TS>
