@@ -74,11 +74,9 @@ class Instance:
         if self.lonlat is None:
             step = self.xy[rows][:, None, :] - self.xy[columns][None, :, :]
             return np.hypot(step[..., 0], step[..., 1]) ** 2
-        from pyproj import Geod
-
         a, b = np.repeat(rows, len(columns)), np.tile(columns, len(rows))
-        metres = Geod(ellps="GRS80").inv(self.lonlat[a, 0], self.lonlat[a, 1], self.lonlat[b, 0], self.lonlat[b, 1])[2]
-        return (np.floor(np.asarray(metres)).reshape(len(rows), len(columns)) / 1000) ** 2
+        way = metres(self.lonlat[a, 0], self.lonlat[a, 1], self.lonlat[b, 0], self.lonlat[b, 1])
+        return (np.floor(way).reshape(len(rows), len(columns)) / 1000) ** 2
 
 
 def judge(instance: Instance, labels: Any, areas: int, tolerance: float) -> Dict[str, Any]:

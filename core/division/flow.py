@@ -2,7 +2,7 @@
 
 The quotient graph of touching areas carries a minimum-cost flow of load from areas that have too much to areas that
 have too little or room; each flow is then realised by moving border units, cheapest first. Flow balancing of regions:
-Hu, Blake, Emerson 1998, doi:10.1002/(SICI)1096-9128(199804)10:6<467::AID-CPE325>3.0.CO;2-A (load balancing by flows).
+Hu, Blake, Emerson 1998, Concurrency: Practice and Experience 10(6):467-483.
 """
 from __future__ import annotations
 

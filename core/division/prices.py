@@ -9,7 +9,7 @@ maximised by Newton's method on a smoothed min whose temperature tau goes down i
 balanced fractional plan. The optimum's prices make `argmin_c (d_cu + w_c)` an almost balanced plan.
 
 Transportation duality for districting: Hess et al. 1965, doi:10.1287/opre.13.6.998; Cohen-Addad, Klein, Young 2018,
-doi:10.1145/3274895.3274979 (balanced power diagrams). Entropic smoothing: Cuturi 2013 (Sinkhorn distances).
+doi:10.48550/arXiv.1710.03358 (balanced power diagrams). Entropic smoothing: Cuturi 2013 (Sinkhorn distances).
 All sums are over whole numbers, hence exact (see `instance`).
 """
 from __future__ import annotations
