@@ -1,14 +1,13 @@
 """`careareas:divideareas`: units into areas that are balanced, connected and short to travel."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Sequence
-
-from qgis.core import QgsProcessingOutputNumber
+from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from ..bridge.clock import deadline
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
+from .division_parameters import division_outputs, rule_parameters, search_parameters, wish_parameters
 from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
 from .plan_report import division_report
 from .plan_tables import areas_layer, units_layer
@@ -17,6 +16,7 @@ from .road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.division import Division
+    from ..core.division.travel_workload import WorkloadDivision
     from ..core.scenarios import PlanEvaluation
     from ..core.unit_division import UnitRules
 
@@ -39,87 +39,24 @@ class DivideAreas(CareAreasAlgorithm):
 
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
-        return [*unit_parameters(), *_wishes(), *road_parameters(), *place_parameters(), *_rules(),
-                *neighbour_parameters(), *declare.advanced(_search()), *_outputs()]
+        return [*unit_parameters(), *wish_parameters(), *road_parameters(), *place_parameters(), *rule_parameters(),
+                *neighbour_parameters(), *declare.advanced(search_parameters()), *division_outputs()]
 
     def compute(self, run: Any) -> Results:
         """Divide."""
         from ..core.progress import Part
-        from ..core.unit_division import divide_units
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules = _unit_rules(run, given)
-        division = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
-                                _settings(run), given.bases, given.sheltered, progress=Part(run.progress, 0.2, 0.95))
+        division, workload = _divided(run, given, rules)
         for note in division.notes:
             run.note(note)
-        evaluation = _evaluated(run, given, rules, division)
+        evaluation = _evaluated(run, given, rules, division, workload is not None)
         return Results(
             layers={"OUTPUT_UNITS": Layer(units_layer(given.table, division.area), "units"),
-                    "OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas")},
-            files={"OUTPUT_HTML": division_report(given, rules, division, evaluation)},
-            numbers=_numbers(division))
-
-
-def _wishes() -> Sequence[Any]:
-    return [
-        declare.whole("AREAS", tr("Number of areas"), tr("Exactly so many areas are made."), 6, 1, 10_000),
-        declare.real("TOLERANCE", tr("Tolerance (percent)"),
-                     tr("How far the care hours of an area may be from the mean."), 5, 0, 100),
-    ]
-
-
-def _rules() -> Sequence[Any]:
-    return [
-        declare.whole("BASE_COUNT_PER_AREA", tr("Bases per area"),
-                      tr("Each area gets exactly so many of the bases. Empty: bases do not matter."), None, 1, 1000,
-                      optional=True),
-        declare.whole("SHELTERED_PER_AREA", tr("Sheltered houses per area"),
-                      tr("Each area gets at least so many sheltered houses. Empty: they do not matter."), None, 1, 1000,
-                      optional=True),
-        declare.field("LOCK_FIELD", tr("Field with fixed area"),
-                      tr("Number of the area that the unit must be in; empty or 0 where it is free."), "UNITS"),
-        declare.field("GROUP_FIELD", tr("Field with group"),
-                      tr("Units with the same text stay together; empty where they need not."), "UNITS"),
-        declare.real("MAX_TRAVEL_MINUTES", tr("Longest travel (minutes)"),
-                     tr("No unit may be farther from the centre of its area. Empty: no such rule."), None, 0.1, 1000,
-                     optional=True),
-        declare.switch("TRAVEL_WORKLOAD", tr("Balance care and travel hours"),
-                       tr("The areas are balanced on the workload: care hours and the hours on the road, estimated "
-                          "from the number of clients' visits, the size of the areas and the travel times.")),
-    ]
-
-
-def _search() -> Sequence[Any]:
-    return [
-        declare.real("COMPACTNESS", tr("Weight of short borders (0 to 1)"),
-                     tr("0 counts travel only. 0.05 gives far shorter and smoother borders for well under one percent "
-                        "more travel."), 0.05, 0, 1),
-        declare.whole("SEED", tr("Seed"), tr("The same seed gives the same areas on every machine."), 1, 0),
-        declare.real("EFFORT", tr("Effort"), tr("2 searches about twice as long as 1, and may find a little more."), 1,
-                     0.01, 100),
-        declare.real("TIME_LIMIT", tr("Time limit (seconds)"),
-                     tr("The search ends then with the best it has; the result then depends on the machine's speed. "
-                        "0: no limit."), 0, 0, 1e6),
-    ]
-
-
-def _outputs() -> Sequence[Any]:
-    return [
-        declare.sink("OUTPUT_UNITS", tr("Units with area"), tr("The units with area_id, 1 to the number of areas."),
-                     declare.POLYGON),
-        declare.sink("OUTPUT_AREAS", tr("Areas"),
-                     tr("One polygon per area with load, deviation, inhabitants, size, travel from its centre and "
-                        "compactness."), declare.POLYGON, optional=True),
-        declare.output_file("OUTPUT_HTML", tr("Report"), tr("Balance, travel, rules and what was assumed, as a page."),
-                            "HTML (*.html)", by_default=True),
-        QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
-        QgsProcessingOutputNumber("BOUND", tr("No balanced division can have less")),
-        QgsProcessingOutputNumber("GAP_PERCENT", tr("Objective above the bound (percent)")),
-        QgsProcessingOutputNumber("BOUND_OF_CENTRES", tr("No balanced division with these centres can have less")),
-        QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
-        QgsProcessingOutputNumber("AREAS_MADE", tr("Number of areas made")),
-    ]
+                    "OUTPUT_AREAS": Layer(areas_layer(evaluation, workload), "areas")},
+            files={"OUTPUT_HTML": division_report(given, rules, division, evaluation, workload)},
+            numbers=_numbers(division, workload))
 
 
 def _unit_rules(run: Any, given: PlanInput) -> UnitRules:
@@ -136,24 +73,45 @@ def _unit_rules(run: Any, given: PlanInput) -> UnitRules:
         max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"), boundary_weight=run.real("COMPACTNESS"))
 
 
+def _divided(run: Any, given: PlanInput, rules: UnitRules) -> Tuple[Division, Optional[WorkloadDivision]]:
+    """The division, and what is known of its workload when that is what was balanced."""
+    from ..core.messages import msg
+    from ..core.progress import Part
+    from ..core.unit_division import divide_by_workload, divide_units
+
+    asked = (given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"), _settings(run),
+             given.bases, given.sheltered)
+    progress = Part(run.progress, 0.2, 0.95)
+    if not run.switch("TRAVEL_WORKLOAD"):
+        return divide_units(*asked, progress=progress), None
+    found = divide_by_workload(*asked, progress=progress)
+    run.note(msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
+                 "{care:.2f} %. Travel hours are an estimate.", both=found.deviation_percent,
+                 care=found.care_deviation_percent))
+    return found.division, found
+
+
 def _settings(run: Any) -> Any:
     from ..core.division import DivisionSettings
 
     return DivisionSettings(effort=run.real("EFFORT"), expired=deadline(run.optional_real("TIME_LIMIT")))
 
 
-def _evaluated(run: Any, given: PlanInput, rules: UnitRules, division: Division) -> PlanEvaluation:
+def _evaluated(run: Any, given: PlanInput, rules: UnitRules, division: Division,
+               is_workload: bool) -> PlanEvaluation:
     from ..core.progress import Part
     from ..core.scenarios import Yardstick, evaluate_plan
 
-    yardstick = Yardstick(tolerance_percent=rules.tolerance_percent, areas=rules.areas, minutes=given.times.minutes(),
+    tolerance = float("inf") if is_workload else rules.tolerance_percent  # care alone need not be balanced then
+    yardstick = Yardstick(tolerance_percent=tolerance, areas=rules.areas, minutes=given.times.minutes(),
                           max_travel_minutes=rules.max_travel_minutes, bases=given.bases, sheltered=given.sheltered,
                           sheltered_per_area=rules.sheltered_per_area or 0)
     return evaluate_plan(given.units, division.area, given.adjacency, yardstick, Part(run.progress, 0.95, 1.0))
 
 
-def _numbers(division: Division) -> Any:
+def _numbers(division: Division, workload: Optional[WorkloadDivision]) -> Any:
+    deviation = division.max_deviation_percent if workload is None else workload.deviation_percent
     numbers = {"OBJECTIVE": division.objective, "BOUND": division.bound, "GAP_PERCENT": division.gap_percent,
                "BOUND_OF_CENTRES": division.bound_of_centres,
-               "MAX_DEVIATION_PERCENT": division.max_deviation_percent, "AREAS_MADE": len(division.centre)}
+               "MAX_DEVIATION_PERCENT": deviation, "AREAS_MADE": len(division.centre)}
     return {name: value for name, value in numbers.items() if value is not None}

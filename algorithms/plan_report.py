@@ -1,7 +1,7 @@
 """The report of a division, and that of an evaluation, as a page."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
 
 from ..bridge.report import Report, ReportTable, Section, counted, report_html
 from ..bridge.texts import number_text, tr, translate_message
@@ -9,6 +9,7 @@ from .plan_tables import area_name
 
 if TYPE_CHECKING:
     from ..core.division import Division
+    from ..core.division.travel_workload import WorkloadDivision
     from ..core.plan_results import PlanResults
     from ..core.runplan import PlannedAreas
     from ..core.scenarios import PlanEvaluation
@@ -16,12 +17,18 @@ if TYPE_CHECKING:
     from .plan_input import PlanInput
 
 
-def division_report(given: PlanInput, rules: UnitRules, division: Division, evaluation: PlanEvaluation) -> str:
+def division_report(given: PlanInput, rules: UnitRules, division: Division, evaluation: PlanEvaluation,
+                    workload: Optional[WorkloadDivision] = None) -> str:
     """Balance, travel, rules and assumptions of a division."""
     verdict = tr("{areas} areas, each connected; the largest deviation in care hours is {deviation} percent (allowed: "
                  "{tolerance} percent).").format(
                      areas=rules.areas, deviation=number_text(division.max_deviation_percent, 2),
                      tolerance=number_text(rules.tolerance_percent, 2))
+    if workload is not None:
+        verdict = tr("{areas} areas, each connected; care and travel hours together deviate at most {deviation} "
+                     "percent (aim: {tolerance} percent). Travel hours are an estimate.").format(
+                         areas=rules.areas, deviation=number_text(workload.deviation_percent, 2),
+                         tolerance=number_text(rules.tolerance_percent, 2))
     notes = [translate_message(note) for note in (given.times.note, *division.notes)]
     return report_html(Report(tr("Division into care areas"), verdict, [
         _areas_section(evaluation), _search_section(division),

@@ -10,6 +10,7 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from .division import Division, DivisionProblem, DivisionSettings, divide
+from .division.travel_workload import WorkloadDivision, divide_workload, visits_from_hours
 from .errors import refuse
 from .messages import msg
 from .model import Adjacency, Floats, Floats32, Ints, Places, Units
@@ -48,6 +49,19 @@ def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: U
     """
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered, load)
     return divide(problem, settings, np.random.Generator(np.random.PCG64(seed)), progress)
+
+
+def divide_by_workload(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
+                       settings: DivisionSettings, bases: Optional[Places] = None, sheltered: Optional[Places] = None,
+                       progress: Progress = SILENT) -> WorkloadDivision:
+    """As `divide_units`, balanced on care and travel hours together.
+
+    The number of visits is estimated from the care hours; see `core.division.travel_workload`.
+    """
+    problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
+    area_m2 = np.array([polygon.area for polygon in units.geometry], float)
+    return divide_workload(problem, visits_from_hours(problem.load[:, 0]), area_m2, settings,
+                           np.random.Generator(np.random.PCG64(seed)), progress)
 
 
 def division_problem(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,

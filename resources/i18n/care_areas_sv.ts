@@ -292,6 +292,10 @@
         <translation>Omsorgsområden behöver Python-biblioteken {libraries}, som saknas här. {remedy}</translation>
     </message>
     <message>
+        <source>Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone {care:.2f} %. Travel hours are an estimate.</source>
+        <translation>Omsorgs- och restimmar tillsammans avviker högst {both:.2f} % från medelvärdet, omsorgstimmar för sig {care:.2f} %. Restimmarna är en uppskattning.</translation>
+    </message>
+    <message>
         <source>Care areas and who is responsible</source>
         <translation>Omsorgsområden och vem som ansvarar</translation>
     </message>
@@ -3246,6 +3250,10 @@
     <message>
         <source>{areas} areas with {low} to {high} “{load}” each cannot share a total of {total}. Change the number of areas or the bounds.</source>
         <translation>{areas} områden med {low} till {high} ”{load}” vardera kan inte dela på totalt {total}. Ändra antalet områden eller gränserna.</translation>
+    </message>
+    <message>
+        <source>{areas} areas, each connected; care and travel hours together deviate at most {deviation} percent (aim: {tolerance} percent). Travel hours are an estimate.</source>
+        <translation>{areas} områden, alla sammanhängande; omsorgs- och restimmar tillsammans avviker högst {deviation} procent (mål: {tolerance} procent). Restimmarna är en uppskattning.</translation>
     </message>
     <message>
         <source>{areas} areas, each connected; the largest deviation in care hours is {deviation} percent (allowed: {tolerance} percent).</source>

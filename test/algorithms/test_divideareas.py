@@ -45,8 +45,9 @@ def test_exactly_four_connected_areas_within_the_tolerance(run, layer, tmp_path,
     assert "<table>" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
-def test_same_seed_same_areas(run, layer, tmp_path, files):
-    first, second = (divided(run, tmp_path, files, UNITS=layer("units"), AREAS=5, TOLERANCE=10)[1] for _ in range(2))
+def test_same_seed_same_areas(run, save, worlds, tmp_path, files):
+    units = save(worlds.grid_units(6, 4), file="grid.gpkg")
+    first, second = (divided(run, tmp_path, files, UNITS=units, AREAS=3, TOLERANCE=10)[1] for _ in range(2))
     assert first.columns["area_id"].tolist() == second.columns["area_id"].tolist()
 
 
@@ -121,3 +122,17 @@ def test_evaluate_agrees_with_the_division_and_names_a_broken_rule(run, layer, t
                  OUTPUT_ISSUES=str(issues), **common)
     assert broken["BROKEN_RULES"] >= 2  # not connected, and outside the tolerance
     assert any("0-0" in what for what in files.read(str(issues)).columns["feature"])
+
+
+def test_the_workload_is_balanced_when_asked(run, layer, tmp_path, files):
+    """Care hours alone may then deviate, care and travel together hardly."""
+    areas = tmp_path / "areas.gpkg"
+    result, _ = divided(run, tmp_path, files, UNITS=layer("units"), AREAS=3, TOLERANCE=8, ROADS=layer("vag"),
+                        TRAVEL_WORKLOAD=True, OUTPUT_AREAS=str(areas))
+    table = files.read(str(areas))
+    workload = table.columns["workload_h_week"]
+    assert (table.columns["travel_h_week"] > 0).all()
+    assert workload == pytest.approx(table.columns["load_h_week"] + table.columns["travel_h_week"])
+    deviation = np.abs(workload / workload.mean() - 1).max() * 100
+    assert deviation == pytest.approx(result["MAX_DEVIATION_PERCENT"], abs=1e-3)
+    assert result["MAX_DEVIATION_PERCENT"] < 10
