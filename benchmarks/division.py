@@ -35,6 +35,7 @@ import _package  # noqa: F401 - registers the checkout as care_areas
 from care_areas.core.division import Division, DivisionProblem, DivisionSettings, divide
 from care_areas.core.errors import CareAreasError, DivisionRefused
 from care_areas.core.model import Adjacency
+from geodesic import metres
 
 KEEP_BACK_S = 3.0
 """Seconds of a time cap that are left for the bound and for writing."""

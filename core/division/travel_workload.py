@@ -1,11 +1,11 @@
 """Balance care hours plus travel hours: the travel of an area depends on the area, so the balance is a fixed point.
 
 Travel hours of an area are the tour between its visits (Beardwood, Halton, Hammersley 1959,
-doi:10.1017/S0305004100034095; Daganzo 1984, doi:10.1016/0191-2615(84)90027-4: about 0.7124 √(A V) for V visits in A m²),
-with the detour of streets, plus the legs from the centre to the round and back. Each round of the iteration divides with the
-load care + travel of the round before, spread over the units by their marginal share; the plan with the smallest
-deviation of care + travel is kept. There is no proof of convergence; one correction has sufficed wherever the share of
-travel was small.
+doi:10.1017/S0305004100034095; Daganzo 1984, doi:10.1016/0191-2615(84)90027-4: about 0.7124 √(A V) for V visits in A
+m²), with the detour of streets, plus the legs from the centre to the round and back. Each round of the iteration
+divides with the load care + travel of the round before, spread over the units by their marginal share; the plan with
+the smallest deviation of care + travel is kept. There is no proof of convergence; one correction has sufficed
+wherever the share of travel was small.
 """
 from __future__ import annotations
 
