@@ -37,8 +37,8 @@ from care_areas.core.errors import CareAreasError, DivisionRefused
 from care_areas.core.model import Adjacency
 from geodesic import metres
 
-KEEP_BACK_S = 3.0
-"""Seconds of a time cap that are left for the bound and for writing."""
+KEEP_BACK_S, KEEP_BACK_S_PER_PAIR = 3.0, 3e-6
+"""Seconds of a time cap that are left for the bound and for writing, and as much per pair of units more."""
 ENDLESS_EFFORT = 1000.0
 BLOCK_ROWS = 200
 
@@ -152,11 +152,11 @@ def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSett
     return answer, [int(a) for a in found.area]
 
 
-def settings_of(seconds: Optional[float], effort: float, bound: bool) -> DivisionSettings:
+def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool) -> DivisionSettings:
     """Iteration budgets only, or an endless budget with a cap on CPU time."""
     if seconds is None:
         return DivisionSettings(effort=effort, root_bound=bound)
-    end = max(seconds - KEEP_BACK_S, 0.5 * seconds)
+    end = max(seconds - KEEP_BACK_S - KEEP_BACK_S_PER_PAIR * units * units, 0.5 * seconds)
     return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: time.process_time() > end, root_bound=bound)
 
 
@@ -174,7 +174,7 @@ def main() -> None:
     asked = parser.parse_args()
     start = time.time()
     instance = Instance(asked.instance)
-    settings = settings_of(asked.seconds, asked.effort, not asked.no_bound)
+    settings = settings_of(asked.seconds, len(instance.load), asked.effort, not asked.no_bound)
     answer, labels = run(instance, asked.areas, asked.tolerance, settings, asked.seed)
     if labels is not None:
         asked.out.write_text(json.dumps(labels) + "\n", encoding="utf-8")

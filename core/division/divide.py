@@ -33,7 +33,6 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     used, `DivisionRefused` when no division within the rules exists (`proven`) or was found (with the best deviation
     reached), `Cancelled` when the user stops. A division that breaks a rule is never returned.
     """
-    watch = Watch(progress, settings.expired)
     prepared = prepare(problem, settings.tie_break)
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
     piece_area, counts = _search(prepared, settings, draws, progress)
@@ -41,7 +40,7 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     _verify(problem, prepared, area)
     found = _describe(problem, prepared, area, counts)
     if settings.root_bound and prepared.forced and len(prepared.parts) == 1:
-        found = _with_bound(problem, prepared, found, settings, watch)
+        found = _with_bound(problem, prepared, found, settings, Watch(progress))
     progress.report(1.0)
     return found
 

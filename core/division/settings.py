@@ -13,7 +13,7 @@ class DivisionSettings:
 
     effort : multiplies the numbers of searches, plans and neighbourhoods; 1 is the default
     expired : the caller's clock: when it turns True the run winds up with the best plan so far. A run that is cut short
-        this way depends on the machine's speed
+        this way depends on the machine's speed. The bound is computed after it, within its own budget
     candidates, columns : largest size of the centre search; larger problems are searched on a load-weighted sample and
         the best centre sets are refined on all units
     plans : centre sets that are turned into plans after each search, best first
