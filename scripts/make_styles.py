@@ -121,7 +121,8 @@ def issues() -> QgsRuleBasedRenderer:
     ])
 
 
-def label(expression: str, size_pt: float, bold: bool = False, scale: int = 0) -> QgsVectorLayerSimpleLabeling:
+def label(expression: str, size_pt: float, bold: bool = False, scale: int = 0,
+          inside: bool = True) -> QgsVectorLayerSimpleLabeling:
     text = QgsTextFormat()
     text.setSize(size_pt)
     text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
@@ -137,6 +138,7 @@ def label(expression: str, size_pt: float, bold: bool = False, scale: int = 0) -
     settings = QgsPalLayerSettings()
     settings.fieldName, settings.isExpression = expression, True
     settings.setFormat(text)
+    settings.placement = QgsPalLayerSettings.Placement.Horizontal if inside else settings.placement
     settings.scaleVisibility, settings.minimumScale = bool(scale), scale
     return QgsVectorLayerSimpleLabeling(settings)
 
@@ -160,13 +162,16 @@ def styles() -> Dict[str, Any]:
         "small_areas": ("Polygon", single(outline("#5d4a7a", 0.3, "dash")), label('"desokod"', 7, scale=100_000)),
         "water": ("Polygon", single(area_fill("#9ecae1", 0.1, 255)), None),
         "clients": ("Point", single(marker("circle", "#884477", 1.3)), None),
-        "bases": ("Point", single(marker("square", "#0072b2", 3.2)), label('"namn"', 8, scale=150_000)),
-        "sheltered_housing": ("Point", single(marker("pentagon", "#009e73", 3.4)), label('"namn"', 8, scale=150_000)),
+        "bases": ("Point", single(marker("square", "#0072b2", 3.2)), label('"namn"', 8, scale=150_000, inside=False)),
+        "sheltered_housing": ("Point", single(marker("pentagon", "#009e73", 3.4)),
+                              label('"namn"', 8, scale=150_000, inside=False)),
     }
 
 
 def main() -> None:
     """Write one .qml per style."""
+    if os.environ.get("QT_HASH_SEED") != "0":  # Qt would write the attributes in another order each time
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "QT_HASH_SEED": "0"})
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QgsApplication([], True)
     application.initQgis()
