@@ -56,7 +56,8 @@ class ExportAddresses(CareAreasAlgorithm):
                   "BORDER": Layer(register.border, "issues"), "DUPLICATES": Layer(register.duplicates, "issues")}
         if run.given("PREVIOUS"):
             layers["DIFFERENCE"] = Layer(compare_registers(run.table("PREVIOUS"), register.records))
-        return Results(layers=layers, files={"OUTPUT_CSV": csv_bytes(register.records)},
+        files = {"OUTPUT_CSV": csv_bytes(register.records)} if run.given("OUTPUT_CSV") else {}
+        return Results(layers=layers, files=files,
                        numbers={"REGISTERED": len(register.records), "OUTSIDE": len(register.uncovered),
                                 "ON_BORDER": len(register.border)})
 
