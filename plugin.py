@@ -19,8 +19,9 @@ class CareAreasPlugin:
     def initProcessing(self) -> None:
         """Add the provider; all that qgis_process calls."""
         if self._provider is None:
-            self._provider = CareAreasProvider()
-            QgsApplication.processingRegistry().addProvider(self._provider)
+            provider = CareAreasProvider()
+            if QgsApplication.processingRegistry().addProvider(provider):  # else the registry has deleted it
+                self._provider = provider
 
     def initGui(self) -> None:
         """Add provider, menu and toolbar to the desktop."""

@@ -77,8 +77,11 @@ def points_by_area() -> QgsCategorizedSymbolRenderer:
 def rules(symbols: Sequence[Any]) -> QgsRuleBasedRenderer:
     """Rules from (filter, symbol, label, scale denominator up to which it is shown or 0 for all)."""
     root = QgsRuleBasedRenderer.Rule(None)
-    for expression, symbol, label, scale in symbols:
-        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, int(scale), expression, label))
+    root.setRuleKey("rules")
+    for number, (expression, symbol, label, scale) in enumerate(symbols):
+        rule = QgsRuleBasedRenderer.Rule(symbol, 0, int(scale), expression, label)
+        rule.setRuleKey(f"rule-{number}")  # a random one otherwise
+        root.appendChild(rule)
     return QgsRuleBasedRenderer(root)
 
 

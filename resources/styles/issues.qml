@@ -1,9 +1,9 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
-    <rules key="{238eb0f1-c7a4-43d6-84a3-24ef69de4152}">
-      <rule filter="&quot;severity&quot; = 'error'" symbol="0" label="Error / fel" key="{c4bd8061-c14b-4183-8ec9-cfb6e268cea2}"/>
-      <rule filter="ELSE" symbol="1" label="Warning / varning" key="{f3fac24c-abb9-49c8-bfcc-173b22192bcc}"/>
+    <rules key="rules">
+      <rule filter="&quot;severity&quot; = 'error'" symbol="0" label="Error / fel" key="rule-0"/>
+      <rule filter="ELSE" symbol="1" label="Warning / varning" key="rule-1"/>
     </rules>
     <symbols>
       <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="0">

@@ -1,11 +1,11 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
-    <rules key="{e9825149-b719-4b6c-9c3a-7c36390a5f12}">
-      <rule filter="coalesce(attribute($currentfeature, 'Farjeled'), 0) = 1" symbol="0" label="Ferry / färja" key="{c587ac38-444f-47f5-9e93-ab397850f758}"/>
-      <rule filter="coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) >= 90" symbol="1" label="90 km/h –" key="{0e03a89a-6614-4eaa-a52c-a741fb0736a9}"/>
-      <rule filter="coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) >= 60 AND coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) &lt; 90" scalemaxdenom="500000" symbol="2" label="60–80 km/h" key="{3e8428db-01cf-4283-b52c-5fd7f9884481}"/>
-      <rule filter="ELSE" scalemaxdenom="150000" symbol="3" label="– 50 km/h" key="{3ab71ae1-812c-4e75-be68-af1ebf59ef5f}"/>
+    <rules key="rules">
+      <rule filter="coalesce(attribute($currentfeature, 'Farjeled'), 0) = 1" symbol="0" label="Ferry / färja" key="rule-0"/>
+      <rule filter="coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) >= 90" symbol="1" label="90 km/h –" key="rule-1"/>
+      <rule filter="coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) >= 60 AND coalesce(attribute($currentfeature, 'Hogsta_tillatna_hastighet'), attribute($currentfeature, 'HTHAST'), attribute($currentfeature, 'hastighet_antagen'), to_int(regexp_substr(to_string(coalesce(attribute($currentfeature, 'maxspeed'), attribute($currentfeature, 'maxspeed_tag'), '50')), '(\\d+)')), 50) &lt; 90" scalemaxdenom="500000" symbol="2" label="60–80 km/h" key="rule-2"/>
+      <rule filter="ELSE" scalemaxdenom="150000" symbol="3" label="– 50 km/h" key="rule-3"/>
     </rules>
     <symbols>
       <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="0">

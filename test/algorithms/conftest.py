@@ -44,7 +44,7 @@ def files(qgis_app: Any) -> Any:
     return QgisFiles()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[Any]:
     """The provider in the registry, as in a running QGIS."""
     from care_areas.algorithms.provider import CareAreasProvider
@@ -59,7 +59,7 @@ def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[Any]:
     registry.removeProvider(added)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def run(provider: Any) -> Callable[..., Dict[str, Any]]:
     """Run an algorithm of the provider with processing.run."""
     import processing
@@ -102,8 +102,8 @@ def qgis_process(tmp_path_factory: Any) -> Callable[..., subprocess.CompletedPro
 
     def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         command: List[str] = [str(ROOT / "scripts" / "qgis_process.sh"), *arguments]
-        return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False,
-                              env={**os.environ, "LC_ALL": "C.UTF-8", "CARE_AREAS_PROFILE": str(profile), **environment})
+        settings = {**os.environ, "LC_ALL": "C.UTF-8", "CARE_AREAS_PROFILE": str(profile), **environment}
+        return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, env=settings)
 
     return call
 
