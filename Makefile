@@ -23,7 +23,7 @@ real: build/system-run ## the whole chain on Falun, into build/real/, when ../sh
 test: lint test-core test-qgis ## all tests
 
 test-core: $(VENV)/ready
-	$(PYTEST) -p no:pytest_qgis test/core
+	$(PYTEST) -p no:pytest_qgis -n 2 --dist worksteal test/core
 
 test-qgis: $(VENV)/ready
 	$(PYTEST) test/bridge test/algorithms test/ui
