@@ -165,9 +165,9 @@ def test_objective_is_the_optimum_of_tiny_worlds(seed):
     assert found.bound is not None and found.bound <= best * (1 + 1e-9)
 
 
-@settings(max_examples=12, deadline=None)
-@given(n=st.integers(12, 60), areas=st.integers(1, 5), seed=st.integers(0, 1000),
-       tolerance=st.sampled_from([3, 10, 40]), whole=st.booleans())
+@settings(max_examples=8, deadline=None)
+@given(n=st.integers(12, 40), areas=st.integers(1, 4), seed=st.integers(0, 1000),
+       tolerance=st.sampled_from([5, 15, 40]), whole=st.booleans())
 def test_random_worlds_are_divided_by_the_rules_or_refused(n, areas, seed, tolerance, whole):
     """Every unit once, areas connected and within the tolerance, or refused with the deviation reached."""
     xy, edges = planar(n, seed)
@@ -181,13 +181,13 @@ def test_random_worlds_are_divided_by_the_rules_or_refused(n, areas, seed, toler
     check(p, found)
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(seed=st.integers(0, 1000), with_xy=st.booleans())
 def test_same_seed_same_plan_and_the_order_of_units_does_not_matter(seed, with_xy):
-    xy, edges = planar(40, seed)
-    load = np.random.Generator(np.random.PCG64(seed)).gamma(2, 5, 40)
-    p = problem(xy, edges, load, 4, 25, xy=xy if with_xy else None, boundary_weight=0.02)
-    order = np.random.Generator(np.random.PCG64(seed + 1)).permutation(40)
+    xy, edges = planar(30, seed)
+    load = np.random.Generator(np.random.PCG64(seed)).gamma(2, 5, 30)
+    p = problem(xy, edges, load, 3, 25, xy=xy if with_xy else None, boundary_weight=0.02)
+    order = np.random.Generator(np.random.PCG64(seed + 1)).permutation(30)
     first, again = divide(p, QUICK, rng(seed)), divide(p, QUICK, rng(seed))
     turned = divide(permuted(p, order), QUICK, rng(seed))
     assert first.area.tolist() == again.area.tolist()
