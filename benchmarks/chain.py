@@ -3,9 +3,9 @@
 
     chain.py NAME FOLDER -- COMMAND …
 
-Prints one JSON object: seconds, cpu_seconds, peak_mb (largest single process), and of the files: areas, largest deviation
-(summed again from the unit table), pieces per area (polygons that touch along a line, by Shapely, joined by the plan's
-links), addresses, and how many addresses lie in the polygon of the area that the register names.
+Prints one JSON object: seconds, cpu_seconds, peak_mb (largest single process), and of the files: areas, largest
+deviation (summed again from the unit table), pieces per area (polygons that touch along a line, by Shapely, joined by
+the plan's links), addresses, and how many addresses lie in the polygon of the area that the register names.
 """
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ def layer(path: Path, name: str) -> list:
 
 
 def pieces(polygons: list, links: list) -> int:
-    """Connected pieces of one area: polygons joined by a shared line, and by links between their numbers in the list."""
+    """Connected pieces of one area: polygons that share a line, or that links join by between their places in the list."""
     merged = unary_union(polygons)
     parts = list(merged.geoms) if hasattr(merged, "geoms") else [merged]
-    where = [next((i for i, part in enumerate(parts) if part.intersects(p.representative_point())), 0) for p in polygons]
+    inner = [p.representative_point() for p in polygons]
+    where = [next((i for i, part in enumerate(parts) if part.intersects(point)), 0) for point in inner]
     label = list(range(len(parts)))
     for a, b in links:
         old, new = label[where[b]], label[where[a]]

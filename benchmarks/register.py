@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Time the address register (`careareas:exportaddresses`, reading and writing included) against QGIS's own join by place.
+"""Time the address register (`careareas:exportaddresses`, reading and writing included) against QGIS's join by place.
 
     QT_QPA_PLATFORM=offscreen /usr/bin/python3 benchmarks/register.py ADDRESSES.gpkg:LAYER AREAS.gpkg:LAYER
 

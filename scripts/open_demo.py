@@ -18,7 +18,8 @@ def _layer(path: str, layer: str, name: str, style: str) -> QgsVectorLayer:
 def open_demo() -> None:
     """Load what a planner wants to see first; the areas on top."""
     project = QgsProject.instance()
-    wanted = [("input/sample.gpkg", "vatten", "Vatten", "water.qml"), ("input/sample.gpkg", "vag", "Vägar", "roads.qml"),
+    wanted = [("input/sample.gpkg", "vatten", "Vatten", "water.qml"),
+              ("input/sample.gpkg", "vag", "Vägar", "roads.qml"),
               ("internal/plan.gpkg", "units", "Basområden", "units.qml"),
               ("public/areas.gpkg", "areas", "Omsorgsområden", "areas.qml")]
     for path, layer, name, style in wanted:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Say in a few lines what a run left in its folder, read back from the files themselves; exit 1 when it does not add up.
+"""Say in a few lines what a run left in its folder, read back from the files; exit 1 when it does not add up.
 
-    show_result.py FOLDER
+show_result.py FOLDER
 """
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def rows(path: Path, sql: str) -> list:
 
 
 def main(folder: Path) -> int:
-    register, areas, plan = folder / "public/address_provider.gpkg", folder / "public/areas.gpkg", folder / "internal/plan.gpkg"
+    register, areas = folder / "public/address_provider.gpkg", folder / "public/areas.gpkg"
+    plan = folder / "internal/plan.gpkg"
     total, distinct, unnamed = rows(register, "select count(*), count(distinct objektidentitet), "
                                               "sum(utforare is null or utforare = '') from adress_utforare")[0]
     print(f"\n{'area':<14}{'provider':<26}{'addresses':>10}")
@@ -25,9 +26,11 @@ def main(folder: Path) -> int:
                                                 "group by omrade_kod order by cast(omrade_kod as integer)"):
         print(f"{name:<14}{provider or '–':<26}{count:>10}")
     made = rows(areas, "select count(*) from areas")[0][0]
-    deviation, objective, bound = rows(plan, "select max_deviation_percent, objective, bound_of_centres from scenario")[0]
-    print(f"\n{made} areas, largest deviation {deviation:.2f} %, travel {(objective / bound - 1) * 100:.2f} % above the bound "
-          f"of its own centres\n{total} addresses, each once: {'yes' if distinct == total else 'NO'}\n")
+    deviation, objective, bound = rows(
+        plan, "select max_deviation_percent, objective, bound_of_centres from scenario")[0]
+    above = (objective / bound - 1) * 100
+    print(f"\n{made} areas, largest deviation {deviation:.2f} %, travel {above:.2f} % above the bound of its own centres\n"
+          f"{total} addresses, each once: {'yes' if distinct == total else 'NO'}\n")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.parent.name in ("public", "internal"):
             print(f"{path.stat().st_size / 1e6:8.1f} MB  {path}")

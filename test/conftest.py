@@ -1,4 +1,4 @@
-"""Registers the checkout, whatever its folder is called, as the package `care_areas`, as QGIS does with a plugin folder."""
+"""Registers the checkout, whatever its folder is called, as the package `care_areas`, as QGIS does with a plugin."""
 from __future__ import annotations
 
 import importlib.util

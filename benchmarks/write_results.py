@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Write benchmarks/RESULTS.md from what the measurements left in benchmarks/results/: no number is typed by hand.
+
+Remarks on what was tried stand in benchmarks/REMARKS.md and are taken in at the end.
+"""
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+from pathlib import Path
+from typing import Any, Dict, Iterable, List, Optional, Sequence
+
+HERE = Path(__file__).resolve().parent
+RESULTS = HERE / "results"
+
+
+def read(name: str) -> Optional[Dict[str, Any]]:
+    """The last measurement of that name, None where there is none."""
+    path = RESULTS / name
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return json.loads(lines[-1]) if lines else None
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines)
+
+
+def verdict(met: bool) -> str:
+    return "met" if met else "**not met**"
+
+
+def chain_section() -> str:
+    rows = []
+    for name, title in (("demo.json", "sample, `make demo`"), ("real.json", "Falun, `make real`")):
+        r = read(name)
+        if r is None:
+            rows.append([title, "not measured", "", "", "", "", "", "", ""])
+            continue
+        good = (r["areas"] == 6 and r["max_deviation_percent"] <= 5 and r["extra_pieces"] == 0 and r["addresses_once"]
+                and r["addresses_in_their_area"] == r["addresses"] and r["seconds"] < 300 and r["peak_mb"] < 2000
+                and r["above_bound_of_centres_percent"] <= 0.5)
+        rows.append([title, r["seconds"], r["cpu_seconds"], r["peak_mb"], f"{r['areas']} of {r['units']} units",
+                     f"{r['max_deviation_percent']} %", f"{r['addresses_in_their_area']} of {r['addresses']}",
+                     f"{r['above_bound_of_centres_percent']} % / {r['above_bound_percent']} %", verdict(good)])
+    return ("## The whole chain\n\nTarget: 6 areas, ±5 %, connected, every address once, under 5 minutes without the "
+            "installation, under 2 GB; objective at most 0.5 % above the bound of its own centres. Judged from the "
+            "files by `benchmarks/chain.py`, which shares no code with the project.\n\n" + table(
+                ["case", "s", "CPU s", "MB", "areas", "largest deviation", "addresses in the area the register names",
+                 "above the bound of its centres / above any plan", "target"], rows))
+
+
+def travel_section() -> str:
+    rows = []
+    for name, title in (("travel_sample.json", "sample, all units to all units"),
+                        ("travel_heidelberg.json", "Heidelberg, 500 junctions to all nodes")):
+        r = read(name)
+        if r is None:
+            rows.append([title] + ["not measured"] + [""] * 7)
+            continue
+        rows.append([title, f"{r['nodes']} / {r['origins']} × {r['destinations']}", f"{r['ours_s']:.3f}",
+                     f"{r['ours_once_s']:.3f}", f"{r['qgis_question_s']:.2f}",
+                     f"{r['qgis_question_s'] / r['ours_s']:.0f} ×", f"{r['ratio']:.0f} ×",
+                     f"{r['scipy_ratio']:.0f} ×",
+                     f"{r['qgis_differing']} / {r['scipy_differing']}",
+                     verdict(r["qgis_question_s"] / r["ours_s"] >= 50 and not r["qgis_differing"])])
+    return ("## Travel times\n\nTarget: at least 50 × less CPU than `QgsGraphAnalyzer.dijkstra` on the same graph, "
+            "same answers. CPU seconds, one thread, in one run of `benchmarks/travel.py`; “ours” is everything after the "
+            "road graph: preparing the engine (once per graph) and all answers.\n\n" + table(
+                ["case", "nodes / pairs", "ours", "of which once per graph", "QGIS dijkstra", "QGIS dijkstra ÷ ours",
+                 "with QGIS's graph", "scipy dijkstra ÷ ours", "answers that differ (QGIS / scipy)", "target"], rows))
+
+
+def register_section() -> str:
+    r = read("register.json")
+    if r is None:
+        return "## The address register\n\nNot measured."
+    return ("## The address register\n\nTarget: 50,000 addresses into areas in under 10 s. Command: "
+            "`benchmarks/register.py`; reading the addresses and writing the result included, median of three.\n\n"
+            + table(["addresses", "ours s (CPU s)", "QGIS join by place s (CPU s)", "same area", "target"],
+                    [[r["addresses"], f"{r['seconds']} ({r['cpu_seconds']})",
+                      f"{r['peer_seconds']} ({r['peer_cpu_seconds']})", r["same_area"], verdict(r["seconds"] < 10)]]))
+
+
+def division_section() -> str:
+    path = RESULTS / "division.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    latest: Dict[Any, Dict[str, Any]] = {}
+    for line in lines:
+        r = json.loads(line)
+        latest[(r["instance"], r["areas"], r["tolerance_percent"], r["seed"])] = r
+    groups: Dict[Any, List[Dict[str, Any]]] = {}
+    for (instance, areas, tolerance, _), r in sorted(latest.items()):
+        groups.setdefault((instance, areas, tolerance), []).append(r)
+    rows = []
+    for (instance, areas, tolerance), runs in groups.items():
+        gaps = [r["gap_to_best_known_percent"] for r in runs if r.get("gap_to_best_known_percent") is not None]
+        values = [r["objective"] for r in runs if r.get("objective") is not None]
+        rows.append([instance, areas, f"±{tolerance} %", ", ".join(str(r["status"]) for r in runs),
+                     ", ".join("yes" if (r.get("referee") or {}).get("feasible") else "no" for r in runs),
+                     ", ".join(f"{v:.1f}" for v in values), ", ".join(f"{g:+.3f} %" for g in gaps) or "–",
+                     f"{statistics.median(r['cpu_seconds'] for r in runs):.0f}"])
+    return ("## Division of benchmark instances\n\nTarget: `tract-NE` K 3, `tract-NM` K 3, `tract-OK` K 5 at ±0.5 %: "
+            "the referee says feasible, moment of inertia at most 0.2 % above the best known, within 60 CPU seconds. "
+            "Command: `benchmarks/division_suite.py` (one row per instance, seeds 1, 2, 3 in order; the same settings "
+            "for all).\n\n" + table(["instance", "K", "tolerance", "status", "referee: feasible", "moment of inertia",
+                                 "above the best known", "CPU s (median)"], rows))
+
+
+def main() -> None:
+    with open("/proc/cpuinfo", encoding="utf-8") as info:
+        model = next((line.split(":")[1].strip() for line in info if line.startswith("model name")), "unknown")
+    import numpy
+    import scipy
+    remarks = HERE / "REMARKS.md"
+    parts = [
+        "# What was measured",
+        "Written by `make bench`; do not edit. Remarks are in `benchmarks/REMARKS.md`. Ratios count: seconds depend "
+        f"on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, numpy {numpy.__version__}, "
+        f"scipy {scipy.__version__}).",
+        chain_section(), travel_section(), register_section(), division_section()]
+    if remarks.is_file():
+        parts.append(remarks.read_text(encoding="utf-8").strip())
+    (HERE / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
