@@ -31,7 +31,7 @@ def layer(path: Path, name: str) -> list:
 
 
 def pieces(polygons: list, links: list) -> int:
-    """Connected pieces of one area: polygons that share a line, or that links join by between their places in the list."""
+    """Connected pieces of one area: polygons that share a line, or that links join (by their places in the list)."""
     merged = unary_union(polygons)
     parts = list(merged.geoms) if hasattr(merged, "geoms") else [merged]
     inner = [p.representative_point() for p in polygons]

@@ -68,8 +68,8 @@ def travel_section() -> str:
                      f"{r['qgis_differing']} / {r['scipy_differing']}",
                      verdict(r["qgis_question_s"] / r["ours_s"] >= 50 and not r["qgis_differing"])])
     return ("## Travel times\n\nTarget: at least 50 × less CPU than `QgsGraphAnalyzer.dijkstra` on the same graph, "
-            "same answers. CPU seconds, one thread, in one run of `benchmarks/travel.py`; “ours” is everything after the "
-            "road graph: preparing the engine (once per graph) and all answers.\n\n" + table(
+            "same answers. CPU seconds, one thread, in one run of `benchmarks/travel.py`; “ours” is everything after "
+            "the road graph: preparing the engine (once per graph) and all answers.\n\n" + table(
                 ["case", "nodes / pairs", "ours", "of which once per graph", "QGIS dijkstra", "QGIS dijkstra ÷ ours",
                  "with QGIS's graph", "scipy dijkstra ÷ ours", "answers that differ (QGIS / scipy)", "target"], rows))
 
@@ -118,8 +118,8 @@ def main() -> None:
     remarks = HERE / "REMARKS.md"
     parts = [
         "# What was measured",
-        "Written by `make bench`; do not edit. Remarks are in `benchmarks/REMARKS.md`. Ratios count: seconds depend "
-        f"on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, numpy {numpy.__version__}, "
+        "Written by `make bench`; do not edit. Remarks are in `benchmarks/REMARKS.md`. Ratios count: seconds "
+        f"depend on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, numpy {numpy.__version__}, "
         f"scipy {scipy.__version__}).",
         chain_section(), travel_section(), register_section(), division_section()]
     if remarks.is_file():

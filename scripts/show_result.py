@@ -29,8 +29,8 @@ def main(folder: Path) -> int:
     deviation, objective, bound = rows(
         plan, "select max_deviation_percent, objective, bound_of_centres from scenario")[0]
     above = (objective / bound - 1) * 100
-    print(f"\n{made} areas, largest deviation {deviation:.2f} %, travel {above:.2f} % above the bound of its own centres\n"
-          f"{total} addresses, each once: {'yes' if distinct == total else 'NO'}\n")
+    print(f"\n{made} areas, largest deviation {deviation:.2f} %, travel {above:.2f} % above the bound of its own "
+          f"centres\n{total} addresses, each once: {'yes' if distinct == total else 'NO'}\n")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.parent.name in ("public", "internal"):
             print(f"{path.stat().st_size / 1e6:8.1f} MB  {path}")
