@@ -1,7 +1,7 @@
 """`careareas:divideareas`: units into areas that are balanced, connected and short to travel."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Sequence
 
 from ..bridge.clock import deadline
 from ..bridge.texts import tr
@@ -15,10 +15,8 @@ from .results import Layer, Results
 from .road_input import road_parameters
 
 if TYPE_CHECKING:
-    from ..core.division import Division
-    from ..core.division.travel_workload import WorkloadDivision
     from ..core.scenarios import PlanEvaluation
-    from ..core.unit_division import UnitRules
+    from ..core.unit_division import DividedUnits, UnitRules
 
 
 class DivideAreas(CareAreasAlgorithm):
@@ -45,18 +43,20 @@ class DivideAreas(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Divide."""
         from ..core.progress import Part
+        from ..core.unit_division import divide_units
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules = _unit_rules(run, given)
-        division, workload = _divided(run, given, rules)
-        for note in division.notes:
+        divided = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
+                               _settings(run), given.bases, given.sheltered, progress=Part(run.progress, 0.2, 0.95))
+        for note in divided.notes:
             run.note(note)
-        evaluation = _evaluated(run, given, rules, division, workload is not None)
+        evaluation = _evaluated(run, given, rules, divided)
         return Results(
-            layers={"OUTPUT_UNITS": Layer(units_layer(given.table, division.area), "units"),
-                    "OUTPUT_AREAS": Layer(areas_layer(evaluation, workload), "areas")},
-            files={"OUTPUT_HTML": division_report(given, rules, division, evaluation, workload)},
-            numbers=_numbers(division, workload))
+            layers={"OUTPUT_UNITS": Layer(units_layer(given.table, divided.division.area), "units"),
+                    "OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas")},
+            files={"OUTPUT_HTML": division_report(given, rules, divided, evaluation)},
+            numbers=_numbers(divided))
 
 
 def _unit_rules(run: Any, given: PlanInput) -> UnitRules:
@@ -70,25 +70,8 @@ def _unit_rules(run: Any, given: PlanInput) -> UnitRules:
         group=unit_groups(given.table, group) if group else None,
         bases_per_area=run.optional_whole("BASE_COUNT_PER_AREA"),
         sheltered_per_area=run.optional_whole("SHELTERED_PER_AREA"),
-        max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"), boundary_weight=run.real("COMPACTNESS"))
-
-
-def _divided(run: Any, given: PlanInput, rules: UnitRules) -> Tuple[Division, Optional[WorkloadDivision]]:
-    """The division, and what is known of its workload when that is what was balanced."""
-    from ..core.messages import msg
-    from ..core.progress import Part
-    from ..core.unit_division import divide_by_workload, divide_units
-
-    asked = (given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"), _settings(run),
-             given.bases, given.sheltered)
-    progress = Part(run.progress, 0.2, 0.95)
-    if not run.switch("TRAVEL_WORKLOAD"):
-        return divide_units(*asked, progress=progress), None
-    found = divide_by_workload(*asked, progress=progress)
-    run.note(msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
-                 "{care:.2f} %. Travel hours are an estimate.", both=found.deviation_percent,
-                 care=found.care_deviation_percent))
-    return found.division, found
+        max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"), boundary_weight=run.real("COMPACTNESS"),
+        travel_workload=run.switch("TRAVEL_WORKLOAD"))
 
 
 def _settings(run: Any) -> Any:
@@ -97,21 +80,20 @@ def _settings(run: Any) -> Any:
     return DivisionSettings(effort=run.real("EFFORT"), expired=deadline(run.optional_real("TIME_LIMIT")))
 
 
-def _evaluated(run: Any, given: PlanInput, rules: UnitRules, division: Division,
-               is_workload: bool) -> PlanEvaluation:
+def _evaluated(run: Any, given: PlanInput, rules: UnitRules, divided: DividedUnits) -> PlanEvaluation:
     from ..core.progress import Part
     from ..core.scenarios import Yardstick, evaluate_plan
 
-    tolerance = float("inf") if is_workload else rules.tolerance_percent  # care alone need not be balanced then
-    yardstick = Yardstick(tolerance_percent=tolerance, areas=rules.areas, minutes=given.times.minutes(),
+    yardstick = Yardstick(tolerance_percent=rules.tolerance_percent, areas=rules.areas, minutes=given.times.minutes(),
                           max_travel_minutes=rules.max_travel_minutes, bases=given.bases, sheltered=given.sheltered,
-                          sheltered_per_area=rules.sheltered_per_area or 0)
-    return evaluate_plan(given.units, division.area, given.adjacency, yardstick, Part(run.progress, 0.95, 1.0))
+                          sheltered_per_area=rules.sheltered_per_area or 0, travel_h_week=divided.unit_travel_h_week)
+    return evaluate_plan(given.units, divided.division.area, given.adjacency, yardstick,
+                         Part(run.progress, 0.95, 1.0))
 
 
-def _numbers(division: Division, workload: Optional[WorkloadDivision]) -> Any:
-    deviation = division.max_deviation_percent if workload is None else workload.deviation_percent
+def _numbers(divided: DividedUnits) -> Any:
+    division = divided.division
     numbers = {"OBJECTIVE": division.objective, "BOUND": division.bound, "GAP_PERCENT": division.gap_percent,
-               "BOUND_OF_CENTRES": division.bound_of_centres,
-               "MAX_DEVIATION_PERCENT": deviation, "AREAS_MADE": len(division.centre)}
+               "BOUND_OF_CENTRES": division.bound_of_centres, "MAX_DEVIATION_PERCENT": divided.deviation_percent,
+               "CARE_DEVIATION_PERCENT": divided.care_deviation_percent, "AREAS_MADE": len(division.centre)}
     return {name: value for name, value in numbers.items() if value is not None}

@@ -70,5 +70,6 @@ def division_outputs() -> Sequence[Any]:
         QgsProcessingOutputNumber("GAP_PERCENT", tr("Objective above the bound (percent)")),
         QgsProcessingOutputNumber("BOUND_OF_CENTRES", tr("No balanced division with these centres can have less")),
         QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
+        QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
         QgsProcessingOutputNumber("AREAS_MADE", tr("Number of areas made")),
     ]

@@ -2,12 +2,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
 from ..bridge.texts import tr
 
 if TYPE_CHECKING:
-    from ..core.division.travel_workload import WorkloadDivision
     from ..core.model import Ints, Table
     from ..core.scenarios import PlanEvaluation
 
@@ -23,10 +22,10 @@ def units_layer(table: Table, area: Ints) -> Table:
     return replace(table, columns={**kept, "area_id": area})
 
 
-def areas_layer(evaluation: PlanEvaluation, workload: Optional[WorkloadDivision] = None) -> Table:
+def areas_layer(evaluation: PlanEvaluation) -> Table:
     """One polygon per area with its name and figures; columns that nothing was measured for are left out.
 
-    workload : adds `travel_h_week` and `workload_h_week`
+    Where travel counts in the balance, `travel_h_week`, `workload_h_week` and `care_deviation_percent` are there too.
     """
     import numpy as np
 
@@ -43,7 +42,8 @@ def areas_layer(evaluation: PlanEvaluation, workload: Optional[WorkloadDivision]
             columns[age_column(name[4:]) if name.startswith("pop_") else name] = (
                 np.round(values, 6) if values.dtype.kind == "f" else values)
     names = object_array(area_name(int(number)) for number in table.columns["area_id"])
-    if workload is not None:
-        columns["travel_h_week"] = np.round(workload.travel_h_week, 6)
-        columns["workload_h_week"] = np.round(workload.care_h_week + workload.travel_h_week, 6)
+    if "travel_h_week" in columns:
+        columns["workload_h_week"] = np.round(table.columns["load_h_week"] + table.columns["travel_h_week"], 6)
+    else:
+        columns.pop("care_deviation_percent")  # is the deviation
     return replace(table, columns={"area_id": columns.pop("area_id"), "area_name": names, **columns})

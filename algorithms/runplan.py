@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..core.model import Table
     from ..core.plan_results import PlanResults
     from ..core.store.description import PlanDescription
+    from ..core.unit_division import DividedUnits
 
 
 class RunPlan(CareAreasAlgorithm):
@@ -53,6 +54,7 @@ class RunPlan(CareAreasAlgorithm):
             QgsProcessingOutputFile("REPORT", tr("Report")),
             QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
             QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
+            QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
             QgsProcessingOutputNumber("AREAS_MADE", tr("Number of areas made")),
             QgsProcessingOutputNumber("REGISTERED", tr("Addresses in the register")),
         ]
@@ -78,7 +80,7 @@ class RunPlan(CareAreasAlgorithm):
         folder = run.file("OUTPUT_FOLDER") or description.output_folder
         written = write_plan_folder(folder, results, plan_report(description.name, planned, results))
         self._picture = (folder, description.name, results.areas, roads, water)
-        return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.division)})
+        return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.divided)})
 
     def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
         """Draw the picture, on the main thread as layouts must."""
@@ -105,7 +107,7 @@ def _legend(areas: Table) -> List[Tuple[int, str, str]]:
         areas.columns["omrade_kod"], areas.columns["omrade_namn"], areas.columns["utforare"])]
 
 
-def _numbers(results: PlanResults, division: Any) -> Dict[str, Any]:
-    return {"OBJECTIVE": division.objective, "MAX_DEVIATION_PERCENT": division.max_deviation_percent,
-            "AREAS_MADE": len(division.centre),
+def _numbers(results: PlanResults, divided: DividedUnits) -> Dict[str, Any]:
+    return {"OBJECTIVE": divided.division.objective, "MAX_DEVIATION_PERCENT": divided.deviation_percent,
+            "CARE_DEVIATION_PERCENT": divided.care_deviation_percent, "AREAS_MADE": len(divided.division.centre),
             "REGISTERED": 0 if results.register is None else len(results.register.records)}

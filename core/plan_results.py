@@ -52,7 +52,7 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
         name=description.name, tolerance_percent=description.division.tolerance_percent,
         seed=description.division.seed, parameters=description.text, versions=versions, inputs_sha256=inputs_sha256,
         objective=division.objective, bound_of_centres=division.bound_of_centres, bound=division.bound,
-        gap_percent=division.gap_percent, max_deviation_percent=division.max_deviation_percent,
+        gap_percent=division.gap_percent, max_deviation_percent=planned.divided.deviation_percent,
         mean_minutes=figures.mean_minutes, cut_border_km=figures.cut_border_km, broken_rules=figures.broken_rules,
         unit_area=division.area, areas=area_table(evaluation), award=award)
     plan = PlanFile(planned.units, planned.graph, planned.inputs.bases, planned.inputs.providers, (scenario,),
@@ -65,9 +65,10 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:
     rules = planned.rules
     provider = {} if planned.award is None else {a.area_id: a.provider.name for a in planned.award.areas}
-    return evaluate_plan(planned.units, planned.division.area, planned.adjacency, Yardstick(
+    yardstick = Yardstick(
         rules.tolerance_percent, rules.areas, planned.times.minutes(), rules.max_travel_minutes, planned.inputs.bases,
-        planned.inputs.sheltered, rules.sheltered_per_area or 0, provider), progress)
+        planned.inputs.sheltered, rules.sheltered_per_area or 0, provider, planned.divided.unit_travel_h_week)
+    return evaluate_plan(planned.units, planned.division.area, planned.adjacency, yardstick, progress)
 
 
 def _responsible(planned: PlannedAreas) -> Tuple[ResponsibleArea, ...]:

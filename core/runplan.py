@@ -17,7 +17,7 @@ from .progress import SILENT, Part, Progress
 from .providers import AreaFacts, Award, assign_providers, own_regi_areas
 from .store.description import PlanDescription
 from .travel import RoadGraph, TravelTimes
-from .unit_division import UnitRules, divide_units
+from .unit_division import DividedUnits, UnitRules, divide_units
 from .units import Totals, build_units, dissolve
 
 
@@ -25,7 +25,7 @@ from .units import Totals, build_units, dissolve
 class PlannedAreas:
     """What was decided: units, the area of each, the areas and who is responsible for them.
 
-    area : (n,) 1 … K; links : pairs of unit ids that count as neighbours without a border
+    divided : the division and what it balances; links : pairs of unit ids that count as neighbours without a border
     area_names : (K,); area_geometry : (K,); award : None where there are no providers
     """
 
@@ -35,12 +35,17 @@ class PlannedAreas:
     times: TravelTimes
     graph: Optional[RoadGraph]
     rules: UnitRules
-    division: Division
+    divided: DividedUnits
     area_names: Objects
     area_geometry: Objects
     award: Optional[Award]
     inputs: PlanInputs
     notes: Tuple[Message, ...]
+
+    @property
+    def division(self) -> Division:
+        """The division itself."""
+        return self.divided.division
 
 
 def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
@@ -62,16 +67,16 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
                                description.division.straight_line_kmh, Part(progress, 0.36, 0.45))
     rules = _rules(description, tables.get("units"))
     settings = DivisionSettings(effort=description.division.effort)
-    division = divide_units(
+    divided = divide_units(
         units, adjacency, times.minutes(), rules, description.division.seed,
         settings if expired is None else replace(settings, expired=expired), inputs.bases, inputs.sheltered,
         progress=Part(progress, 0.45, 0.97))
     names = object_array(area_name(k + 1) for k in range(description.division.areas))
-    award = _award(description, units, division, names, sums, inputs)
+    award = _award(description, units, divided.division.area, names, sums, inputs)
     return PlannedAreas(
-        units, adjacency, links, times, graph, rules, division, names,
-        dissolve(units.geometry, division.area, Part(progress, 0.97, 1.0)), award, inputs,
-        (*inputs.notes, *built, *loaded, times.note, *division.notes, *(award.notes if award else ())))
+        units, adjacency, links, times, graph, rules, divided, names,
+        dissolve(units.geometry, divided.division.area, Part(progress, 0.97, 1.0)), award, inputs,
+        (*inputs.notes, *built, *loaded, times.note, *divided.notes, *(award.notes if award else ())))
 
 
 def _units(description: PlanDescription, inputs: PlanInputs, progress: Progress
@@ -110,7 +115,7 @@ def _rules(description: PlanDescription, ready: Optional[Table]) -> UnitRules:
     group = unit_groups(ready, asked.group_field) if ready is not None and asked.group_field else None
     return UnitRules(
         asked.areas, asked.tolerance_percent, locked, group, asked.bases_per_area, asked.sheltered_per_area,
-        asked.max_travel_minutes, asked.boundary_weight)
+        asked.max_travel_minutes, asked.boundary_weight, asked.travel_workload)
 
 
 def hours_by_area(area: Ints, per_unit: Floats, areas: int) -> Floats:
@@ -120,13 +125,13 @@ def hours_by_area(area: Ints, per_unit: Floats, areas: int) -> Floats:
     return total
 
 
-def _award(description: PlanDescription, units: Units, division: Division, names: Objects,
+def _award(description: PlanDescription, units: Units, area: Ints, names: Objects,
            sums: Optional[ClientSums], inputs: PlanInputs) -> Optional[Award]:
     if not inputs.providers:
         return None
     areas = description.division.areas
-    load: Floats = np.bincount(division.area - 1, units.total_load_h_week(), areas).astype(float)
-    today = None if sums is None else hours_by_area(division.area, sums.today_h_week, areas)
+    load: Floats = np.bincount(area - 1, units.total_load_h_week(), areas).astype(float)
+    today = None if sums is None else hours_by_area(area, sums.today_h_week, areas)
     facts = AreaFacts(np.arange(1, areas + 1), names, load, today)
     asked = description.providers
     rules = asked.rules

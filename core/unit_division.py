@@ -10,22 +10,26 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from .division import Division, DivisionProblem, DivisionSettings, divide
-from .division.travel_workload import WorkloadDivision, divide_workload, visits_from_hours
-from .errors import refuse
-from .messages import msg
+from .division.travel_workload import TravelModel, WorkloadDivision, divide_workload, visits_from_hours
+from .errors import DivisionRefused, refuse
+from .messages import Message, msg
 from .model import Adjacency, Floats, Floats32, Ints, Places, Units
 from .preparation import bases_per_unit
 from .progress import SILENT, Progress
 
+TRAVEL = TravelModel()
+"""How staff travel, where travel hours count."""
+HOURS_PER_VISIT = 0.5
 
 @dataclass(frozen=True)
 class UnitRules:
     """What a planner asks of the areas; None: no such rule.
 
-    tolerance_percent : largest deviation of an area's care hours from the mean
+    tolerance_percent : largest deviation of an area from the mean, in what is balanced
     fixed_area : (n,) 0 free, 1 … areas: the unit must be in that area; group : (n,) -1 or units that stay together
     bases_per_area, sheltered_per_area : exactly so many bases; at least so many sheltered houses in each area
     boundary_weight : 0 … 1, how much short borders count beside travel
+    travel_workload : balance care and estimated travel hours together, not care hours alone
     """
 
     areas: int
@@ -36,41 +40,77 @@ class UnitRules:
     sheltered_per_area: Optional[int] = None
     max_travel_minutes: Optional[float] = None
     boundary_weight: float = 0.05
+    travel_workload: bool = False
+
+
+@dataclass(frozen=True)
+class DividedUnits:
+    """A division of units, and what it balances.
+
+    unit_travel_h_week : (n,) estimated travel hours of each unit that are balanced beside its care hours, None where
+        care alone is balanced. The division's own objective and bounds weigh minutes with what was balanced
+    deviation_percent : largest deviation of an area in what is balanced; care_deviation_percent : in care hours alone
+    rounds : how many divisions were made; notes : what the planner should know
+    """
+
+    division: Division
+    unit_travel_h_week: Optional[Floats]
+    deviation_percent: float
+    care_deviation_percent: float
+    rounds: int
+    notes: Tuple[Message, ...]
 
 
 def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
                  settings: DivisionSettings, bases: Optional[Places] = None, sheltered: Optional[Places] = None,
-                 load: Optional[Floats] = None, progress: Progress = SILENT) -> Division:
-    """Divide `units` into `rules.areas` areas balanced on their total load.
+                 visits_day: Optional[Floats] = None, progress: Progress = SILENT) -> DividedUnits:
+    """Divide `units` into `rules.areas` areas balanced on their care hours, or on care and travel hours together.
 
-    minutes : (n, n) from centre (row) to unit (column); load : (n,) in place of the units' own total, for instance with
-    travel hours in it. Raises `DivisionRefused` when no division within the rules was found, `InputError` for rules
-    that lack their layer.
-    """
-    problem = division_problem(units, adjacency, minutes, rules, bases, sheltered, load)
-    return divide(problem, settings, np.random.Generator(np.random.PCG64(seed)), progress)
-
-
-def divide_by_workload(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
-                       settings: DivisionSettings, bases: Optional[Places] = None, sheltered: Optional[Places] = None,
-                       progress: Progress = SILENT) -> WorkloadDivision:
-    """As `divide_units`, balanced on care and travel hours together.
-
-    The number of visits is estimated from the care hours; see `core.division.travel_workload`.
+    minutes : (n, n) from centre (row) to unit (column); visits_day : (n,) visits a day for the estimate of travel,
+    None: half an hour of care each. Raises `DivisionRefused` when no division within the rules was found, `InputError`
+    for rules that lack their layer.
     """
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
-    area_m2 = np.array([polygon.area for polygon in units.geometry], float)
-    return divide_workload(problem, visits_from_hours(problem.load[:, 0]), area_m2, settings,
-                           np.random.Generator(np.random.PCG64(seed)), progress)
+    rng = np.random.Generator(np.random.PCG64(seed))
+    if not rules.travel_workload:
+        found = divide(problem, settings, rng, progress)
+        deviation = found.max_deviation_percent
+        return DividedUnits(found, None, deviation, deviation, 1, found.notes)
+    visits = visits_from_hours(problem.load[:, 0], HOURS_PER_VISIT) if visits_day is None else visits_day
+    area_m2 = np.array([shape.area for shape in units.geometry], float)
+    balanced = divide_workload(problem, visits, area_m2, settings, rng, progress, TRAVEL)
+    return _within(rules, balanced, float(visits.sum()))
+
+
+def _within(rules: UnitRules, found: WorkloadDivision, visits_day: float) -> DividedUnits:
+    """The division and its notes; refused where care and travel could not be brought within the tolerance."""
+    if found.deviation_percent > rules.tolerance_percent + TRAVEL.slack_percent + 1e-9:
+        raise DivisionRefused(msg(
+            "Care and travel hours together could not be balanced: after {rounds} attempts an area still deviates "
+            "{deviation:.2f} % from the mean, allowed are ±{tolerance:g} %. Allow more, split the units, or balance "
+            "care hours alone.", rounds=found.rounds, deviation=found.deviation_percent,
+            tolerance=rules.tolerance_percent), found.deviation_percent)
+    notes = (*found.division.notes, *_workload_notes(found, visits_day))
+    return DividedUnits(found.division, found.unit_travel_h_week, found.deviation_percent,
+                        found.care_deviation_percent, found.rounds, notes)
+
+
+def _workload_notes(found: WorkloadDivision, visits_day: float) -> Tuple[Message, ...]:
+    share = 100 * float(found.travel_h_week.sum() / (found.care_h_week.sum() + found.travel_h_week.sum()))
+    return (
+        msg("Travel hours are an estimate, {share:.1f} % of the workload: {visits:.0f} visits a day in rounds of "
+            "{per_round:g} from each area's centre, at {speed:g} km/h and {detour:g} times the straight line between "
+            "visits.", share=share, visits=visits_day, per_round=TRAVEL.visits_per_round, speed=TRAVEL.speed_kmh,
+            detour=TRAVEL.detour),
+        msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
+            "{care:.2f} %.", both=found.deviation_percent, care=found.care_deviation_percent))
 
 
 def division_problem(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,
-                     bases: Optional[Places] = None, sheltered: Optional[Places] = None,
-                     load: Optional[Floats] = None) -> DivisionProblem:
+                     bases: Optional[Places] = None, sheltered: Optional[Places] = None) -> DivisionProblem:
     """The division's problem for these units and rules."""
-    care = units.total_load_h_week() if load is None else load
     rows: List[Tuple[Floats, str, float, float]] = []
-    rows.append((care, "care hours", np.nan, np.nan))  # held by the tolerance
+    rows.append((units.total_load_h_week(), "care hours", np.nan, np.nan))  # held by the tolerance
     if rules.bases_per_area is not None:
         rows.append((_counted(units, bases, rules.bases_per_area * rules.areas, True), "bases",
                      rules.bases_per_area, rules.bases_per_area))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely.ops import unary_union
 
+from ..division.travel_workload import TravelModel
 from ..errors import Problem, problem, refuse
 from ..geometry import object_array, polygons_of
 from ..messages import msg
@@ -22,13 +23,15 @@ from .figures import AreaFigures, PlanEvaluation, PlanFigures
 class Yardstick:
     """What a plan is measured with.
 
-    tolerance_percent : how far an area's load may be from the mean
+    tolerance_percent : how far an area may be from the mean in what is balanced
     areas : number of areas expected; None: as many as the largest number
     minutes : (n, n) from unit (row) to unit (column), not finite where there is no way; None: no travel is measured
         and the centres are those by straight line
     max_travel_minutes : no unit may be farther from its centre; None: no such rule
     bases, sheltered : counted per area; sheltered_per_area : how many of the latter each area must have
     provider : area number -> provider, for the table
+    travel_h_week : (n,) travel hours of each unit that count in the balance beside its care hours; None: care alone is
+        balanced. They depend on the areas, so the tolerance is widened by the slack of `TravelModel`
     """
 
     tolerance_percent: float = 5.0
@@ -39,6 +42,11 @@ class Yardstick:
     sheltered: Optional[Places] = None
     sheltered_per_area: int = 1
     provider: Mapping[int, str] = field(default_factory=dict)
+    travel_h_week: Optional[Floats] = None
+
+    def allowed_percent(self) -> float:
+        """The tolerance, with the slack where travel hours count."""
+        return self.tolerance_percent + (0.0 if self.travel_h_week is None else TravelModel.slack_percent)
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,14 @@ class _Travel:
 
     centre: int
     minutes: Optional[Floats]
+
+
+@dataclass(frozen=True)
+class _Means:
+    """Hours of an area in perfect balance: what is balanced, and care alone."""
+
+    balanced: float
+    care: float
 
 
 def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick = Yardstick(),
@@ -60,7 +76,7 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
     _check_shapes(units, area, adjacency, yardstick)
     ids = np.unique(area[area > 0])
     piece = rules.pieces_of(area, adjacency)
-    mean = float(units.total_load_h_week().sum()) / (yardstick.areas or len(ids))
+    means = _means(units, yardstick, yardstick.areas or len(ids))
     shared = _shared_border_m(area, ids, adjacency)
     bases, sheltered = _count(units, area, ids, yardstick.bases), _count(units, area, ids, yardstick.sheltered)
     figures: List[AreaFigures] = []
@@ -72,15 +88,25 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
         travels.append(_from_centre(units, rows, yardstick.minutes))
         shapes.append(unary_union([p for row in rows for p in polygons_of(units.geometry[row])]))
         counts = (len(np.unique(piece[rows])), _kth(bases, k), _kth(sheltered, k))
-        figures.append(_area_figures(units, rows, number, mean, shapes[k], float(shared[k]), counts, travels[k],
+        figures.append(_area_figures(units, rows, number, means, shapes[k], float(shared[k]), counts, travels[k],
                                      yardstick))
         progress.report((k + 1) / len(ids))
     far, lost = _travel_problems(units, area, ids, travels, yardstick)
     broken = (rules.units_without_area(units, area) + rules.wrong_numbers(units, area, yardstick.areas) + far
               + rules.pieces_apart(units, area, piece) + _uneven(units, ids, figures, travels, sheltered, yardstick)
               + _places_outside(units, yardstick))
-    plan = _plan_figures(units, area, adjacency, figures, travels, mean, len(lost), broken)
+    plan = _plan_figures(units, area, adjacency, figures, travels, means.balanced, len(lost), broken)
     return PlanEvaluation(tuple(figures), plan, tuple(broken), tuple(lost), object_array(shapes), units.crs)
+
+
+def _means(units: Units, yardstick: Yardstick, areas: int) -> _Means:
+    care = float(units.total_load_h_week().sum())
+    travel = 0.0 if yardstick.travel_h_week is None else float(yardstick.travel_h_week.sum())
+    return _Means((care + travel) / areas, care / areas)
+
+
+def _deviation_percent(hours: float, mean: float) -> float:
+    return 100 * (hours - mean) / mean if mean > 0 else 0.0
 
 
 def _kth(counts: Optional[Ints], k: int) -> Optional[int]:
@@ -107,7 +133,7 @@ def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[_
     """Areas outside the tolerance, and areas with too few sheltered houses."""
     centres = np.array([t.centre for t in travels], np.int64)
     deviation = np.array([a.deviation_percent for a in figures])
-    found = rules.outside_tolerance(units, ids, deviation, yardstick.tolerance_percent, centres)
+    found = rules.outside_tolerance(units, ids, deviation, yardstick.allowed_percent(), centres)
     if sheltered is not None and yardstick.sheltered is not None:
         found += rules.too_few_places(units, ids, sheltered, yardstick.sheltered_per_area, centres,
                                       yardstick.sheltered.layer)
@@ -116,8 +142,9 @@ def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[_
 
 def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick) -> None:
     n = len(units)
-    minutes = yardstick.minutes
-    if len(area) != n or adjacency.n != n or (minutes is not None and minutes.shape != (n, n)):
+    minutes, travel = yardstick.minutes, yardstick.travel_h_week
+    if (len(area) != n or adjacency.n != n or (minutes is not None and minutes.shape != (n, n))
+            or (travel is not None and travel.shape != (n,))):
         raise refuse(units.layer, "", msg("The plan, the neighbours and the travel times are not those of the {count} "
                                           "units.", count=n), msg("Compute them anew from the same layer of units."))
     if not (area > 0).any():
@@ -143,18 +170,20 @@ def _from_centre(units: Units, rows: Ints, minutes: Optional[NDArray[np.floating
     return _Travel(int(rows[best]), cost[best] if minutes is not None else None)
 
 
-def _area_figures(units: Units, rows: Ints, number: int, mean: float, shape: Any, shared_m: float,
+def _area_figures(units: Units, rows: Ints, number: int, means: _Means, shape: Any, shared_m: float,
                   counts: Tuple[int, Optional[int], Optional[int]], travel: _Travel,
                   yardstick: Yardstick) -> AreaFigures:
     """Figures of the area in `rows`; `counts` are its connected pieces, bases and sheltered houses."""
     pieces, bases, sheltered = counts
     services = {service: float(hours[rows].sum()) for service, hours in units.load_h_week.items()}
-    total = sum(services.values())
+    care = sum(services.values())
+    hours = None if yardstick.travel_h_week is None else float(yardstick.travel_h_week[rows].sum())
     mean_minutes, max_minutes, unreachable = _minutes(units, rows, travel)
     outline = float(shape.length)
     return AreaFigures(
-        area_id=number, units=len(rows), load_h_week=services,
-        deviation_percent=100 * (total - mean) / mean if mean > 0 else 0.0,
+        area_id=number, units=len(rows), load_h_week=services, travel_h_week=hours,
+        deviation_percent=_deviation_percent(care + (hours or 0.0), means.balanced),
+        care_deviation_percent=_deviation_percent(care, means.care),
         population={age: float(people[rows].sum()) for age, people in units.population.items()},
         area_km2=float(shape.area) / 1e6, border_km=outline / 1000, shared_border_km=shared_m / 1000, pieces=pieces,
         centre_unit=str(units.ids[travel.centre]), centre_row=travel.centre, mean_minutes=mean_minutes,
@@ -223,6 +252,7 @@ def _plan_figures(units: Units, area: Ints, adjacency: Adjacency, figures: List[
     return PlanFigures(
         areas=len(figures), units_without_area=int((area < 1).sum()), mean_h_week=mean,
         max_deviation_percent=max(abs(a.deviation_percent) for a in figures),
+        max_care_deviation_percent=max(abs(a.care_deviation_percent) for a in figures),
         objective=objective if measured else None, mean_minutes=objective / hours if measured and hours > 0 else None,
         max_minutes=max(longest) if longest else None, unreachable=unreachable,
         cut_border_km=float(adjacency.border_m[cut].sum()) / 1000,

@@ -16,7 +16,9 @@ from ..model import Objects, Table
 class AreaFigures:
     """One area.
 
-    load_h_week : service -> care hours a week; deviation_percent : of their sum from the mean of the plan
+    load_h_week : service -> care hours a week; travel_h_week : travel hours that count beside them, None where care
+        alone is balanced
+    deviation_percent : of what is balanced from the mean of the plan; care_deviation_percent : the same of care alone
     population : age group -> inhabitants
     border_km : its whole outline; shared_border_km : the part of it that other areas share
     pieces : number of parts that no neighbourhood joins, 1 when connected
@@ -31,7 +33,9 @@ class AreaFigures:
     area_id: int
     units: int
     load_h_week: Mapping[str, float]
+    travel_h_week: Optional[float]
     deviation_percent: float
+    care_deviation_percent: float
     population: Mapping[str, float]
     area_km2: float
     border_km: float
@@ -56,7 +60,8 @@ class AreaFigures:
 class PlanFigures:
     """The plan as a whole.
 
-    mean_h_week : what each area would have in perfect balance
+    mean_h_week : what each area would have in perfect balance: care, and travel where it counts
+    max_deviation_percent : the largest of what is balanced; max_care_deviation_percent : of care hours alone
     objective : sum of load x minutes from the centres, None without travel times; mean_minutes : the same per hour
     cut_border_km : length of all borders between areas
     """
@@ -65,6 +70,7 @@ class PlanFigures:
     units_without_area: int
     mean_h_week: float
     max_deviation_percent: float
+    max_care_deviation_percent: float
     objective: Optional[float]
     mean_minutes: Optional[float]
     max_minutes: Optional[float]
@@ -119,7 +125,9 @@ def area_table(evaluation: PlanEvaluation, name: str = "area") -> Table:
         "area_id": np.array([a.area_id for a in rows], np.int64),
         "units": np.array([a.units for a in rows], np.int64),
         "load_h_week": reals(*(a.total_h_week() for a in rows)),
+        "travel_h_week": reals(*(a.travel_h_week for a in rows)),
         "deviation_percent": reals(*(a.deviation_percent for a in rows)),
+        "care_deviation_percent": reals(*(a.care_deviation_percent for a in rows)),
     }
     for service in (rows[0].load_h_week if rows else ()):
         columns[f"load_{service}"] = reals(*(a.load_h_week[service] for a in rows))
@@ -148,7 +156,8 @@ def plan_table(evaluation: PlanEvaluation, name: str = "plan") -> Table:
     whole = {"areas": plan.areas, "units_without_area": plan.units_without_area, "unreachable": plan.unreachable,
              "broken_rules": plan.broken_rules}
     real = {"mean_h_week": plan.mean_h_week, "max_deviation_percent": plan.max_deviation_percent,
-            "objective": plan.objective, "mean_minutes": plan.mean_minutes, "max_minutes": plan.max_minutes,
+            "max_care_deviation_percent": plan.max_care_deviation_percent, "objective": plan.objective,
+            "mean_minutes": plan.mean_minutes, "max_minutes": plan.max_minutes,
             "cut_border_km": plan.cut_border_km, "mean_compactness": plan.mean_compactness}
     columns: Dict[str, NDArray[np.generic]] = {k: np.array([v], np.int64) for k, v in whole.items()}
     columns.update({k: np.array([_number(v)], float) for k, v in real.items()})

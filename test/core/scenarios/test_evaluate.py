@@ -117,6 +117,29 @@ def test_an_area_outside_the_tolerance_is_told():
     assert evaluate([1, 1, 1, 2, 1, 1, 2, 2], tolerance_percent=25).keeps_all_rules
 
 
+def test_travel_hours_count_in_the_balance_where_they_are_given():
+    """40 care hours each; 10 hours of travel in the west, none in the east: 50 and 40 are 11.1 % from their mean."""
+    travel = np.where(np.array(BALANCED) == 1, 2.5, 0.0)
+    result = evaluate(BALANCED, tolerance_percent=11, travel_h_week=travel)
+    assert result.keeps_all_rules  # 11 and the slack of 0.2 percentage points
+    assert [a.travel_h_week for a in result.areas] == [10.0, 0.0]
+    assert [a.deviation_percent for a in result.areas] == pytest.approx([100 / 9, -100 / 9])
+    assert [a.care_deviation_percent for a in result.areas] == [0.0, 0.0]
+    assert (result.plan.max_deviation_percent, result.plan.max_care_deviation_percent) == (pytest.approx(100 / 9), 0.0)
+    assert result.plan.mean_h_week == 45
+    assert [f for f, _ in broken(evaluate(BALANCED, tolerance_percent=10.9, travel_h_week=travel))] == ["a", "c"]
+    table = area_table(result).columns
+    assert list(table["travel_h_week"]) == [10.0, 0.0] and list(table["load_h_week"]) == [40.0, 40.0]
+    assert list(table["care_deviation_percent"]) == [0.0, 0.0]
+
+
+def test_without_travel_hours_both_deviations_are_the_same():
+    result = evaluate([1, 1, 1, 2, 1, 1, 2, 2], tolerance_percent=25)
+    assert [a.care_deviation_percent for a in result.areas] == [a.deviation_percent for a in result.areas] == [25, -25]
+    assert np.isnan(area_table(result).columns["travel_h_week"]).all()
+    assert plan_table(result).columns["max_care_deviation_percent"][0] == 25
+
+
 def test_units_without_area_and_gaps_in_the_numbers():
     result = evaluate([1, 1, 4, 4, 1, 0, 4, 4], areas=3, tolerance_percent=100)
     assert broken(result) == [("f", "The unit belongs to no area."), ("", "No unit belongs to area 2."),
@@ -193,6 +216,8 @@ def test_arrays_that_do_not_belong_together_are_refused():
         evaluate([1, 2])
     with pytest.raises(InputError, match="not those of the 8 units"):
         evaluate(BALANCED, minutes=np.zeros((3, 3)))
+    with pytest.raises(InputError, match="not those of the 8 units"):
+        evaluate(BALANCED, travel_h_week=np.zeros(3))
     with pytest.raises(InputError, match="No unit belongs to an area"):
         evaluate([0] * 8)
 
