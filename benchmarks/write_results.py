@@ -119,8 +119,8 @@ def main() -> None:
     parts = [
         "# What was measured",
         "Written by `make bench`; do not edit. Remarks are in `benchmarks/REMARKS.md`. Ratios count: seconds "
-        f"depend on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, numpy {numpy.__version__}, "
-        f"scipy {scipy.__version__}).",
+        f"depend on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, "
+        f"numpy {numpy.__version__}, scipy {scipy.__version__}).",
         chain_section(), travel_section(), register_section(), division_section()]
     if remarks.is_file():
         parts.append(remarks.read_text(encoding="utf-8").strip())
