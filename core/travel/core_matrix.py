@@ -3,9 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..model import Ints
 from ..progress import Progress, stop_if_cancelled
-from .links import Links
 from .milliseconds import INFINITE_MS, Ms
 
 STRIP_CELLS = 1 << 16
@@ -16,19 +14,12 @@ FEW = 4
 """Rows are picked out only when fewer than one in so many reach the node: picking costs more than a plain pass."""
 
 
-def close_core(core: Ints, links: Links, n: int, progress: Progress) -> Ms:
-    """(c, c) fastest times from core[i] to core[j], by Floyd and Warshall's method; 0 on the diagonal.
+def close_core(direct_ms: Ms, progress: Progress) -> Ms:
+    """(c, c) fastest times from direct ones with 0 on the diagonal, by Floyd and Warshall's method.
 
     Source: Floyd (1962), "Algorithm 97: Shortest path", https://doi.org/10.1145/367766.368168.
     """
-    size = len(core)
-    place = np.full(n, -1, np.int64)
-    place[core] = np.arange(size)
-    times = np.full((size, size), INFINITE_MS, np.int32)
-    low, high = place[links.low], place[links.high]
-    times[low, high] = links.there_ms
-    times[high, low] = links.back_ms
-    times[np.arange(size), np.arange(size)] = 0
+    times, size = direct_ms.copy(), len(direct_ms)
     strip = max(1, STRIP_CELLS // max(size, 1))
     buffer = np.empty((min(strip, size), size), np.int32)
     for k in range(size):

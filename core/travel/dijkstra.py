@@ -34,7 +34,7 @@ class DijkstraEngine:
         self._arcs = csr_matrix((ms * self._scale + (ms == 0), (tail, head)), shape=(n, n))
 
     def blocks(self, seeds: Entries, targets: Ints, columns: int, progress: Progress,
-               width: Optional[int] = None) -> Iterator[Tuple[int, Ms]]:
+               width: Optional[int] = None, answer: Optional[Ms] = None) -> Iterator[Tuple[int, Ms]]:
         """Yield (first column, times (c, T) int32) until all `columns` origins are answered; as `EliminationEngine`."""
         width = width or COLUMNS
         for first in range(0, columns, width):
@@ -48,7 +48,9 @@ class DijkstraEngine:
                 for i in range(len(part)):
                     row = out[part.column[i] - first]
                     np.minimum(row, times[which[i]] + part.ms[i], out=row)
-            yield first, out.astype(np.int32)
+            block = np.empty(out.shape, np.int32) if answer is None else answer[first:last]
+            block[:] = out
+            yield first, block
             progress.report(last / columns)
 
     def _parts(self, entries: Entries) -> List[Entries]:

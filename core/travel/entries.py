@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List
 
 import numpy as np
 
@@ -27,15 +26,6 @@ class Entries:
     def stretch(self, start: int, stop: int) -> Entries:
         """The entries start..stop-1."""
         return Entries(self.row[start:stop], self.column[start:stop], self.ms[start:stop])
-
-
-def joined(parts: List[Entries]) -> Entries:
-    """All entries of `parts`, one after the other."""
-    if not parts:
-        none = np.zeros(0, np.int64)
-        return Entries(none, none, none)
-    return Entries(np.concatenate([p.row for p in parts]), np.concatenate([p.column for p in parts]),
-                   np.concatenate([p.ms for p in parts]))
 
 
 def smallest(entries: Entries) -> Entries:

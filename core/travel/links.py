@@ -35,12 +35,20 @@ def links_from_edges(n: int, tail: Ints, head: Ints, forward_ms: Ms, backward_ms
 
 def merged(n: int, low: Ints, high: Ints, there_ms: Ms, back_ms: Ms) -> Links:
     """Links with the smallest time of every direction where a pair occurs more than once; sorted by (low, high)."""
-    key = low.astype(np.int64) * n + high
+    key = low * n + high
     order = np.argsort(key, kind="stable")
     key = key[order]
-    first = np.flatnonzero(np.concatenate([np.ones(min(1, len(key)), bool), key[1:] != key[:-1]]))
-    if len(first) == 0:
-        return Links(low[:0], high[:0], there_ms[:0], back_ms[:0])
-    at = order[first]
-    return Links(low[at], high[at], np.minimum.reduceat(there_ms[order], first),
-                 np.minimum.reduceat(back_ms[order], first))
+    new = np.ones(len(key), bool)
+    np.not_equal(key[1:], key[:-1], out=new[1:])
+    at = order[new]
+    there, back = there_ms[at], back_ms[at]
+    alone = new.copy()
+    alone[:-1] &= new[1:]
+    # only pairs that occur more than once are looked at again: they are few
+    several = np.flatnonzero(~alone)
+    if len(several):
+        first = np.flatnonzero(new[several])
+        where = (np.cumsum(new) - 1)[several[first]]
+        there[where] = np.minimum.reduceat(there_ms[order[several]], first)
+        back[where] = np.minimum.reduceat(back_ms[order[several]], first)
+    return Links(low[at], high[at], there, back)

@@ -17,10 +17,10 @@ class Router(Protocol):
     """What answers many-to-many questions between nodes."""
 
     def blocks(self, seeds: Entries, targets: Ints, columns: int, progress: Progress,
-               width: Optional[int] = None) -> Iterator[Tuple[int, Ms]]:
+               width: Optional[int] = None, answer: Optional[Ms] = None) -> Iterator[Tuple[int, Ms]]:
         """Yield (first column, times (c, T)) for `columns` origins that start at the seeds.
 
-        A block may be overwritten by the next.
+        A block may be overwritten by the next, unless `answer` (columns, T) is given, of which the blocks are parts.
         """
 
 

@@ -2,7 +2,7 @@
 
 Rows are nodes: the core first, then the rounds of elimination backwards, so that every node takes its time from nodes
 with a smaller row. Columns are origins. The nodes of a level are sorted by how many links come down to them, so the
-k-th links of a level always reach its first rows and each is one `take`, one addition and one minimum.
+k-th links of a level always reach its first rows: one minimum for all of them.
 
 Delling, Goldberg, Nowatzyk and Werneck (2013), "PHAST: Hardware-accelerated shortest path trees",
 https://doi.org/10.1016/j.jpdc.2012.02.007; for given targets, Delling, Goldberg and Werneck (2011), "Faster Batched
@@ -15,7 +15,7 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..model import Ints
+from ..model import Bools, Ints
 from .entries import Entries
 from .milliseconds import INFINITE, INFINITE_MS, Ms
 
@@ -24,20 +24,19 @@ CHUNK_CELLS = 1 << 17
 
 
 @dataclass(frozen=True)
-class Step:
-    """The k-th link down to each of the first m rows of a level: from row source[i], taking ms[i, 0]."""
-
-    source: Ints
-    ms: Ms
-
-
-@dataclass(frozen=True)
 class Level:
-    """The rows start..stop-1 of one round and the steps that fill them."""
+    """The rows start..stop-1 of one round and the links down to them, those that come first to their row before all
+    those that come second to theirs, and so on.
+
+    steps : steps[k] of the links are k-th to their row; these rows are start, start + 1, ...
+    source : (m,) rows from which the links come; ms : (m, 1) their times
+    """
 
     start: int
     stop: int
-    steps: Tuple[Step, ...]
+    steps: Tuple[int, ...]
+    source: Ints
+    ms: Ms
 
 
 @dataclass(frozen=True)
@@ -54,19 +53,9 @@ class Sweep:
 
 
 def make_sweep(rows: int, core: int, levels: Tuple[Level, ...]) -> Sweep:
-    """The program, with the exact bound on how far an unreachable row can grow above `INFINITE_MS`.
-
-    An unreachable row gets at most `INFINITE_MS` plus the fastest way down to it from any core node.
-    """
-    down = np.zeros(rows, np.int64)
-    highest = 0
-    for level in levels:
-        for k, step in enumerate(level.steps):
-            reached = slice(level.start, level.start + len(step.source))
-            times = down[step.source] + step.ms[:, 0]
-            highest = max(highest, int(times.max()))
-            down[reached] = times if k == 0 else np.minimum(down[reached], times)
-    return Sweep(rows, core, levels, highest + INFINITE_MS >= 2**31)
+    """The program. A row that cannot be reached grows above `INFINITE_MS` by one link of each level at most."""
+    growth = sum(int(level.ms.max()) for level in levels if len(level.ms))
+    return Sweep(rows, core, levels, growth + INFINITE_MS >= 2**31)
 
 
 def restrict(sweep: Sweep, targets: Ints) -> Tuple[Sweep, Ints]:
@@ -74,24 +63,33 @@ def restrict(sweep: Sweep, targets: Ints) -> Tuple[Sweep, Ints]:
     needed = np.zeros(sweep.rows, bool)
     needed[targets] = True
     needed[:sweep.core] = True
+    if needed.all():
+        return sweep, np.arange(sweep.rows)
+    kept: List[Bools] = []
     for level in reversed(sweep.levels):
-        for step in level.steps:
-            reached = needed[level.start:level.start + len(step.source)]
-            needed[step.source[reached]] = True
+        reached = needed[level.start + _places(level.steps)]
+        needed[level.source[reached]] = True
+        kept.append(reached)
     new_row = np.cumsum(needed, dtype=np.int64) - 1
     levels: List[Level] = []
-    for level in sweep.levels:
-        kept = needed[level.start:level.stop]
-        if not kept.any():
-            continue
-        start = int(new_row[level.start + int(np.argmax(kept))])
-        # the needed ones of a step's first rows are again the first rows of the new level
-        steps = tuple(Step(new_row[step.source[k]], step.ms[k]) for step in level.steps
-                      for k in [kept[:len(step.source)]] if k.any())
-        levels.append(Level(start, start + int(kept.sum()), steps))
+    for level, reached in zip(sweep.levels, reversed(kept)):
+        here = np.flatnonzero(needed[level.start:level.stop])
+        if len(here):
+            # the needed ones of a step's first rows are again the first rows of the new level
+            start = int(new_row[level.start + here[0]])
+            steps = np.searchsorted(here, level.steps)
+            levels.append(Level(start, start + len(here), tuple(steps[steps > 0].tolist()),
+                                new_row[level.source[reached]], level.ms[reached]))
     rows = int(needed.sum())
     new_row[~needed] = -1
     return Sweep(rows, sweep.core, tuple(levels), sweep.clip), new_row
+
+
+def _places(steps: Tuple[int, ...]) -> Ints:
+    """(m,) to which row of its level each link comes, counted from 0."""
+    counts = np.array(steps, np.int64)
+    places: Ints = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return places
 
 
 def run(sweep: Sweep, core_ms: Ms, low: Entries, room: Ms) -> Ms:
@@ -104,11 +102,10 @@ def run(sweep: Sweep, core_ms: Ms, low: Entries, room: Ms) -> Ms:
     count = len(core_ms)
     times = room[:sweep.rows * count].reshape(sweep.rows, count)
     times[:sweep.core] = core_ms.T
-    chunk = max(16, CHUNK_CELLS // max(count, 1))
-    buffer = np.empty((chunk, count), np.int32)
+    buffer = np.empty((max(16, CHUNK_CELLS // max(count, 1)), count), np.int32)
     for level in sweep.levels:
-        reached = _fill(times, level, chunk, buffer)
-        times[level.start + reached:level.stop] = INFINITE
+        _fill(times, level, buffer)
+        times[level.start + (level.steps[0] if level.steps else 0):level.stop] = INFINITE
         if sweep.clip:
             np.minimum(times[level.start:level.stop], INFINITE, out=times[level.start:level.stop])
         i, j = np.searchsorted(low.row, [level.start, level.stop])
@@ -118,19 +115,26 @@ def run(sweep: Sweep, core_ms: Ms, low: Entries, room: Ms) -> Ms:
     return times
 
 
-def _fill(times: Ms, level: Level, chunk: int, buffer: Ms) -> int:
-    """Apply the steps of a level; return how many of its rows have a link down to them at all."""
-    for k, step in enumerate(level.steps):
-        for a in range(0, len(step.source), chunk):
-            source, ms = step.source[a:a + chunk], step.ms[a:a + chunk]
-            rows = times[level.start + a:level.start + a + len(source)]
-            # mode="clip": with the default numpy would build the answer in a buffer of its own first
-            if k == 0:
-                times.take(source, axis=0, out=rows, mode="clip")
-                np.add(rows, ms, out=rows)
-            else:
-                through = buffer[:len(source)]
-                times.take(source, axis=0, out=through, mode="clip")
-                np.add(through, ms, out=through)
-                np.minimum(rows, through, out=rows)
-    return len(level.steps[0].source) if level.steps else 0
+def _fill(times: Ms, level: Level, buffer: Ms) -> None:
+    """Give the rows of a level the smallest of what their links bring. Rows without a link are left as they are."""
+    first, chunk = (level.steps[0] if level.steps else 0), len(buffer)
+    for a in range(0, first, chunk):
+        b = min(a + chunk, first)
+        _bring(times, level, a, b, times[level.start + a:level.start + b])
+    start = brought = upto = first
+    for count in level.steps[1:]:
+        for a in range(start, start + count, chunk):
+            b = min(a + chunk, start + count)
+            if b > upto:  # small steps are brought many at a time
+                brought, upto = a, min(a + chunk, len(level.source))
+                _bring(times, level, brought, upto, buffer[:upto - brought])
+            rows = times[level.start + a - start:level.start + b - start]
+            np.minimum(rows, buffer[a - brought:b - brought], out=rows)
+        start += count
+
+
+def _bring(times: Ms, level: Level, start: int, stop: int, out: Ms) -> None:
+    """Write to `out` the times that the links start..stop-1 bring."""
+    # mode="clip": with the default numpy would build the answer in a buffer of its own first
+    times.take(level.source[start:stop], axis=0, out=out, mode="clip")
+    np.add(out, level.ms[start:stop], out=out)

@@ -86,8 +86,8 @@ def node_times(graph: RoadGraph, origins: Ints, destinations: Ints, progress: Pr
     router, _ = make_router(graph.node_count, graph.links(), Part(progress, 0.0, 0.3))
     seeds = Entries(np.asarray(origins, np.int64), np.arange(len(origins)), np.zeros(len(origins), np.int64))
     ms = np.empty((len(origins), len(destinations)), np.int32)
-    for first, block in router.blocks(seeds, destinations, len(origins), Part(progress, 0.3, 1.0)):
-        ms[first:first + len(block)] = block
+    for _ in router.blocks(seeds, destinations, len(origins), Part(progress, 0.3, 1.0), answer=ms):
+        pass
     return ms
 
 

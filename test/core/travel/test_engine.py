@@ -93,7 +93,7 @@ small = st.lists(st.tuples(node, node, times, times), max_size=40)
 @given(small)
 @settings(max_examples=150, deadline=None)
 def test_small_graphs_agree_with_networkx(edges):
-    """Elimination is made to go down to the last node, so that no dense core hides it."""
+    """Elimination is made to go down to the last node, in lists and in a matrix, so that no dense core hides it."""
     graph = straight_graph(15, edges)
     judge = nx.DiGraph()
     judge.add_nodes_from(range(15))
@@ -104,11 +104,13 @@ def test_small_graphs_agree_with_networkx(edges):
     for origin, found in nx.all_pairs_dijkstra_path_length(judge, weight="ms"):
         for target, ms in found.items():
             expected[origin, target] = min(ms, INFINITE_MS)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("care_areas.core.travel.elimination.SMALL_CORE", 0)
-        patch.setattr("care_areas.core.travel.elimination.DENSE_CORE", 0)
-        engine = EliminationEngine(15, graph.links(), Silent())
-    assert (ask(engine, range(15), range(15)) == expected).all()
+    for matrix_nodes in (0, 9, 15):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("care_areas.core.travel.elimination.MATRIX_NODES", matrix_nodes)
+            patch.setattr("care_areas.core.travel.matrix_rounds.SMALL_CORE", 0)
+            patch.setattr("care_areas.core.travel.matrix_rounds.DENSE_SHARE", 0)
+            engine = EliminationEngine(15, graph.links(), Silent())
+        assert (ask(engine, range(15), range(15)) == expected).all()
     assert (ask(EliminationEngine(15, graph.links(), Silent()), range(15), range(15)) == expected).all()
 
 
