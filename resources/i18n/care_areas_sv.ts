@@ -292,8 +292,12 @@
         <translation>Omsorgsområden behöver Python-biblioteken {libraries}, som saknas här. {remedy}</translation>
     </message>
     <message>
-        <source>Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone {care:.2f} %. Travel hours are an estimate.</source>
-        <translation>Omsorgs- och restimmar tillsammans avviker högst {both:.2f} % från medelvärdet, omsorgstimmar för sig {care:.2f} %. Restimmarna är en uppskattning.</translation>
+        <source>Care and travel hours together could not be balanced: after {rounds} attempts an area still deviates {deviation:.2f} % from the mean, allowed are ±{tolerance:g} %. Allow more, split the units, or balance care hours alone.</source>
+        <translation>Omsorgs- och restimmar tillsammans kunde inte balanseras: efter {rounds} försök avviker ett område fortfarande {deviation:.2f} % från medelvärdet, tillåtet är ±{tolerance:g} %. Tillåt mer, dela basområdena, eller balansera bara omsorgstimmar.</translation>
+    </message>
+    <message>
+        <source>Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone {care:.2f} %.</source>
+        <translation>Omsorgs- och restimmar tillsammans avviker högst {both:.2f} % från medelvärdet, omsorgstimmar för sig {care:.2f} %.</translation>
     </message>
     <message>
         <source>Care areas and who is responsible</source>
@@ -626,6 +630,14 @@
     <message>
         <source>Deviation (percent)</source>
         <translation>Avvikelse (procent)</translation>
+    </message>
+    <message>
+        <source>Deviation, care alone (percent)</source>
+        <translation>Avvikelse, bara omsorg (procent)</translation>
+    </message>
+    <message>
+        <source>Deviation, care and travel (percent)</source>
+        <translation>Avvikelse, omsorg och resor (procent)</translation>
     </message>
     <message>
         <source>Did you mean {key}?</source>
@@ -964,6 +976,10 @@
         <translation>Tillväxtfaktorer</translation>
     </message>
     <message>
+        <source>Hours of care and travel × minutes from the centres</source>
+        <translation>Omsorgs- och restimmar × minuter från mittpunkterna</translation>
+    </message>
+    <message>
         <source>How far the care hours of an area may be from the mean.</source>
         <translation>Hur långt ett områdes omsorgstimmar får ligga från medelvärdet.</translation>
     </message>
@@ -1042,6 +1058,10 @@
     <message>
         <source>Largest deviation (percent)</source>
         <translation>Största avvikelse (procent)</translation>
+    </message>
+    <message>
+        <source>Largest deviation in care hours (percent)</source>
+        <translation>Största avvikelse i omsorgstimmar (procent)</translation>
     </message>
     <message>
         <source>Largest number of areas</source>
@@ -2264,6 +2284,10 @@
         <translation>Totalsummorna per insatstyp och per statistikområde kunde inte båda uppfyllas: i ett statistikområde återstår {percent} procent.</translation>
     </message>
     <message>
+        <source>The travel counted is that from each area's centre to its units, weighted with care and travel hours as they were last estimated in the search. It compares divisions; it is not the distance that staff will drive.</source>
+        <translation>Restiden räknas från varje områdes mittpunkt till dess basområden, vägd med omsorgs- och restimmar så som de senast uppskattades i sökningen. Den jämför indelningar; den är inte den sträcka som personalen kommer att köra.</translation>
+    </message>
+    <message>
         <source>The travel counted is that from each area's centre to its units, weighted with care hours. It compares divisions; it is not the distance that staff will drive.</source>
         <translation>Restiden räknas från varje områdes mittpunkt till dess basområden, vägd med omsorgstimmar. Den jämför indelningar; den är inte den sträcka som personalen kommer att köra.</translation>
     </message>
@@ -2382,6 +2406,14 @@
     <message>
         <source>Travel and what is proven</source>
         <translation>Restid och vad som är bevisat</translation>
+    </message>
+    <message>
+        <source>Travel hours a week</source>
+        <translation>Restimmar i veckan</translation>
+    </message>
+    <message>
+        <source>Travel hours are an estimate, {share:.1f} % of the workload: {visits:.0f} visits a day in rounds of {per_round:g} from each area's centre, at {speed:g} km/h and {detour:g} times the straight line between visits.</source>
+        <translation>Restimmarna är en uppskattning, {share:.1f} % av arbetsbördan: {visits:.0f} besök om dagen i rundor om {per_round:g} från varje områdes mittpunkt, i {speed:g} km/h och {detour:g} gånger fågelvägen mellan besöken.</translation>
     </message>
     <message>
         <source>Travel times</source>
@@ -3252,8 +3284,8 @@
         <translation>{areas} områden med {low} till {high} ”{load}” vardera kan inte dela på totalt {total}. Ändra antalet områden eller gränserna.</translation>
     </message>
     <message>
-        <source>{areas} areas, each connected; care and travel hours together deviate at most {deviation} percent (aim: {tolerance} percent). Travel hours are an estimate.</source>
-        <translation>{areas} områden, alla sammanhängande; omsorgs- och restimmar tillsammans avviker högst {deviation} procent (mål: {tolerance} procent). Restimmarna är en uppskattning.</translation>
+        <source>{areas} areas, each connected; the largest deviation in care and travel hours together is {deviation} percent (asked for: {tolerance} percent), in care hours alone {care} percent.</source>
+        <translation>{areas} områden, alla sammanhängande; den största avvikelsen i omsorgs- och restimmar tillsammans är {deviation} procent (begärt: {tolerance} procent), i omsorgstimmar för sig {care} procent.</translation>
     </message>
     <message>
         <source>{areas} areas, each connected; the largest deviation in care hours is {deviation} percent (allowed: {tolerance} percent).</source>
