@@ -18,7 +18,8 @@ CATALOGUES = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
 def language() -> str:
     """Two-letter code of the language QGIS runs in, "en" where there is no catalogue for it."""
-    code = QgsApplication.locale()[:2].lower()
+    started_with = getattr(QgsApplication.instance(), "translation", str)()  # of --lang; the settings do not know it
+    code = (started_with or QgsApplication.locale())[:2].lower()
     return code if (CATALOGUES / f"care_areas_{code}.ts").is_file() else "en"
 
 

@@ -1,27 +1,27 @@
 """Run inside QGIS desktop: load the demo's layers with their styles."""
 from pathlib import Path
 
+from care_areas.bridge.styles import apply_style
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 DEMO = Path("build/demo").resolve()
-STYLES = Path("resources/styles").resolve()
 
 
 def _layer(path: str, layer: str, name: str, style: str) -> QgsVectorLayer:
     made = QgsVectorLayer(f"{DEMO / path}|layername={layer}", name, "ogr")
-    if made.isValid() and (STYLES / style).is_file():
-        made.loadNamedStyle(str(STYLES / style))
+    if made.isValid():
+        apply_style(made, style)
     return made
 
 
 def open_demo() -> None:
     """Load what a planner wants to see first; the areas on top."""
     project = QgsProject.instance()
-    wanted = [("input/sample.gpkg", "vatten", "Vatten", "water.qml"),
-              ("input/sample.gpkg", "vag", "Vägar", "roads.qml"),
-              ("internal/plan.gpkg", "units", "Basområden", "units.qml"),
-              ("public/areas.gpkg", "areas", "Omsorgsområden", "areas.qml")]
+    wanted = [("input/sample.gpkg", "vatten", "Vatten", "water"),
+              ("input/sample.gpkg", "vag", "Vägar", "roads"),
+              ("internal/plan.gpkg", "units", "Basområden", "small_areas"),
+              ("public/areas.gpkg", "areas", "Omsorgsområden", "areas")]
     for path, layer, name, style in wanted:
         made = _layer(path, layer, name, style)
         if made.isValid():
@@ -30,7 +30,6 @@ def open_demo() -> None:
     if areas:
         iface.mapCanvas().setExtent(areas[0].extent())
         iface.mapCanvas().refresh()
-    assert "care_areas" in plugins
 
 
 open_demo()
