@@ -10,6 +10,10 @@ SHARED := ../shared
 PLAN   ?= build/demo/input/plan.json
 export QT_QPA_PLATFORM ?= offscreen
 export OPENBLAS_NUM_THREADS ?= 1
+ifneq ($(wildcard /usr/share/proj/proj.db),)  # in a virtual environment pyproj looks for it in the wrong place
+export PROJ_DATA ?= /usr/share/proj
+export PROJ_LIB ?= /usr/share/proj
+endif
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14

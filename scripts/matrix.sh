@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 suites=("${@:-trixie forky}")
 read -r -a suites <<<"${suites[*]}"
 command -v mmdebstrap >/dev/null || { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq mmdebstrap >/dev/null; }
-mirror=$(grep -rhE '^(URIs:|deb )' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | grep -oE 'https?://[^ ]+/debian/?' | head -1)
+mirror=$({ grep -rhE '^(URIs:|deb )' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null || true; } | grep -oE 'https?://[^ ]+/debian/?' | head -1)
 packages=qgis,python3-qgis,qgis-providers,python3-scipy,python3-shapely,python3-pyproj,python3-fiona,fonts-dejavu-core,fonts-open-sans,python3-venv,xvfb,xauth,make,git,ca-certificates
 
 for suite in "${suites[@]}"; do
