@@ -12,9 +12,8 @@ import numpy as np
 
 from ..model import Ints
 from .entries import Entries
-from .milliseconds import INFINITE_MS, Ms
+from .milliseconds import INFINITE_MS, Ms, lower
 from .numbering import Ups
-from .orders import stable_order
 
 MS_BITS = 30
 """Times below `INFINITE_MS`, which is 2**30 - 1, need no more."""
@@ -39,16 +38,20 @@ class Climb:
 
         seeds : rows are those of the numbering, times below `INFINITE_MS`; first, count : no more than `CELLS` cells
         """
+        core = len(self.core_ms) * count << MS_BITS
         now = _packed(seeds.row * count + (seeds.column - first), seeds.ms)
+        at_core, now = [now[now < core]], now[now >= core]
         met: List[Ints] = []
         for start in reversed(self.starts):
-            here = now >= (start * count) << MS_BITS
+            here = now >= start * count << MS_BITS
             if here.any():
                 top = _smallest(now[here])
                 met.append(top)
-                now = np.concatenate([now[~here], self._up(top, count)])
+                up = self._up(top, count)
+                at_core.append(up[up < core])
+                now = np.concatenate([now[~here], up[up >= core]])
         low = np.concatenate(met[::-1]) if met else now[:0]
-        return self._across(_smallest(now), count), _unpacked(low, count)
+        return self._across(_unpacked(np.concatenate(at_core), count), count), _unpacked(low, count)
 
     def _up(self, top: Ints, count: int) -> Ints:
         """The cells one link further up."""
@@ -62,17 +65,23 @@ class Climb:
         arrived: Ints = up[ms < INFINITE_MS]
         return arrived
 
-    def _across(self, reached: Ints, count: int) -> Ms:
-        """(count, core) fastest times to every core node, through the core nodes that were reached from below."""
+    def _reached(self, cells: Entries, count: int) -> Tuple[Ints, Ints, Ms]:
+        """How many core nodes each column reached; which, by column; and the smallest times (k, 1) to them."""
         core = len(self.core_ms)
-        cells = _unpacked(reached, count)
-        order = stable_order(cells.column, count)
-        row, ms = cells.row[order], cells.ms[order].astype(np.int32)[:, None]
-        entries = np.bincount(cells.column, minlength=count)
-        first = np.cumsum(entries) - entries
+        reached = np.full(count * core, INFINITE_MS, np.int32)
+        lower(reached, cells.column * core + cells.row, cells.ms.astype(np.int32))
+        once = np.flatnonzero(reached < INFINITE_MS)
+        column, row = np.divmod(once, max(core, 1))
+        return np.bincount(column, minlength=count), row, reached[once][:, None]
+
+    def _across(self, cells: Entries, count: int) -> Ms:
+        """(count, core) fastest times to every core node through the core nodes that were reached from below."""
+        core = len(self.core_ms)
+        entries, row, ms = self._reached(cells, count)
         # columns with most entries first, so that those with a k-th entry are the first ones
         columns = np.argsort(-entries, kind="stable")
-        entries, first = entries[columns], first[columns]
+        first = (np.cumsum(entries) - entries)[columns]
+        entries = entries[columns]
         times = np.full((count, core), INFINITE_MS, np.int32)
         step = max(1, STRIP_CELLS // max(core, 1))
         buffer = np.empty((min(step, count), core), np.int32)
@@ -101,7 +110,7 @@ def _unpacked(packed: Ints, count: int) -> Entries:
 
 def _smallest(packed: Ints) -> Ints:
     """Each cell once with its smallest time, by cell."""
-    ordered = np.sort(packed)
+    ordered = np.sort(packed, kind="stable")  # faster, since cells come in runs that are already sorted
     cell = ordered >> MS_BITS
     first = np.ones(len(ordered), bool)
     np.not_equal(cell[1:], cell[:-1], out=first[1:])

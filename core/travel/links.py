@@ -7,6 +7,7 @@ import numpy as np
 
 from ..model import Ints
 from .milliseconds import Ms
+from .orders import stable_order
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def links_from_edges(n: int, tail: Ints, head: Ints, forward_ms: Ms, backward_ms
 def merged(n: int, low: Ints, high: Ints, there_ms: Ms, back_ms: Ms) -> Links:
     """Links with the smallest time of every direction where a pair occurs more than once; sorted by (low, high)."""
     key = low * n + high
-    order = np.argsort(key, kind="stable")
+    order = stable_order(key, n * n)
     key = key[order]
     new = np.ones(len(key), bool)
     np.not_equal(key[1:], key[:-1], out=new[1:])

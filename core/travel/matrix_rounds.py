@@ -11,7 +11,7 @@ import numpy as np
 from ..model import Bools, Ints
 from ..progress import Progress, stop_if_cancelled
 from .links import Links
-from .milliseconds import INFINITE_MS, Ms
+from .milliseconds import INFINITE_MS, Ms, lower
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, ways
 
 SMALL_CORE = 200
@@ -45,8 +45,6 @@ class MatrixRounds:
         while left > SMALL_CORE and 2 * len(self._low) * DENSE_SHARE <= left * left:
             stop_if_cancelled(progress)
             progress.report(1.0 - left / first)
-            if 2 * left < len(self.name):
-                self._close_up()
             degree = degrees(len(self.name), self._low, self._high)
             chosen = independent(degree, self._alive, self._limit, self._low, self._high, turn + len(rounds))
             count = int(chosen.sum())
@@ -80,11 +78,7 @@ class MatrixRounds:
         tail, head, cell, ms = tail[less], head[less], cell[less], ms[less]
         unlinked = (times[cell] == INFINITE_MS) & (times[head * size + tail] == INFINITE_MS)
         self._link(tail[unlinked], head[unlinked])
-        while len(cell):
-            # of several values for a cell the last one stays: write again those that are still less
-            times[cell] = ms
-            less = np.flatnonzero(ms < times[cell])
-            cell, ms = cell[less], ms[less]
+        lower(times, cell, ms)
 
     def _link(self, tail: Ints, head: Ints) -> None:
         """Add links, each once however often it is given."""

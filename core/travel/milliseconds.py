@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..model import Ints
+
 Ms = NDArray[np.int32]
 
 INFINITE_MS = 2**30 - 1
@@ -13,6 +15,15 @@ INFINITE_MS = 2**30 - 1
 
 INFINITE = np.int32(INFINITE_MS)
 """The same as a numpy scalar, so that int32 arrays stay int32 on every numpy."""
+
+
+def lower(times: Ms, cell: Ints, ms: Ms) -> None:
+    """Lower the cells of `times` (flat) to `ms` where that is less; a cell may occur more than once."""
+    while len(cell):
+        less = np.flatnonzero(ms < times[cell])
+        cell, ms = cell[less], ms[less]
+        # of several values for a cell one stays: the next turn writes again those that are still less
+        times[cell] = ms
 
 
 def capped(ms: NDArray[Any]) -> Ms:
