@@ -60,8 +60,8 @@ class AggregateLoad(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Sum or estimate."""
-        from ..core import loads
-        from ..core.preparation import read_units
+        from ..core.planning import loads
+        from ..core.planning.preparation import read_units
         from ..core.sources import read_clients
 
         run.check_same_crs("UNITS", "CLIENTS")

@@ -112,7 +112,7 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
     import numpy as np
 
     from ..core import sources
-    from ..core.preparation import area_numbers, texts_of
+    from ..core.planning.preparation import area_numbers, texts_of
     from ..core.providers import AreaFacts, hours_today
     from ..core.units import locate_points
 
@@ -130,7 +130,7 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
 
 
 def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
-    from ..core.parameter_text import named_pairs
+    from ..core.planning.parameter_text import named_pairs
     from ..core.providers import AwardRules, own_regi_areas
 
     fixed: Dict[int, str] = {_whole("FIXED", area): provider
@@ -147,7 +147,7 @@ def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
 
 def _whole(name: str, text: str) -> int:
     from ..core.messages import msg
-    from ..core.parameter_text import bad_parameter
+    from ..core.planning.parameter_text import bad_parameter
 
     if not text.isdigit():
         raise bad_parameter(name, msg("“{text}” is not a whole number.", text=text), msg("Correct it."))

@@ -16,11 +16,10 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.destinations import destination_path, output_problem
 from ..bridge.errors import processing_error
+from ..bridge.icons import ICON
 from ..bridge.requirements import can_compute
 from ..bridge.texts import tr
 from ..core.errors import CareAreasError
-
-ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "care_areas.svg"
 
 
 class CareAreasAlgorithm(QgsProcessingAlgorithm):

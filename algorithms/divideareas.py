@@ -15,8 +15,8 @@ from .results import Layer, Results
 from .road_input import road_parameters
 
 if TYPE_CHECKING:
+    from ..core.planning.unit_division import DividedUnits, UnitRules
     from ..core.scenarios import PlanEvaluation
-    from ..core.unit_division import DividedUnits, UnitRules
 
 
 class DivideAreas(CareAreasAlgorithm):
@@ -42,8 +42,8 @@ class DivideAreas(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Divide."""
+        from ..core.planning.unit_division import divide_units
         from ..core.progress import Part
-        from ..core.unit_division import divide_units
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules = _unit_rules(run, given)
@@ -60,8 +60,8 @@ class DivideAreas(CareAreasAlgorithm):
 
 
 def _unit_rules(run: Any, given: PlanInput) -> UnitRules:
-    from ..core.preparation import area_numbers, unit_groups
-    from ..core.unit_division import UnitRules
+    from ..core.planning.preparation import area_numbers, unit_groups
+    from ..core.planning.unit_division import UnitRules
 
     lock, group = run.field("LOCK_FIELD"), run.field("GROUP_FIELD")
     return UnitRules(

@@ -63,7 +63,7 @@ class EvaluateAreas(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Measure."""
-        from ..core.preparation import area_numbers
+        from ..core.planning.preparation import area_numbers
         from ..core.progress import Part
         from ..core.scenarios import Yardstick, evaluate_plan, plan_table
 

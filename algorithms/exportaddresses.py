@@ -120,7 +120,7 @@ def _outputs() -> List[Any]:
 
 
 def _responsible(run: Any) -> Tuple[Ints, List[ResponsibleArea]]:
-    from ..core.responsible import ResponsibleFields, read_responsible
+    from ..core.planning.responsible import ResponsibleFields, read_responsible
 
     return read_responsible(run.table("AREAS"), ResponsibleFields(
         area_id=run.field("AREA_ID_FIELD"), area_name=run.field("AREA_NAME_FIELD"),

@@ -65,8 +65,8 @@ class PlanInput:
 
 def read_plan_input(run: Any, progress: Any) -> PlanInput:
     """Read, check and measure what the parameters above and the road parameters give; notes go to the log."""
-    from ..core import preparation
     from ..core.messages import msg
+    from ..core.planning import preparation
     from ..core.progress import Part
     from ..core.sources import read_bases, read_sheltered_housing
     from ..core.units import suggest_links

@@ -8,10 +8,10 @@ from ..bridge.texts import number_text, tr, translate_message
 from .plan_tables import area_name
 
 if TYPE_CHECKING:
-    from ..core.plan_results import PlanResults
-    from ..core.runplan import PlannedAreas
+    from ..core.planning.journey import PlannedAreas
+    from ..core.planning.results import PlanResults
+    from ..core.planning.unit_division import DividedUnits, UnitRules
     from ..core.scenarios import PlanEvaluation
-    from ..core.unit_division import DividedUnits, UnitRules
     from .plan_input import PlanInput
 
 

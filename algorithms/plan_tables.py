@@ -30,7 +30,7 @@ def areas_layer(evaluation: PlanEvaluation) -> Table:
     import numpy as np
 
     from ..core.geometry import object_array
-    from ..core.preparation import age_column
+    from ..core.planning.preparation import age_column
     from ..core.scenarios import area_table
 
     table = area_table(evaluation, "areas")

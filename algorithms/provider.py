@@ -6,8 +6,9 @@ from typing import List, Type
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..bridge.icons import ICON
 from ..bridge.texts import tr
-from .base import ICON, CareAreasAlgorithm
+from .base import CareAreasAlgorithm
 
 
 def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:

@@ -14,9 +14,9 @@ from .results import Results
 
 if TYPE_CHECKING:
     from ..core.model import Table
-    from ..core.plan_results import PlanResults
+    from ..core.planning.results import PlanResults
+    from ..core.planning.unit_division import DividedUnits
     from ..core.store.description import PlanDescription
-    from ..core.unit_division import DividedUnits
 
 
 class RunPlan(CareAreasAlgorithm):
@@ -62,9 +62,9 @@ class RunPlan(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
         from ..bridge.plan_folder import versions, write_plan_folder
-        from ..core.plan_results import plan_results
+        from ..core.planning.journey import plan_areas
+        from ..core.planning.results import plan_results
         from ..core.progress import Part
-        from ..core.runplan import plan_areas
         from ..core.store import content_hash
         from ..core.store.description import read_description
         from .plan_report import plan_report

@@ -58,7 +58,7 @@ class TravelTimes(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Measure."""
         from ..core.messages import msg
-        from ..core.preparation import anchor_points, texts_of
+        from ..core.planning.preparation import anchor_points, texts_of
         from ..core.sources import require_features
 
         origins, destinations = run.table("ORIGINS"), run.table("DESTINATIONS")
@@ -79,7 +79,7 @@ class TravelTimes(CareAreasAlgorithm):
 
 
 def _measure(run: Any, roads: Any, origin_xy: Floats, destination_xy: Floats) -> Times:
-    from ..core.preparation import place_times
+    from ..core.planning.preparation import place_times
     from ..core.travel import straight_line_times
 
     if roads is None:

@@ -10,7 +10,7 @@ from qgis.core import Qgis, QgsVectorLayer
 from ..core.errors import FileError
 from ..core.messages import msg
 from ..core.model import Table
-from ..core.plan_results import PlanResults
+from ..core.planning.results import PlanResults
 from ..core.store.files import replacing
 from ..core.store.plan_file import write_plan
 from .crs import crs_from_text

@@ -9,7 +9,7 @@ from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QMainWindow, QToolBar
 
-from ..algorithms.base import ICON
+from ..bridge.icons import ICON
 from ..bridge.texts import tr
 from .installation import InstallationDialog
 from .sample import SampleOpener

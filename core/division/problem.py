@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import Any, List, Optional, Tuple
+from typing import Any, List, Optional, Tuple, Union
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Objects
 
 LAYER = "units"
+LoadName = Union[str, Message]
+"""What a load is called in messages; a message is translated there."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class DivisionProblem:
     areas: int
     tolerance_percent: Tuple[float, ...]
     names: Objects
-    load_names: Tuple[str, ...] = ("load",)
+    load_names: Tuple[LoadName, ...] = ("load",)
     low: Optional[Floats] = None
     high: Optional[Floats] = None
     fixed_area: Optional[Ints] = None

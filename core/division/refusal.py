@@ -9,7 +9,7 @@ from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Floats, Ints, Objects
 from .graph import UnitGraph
-from .problem import DivisionProblem
+from .problem import DivisionProblem, LoadName
 
 NAMED = 5
 """So many units are named in a message, then "…"."""
@@ -150,7 +150,8 @@ def _cheapest_counts(choices: List[List[int]], shares: List[float], areas: int) 
     return table[areas][1] if areas in table else None
 
 
-def not_found(problem: DivisionProblem, best_percent: float, worst_load: str, broken_unit: str = "") -> DivisionRefused:
+def not_found(problem: DivisionProblem, best_percent: float, worst_load: LoadName,
+              broken_unit: str = "") -> DivisionRefused:
     """The search ended without a plan that keeps all rules; none may exist."""
     if broken_unit and problem.max_cost is None:
         return DivisionRefused(msg(

@@ -234,8 +234,8 @@ def _division(part: JsonObject) -> DivisionOptions:
         sheltered_per_area=part.whole("sheltered_per_area", 1, 1000, None),
         lock_field=optional_text(part, "lock_field"),
         group_field=optional_text(part, "group_field"),
-        detour_factor=part.number("detour_factor", 1, 5, 1.4),
-        straight_line_kmh=part.number("straight_line_kmh", 1, 200, 50.0))
+        detour_factor=part.number("detour_factor", 1, 5, 1.3),
+        straight_line_kmh=part.number("straight_line_kmh", 1, 200, 40.0))
     part.finish()
     return options
 

@@ -2700,12 +2700,20 @@
         <translation>område {area} är bestämt för {provider}</translation>
     </message>
     <message>
+        <source>bases</source>
+        <translation>baser</translation>
+    </message>
+    <message>
         <source>begins a piece of {length:.0f} m without connection to the rest.</source>
         <translation>börjar en del på {length:.0f} m utan förbindelse med resten.</translation>
     </message>
     <message>
         <source>both ends are the same unit.</source>
         <translation>båda ändarna är samma basområde.</translation>
+    </message>
+    <message>
+        <source>care hours</source>
+        <translation>vårdtimmar</translation>
     </message>
     <message>
         <source>column “{column}” looks like names of persons.</source>
@@ -3146,6 +3154,10 @@
     <message>
         <source>own regi takes only areas that were fixed beforehand</source>
         <translation>egen regi tar bara områden som bestämts i förväg</translation>
+    </message>
+    <message>
+        <source>sheltered housing</source>
+        <translation>trygghetsboende</translation>
     </message>
     <message>
         <source>some numbers of age group {group} are negative.</source>

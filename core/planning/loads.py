@@ -9,14 +9,14 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from .errors import refuse
-from .messages import Message, msg
-from .model import AREA_SERVICES, Clients, Floats, Table, Units
+from ..errors import refuse
+from ..messages import Message, msg
+from ..model import AREA_SERVICES, Clients, Floats, Table, Units
+from ..progress import SILENT, Progress
+from ..sources.fields import find_column
+from ..units import Growth, Totals, forecast_population, load_from_population, sum_clients
 from .parameter_text import bad_parameter, named_pairs
 from .preparation import LOAD_PREFIX, TOTAL_LOAD, texts_of
-from .progress import SILENT, Progress
-from .sources.fields import find_column
-from .units import Growth, Totals, forecast_population, load_from_population, sum_clients
 
 _RATES_EXAMPLE = "hemtjanst:80+=2.1; hemtjanst:75-79=0.6"
 Rates = Mapping[str, Mapping[str, float]]

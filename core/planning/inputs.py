@@ -4,13 +4,25 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
-from .errors import InputError, Problem, problem, refuse
-from .messages import Message, msg
-from .model import Addresses, Bids, Clients, Floats, Objects, Places, Provider, Roads, SmallAreas, Squares, Table, Units
-from .preparation import load_columns_of, read_units
-from .progress import SILENT, Part, Progress
-from .providers import hours_today
-from .sources import (
+from ..errors import InputError, Problem, problem, refuse
+from ..messages import Message, msg
+from ..model import (
+    Addresses,
+    Bids,
+    Clients,
+    Floats,
+    Objects,
+    Places,
+    Provider,
+    Roads,
+    SmallAreas,
+    Squares,
+    Table,
+    Units,
+)
+from ..progress import SILENT, Part, Progress
+from ..providers import hours_today
+from ..sources import (
     ROLES,
     AddressFields,
     InputChoices,
@@ -27,8 +39,9 @@ from .sources import (
     read_small_areas,
     read_squares,
 )
-from .store.description import LayerSource, PlanDescription
-from .units import locate_points, sum_clients
+from ..store.description import LayerSource, PlanDescription
+from ..units import locate_points, sum_clients
+from .preparation import load_columns_of, read_units
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from .division import Division, DivisionProblem, DivisionSettings, divide
-from .division.travel_workload import TravelModel, WorkloadDivision, divide_workload, visits_from_hours
-from .errors import DivisionRefused, refuse
-from .messages import Message, msg
-from .model import Adjacency, Floats, Floats32, Ints, Places, Units
+from ..division import Division, DivisionProblem, DivisionSettings, divide
+from ..division.travel_workload import TravelModel, WorkloadDivision, divide_workload, visits_from_hours
+from ..errors import DivisionRefused, refuse
+from ..messages import Message, msg
+from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
+from ..progress import SILENT, Progress
 from .preparation import bases_per_unit
-from .progress import SILENT, Progress
 
 TRAVEL = TravelModel()
 """How staff travel, where travel hours count."""
@@ -109,14 +109,14 @@ def _workload_notes(found: WorkloadDivision, visits_day: float) -> Tuple[Message
 def division_problem(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,
                      bases: Optional[Places] = None, sheltered: Optional[Places] = None) -> DivisionProblem:
     """The division's problem for these units and rules."""
-    rows: List[Tuple[Floats, str, float, float]] = []
-    rows.append((units.total_load_h_week(), "care hours", np.nan, np.nan))  # held by the tolerance
+    rows: List[Tuple[Floats, Message, float, float]] = []
+    rows.append((units.total_load_h_week(), msg("care hours"), np.nan, np.nan))  # held by the tolerance
     if rules.bases_per_area is not None:
-        rows.append((_counted(units, bases, rules.bases_per_area * rules.areas, True), "bases",
+        rows.append((_counted(units, bases, rules.bases_per_area * rules.areas, True), msg("bases"),
                      rules.bases_per_area, rules.bases_per_area))
     if rules.sheltered_per_area is not None:
         counted = _counted(units, sheltered, rules.sheltered_per_area * rules.areas, False)
-        rows.append((counted, "sheltered housing", rules.sheltered_per_area, float(counted.sum())))
+        rows.append((counted, msg("sheltered housing"), rules.sheltered_per_area, float(counted.sum())))
     return DivisionProblem(
         load=np.stack([row[0] for row in rows], axis=1), cost=minutes, adjacency=adjacency, areas=rules.areas,
         tolerance_percent=tuple(rules.tolerance_percent for _ in rows), names=units.ids,

@@ -6,12 +6,12 @@ from typing import Dict, List, Tuple
 
 import numpy as np
 
-from .errors import refuse
-from .messages import msg
-from .model import Ints, Objects, Provider, Table
+from ..errors import refuse
+from ..messages import msg
+from ..model import Ints, Objects, Provider, Table
+from ..register import ResponsibleArea
+from ..sources.fields import find_column
 from .preparation import area_numbers, texts_of
-from .register import ResponsibleArea
-from .sources.fields import find_column
 
 _YES = {"1", "true", "ja", "yes", "egen regi"}
 

@@ -6,18 +6,18 @@ from typing import Mapping, Optional, Tuple
 
 import numpy as np
 
-from .geometry import object_array
-from .messages import Message, Translate
-from .model import Objects, Provider, Table
-from .progress import SILENT, Part, Progress
-from .providers import award_table, protocol_table
-from .register import Register, ResponsibleArea, Validity, register_addresses
-from .register.register import COMPANY, OWN_REGI
-from .runplan import PlannedAreas
-from .scenarios import PlanEvaluation, Yardstick, area_table, evaluate_plan
-from .store import content_hash
-from .store.description import PlanDescription, RegisterOptions
-from .store.plan_file import PlanFile, RegisterVersion, Scenario
+from ..geometry import object_array
+from ..messages import Message, Translate
+from ..model import Objects, Provider, Table
+from ..progress import SILENT, Part, Progress
+from ..providers import award_table, protocol_table
+from ..register import Register, ResponsibleArea, Validity, register_addresses
+from ..register.register import COMPANY, OWN_REGI
+from ..scenarios import PlanEvaluation, Yardstick, area_table, evaluate_plan
+from ..store import content_hash
+from ..store.description import PlanDescription, RegisterOptions
+from ..store.plan_file import PlanFile, RegisterVersion, Scenario
+from .journey import PlannedAreas
 
 AREAS_LAYER = "areas"
 _NO_DATES = RegisterOptions("", "", "")

@@ -6,19 +6,19 @@ from typing import Callable, Mapping, MutableMapping, Optional, Tuple
 
 import numpy as np
 
-from .division import Division, DivisionSettings
-from .geometry import object_array
+from ..division import Division, DivisionSettings
+from ..geometry import object_array
+from ..messages import Message
+from ..model import Adjacency, Floats, Ints, Objects, Table, Units
+from ..progress import SILENT, Part, Progress
+from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
+from ..store.description import PlanDescription
+from ..travel import RoadGraph, TravelTimes
+from ..units import Totals, build_units, dissolve
+from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load
-from .messages import Message
-from .model import Adjacency, Floats, Ints, Objects, Table, Units
-from .plan_inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .preparation import area_numbers, read_links, unit_groups, unit_neighbours, unit_travel
-from .progress import SILENT, Part, Progress
-from .providers import AreaFacts, Award, assign_providers, own_regi_areas
-from .store.description import PlanDescription
-from .travel import RoadGraph, TravelTimes
 from .unit_division import DividedUnits, UnitRules, divide_units
-from .units import Totals, build_units, dissolve
 
 
 @dataclass(frozen=True)

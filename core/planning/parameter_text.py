@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from typing import Mapping
 
-from .errors import CareAreasError
-from .messages import Message, msg
+from ..errors import CareAreasError
+from ..messages import Message, msg
 
 
 def bad_parameter(name: str, what: Message, remedy: Message) -> CareAreasError:

@@ -9,12 +9,12 @@ from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from .errors import InputError, refuse
-from .geometry import object_array, points_xy
-from .messages import msg
-from .model import Adjacency, Floats, Ints, Objects, Places, Roads, Table, Units
-from .progress import SILENT, Part, Progress
-from .sources import (
+from ..errors import InputError, refuse
+from ..geometry import object_array, points_xy
+from ..messages import msg
+from ..model import Adjacency, Floats, Ints, Objects, Places, Roads, Table, Units
+from ..progress import SILENT, Part, Progress
+from ..sources import (
     check_overlaps,
     read_loads,
     require_features,
@@ -22,8 +22,8 @@ from .sources import (
     unique_ids,
     valid_polygons,
 )
-from .sources.fields import find_column
-from .travel import (
+from ..sources.fields import find_column
+from ..travel import (
     INFINITE_MS,
     Attached,
     RoadGraph,
@@ -34,7 +34,7 @@ from .travel import (
     straight_line_times,
     travel_times,
 )
-from .units import UnitShapes, find_adjacency, links_across_ferries, locate_points
+from ..units import UnitShapes, find_adjacency, links_across_ferries, locate_points
 
 LOAD_PREFIX, POPULATION_PREFIX = "load_", "pop_"
 TOTAL_LOAD = "load_h_week"
