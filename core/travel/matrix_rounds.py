@@ -24,7 +24,7 @@ DENSE_SHARE = 9
 class MatrixRounds:
     """Nodes 0..n-1 with all their links, taken apart from `limit` links a node on.
 
-    times : (c, c) fastest known times among the nodes that are left, 0 on the diagonal; name : (c,) which they are
+    times : (c, c) fastest known times among the nodes `name` (c,), 0 on the diagonal; all nodes until `run` was called
     """
 
     def __init__(self, n: int, links: Links, limit: int) -> None:
@@ -89,9 +89,8 @@ class MatrixRounds:
         self._low, self._high = np.concatenate([self._low, low[once]]), np.concatenate([self._high, high[once]])
 
     def _close_up(self) -> None:
-        """Let go of the rows and columns of removed nodes."""
+        """Let go of the rows and columns of removed nodes; nodes with few links first, as suits `close_core`."""
+        degree = degrees(len(self.name), self._low, self._high)
         kept = np.flatnonzero(self._alive)
-        place = np.cumsum(self._alive) - 1
-        self.name, self._low, self._high = self.name[kept], place[self._low], place[self._high]
-        self.times = self.times[kept].take(kept, axis=1)
-        self._alive = np.ones(len(kept), bool)
+        self.name = kept[np.argsort(degree[kept], kind="stable")]
+        self.times = self.times[self.name].take(self.name, axis=1)

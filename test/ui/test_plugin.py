@@ -201,7 +201,7 @@ import importlib.util, sys
 class Blocker:
     def find_spec(self, name, path=None, target=None):
         if name.split(".")[0] in {set(blocked)!r} or name in {set(blocked)!r}:
-            raise ImportError(name + " is blocked")
+            raise ModuleNotFoundError(name + " is not there", name=name)
 
 sys.meta_path.insert(0, Blocker())
 from qgis.core import QgsApplication
