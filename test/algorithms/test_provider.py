@@ -174,7 +174,7 @@ def test_qgis_process_lists_the_algorithms(qgis_process):
 
 def test_without_the_libraries_qgis_process_says_what_to_install(qgis_process, tmp_path):
     for name in ("scipy", "shapely"):
-        (tmp_path / f"{name}.py").write_text("raise ImportError('not here')", encoding="utf-8")
+        (tmp_path / f"{name}.py").write_text("raise ModuleNotFoundError('not here')", encoding="utf-8")
     done = qgis_process("run", "careareas:samplemunicipality", "--", f"OUTPUT={tmp_path / 'x.gpkg'}",
                         PYTHONPATH=str(tmp_path))
     printed = done.stdout + done.stderr
