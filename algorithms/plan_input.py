@@ -66,7 +66,7 @@ class PlanInput:
 def read_plan_input(run: Any, progress: Any) -> PlanInput:
     """Read, check and measure what the parameters above and the road parameters give; notes go to the log."""
     from ..core.messages import msg
-    from ..core.planning import preparation
+    from ..core.planning import neighbours, preparation
     from ..core.progress import Part
     from ..core.sources import read_bases, read_sheltered_housing
     from ..core.units import suggest_links
@@ -79,11 +79,12 @@ def read_plan_input(run: Any, progress: Any) -> PlanInput:
         raise preparation.without_load(table)
     bases, sheltered = run.read("BASES", read_bases), run.read("SHELTERED_HOUSING", read_sheltered_housing)
     roads = given_roads(run)
-    links = preparation.read_links(run.table("LINKS"), units) if run.given("LINKS") else ()
+    links = neighbours.read_links(run.table("LINKS"), units) if run.given("LINKS") else ()
     barriers = run.table("BARRIERS").geometry if run.given("BARRIERS") else None
-    adjacency, all_links = preparation.unit_neighbours(units, roads, links, barriers, Part(progress, 0.2, 0.6))
+    adjacency, all_links = neighbours.unit_neighbours(units, roads, links, barriers, Part(progress, 0.2, 0.6))
     if len(all_links) > len(links):
-        run.note(msg("{count} pairs of units are neighbours by a ferry.", count=len(all_links) - len(links)))
+        run.note(msg("{count} pairs of units are neighbours by a ferry or by a road over a barrier.",
+                     count=len(all_links) - len(links)))
     for suggestion in suggest_links(units.geometry, adjacency):
         run.note(suggestion.message(units.ids))
     times = preparation.unit_minutes(units, roads, run.real("DETOUR"), run.real("SPEED_KMH"), Part(progress, 0.6, 1.0))

@@ -17,7 +17,7 @@ scripts/qgis_process.sh run careareas:samplemunicipality -- SEED=1 OUTPUT="$PWD/
     BOUNDARY="$source|layername=kommun" SMALL_AREAS="$source|layername=deso_2025" \
     SQUARES="$source|layername=befolkning_1km_2025" ROADS="$source|layername=vagskelett_harlett" \
     >"$out/sample.log" || { cat "$out/sample.log" >&2; exit 1; }
-sed -e '/"water":/d' -e 's/"trygghetsboende"},$/"trygghetsboende"}/' -e 's/sample\.gpkg/falun.gpkg/' -e 's/Exempelköping 2027/Falun 2027/' scripts/plans/sample.json >"$out/input/plan.json"
+sed -e '/"water":/d' -e '/"barriers":/d' -e 's/"trygghetsboende"},$/"trygghetsboende"}/' -e 's/sample\.gpkg/falun.gpkg/' -e 's/Exempelköping 2027/Falun 2027/' scripts/plans/sample.json >"$out/input/plan.json"
 echo "2/2  Units, travel times, areas, providers and the address register"
 scripts/qgis_process.sh run careareas:runplan -- PLAN="$PWD/$out/input/plan.json" OUTPUT_FOLDER="$PWD/$out" >"$out/runplan.log" \
     || { cat "$out/runplan.log" >&2; exit 1; }

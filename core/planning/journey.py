@@ -17,7 +17,8 @@ from ..travel import RoadGraph, TravelTimes
 from ..units import Totals, build_units, dissolve
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load
-from .preparation import area_numbers, read_links, unit_groups, unit_neighbours, unit_travel
+from .neighbours import read_links, unit_neighbours
+from .preparation import area_numbers, unit_groups, unit_travel
 from .unit_division import DividedUnits, UnitRules, divide_units
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from ..errors import InputError, refuse
 from ..geometry import object_array, points_xy
 from ..messages import msg
-from ..model import Adjacency, Floats, Ints, Objects, Places, Roads, Table, Units
+from ..model import Floats, Ints, Objects, Places, Roads, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..sources import (
     check_overlaps,
@@ -34,7 +34,7 @@ from ..travel import (
     straight_line_times,
     travel_times,
 )
-from ..units import UnitShapes, find_adjacency, links_across_ferries, locate_points
+from ..units import UnitShapes, locate_points
 
 LOAD_PREFIX, POPULATION_PREFIX = "load_", "pop_"
 TOTAL_LOAD = "load_h_week"
@@ -76,7 +76,7 @@ def read_units(table: Table, id_column: str = "unit_id", load_columns: Sequence[
         small_area=None if small is None else texts_of(table, small))
 
 
-def _text(value: object) -> str:
+def id_text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).strip()
@@ -113,7 +113,7 @@ def texts_of(table: Table, column: str) -> Objects:
     if own is None:
         raise refuse(table.name, "", msg("has no column “{column}”.", column=column),
                      msg("Choose a column that the layer has."))
-    return object_array(_text(value) for value in table.columns[own].tolist())
+    return object_array(id_text(value) for value in table.columns[own].tolist())
 
 
 def _population(table: Table) -> Mapping[str, Floats]:
@@ -217,7 +217,7 @@ def area_numbers(table: Table, column: str, free: bool = False) -> Ints:
                      msg("Choose a column that the layer has."))
     numbers = np.zeros(len(table), np.int64)
     for row, value in enumerate(table.columns[own].tolist()):
-        text = _text(None if value != value else value)
+        text = id_text(None if value != value else value)
         if text.isdigit() and (int(text) > 0 or free):
             numbers[row] = int(text)
         elif not (free and text == ""):
@@ -225,43 +225,6 @@ def area_numbers(table: Table, column: str, free: bool = False) -> Ints:
                          msg("has “{value}” as area number in column “{column}”.", value=text, column=column),
                          msg("Write a whole number from 1 up."))
     return numbers
-
-
-def read_links(table: Table, units: Units) -> Tuple[Tuple[str, str], ...]:
-    """Pairs of unit ids that count as neighbours: columns `from_id`, `to_id`, or lines that join two units.
-
-    Raises `InputError` for an id that no unit has and for a line that does not begin and end in two units.
-    """
-    columns = [find_column(table, [name]) for name in ("from_id", "to_id")]
-    if all(columns):
-        pairs = [(_text(a), _text(b)) for a, b in zip(*(table.columns[str(c)] for c in columns))]
-        known = set(units.ids.tolist())
-        for row, pair in enumerate(pairs):
-            unknown = [unit for unit in pair if unit not in known]
-            if unknown:
-                raise refuse(table.name, table.feature(row), msg("unit “{unit}” does not exist.", unit=unknown[0]),
-                             msg("Use ids of layer {layer}.", layer=units.layer))
-        return tuple(pairs)
-    if table.geometry is None:
-        raise refuse(table.name, "", msg("it has neither the columns from_id and to_id nor lines."),
-                     msg("Add the columns, or draw a line from unit to unit for each bridge or ferry."))
-    return _drawn_links(table, table.geometry, units)
-
-
-def _drawn_links(table: Table, lines: Objects, units: Units) -> Tuple[Tuple[str, str], ...]:
-    ends = []
-    for row, line in enumerate(lines):
-        if line is None or line.is_empty or "Line" not in line.geom_type:
-            raise refuse(table.name, table.feature(row), msg("it is not a line."),
-                         msg("Draw a line from unit to unit."))
-        parts = list(getattr(line, "geoms", [line]))
-        ends += [parts[0].coords[0][:2], parts[-1].coords[-1][:2]]
-    found = locate_points(units.geometry, np.array(ends, float)).row.reshape(-1, 2)
-    for row, (a, b) in enumerate(found):
-        if a < 0 or b < 0 or a == b:
-            raise refuse(table.name, table.feature(row), msg("it does not begin in one unit and end in another."),
-                         msg("Move its ends into the two units that it joins."))
-    return tuple((str(units.ids[a]), str(units.ids[b])) for a, b in found)
 
 
 def bases_per_unit(units: Units, bases: Places) -> Floats:
@@ -279,22 +242,3 @@ def unit_groups(table: Table, column: str) -> Ints:
     texts = texts_of(table, column)
     number = {text: i for i, text in enumerate(sorted({text for text in texts if text}))}
     return np.array([number.get(text, -1) for text in texts], np.int64)
-
-
-def unit_neighbours(units: Units, roads: Optional[Roads], links: Sequence[Tuple[str, str]] = (),
-                    barriers: Optional[Objects] = None, progress: Progress = SILENT
-                    ) -> Tuple[Adjacency, Tuple[Tuple[str, str], ...]]:
-    """Which units are neighbours, and every pair that is so by a link: those given and those that a ferry joins.
-
-    Raises `InputError` for a link to an unknown unit.
-    """
-    all_links = list(links)
-    adjacency = find_adjacency(units.geometry, units.ids, all_links, barriers, units.anchor_xy,
-                               progress=Part(progress, 0.0, 0.5))
-    ferries = () if roads is None else links_across_ferries(units.geometry, units.ids, roads, adjacency,
-                                                            progress=Part(progress, 0.5, 0.7))
-    if ferries:
-        all_links = sorted({*all_links, *((str(a), str(b)) for a, b in ferries)})
-        adjacency = find_adjacency(units.geometry, units.ids, all_links, barriers, units.anchor_xy,
-                                   progress=Part(progress, 0.7, 1.0))
-    return adjacency, tuple(all_links)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from .adjacency import find_adjacency
 from .anchors import anchor_units
 from .build import UnitShapes, build_units
+from .crossings import links_across_barriers
 from .dissolve import dissolve
 from .links import LinkSuggestion, components, links_across_ferries, suggest_links
 from .load import LoadSum, sum_clients
@@ -25,6 +26,7 @@ __all__ = [
     "dissolve",
     "find_adjacency",
     "forecast_population",
+    "links_across_barriers",
     "links_across_ferries",
     "load_from_population",
     "locate_points",

@@ -3328,8 +3328,8 @@
         <translation>{count} områden ska behållas i egen regi, men kapaciteten hos {provider}, {capacity:.0f} timmar i veckan, räcker till {possible}. Höj kapaciteten eller behåll färre områden.</translation>
     </message>
     <message>
-        <source>{count} pairs of units are neighbours by a ferry.</source>
-        <translation>{count} par av basområden är grannar genom en färja.</translation>
+        <source>{count} pairs of units are neighbours by a ferry or by a road over a barrier.</source>
+        <translation>{count} par av basområden är grannar genom en färja eller en väg över en barriär.</translation>
     </message>
     <message>
         <source>{count} rows repeat an objektidentitet; the first row of each counts, the others are listed.</source>
