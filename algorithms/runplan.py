@@ -74,7 +74,8 @@ class RunPlan(CareAreasAlgorithm):
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
         planned = plan_areas(description, tables, area_name, deadline(description.division.time_limit_s),
                              Part(run.progress, 0.0, 0.85))
-        results = plan_results(description, planned, fingerprint, versions(), tr, Part(run.progress, 0.85, 1.0))
+        results = plan_results(description, planned, fingerprint, versions(), tr,
+                               tables.get("previous_register"), Part(run.progress, 0.85, 1.0))
         for note in results.notes:
             run.note(note)
         folder = run.file("OUTPUT_FOLDER") or description.output_folder

@@ -42,6 +42,7 @@ def write_plan_folder(folder: str, results: PlanResults, report: str) -> Mapping
     files.write(written["AREAS_FILE"], [results.areas], OPEN)
     if results.register is not None:
         lists = [results.register.uncovered, results.register.border, results.register.duplicates]
+        lists += [results.difference] if results.difference is not None else []
         files.write(f"{internal}/address_lists.gpkg", lists, INTERNAL)
         written["REGISTER_FILE"] = f"{public}/address_provider.gpkg"
         files.write(written["REGISTER_FILE"], [results.register.records], OPEN)

@@ -38,6 +38,7 @@ from ..sources import (
     read_sheltered_housing,
     read_small_areas,
     read_squares,
+    require_same_crs,
 )
 from ..store.description import LayerSource, PlanDescription
 from ..units import locate_points, sum_clients
@@ -81,6 +82,7 @@ def read_plan_inputs(description: PlanDescription, tables: Mapping[str, Table], 
     errors = [p for p in found if p.is_error]
     if errors:
         raise InputError(errors)
+    require_same_crs([table for table in tables.values() if table.geometry is not None])  # links, barriers, water too
     notes = [p.message() for p in found]
     values: Dict[str, Any] = {}
     for role, reader in _READERS.items():

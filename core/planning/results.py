@@ -11,7 +11,7 @@ from ..messages import Message, Translate
 from ..model import Objects, Provider, Table
 from ..progress import SILENT, Part, Progress
 from ..providers import award_table, protocol_table
-from ..register import Register, ResponsibleArea, Validity, register_addresses
+from ..register import Register, ResponsibleArea, Validity, compare_registers, register_addresses
 from ..register.register import COMPANY, OWN_REGI
 from ..scenarios import PlanEvaluation, Yardstick, area_table, evaluate_plan
 from ..store import content_hash
@@ -28,10 +28,12 @@ class PlanResults:
     """Public: `areas` and the register's records, made from the areas and the addresses only. The rest is internal.
 
     register : None without addresses or without providers; protocol : the award's, None without providers
+    difference : what changed since the previous register, None without one
     """
 
     areas: Table
     register: Optional[Register]
+    difference: Optional[Table]
     evaluation: PlanEvaluation
     plan: PlanFile
     protocol: Optional[Table]
@@ -39,10 +41,11 @@ class PlanResults:
 
 
 def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha256: str, versions: Mapping[str, str],
-                 translate: Translate, progress: Progress = SILENT) -> PlanResults:
+                 translate: Translate, previous: Optional[Table] = None, progress: Progress = SILENT) -> PlanResults:
     """Measure the plan, find the area of every address and put the files' contents together.
 
     inputs_sha256 : `content_hash` of the input layers; versions : library -> version, both for the plan file
+    previous : the address register in force, to tell what changes
     """
     evaluation = _evaluated(planned, Part(progress, 0.0, 0.3))
     register = _register(description, planned, Part(progress, 0.3, 0.9))
@@ -59,7 +62,8 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
                     () if register is None else (_version(description, register),), planned.links)
     protocol = None if planned.award is None else protocol_table(planned.award, translate)
     notes = (*planned.notes, *(() if register is None else register.notes))
-    return PlanResults(_public_areas(description, planned), register, evaluation, plan, protocol, notes)
+    difference = None if register is None or previous is None else compare_registers(previous, register.records)
+    return PlanResults(_public_areas(description, planned), register, difference, evaluation, plan, protocol, notes)
 
 
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:

@@ -107,3 +107,21 @@ def test_areas_are_balanced_on_the_clients_hours(planned, files, worlds):
     assert hours == pytest.approx(clients["timmar_hemtjanst"].sum() + clients["timmar_hemsjukvard"].sum())
     sums = np.bincount(plan.scenarios[0].unit_area, plan.units.total_load_h_week())[1:]
     assert np.abs(sums / sums.mean() - 1).max() <= 0.1 + 1e-9
+
+
+def test_what_changes_since_the_former_register_is_listed(run, planned, world, tmp_path, files):
+    """The same plan with other fixed areas: some addresses get another provider, and each of them is in the list."""
+    _, former = planned
+    other = description(world)
+    other["providers"]["fixed"] = {"2": "EGEN"}
+    other["inputs"]["previous_register"] = {"path": str(former / "public" / "address_provider.gpkg")}
+    (tmp_path / "plan.json").write_text(json.dumps(other), encoding="utf-8")
+    run("runplan", PLAN=str(tmp_path / "plan.json"), OUTPUT_FOLDER=str(tmp_path / "out"))
+    before = files.read(str(former / "public" / "address_provider.gpkg")).columns
+    after = files.read(str(tmp_path / "out" / "public" / "address_provider.gpkg")).columns
+    provider = dict(zip(before["objektidentitet"], before["utforare"]))
+    changed = {i for i, name in zip(after["objektidentitet"], after["utforare"]) if provider[i] != name}
+    lists = str(tmp_path / "out" / "internal" / "address_lists.gpkg")
+    difference = files.read(lists, files.layers(lists)[-1])
+    assert changed
+    assert changed <= set(difference.columns["objektidentitet"])
