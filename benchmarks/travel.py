@@ -42,7 +42,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 HEIDELBERG = _package.ROOT.parent / "shared" / "data" / "heidelberg.gpkg"
-RUNS = 3
+RUNS = 7
 
 try:
     from qgis.analysis import QgsGraph, QgsGraphAnalyzer
