@@ -24,7 +24,7 @@ demo: build/system-run ## the whole chain on the generated sample municipality, 
 real: build/system-run ## the whole chain on Falun, into build/real/, when ../shared/data is there
 	scripts/real.sh $(SHARED)/data
 
-test: lint test-core test-qgis ## all tests
+test: test-core test-qgis lint ## all tests
 
 test-core: $(VENV)/ready
 	$(PYTEST) -p no:pytest_qgis -n 2 --dist worksteal test/core

@@ -19,7 +19,11 @@ from ..bridge.errors import processing_error
 from ..bridge.icons import ICON
 from ..bridge.requirements import can_compute
 from ..bridge.texts import tr
-from ..core.errors import CareAreasError
+from ..core.errors import CareAreasError, InputError
+from .number_check import number_problem
+
+_LISTED = 20
+"""So many problems of the input are told at most; all of them with “Check inputs”."""
 
 
 class CareAreasAlgorithm(QgsProcessingAlgorithm):
@@ -84,7 +88,7 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         """Processing's own checks, then whether every output can be written."""
         fine, reason = super().checkParameterValues(parameters, context)
         if not fine:
-            return False, self._source_problem(parameters, context) or reason
+            return False, self._number_problem(parameters) or self._source_problem(parameters, context) or reason
         problem = self._output_problem(parameters)
         return (not problem), problem
 
@@ -101,8 +105,18 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         run = Run(self, parameters, context, feedback)
         try:
             return run.save(self.compute(run))
+        except InputError as error:
+            for problem in error.problems[1:_LISTED]:
+                run.note(problem.message())
+            raise processing_error(error) from error
         except CareAreasError as error:
             raise processing_error(error) from error
+
+    def _number_problem(self, parameters: Mapping[str, Any]) -> str:
+        """Which number is out of range or no number."""
+        found = (number_problem(definition, parameters.get(definition.name()))
+                 for definition in self.parameterDefinitions())
+        return next(filter(None, found), "")
 
     def _source_problem(self, parameters: Dict[str, Any], context: Any) -> str:
         """Which input file is there but cannot be opened: QGIS says of it that it was not found."""

@@ -27,7 +27,7 @@ class RunPlan(CareAreasAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture: Optional[Tuple[str, str, Table, Optional[Table], Optional[Table]]] = None
+        self._picture: Optional[Tuple[str, str, str, Table, Optional[Table], Optional[Table]]] = None
 
     def displayName(self) -> str:
         """Name in the toolbox."""
@@ -71,6 +71,7 @@ class RunPlan(CareAreasAlgorithm):
 
         description = read_description(run.file("PLAN"))
         tables = _read_layers(description)
+        made_with = _made_with(tables)
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
         planned = plan_areas(description, tables, area_name, deadline(description.division.time_limit_s),
                              Part(run.progress, 0.0, 0.85))
@@ -80,7 +81,7 @@ class RunPlan(CareAreasAlgorithm):
             run.note(note)
         folder = run.file("OUTPUT_FOLDER") or description.output_folder
         written = write_plan_folder(folder, results, plan_report(description.name, planned, results))
-        self._picture = (folder, description.name, results.areas, roads, water)
+        self._picture = (folder, description.name, made_with, results.areas, roads, water)
         return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.divided)})
 
     def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
@@ -89,11 +90,18 @@ class RunPlan(CareAreasAlgorithm):
             from ..bridge.picture import draw_plan
             from ..bridge.plan_folder import memory_layer
 
-            folder, title, areas, roads, water = self._picture
-            draw_plan(memory_layer(areas), _legend(areas), title, tr("Made with Care Areas."),
+            folder, title, made_with, areas, roads, water = self._picture
+            draw_plan(memory_layer(areas), _legend(areas), title, made_with,
                       f"{folder}/public/map.png", memory_layer(roads), memory_layer(water))
             self._picture = None
         return {}
+
+
+def _made_with(tables: Dict[str, Table]) -> str:
+    """The small print of the picture: invented data is never shown as real."""
+    invented = any("syntetisk" in table.columns for table in tables.values())
+    synthetic = tr("Synthetic data: addresses, clients and providers are invented.") if invented else ""
+    return f"{tr('Made with Care Areas.')}\n{synthetic}".strip()
 
 
 def _read_layers(description: PlanDescription) -> Dict[str, Table]:

@@ -1896,6 +1896,10 @@
         <translation>Summera vårdtyngden för områdets basområden på nytt.</translation>
     </message>
     <message>
+        <source>Synthetic data: addresses, clients and providers are invented.</source>
+        <translation>Syntetiska data: adresser, brukare och utförare är påhittade.</translation>
+    </message>
+    <message>
         <source>Table of inhabitants per age</source>
         <translation>Tabell med invånare per ålder</translation>
     </message>
@@ -3366,6 +3370,22 @@
     <message>
         <source>{km2} km² inside the boundary lie in no small area; they became units of their own.</source>
         <translation>{km2} km² innanför kommungränsen ligger inte i något statistikområde; de blev egna basområden.</translation>
+    </message>
+    <message>
+        <source>{name} ({parameter}): {value} is not a whole number. Write one without decimals.</source>
+        <translation>{name} ({parameter}): {value} är inget heltal. Skriv det utan decimaler.</translation>
+    </message>
+    <message>
+        <source>{name} ({parameter}): {value} is out of range. Write a number from {least} to {most}.</source>
+        <translation>{name} ({parameter}): {value} ligger utanför det tillåtna. Skriv ett tal från {least} till {most}.</translation>
+    </message>
+    <message>
+        <source>{name} ({parameter}): {value} is too small. Write {least} or more.</source>
+        <translation>{name} ({parameter}): {value} är för litet. Skriv {least} eller mer.</translation>
+    </message>
+    <message>
+        <source>{name} ({parameter}): “{value}” is not a number. Write digits.</source>
+        <translation>{name} ({parameter}): ”{value}” är inget tal. Skriv siffror.</translation>
     </message>
     <message>
         <source>{provider} can take on {hours:.0f} hours a week</source>

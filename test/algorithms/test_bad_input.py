@@ -248,3 +248,16 @@ def test_a_missing_file_is_named(qgis_process, tmp_path):
                         f"OUTPUT_UNITS={tmp_path / 'x.gpkg'}")
     printed = done.stdout + done.stderr
     assert done.returncode == 1 and "gone.gpkg" in printed and "Traceback" not in printed
+
+
+@pytest.mark.parametrize(("value", "said"), [(0, "1"), (-3, "1"), ("six", "six"), (2.5, "2.5")])
+def test_a_number_that_a_parameter_does_not_take_is_told_with_what_it_takes(value, said):
+    """Not only that the value is incorrect, as QGIS says."""
+    from care_areas.algorithms.divideareas import DivideAreas
+    from qgis.core import QgsProcessingContext
+
+    algorithm = DivideAreas().create()
+    fine, reason = algorithm.checkParameterValues({"AREAS": value, "TOLERANCE": 5}, QgsProcessingContext())
+    assert not fine
+    assert "AREAS" in reason
+    assert said in reason
