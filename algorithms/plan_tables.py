@@ -30,7 +30,6 @@ def areas_layer(evaluation: PlanEvaluation) -> Table:
     import numpy as np
 
     from ..core.geometry import object_array
-    from ..core.planning.preparation import age_column
     from ..core.scenarios import area_table
 
     table = area_table(evaluation, "areas")
@@ -39,8 +38,7 @@ def areas_layer(evaluation: PlanEvaluation) -> Table:
         empty = values.dtype.kind == "f" and bool(np.isnan(values).all())
         blank = values.dtype.kind == "O" and not any(values)
         if not (empty or blank):
-            columns[age_column(name[4:]) if name.startswith("pop_") else name] = (
-                np.round(values, 6) if values.dtype.kind == "f" else values)
+            columns[name] = np.round(values, 6) if values.dtype.kind == "f" else values
     names = object_array(area_name(int(number)) for number in table.columns["area_id"])
     if "travel_h_week" in columns:
         columns["workload_h_week"] = np.round(table.columns["load_h_week"] + table.columns["travel_h_week"], 6)

@@ -14,6 +14,7 @@ from ..geometry import object_array, points_xy
 from ..messages import msg
 from ..model import Floats, Ints, Objects, Places, Roads, Table, Units
 from ..progress import SILENT, Part, Progress
+from ..scenarios.figures import age_column, age_group
 from ..sources import (
     check_overlaps,
     read_loads,
@@ -120,17 +121,8 @@ def _population(table: Table) -> Mapping[str, Floats]:
     found = {}
     for column, values in table.columns.items():
         if column.startswith(POPULATION_PREFIX) and values.dtype.kind in "if":
-            found[_age_group(column[len(POPULATION_PREFIX):])] = np.nan_to_num(np.asarray(values, float))
+            found[age_group(column[len(POPULATION_PREFIX):])] = np.nan_to_num(np.asarray(values, float))
     return found
-
-
-def age_column(group: str) -> str:
-    """Column of an age group: "65-69" -> `pop_65_69`, "80+" -> `pop_80w`, as SCB writes it."""
-    return POPULATION_PREFIX + group.replace("-", "_").replace("+", "w")
-
-
-def _age_group(text: str) -> str:
-    return text.replace("_", "-").replace("w", "+")
 
 
 def shapes_table(shapes: UnitShapes, crs: str, name: str = "units") -> Table:
