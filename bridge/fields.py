@@ -44,10 +44,10 @@ def _is_null(value: Any) -> bool:
 
 
 def _as_text(value: Any) -> Any:
+    if isinstance(value, str):  # by far the most: first, as comparing with NULL is slow
+        return value
     if _is_null(value):
         return None
-    if isinstance(value, str):
-        return value
     if hasattr(value, "toString") and hasattr(value, "isValid"):  # dates and times
         return value.toString("yyyy-MM-dd" if type(value).__name__ == "QDate" else "yyyy-MM-ddTHH:mm:ss")
     return str(value)
