@@ -81,8 +81,8 @@ def register_section() -> str:
     if r is None:
         return "## The address register\n\nNot measured."
     return ("## The address register\n\nTarget: 50,000 addresses into areas in under 10 s. Command: "
-            "`benchmarks/register.py`, median of three. “The step” takes every address that is read already to its area, "
-            "its provider and the lists; the next column reads and writes GeoPackages too.\n\n"
+            "`benchmarks/register.py`, median of three. “The step” takes every address that is read already to its "
+            "area, provider and the lists; the next column reads and writes GeoPackages too.\n\n"
             + table(["addresses", "the step, s", "with reading and writing, s (CPU s)", "QGIS join by place, s (CPU s)",
                      "same area", "target"],
                     [[r["addresses"], r["step_seconds"], f"{r['seconds']} ({r['cpu_seconds']})",
