@@ -13,10 +13,10 @@ GUARD = 1e-12
 """Share of the sum of all absolute terms that is taken off, above what float64 products can be wrong by in sum."""
 
 
-def price_bound(cost: Floats, load: Floats, low: float, high: float, price: Floats) -> float:
+def price_bound(cost: Floats, load: Floats, low: Floats, high: Floats, price: Floats) -> float:
     """g(price) in float64 (see `prices`), at most the cost of any division with these centres within low … high.
 
-    cost : (K, n) real; load : (n,); price : (K,) any numbers
+    cost : (K, n) real; load : (n,); low, high : (K,); price : (K,) any numbers
     """
     terms = load * (cost + price[:, None]).min(0)
     paid = np.where(price > 0, high * price, low * price)
@@ -24,8 +24,11 @@ def price_bound(cost: Floats, load: Floats, low: float, high: float, price: Floa
     return math.fsum(terms.tolist()) - math.fsum(paid.tolist()) - GUARD * size
 
 
-def bound_of_centres(cost: Floats, load: Floats, low: float, high: float) -> float:
-    """Near-best lower bound of any division with the given centres, balanced on `load` (weak duality)."""
+def bound_of_centres(cost: Floats, load: Floats, low: Floats, high: Floats) -> float:
+    """Near-best lower bound of any division with the given centres, balanced on `load` (weak duality).
+
+    cost : (K, n); load : (n,); low, high : (K,) bounds of the area of each centre
+    """
     finite = np.where(np.isfinite(cost), cost, 0)
     top = float(finite.max())
     if top <= 0:
@@ -35,7 +38,7 @@ def bound_of_centres(cost: Floats, load: Floats, low: float, high: float) -> flo
     weight = whole_weights(load)
     factor = float(weight.sum()) / float(load.sum())
     k = len(cost)
-    solved = solve_prices(whole, weight, np.full(k, low * factor), np.full(k, high * factor))
+    solved = solve_prices(whole, weight, low * factor, high * factor)
     usable = np.where(np.isfinite(cost), cost, 2 * top)
     best = max(price_bound(usable, load, low, high, solved.price * quantum),
                price_bound(usable, load, low, high, np.zeros(k)))

@@ -16,7 +16,7 @@ import numpy as np
 from ..model import Floats, Floats32, Ints
 from .best_response import best_responses
 from .draws import Draws
-from .instance import FORBIDDEN
+from .instance import FORBIDDEN, with_area_cost
 from .prices import SHARES, phi, solve_prices
 from .watch import Watch
 
@@ -40,7 +40,7 @@ class Market:
     """The (possibly aggregated) problem of the centre search.
 
     cost : (m, q) whole cost of m candidates to q columns; weight : (q,) whole; column : (m,) each candidate's column
-    low, high : (K,) bounds in units of weight; barred : (K, q) or None; near : how many candidates count as near
+    low, high : (K,) bounds in units of weight; area_cost : (K, q) or None; near : how many candidates count as near
     """
 
     cost: Floats32
@@ -48,15 +48,26 @@ class Market:
     column: Ints
     low: Floats
     high: Floats
-    barred: Optional[Floats32] = None
+    area_cost: Optional[Floats32] = None
     near: int = 48
 
     def rows(self, centres: Ints, slots: Optional[Ints] = None) -> Floats32:
         """Cost rows of centres that serve the areas `slots` (all areas in order when None)."""
         cost = self.cost[centres]
-        if self.barred is None:
+        if self.area_cost is None:
             return cost
-        return np.maximum(cost, self.barred if slots is None else self.barred[slots])
+        return with_area_cost(cost, self.area_cost if slots is None else self.area_cost[slots])
+
+    def open_to(self, slot: int, candidates: Ints) -> Ints:
+        """Those of the candidates that may be in the area `slot`."""
+        if self.area_cost is None:
+            return candidates
+        return np.asarray(candidates[self.area_cost[slot][self.column[candidates]] < FORBIDDEN], np.int64)
+
+    @property
+    def named(self) -> bool:
+        """Whether the areas cannot change places."""
+        return bool(self.area_cost is not None or (self.low != self.low[0]).any() or (self.high != self.high[0]).any())
 
 
 def rescaled(market: Market) -> Market:
@@ -65,7 +76,7 @@ def rescaled(market: Market) -> Market:
     weight = np.maximum(np.rint(market.weight * (SEARCH_WEIGHT / total)), 1.0)
     factor = float(weight.sum()) / total
     return Market(np.ascontiguousarray(market.cost), weight, market.column, market.low * factor, market.high * factor,
-                  market.barred, market.near)
+                  market.area_cost, market.near)
 
 
 class CentreSearch:
@@ -98,7 +109,7 @@ class CentreSearch:
 
     def keep(self, found: CentreSet) -> None:
         """Remember the set among the elite."""
-        key = tuple(sorted(found.centre.tolist()))
+        key = tuple(found.centre.tolist() if self.market.named else sorted(found.centre.tolist()))
         if key not in self.elite or self.elite[key].value > found.value:
             self.elite[key] = found
         if len(self.elite) > 2 * KEPT_SETS:
@@ -133,15 +144,15 @@ class CentreSearch:
         """The best centre of the locked units of each area, -1 for areas without."""
         m = self.market
         centre = np.full(self.areas, -1, np.int64)
-        if m.barred is None:
+        if m.area_cost is None:
             return centre
         for slot in range(self.areas):
-            others = np.delete(m.barred, slot, 0)
-            own = (m.barred[slot] == 0) & (others > 0).any(0) if len(others) else np.zeros(m.barred.shape[1], bool)
+            mine, others = m.area_cost[slot], np.delete(m.area_cost, slot, 0)
+            own = (mine < others.min(0)) & (mine < FORBIDDEN) if len(others) else np.zeros(len(mine), bool)
             if own.any():
                 total = m.cost[:, own].astype(float) @ m.weight[own]
                 total[centre[centre >= 0]] = np.inf
-                total[m.barred[slot][m.column] > 0] = np.inf
+                total[mine[m.column] >= FORBIDDEN] = np.inf
                 centre[slot] = int(np.argmin(total))
         return centre
 
@@ -169,8 +180,7 @@ class CentreSearch:
         part = np.rint(m.weight * share / SHARES)
         columns = np.nonzero(part)[0]
         inside = np.nonzero(home == slot)[0]
-        if m.barred is not None:
-            inside = inside[m.barred[slot][m.column[inside]] == 0]
+        inside = m.open_to(slot, inside)
         if len(columns) == 0 or len(inside) == 0:
             return old
         total = m.cost[np.ix_(inside, columns)].astype(float) @ part[columns]
@@ -184,16 +194,13 @@ class CentreSearch:
         offers = m.rows(centre) + price.astype(np.float32)[:, None]
         offers[slot] = np.float32(4 * FORBIDDEN)
         beta = offers.min(0)
-        cost = m.cost[rows] if m.barred is None else np.maximum(m.cost[rows], m.barred[slot])
+        cost = with_area_cost(m.cost[rows], None if m.area_cost is None else m.area_cost[slot])
         value, own = best_responses(cost, beta, m.weight, float(m.low[slot]), float(m.high[slot]))
         rest = phi(np.delete(price, slot), np.delete(m.low, slot), np.delete(m.high, slot))
         return float(m.weight @ beta.astype(float)) + value - rest, own
 
     def _free_rows(self, rows: Ints, centre: Ints, slot: int) -> Ints:
-        rows = rows[~np.isin(rows, centre)]
-        if self.market.barred is not None:
-            rows = rows[self.market.barred[slot][self.market.column[rows]] == 0]
-        return rows
+        return self.market.open_to(slot, rows[~np.isin(rows, centre)])
 
     def descend(self, found: CentreSet, dirty: Optional[Iterable[int]] = None, tries: int = 2) -> CentreSet:
         """Move one centre at a time to a better candidate near it until none is left among the `dirty` areas."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import List, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
@@ -53,7 +53,7 @@ def _search(prepared: Prepared, settings: DivisionSettings, draws: Draws, progre
     done = first = 0
     for part in prepared.parts:
         stretch = PartOfProgress(progress, SEARCH_SHARE * done / units, SEARCH_SHARE * (done + part.instance.n) / units)
-        solver = Solver(part.instance, settings, draws, Watch(stretch, settings.expired))
+        solver = Solver(part.instance, settings, draws, Watch(stretch, settings.expired), part.start)
         area[part.piece] = solver.run().area + first
         total = replace(total, evaluations=total.evaluations + solver.counts.evaluations,
                         plans=total.plans + solver.counts.plans,
@@ -75,7 +75,23 @@ def _numbered(problem: DivisionProblem, prepared: Prepared, piece_area: Ints) ->
     number = np.array(slots, np.int64)
     for a, value in zip(ranked, left):
         number[a] = value
+    for alike in _alike(problem, prepared):
+        there = [int(np.nonzero(number == value)[0][0]) for value in alike]
+        ranked = sorted(there, key=lambda a: _place(problem, np.nonzero(area == a)[0]))
+        number[ranked] = alike
     return np.asarray(number[area], np.int64)
+
+
+def _alike(problem: DivisionProblem, prepared: Prepared) -> List[List[int]]:
+    """Groups of area numbers that differ in nothing, though others differ: they are numbered from the north too."""
+    if problem.share is None or problem.area_cost is not None:
+        return []
+    groups: Dict[Tuple[float, ...], List[int]] = {}
+    locked = set() if problem.fixed_area is None else set(problem.fixed_area.tolist())
+    for a in range(problem.areas):
+        if a + 1 not in locked:
+            groups.setdefault((*prepared.low[a].tolist(), *prepared.high[a].tolist()), []).append(a + 1)
+    return list(groups.values())
 
 
 def _place(problem: DivisionProblem, units: Ints) -> Tuple[float, float, str]:
@@ -89,17 +105,19 @@ def _place(problem: DivisionProblem, units: Ints) -> Tuple[float, float, str]:
 def _centre(problem: DivisionProblem, units: Ints) -> int:
     """The unit from which the others of the area are reached at least cost, within the limit for all where one can."""
     ordered = np.array(sorted(units.tolist(), key=lambda u: str(problem.names[u])), np.int64)
-    load = problem.load[ordered, 0]
-    total, farthest = np.empty(len(ordered)), np.empty(len(ordered))
-    for i in range(0, len(ordered), 512):
-        block = problem.cost[np.ix_(ordered[i:i + 512], ordered)].astype(float)
-        block = np.where(np.isnan(block), np.inf, block)
-        farthest[i:i + 512] = block.max(1)
+    lead = ordered
+    if problem.centre_units is not None and problem.centre_units[units].any():
+        lead = ordered[problem.centre_units[ordered]]
+    load, limit = problem.load[ordered, 0], problem.limits()[ordered]
+    total, kept = np.empty(len(lead)), np.empty(len(lead), bool)
+    for i in range(0, len(lead), 512):
+        block = problem.block(lead[i:i + 512], ordered)
+        kept[i:i + 512] = (block <= limit).all(1)
         total[i:i + 512] = np.where(load > 0, block * np.where(load > 0, load, 1.0), 0.0).sum(1)
-    if problem.max_cost is not None and (farthest <= problem.max_cost).any():
-        total = np.where(farthest <= problem.max_cost, total, np.inf)
+    if problem.max_cost is not None and kept.any():
+        total = np.where(kept, total, np.inf)
     least = float(total.min())
-    return int(ordered[int(np.argmax(total <= least * (1 + 1e-9)))])  # equal but for rounding: the first by name
+    return int(lead[int(np.argmax(total <= least * (1 + 1e-9)))])  # equal but for rounding: the first by name
 
 
 def _verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
@@ -108,21 +126,23 @@ def _verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     parts, _ = graph.parts(area)
     load = _area_loads(problem, area)
-    mean = problem.load.sum(0) / k
-    missed = np.maximum(load - prepared.high, prepared.low - load).max(0) / np.maximum(mean, 1e-300)
-    worst = int(np.argmax(missed))
-    deviation = float(np.abs(load[:, worst] / max(float(mean[worst]), 1e-300) - 1).max() * 100)
+    target = np.maximum(problem.targets(), 1e-300)
+    worst = int(np.argmax((np.maximum(load - prepared.high, prepared.low - load) / target).max(0)))
+    deviation = float(np.abs(load[:, worst] / target[:, worst] - 1).max() * 100)
     whole = len(np.unique(area)) == k and parts == k
     if not whole or bool((load > prepared.high + 1e-9).any()) or bool((load < prepared.low - 1e-9).any()):
         raise not_found(problem, deviation, problem.load_names[worst])
     fixed = problem.fixed_area
     if fixed is not None and bool(((fixed > 0) & (fixed != area)).any()):
         raise not_found(problem, deviation, problem.load_names[worst])
-    limit = np.inf if problem.max_cost is None else problem.max_cost
+    limit = problem.limits()
     for a in range(1, k + 1):
         units = np.nonzero(area == a)[0]
-        cost = problem.cost[_centre(problem, units), units]
-        far = units[~np.isfinite(cost) | (cost > limit)]
+        centre = _centre(problem, units)
+        if problem.centre_units is not None and not problem.centre_units[centre]:
+            raise not_found(problem, deviation, problem.load_names[worst])
+        cost = problem.block(np.array([centre]), units)[0]
+        far = units[~np.isfinite(cost) | (cost > limit[units])]
         if len(far):
             raise not_found(problem, deviation, problem.load_names[worst], str(problem.names[far[0]]))
 
@@ -135,16 +155,14 @@ def _area_loads(problem: DivisionProblem, area: Ints) -> Floats:
 def _describe(problem: DivisionProblem, prepared: Prepared, area: Ints, counts: Counts) -> Division:
     k = problem.areas
     centre = np.array([_centre(problem, np.nonzero(area == a)[0]) for a in range(1, k + 1)], np.int64)
-    rows = problem.cost[centre].astype(float)
+    rows = problem.rows(centre)
     load = problem.load[:, 0]
     own = rows[area - 1, np.arange(problem.n)]
     objective = float(np.where(load > 0, load * np.where(load > 0, own, 0.0), 0.0).sum())
     loads = _area_loads(problem, area)
-    mean = np.maximum(problem.load.sum(0) / k, 1e-300)
-    deviation = np.asarray((loads / mean - 1) * 100)
+    deviation = np.asarray((loads / np.maximum(problem.targets(), 1e-300) - 1) * 100)
     cut = area[problem.adjacency.u] != area[problem.adjacency.v]
-    bound = bound_of_centres(np.where(np.isnan(rows), np.inf, rows), load, float(prepared.low[0]),
-                             float(prepared.high[0]))
+    bound = bound_of_centres(rows, load, prepared.low[:, 0], prepared.high[:, 0])
     return Division(
         area=area, centre=centre, objective=objective, mean_cost=objective / float(load.sum()), bound_of_centres=bound,
         bound=None, gap_percent=None, load=loads, deviation_percent=deviation,
@@ -165,9 +183,10 @@ def _notes(prepared: Prepared) -> List[Message]:
 def _with_bound(problem: DivisionProblem, prepared: Prepared, found: Division, settings: DivisionSettings,
                 watch: Watch) -> Division:
     """The division with the bound over all possible centres."""
-    if not np.isfinite(problem.cost).all() or found.objective <= 0:
+    if not isinstance(problem.cost, np.ndarray) or not np.isfinite(problem.cost).all() or found.objective <= 0:
         return found
-    bound = root_bound(problem.cost, problem.load[:, 0], problem.areas, float(prepared.low[0]),
-                       float(prepared.high[0]), found.objective, found.centre, settings.bound_iterations, watch)
+    bound = root_bound(problem.cost, problem.load[:, 0], problem.areas, float(prepared.low[:, 0].min()),
+                       float(prepared.high[:, 0].max()), found.objective, found.centre, settings.bound_iterations,
+                       watch)
     bound = min(bound, found.bound_of_centres, found.objective)
     return replace(found, bound=bound, gap_percent=100 * (1 - bound / found.objective))

@@ -12,7 +12,7 @@ from typing import Optional
 
 import numpy as np
 
-from ..model import Floats, Floats32, Ints
+from ..model import Bools, Floats, Floats32, Ints
 from .graph import UnitGraph
 
 COST_LEVELS = float(2 ** 21)
@@ -33,8 +33,11 @@ class Instance:
     weight : (n,) travel weight, above 0; load : (n, S), column 0 is the load behind the weight
     low, high : (K, S) bounds of the load of each area
     price_low, price_high : (K,) the bounds of column 0 in units of weight
-    barred : (K, n) float32 added cost of a unit in an area it may not be in, or None when nothing is locked
+    area_cost : (K, n) float32 whole cost, per unit of weight, of having a unit in an area beside the way there;
+        FORBIDDEN where it may not be. None when the areas are all alike
     lock : (n,) the area (0 … K - 1) a unit must be in, -1 when free
+    may_lead : (n,) True where a unit may be a centre, or None when every unit may
+    named : whether the areas cannot change places: they differ in bounds, locks or costs
     tie_xy : (n, 2) coordinates, scaled to the cost of the tie-break in quanta, or None
     border_weight : 0 … 1 as the planner gave it; border_cost : the cost of a unit of border length it amounts to, set
         once the first centre sets show what travel costs
@@ -48,8 +51,9 @@ class Instance:
     high: Floats
     price_low: Floats
     price_high: Floats
-    barred: Optional[Floats32]
+    area_cost: Optional[Floats32]
     lock: Ints
+    may_lead: Optional[Bools] = None
     tie_xy: Optional[Floats] = None
     border_weight: float = 0.0
     border_cost: float = 0.0
@@ -74,10 +78,25 @@ class Instance:
         """Weight of one unit of load."""
         return float(self.weight.sum() / max(float(self.load[:, 0].sum()), 1.0))
 
+    @property
+    def named(self) -> bool:
+        """Whether the areas cannot change places."""
+        return bool(self.area_cost is not None or (self.low != self.low[0]).any() or (self.high != self.high[0]).any())
+
     def rows(self, centres: Ints) -> Floats32:
-        """(K, n) cost from each area's centre, forbidden where a unit is locked to another area."""
-        cost = self.cost[centres]
-        return cost if self.barred is None else np.maximum(cost, self.barred)
+        """(K, n) cost from each area's centre and of being in that area, forbidden where a unit may not be in it."""
+        return with_area_cost(self.cost[centres], self.area_cost)
+
+    def extra(self, area: Ints) -> float:
+        """What the areas themselves cost, beside the ways."""
+        if self.area_cost is None:
+            return 0.0
+        own = self.area_cost[area, np.arange(self.n)].astype(float)
+        return float(self.weight @ np.where(own >= FORBIDDEN, 0.0, own))
+
+    def leaders(self, units: Ints) -> Ints:
+        """Those of the units that may be a centre."""
+        return units if self.may_lead is None else units[self.may_lead[units]]
 
     def tie_rows(self, centres: Ints, units: Optional[Ints] = None) -> Floats32:
         """(k, n) straight-line cost of the tie-break to the units (all when None); 0 without coordinates.
@@ -99,8 +118,9 @@ class Instance:
             graph=self.graph.part_of(units), cost=self.cost[np.ix_(units, units)], weight=self.weight[units],
             load=self.load[units], low=self.low[slots], high=self.high[slots], price_low=self.price_low[slots],
             price_high=self.price_high[slots],
-            barred=None if self.barred is None else self.barred[np.ix_(slots, units)],
+            area_cost=None if self.area_cost is None else self.area_cost[np.ix_(slots, units)],
             lock=np.where(lock >= 0, place[np.maximum(lock, 0)], -1),
+            may_lead=None if self.may_lead is None else self.may_lead[units],
             tie_xy=None if self.tie_xy is None else self.tie_xy[units], border_weight=self.border_weight,
             border_cost=self.border_cost)
 
@@ -112,9 +132,14 @@ def whole_weights(load: Floats, total: float = WEIGHT_SUM) -> Floats:
     return np.asarray(np.maximum(np.rint(lifted * (total / float(lifted.sum()))), 1.0))
 
 
-def barred_costs(lock: Ints, areas: int) -> Optional[Floats32]:
-    """(K, n) FORBIDDEN where a unit is locked to another area, else 0; None when no unit is locked."""
+def with_area_cost(cost: Floats32, area_cost: Optional[Floats32]) -> Floats32:
+    """Rows of way costs with what the areas cost, never above FORBIDDEN."""
+    return cost if area_cost is None else np.minimum(cost + area_cost, np.float32(FORBIDDEN))
+
+
+def area_costs(lock: Ints, areas: int, given: Optional[Floats32]) -> Optional[Floats32]:
+    """(K, n) FORBIDDEN where a unit is locked to another area, else the cost given; None when there is neither."""
     if not np.any(lock >= 0):
-        return None
+        return given
     other = (lock >= 0)[None, :] & (lock[None, :] != np.arange(areas)[:, None])
-    return np.where(other, np.float32(FORBIDDEN), np.float32(0)).astype(np.float32)
+    return np.where(other, np.float32(FORBIDDEN), np.float32(0) if given is None else given).astype(np.float32)

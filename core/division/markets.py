@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model import Floats32, Ints
+from ..model import Floats, Floats32, Ints
 from .ascent import mixed_rows
 from .centres import Market
 from .draws import Draws
-from .instance import Instance
+from .instance import FORBIDDEN, Instance
 from .watch import Watch
 
 BLOCK_ROWS = 64
@@ -28,7 +28,8 @@ def make_market(instance: Instance, theta: float, candidates: int, columns: int,
                 watch: Watch) -> Stall:
     """The market at ascent share `theta`, no larger than `candidates` by `columns` (load-weighted samples)."""
     n = instance.n
-    unit = np.arange(n) if n <= candidates else draws.sample(instance.weight, candidates)
+    leaders = instance.leaders(np.arange(n))
+    unit = leaders if len(leaders) <= candidates else leaders[draws.sample(instance.weight[leaders], candidates)]
     label = np.arange(n) if n <= columns else _labels(instance, columns, draws)
     count = int(label.max()) + 1
     cost = np.empty((len(unit), count), np.float32)
@@ -42,15 +43,26 @@ def make_market(instance: Instance, theta: float, candidates: int, columns: int,
             summed = np.add.reduceat((rows.astype(float) * instance.weight)[:, order], starts, axis=1)
             rows = np.rint(summed / weight).astype(np.float32)
         cost[i:i + BLOCK_ROWS] = rows
-    barred = None if instance.barred is None else instance.barred[:, order[starts]]
-    market = Market(cost, weight, label[unit], instance.price_low, instance.price_high, barred, near)
-    return Stall(market, unit, n > candidates or n > columns)
+    area_cost = None if instance.area_cost is None else _merged(instance, order, starts, weight)
+    market = Market(cost, weight, label[unit], instance.price_low, instance.price_high, area_cost, near)
+    return Stall(market, unit, len(leaders) > candidates or n > columns)
 
 
 def full_market(instance: Instance, near: int) -> Market:
-    """All units as candidates and as columns, on the plain cost; shares the cost matrix."""
-    return Market(instance.cost, instance.weight, np.arange(instance.n), instance.price_low, instance.price_high,
-                  instance.barred, near)
+    """All units that may lead as candidates and all units as columns, on the plain cost; shares the cost matrix."""
+    leaders = instance.leaders(np.arange(instance.n))
+    cost = instance.cost if instance.may_lead is None else instance.cost[leaders]
+    return Market(cost, instance.weight, leaders, instance.price_low, instance.price_high, instance.area_cost, near)
+
+
+def _merged(instance: Instance, order: Ints, starts: Ints, weight: Floats) -> Floats32:
+    """(K, q) what the areas cost, averaged over the units of a column; forbidden when it is for one of them."""
+    assert instance.area_cost is not None
+    if len(starts) == instance.n:
+        return np.asarray(instance.area_cost[:, order])
+    summed = np.add.reduceat((instance.area_cost.astype(float) * instance.weight)[:, order], starts, axis=1)
+    largest = np.maximum.reduceat(instance.area_cost[:, order], starts, axis=1)
+    return np.where(largest >= FORBIDDEN, np.float32(FORBIDDEN), np.rint(summed / weight)).astype(np.float32)
 
 
 def _labels(instance: Instance, columns: int, draws: Draws) -> Ints:

@@ -74,7 +74,7 @@ def choose_union(instance: Instance, area: Ints, draws: Draws) -> Optional[Ints]
 
 
 def _loosened(part: Instance) -> Instance:
-    """When the union cannot keep the bounds as a whole: bounds about its own mean, so that it comes as near as it
+    """When the union cannot keep the bounds as a whole: bounds about its own share, so that it comes as near as it
     can.
     """
     total = part.load.sum(0)
@@ -82,9 +82,10 @@ def _loosened(part: Instance) -> Instance:
     high_fits = total <= part.high.sum(0)
     if bool((low_fits & high_fits).all()):
         return part
-    mean = total / part.areas
-    low = np.where(low_fits & high_fits, part.low, np.floor(mean * 0.999))
-    high = np.where(low_fits & high_fits, part.high, np.ceil(mean * 1.001))
+    middle = (part.low + part.high) / 2
+    fair = total * (middle / np.maximum(middle.sum(0), 1e-300))
+    low = np.where(low_fits & high_fits, part.low, np.floor(fair * 0.999))
+    high = np.where(low_fits & high_fits, part.high, np.ceil(fair * 1.001))
     factor = part.weight_per_load
     return replace(part, low=low, high=high, price_low=low[:, 0] * factor, price_high=high[:, 0] * factor)
 

@@ -39,9 +39,11 @@ class _Pair:
         self.total = self.load.sum(0)
         self.graph = instance.graph.part_of(self.units)
         self.scale = float(instance.target[0]) / instance.target
-        self.oriented = bool((instance.lock[self.units] >= 0).any()
+        self.oriented = bool((instance.lock[self.units] >= 0).any() or instance.area_cost is not None
                              or (instance.low[pair[0]] != instance.low[pair[1]]).any()
                              or (instance.high[pair[0]] != instance.high[pair[1]]).any())
+        none = np.zeros((2, 1), np.float32)
+        self.own = none if instance.area_cost is None else instance.area_cost[list(pair)][:, self.units]
 
     def miss(self, first_load: Floats, s: int) -> Floats:
         """Violation of load `s` when the first area has `first_load` of it (any shape)."""
@@ -55,7 +57,8 @@ class _Pair:
     def value(self, first: Bools, i: int, j: int) -> float:
         """Cost of a split with centres i and j (units of the instance)."""
         cost = self.instance.cost
-        travel = float(np.where(first, cost[i, self.units], cost[j, self.units]).astype(float) @ self.weight)
+        travel = float(np.where(first, cost[i, self.units] + self.own[0],
+                                cost[j, self.units] + self.own[1]).astype(float) @ self.weight)
         missed = sum(float(self.miss(self.load[first, s].sum(), s)) for s in range(self.load.shape[1]))
         border = self.instance.border_cost * self.graph.boundary(first.astype(np.int64)) \
             if self.instance.border_cost else 0.0
@@ -83,6 +86,13 @@ class _Pair:
                 return None
         return None
 
+    def led(self, first: Optional[Bools]) -> Optional[Bools]:
+        """The split, or None when a side has no unit that may be its centre."""
+        if first is None or self.instance.may_lead is None:
+            return first
+        lead = self.instance.may_lead[self.units]
+        return first if bool((first & lead).any() and (~first & lead).any()) else None
+
     def _locks_kept(self, first: Bools) -> bool:
         lock = self.instance.lock[self.units]
         return not bool((first & (lock == self.pair[1])).any() or (~first & (lock == self.pair[0])).any())
@@ -94,7 +104,7 @@ def split_pair(instance: Instance, area: Ints, centre: Ints, pair: Tuple[int, in
     union = _Pair(instance, area, pair, price)
     here = area[union.units] == pair[0]
     now = union.value(here, int(centre[pair[0]]), int(centre[pair[1]]))
-    if len(union.units) <= LARGEST and not union.oriented:
+    if len(union.units) <= LARGEST and not union.oriented and instance.may_lead is None:
         return _exact(union, here, now)
     options = _candidates(union, centre, draws, candidates)
     first, second = np.triu_indices(len(options), 1)
@@ -106,7 +116,7 @@ def split_pair(instance: Instance, area: Ints, centre: Ints, pair: Tuple[int, in
             return None
         side = np.zeros(len(union.units), bool)
         side[order[k, :cut[k] + 1]] = True
-        whole = union.connected(side)
+        whole = union.led(union.connected(side))
         i, j = int(options[first[k]]), int(options[second[k]])
         if whole is None or union.value(whole, i, j) >= now * (1 - 1e-9):
             continue
@@ -137,7 +147,7 @@ def _exact(union: _Pair, here: Bools, now: float) -> Optional[Split]:
 
 def _candidates(union: _Pair, centre: Ints, draws: Draws, count: int) -> Ints:
     count = max(4, min(count, int((2 * LARGEST_TABLE / len(union.units)) ** 0.5)))
-    drawn = union.units
+    drawn = union.instance.leaders(union.units)
     if len(drawn) > count:
         drawn = drawn[draws.sample(np.ones(len(drawn)), count)]
     return np.asarray(np.unique(np.concatenate([drawn, centre[list(union.pair)]])), np.int64)
@@ -146,7 +156,7 @@ def _candidates(union: _Pair, centre: Ints, draws: Draws, count: int) -> Ints:
 def _best_cuts(union: _Pair, options: Ints, first: Ints, second: Ints) -> Tuple[Ints, Ints, Floats]:
     """For each centre pair the units' order, the last unit of the best prefix and its value (without borders)."""
     cost = union.instance.cost[np.ix_(options, union.units)]
-    extra = cost[first] - cost[second]
+    extra = (cost[first] + union.own[0]) - (cost[second] + union.own[1])
     rank = extra
     if union.instance.tie_xy is not None:
         tie = union.instance.tie_rows(options, union.units)
@@ -155,7 +165,7 @@ def _best_cuts(union: _Pair, options: Ints, first: Ints, second: Ints) -> Tuple[
     if union.oriented:
         rank = np.where(lock == union.pair[0], -np.inf, np.where(lock == union.pair[1], np.inf, rank))
     order = np.argsort(rank, axis=1, kind="stable")
-    whole = cost.astype(float) @ union.weight
+    whole = (cost + union.own[1]).astype(float) @ union.weight
     value = np.cumsum(union.weight[order] * np.take_along_axis(extra, order, 1), 1) + whole[second][:, None]
     for s in range(union.load.shape[1]):
         value += union.price * union.miss(np.cumsum(union.load[:, s][order], 1), s)

@@ -43,7 +43,9 @@ def violation(instance: Instance, loads: Floats) -> float:
 
 
 def medoids(instance: Instance, area: Ints, old: Ints) -> Tuple[Ints, Floats]:
-    """Best centre of each area among its own units (K,), and its cost; an empty area keeps the old centre."""
+    """Best centre of each area among its own units (K,), and its cost; an empty area keeps the old centre, one without
+    a unit that may lead takes any.
+    """
     centre, cost = np.array(old, np.int64), np.zeros(instance.areas)
     order = np.argsort(area, kind="stable")
     ends = np.searchsorted(area[order], np.arange(instance.areas + 1))
@@ -52,20 +54,25 @@ def medoids(instance: Instance, area: Ints, old: Ints) -> Tuple[Ints, Floats]:
         if len(units) == 0:
             continue
         weight = instance.weight[units]
+        leaders = instance.leaders(units)
+        if len(leaders) == 0:
+            leaders = units
         step = max(1, BLOCK // len(units))
-        total = np.concatenate([instance.cost[np.ix_(units[i:i + step], units)].astype(float) @ weight
-                                for i in range(0, len(units), step)])
+        total = np.concatenate([instance.cost[np.ix_(leaders[i:i + step], units)].astype(float) @ weight
+                                for i in range(0, len(leaders), step)])
         best = int(np.argmin(total))
-        centre[a], cost[a] = units[best], total[best]
+        centre[a], cost[a] = leaders[best], total[best]
     return centre, cost
 
 
 def make_plan(instance: Instance, area: Ints, old: Ints) -> Plan:
-    """The plan of `area`; an area left empty counts as a violation of a whole target."""
+    """The plan of `area`; an area left empty or without a unit that may lead counts as a violation of a whole
+    target.
+    """
     centre, cost = medoids(instance, area, old)
-    total = float(cost.sum())
+    total = float(cost.sum()) + instance.extra(area)
     if instance.border_cost:
         total += instance.border_cost * instance.graph.boundary(area)
-    empty = instance.areas - len(np.unique(area))
-    return Plan(area, centre, violation(instance, area_loads(instance, area)) + empty * float(instance.target[0]),
-    total)
+    wrong = instance.areas - len(np.unique(area[instance.leaders(np.arange(instance.n))]))
+    return Plan(area, centre, violation(instance, area_loads(instance, area)) + wrong * float(instance.target[0]),
+                total)

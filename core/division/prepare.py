@@ -4,17 +4,18 @@ part.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional, Tuple
+from typing import Optional, Tuple
 
 import numpy as np
 
 from ..errors import refuse
 from ..messages import msg
-from ..model import Floats, Floats32, Ints, Objects
+from ..model import Bools, Floats, Floats32, Ints, Objects
 from .graph import UnitGraph
-from .instance import COST_LEVELS, FORBIDDEN, Instance, barred_costs, whole_weights
+from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
 from .problem import LAYER, DivisionProblem
-from .refusal import areas_per_part, check_bounds, check_heaviest, check_lock_paths, check_locks, impossible
+from .refusal import check_bounds, check_heaviest, check_leaders, check_lock_paths, check_locks, impossible
+from .slots import numbers_per_part
 
 LOAD_LEVELS = float(2 ** 40)
 BORDER_LEVELS = 1000.0
@@ -27,6 +28,7 @@ class Pieces:
 
     member : (n,) piece of each unit of the problem; load, lock (0 or 1…K), names, xy : per piece
     representative : (q,) unit of the problem whose cost row stands for the piece
+    may_lead : (q,) or None; today : (q,) area 1…K the piece is in now, 0 for none
     """
 
     member: Ints
@@ -36,6 +38,8 @@ class Pieces:
     names: Objects
     graph: UnitGraph
     xy: Optional[Floats]
+    may_lead: Optional[Bools]
+    today: Ints
 
     @property
     def count(self) -> int:
@@ -45,17 +49,20 @@ class Pieces:
 
 @dataclass(frozen=True)
 class Part:
-    """A connected part as an instance; `piece` : its pieces; `numbers` : area number of each slot, 0 when free."""
+    """A connected part as an instance; `piece` : its pieces; `numbers` : area number of each slot, 0 when free
+    start : (q,) slot of each piece in the plan of today, -1 where there is none, or None
+    """
 
     instance: Instance
     piece: Ints
     numbers: Tuple[int, ...]
+    start: Optional[Ints] = None
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """All parts, the pieces behind them, the bounds, the real cost of one whole cost, and whether the number of areas
-    per part is forced.
+    """All parts, the pieces behind them, the bounds (K, S), the real cost of one whole cost, and whether the number of
+    areas per part is forced.
     """
 
     pieces: Pieces
@@ -78,10 +85,12 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     _, part = pieces.graph.parts(np.zeros(pieces.count, np.int64))
     check_locks(problem, pieces.lock, pieces.load, pieces.names, part, high)
     check_lock_paths(pieces.graph, pieces.lock, pieces.names)
-    counts, forced = areas_per_part(problem, part, pieces.load, pieces.names, pieces.lock, low, high)
+    check_leaders(problem, pieces.may_lead, part)
+    numbers, forced = numbers_per_part(problem, part, pieces.load, pieces.names, pieces.lock, pieces.today, low, high)
     cost, quantum = whole_costs(problem, pieces)
-    parts = tuple(_part(problem, pieces, np.nonzero(part == i)[0], k, cost, quantum, low, high, tie_break)
-                  for i, k in enumerate(counts))
+    extra = whole_area_costs(problem, pieces, quantum)
+    parts = tuple(_part(problem, pieces, np.nonzero(part == i)[0], own, cost, extra, low, high, tie_break)
+                  for i, own in enumerate(numbers))
     return Prepared(pieces, parts, low, high, quantum, forced)
 
 
@@ -103,16 +112,26 @@ def make_pieces(problem: DivisionProblem) -> Pieces:
         count += 1
     load = np.zeros((count, problem.load.shape[1]))
     np.add.at(load, member[order], problem.load[order])  # in the order of the names, whatever the order given
-    heaviest = np.full(count, -1, np.int64)
-    for unit in order.tolist():
-        m = int(member[unit])
-        if heaviest[m] < 0 or problem.load[unit, 0] > problem.load[heaviest[m], 0]:
-            heaviest[m] = unit
+    chief = _chief_units(problem, member, count, order)
     adjacency = problem.adjacency
     _check_groups(problem, group, order)
     graph = UnitGraph(count, member[adjacency.u], member[adjacency.v], _whole_borders(adjacency.border_m))
-    return Pieces(member, heaviest, load, _piece_locks(problem, member, count, order), problem.names[heaviest], graph,
-                  None if problem.xy is None else problem.xy[heaviest])
+    return Pieces(member, chief, load, _piece_locks(problem, member, count, order), problem.names[chief], graph,
+                  None if problem.xy is None else problem.xy[chief],
+                  None if problem.centre_units is None else problem.centre_units[chief],
+                  np.zeros(count, np.int64) if problem.today is None else problem.today[chief])
+
+
+def _chief_units(problem: DivisionProblem, member: Ints, count: int, order: Ints) -> Ints:
+    """(q,) the unit that stands for each piece: one that may be a centre when there is one, then the heaviest."""
+    lead = np.ones(problem.n, bool) if problem.centre_units is None else problem.centre_units
+    chief = np.full(count, -1, np.int64)
+    for unit in order.tolist():
+        m = int(member[unit])
+        rank, held = (bool(lead[unit]), problem.load[unit, 0]), chief[m]
+        if held < 0 or rank > (bool(lead[held]), problem.load[held, 0]):
+            chief[m] = unit
+    return chief
 
 
 def _whole_borders(border: Floats) -> Floats:
@@ -164,7 +183,7 @@ def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, flo
     The largest cost, or four times the 99.9th percentile where a few are far larger, becomes 2^21; no way, or a way
     longer than allowed, becomes 2^22.
     """
-    limit = np.inf if problem.max_cost is None else float(problem.max_cost)
+    limit = _piece_limits(problem, pieces)
     rows = pieces.representative
     step = max(1, pieces.count // SAMPLED)
     sample = np.sort(_piece_rows(problem, pieces, rows[::step]).ravel())
@@ -173,68 +192,109 @@ def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, flo
     usual = float(sample[int(0.999 * (len(sample) - 1))]) if len(sample) else 1.0
     all_usable = len(sample) == len(rows[::step]) * pieces.count and problem.max_cost is None
     if problem.max_cost is not None:
-        top = min(top, limit)
+        top = min(top, float(limit.max()))
     levels = COST_LEVELS if all_usable else COST_LEVELS / 4  # a forbidden pair must stand out from the others
     quantum = max(min(top, 4 * usual if usual > 0 else top), 1e-12) / levels
     cost = np.empty((pieces.count, pieces.count), np.float32)
     for i in range(0, pieces.count, 256):
         block = _piece_rows(problem, pieces, rows[i:i + 256])
-        barred = ~np.isfinite(block) | (block > limit)
+        barred = ~np.isfinite(block) | _too_far(problem, pieces, rows[i:i + 256], block, limit)
         block = np.minimum(np.rint(np.where(np.isfinite(block), block, 0) / quantum), COST_LEVELS)
         cost[i:i + 256] = np.where(barred, FORBIDDEN, block)
     return cost, quantum
 
 
 def _piece_rows(problem: DivisionProblem, pieces: Pieces, centres: Ints) -> Floats:
-    """(k, q) cost from units to pieces, averaged over the load of a piece's units (the largest when a limit holds)."""
-    rows = problem.cost[centres].astype(float)
-    rows = np.where(np.isnan(rows), np.inf, rows)
+    """(k, q) cost from units to pieces, averaged over the load of a piece's units."""
+    rows = problem.rows(centres)
     if pieces.count == problem.n:
         back = np.empty(problem.n, np.int64)
         back[pieces.member] = np.arange(problem.n)
         return np.asarray(rows[:, back])
     order = np.lexsort((np.argsort(np.argsort([str(x) for x in problem.names], kind="stable")), pieces.member))
     starts = np.searchsorted(pieces.member[order], np.arange(pieces.count))
-    if problem.max_cost is not None:
-        return np.asarray(np.maximum.reduceat(rows[:, order], starts, axis=1))
     share = problem.load[:, 0] + 1e-9 * float(problem.load[:, 0].sum())
     return np.asarray(np.add.reduceat((rows * share)[:, order], starts, axis=1)
                       / np.add.reduceat(share[order], starts))
 
 
+def _too_far(problem: DivisionProblem, pieces: Pieces, centres: Ints, block: Floats, limit: Floats) -> Bools:
+    """(k, q) whether a unit of the piece is farther than its limit."""
+    if problem.max_cost is None or pieces.count == problem.n:
+        return np.asarray(block > limit)
+    over = problem.rows(centres) > problem.limits()
+    order = np.argsort(pieces.member, kind="stable")
+    starts = np.searchsorted(pieces.member[order], np.arange(pieces.count))
+    return np.asarray(np.logical_or.reduceat(over[:, order], starts, axis=1))
+
+
+def _piece_limits(problem: DivisionProblem, pieces: Pieces) -> Floats:
+    """(q,) the shortest of the limits of a piece's units."""
+    limit = np.full(pieces.count, np.inf)
+    np.minimum.at(limit, pieces.member, problem.limits())
+    return limit
+
+
+def whole_area_costs(problem: DivisionProblem, pieces: Pieces, quantum: float) -> Optional[Floats32]:
+    """(K, q) whole costs of the areas themselves, averaged over the load of a piece's units."""
+    if problem.area_cost is None:
+        return None
+    weight = problem.load[:, 0] + 1e-9 * float(problem.load[:, 0].sum())
+    order = np.argsort(pieces.member, kind="stable")
+    starts = np.searchsorted(pieces.member[order], np.arange(pieces.count))
+    total = np.add.reduceat((problem.area_cost * weight)[:, order], starts, axis=1)
+    mean = total / np.add.reduceat(weight[order], starts)
+    return np.asarray(np.minimum(np.rint(mean / quantum), COST_LEVELS), np.float32)
+
+
 def whole_loads(load: Floats, low: Floats, high: Floats) -> Tuple[Floats, Floats, Floats]:
-    """Whole loads (n, S) and bounds (S,); bounds move inwards by what the rounding may add up to."""
+    """Whole loads (n, S) and bounds (K, S); bounds move inwards by what the rounding may add up to."""
     load, low, high = load.copy(), low.copy(), high.copy()
     for s in range(load.shape[1]):
         total = float(load[:, s].sum())
         if np.all(load[:, s] == np.floor(load[:, s])) and total < LOAD_LEVELS:
-            low[s], high[s] = np.ceil(low[s] - 1e-9), np.floor(min(high[s], total) + 1e-9)
+            low[:, s], high[:, s] = np.ceil(low[:, s] - 1e-9), np.floor(np.minimum(high[:, s], total) + 1e-9)
             continue
         scale = LOAD_LEVELS / total
         load[:, s] = np.rint(load[:, s] * scale)
-        middle = np.rint((low[s] + min(high[s], total)) / 2 * scale)
-        high[s] = max(np.floor(min(high[s], total) * scale) - len(load), middle)
-        low[s] = min(np.ceil(low[s] * scale) + len(load), middle)
+        top = np.minimum(high[:, s], total)
+        middle = np.rint((low[:, s] + top) / 2 * scale)
+        high[:, s] = np.maximum(np.floor(top * scale) - len(load), middle)
+        low[:, s] = np.minimum(np.ceil(low[:, s] * scale) + len(load), middle)
     return load, low, high
 
 
-def _part(problem: DivisionProblem, pieces: Pieces, units: Ints, areas: int, cost: Floats32, quantum: float,
-          low: Floats, high: Floats, tie_break: float) -> Part:
-    """One connected part as an instance with `areas` slots; the first slots are those that have locks."""
-    load, low, high = whole_loads(pieces.load[units], low, high)
+def _part(problem: DivisionProblem, pieces: Pieces, units: Ints, numbers: Tuple[int, ...], cost: Floats32,
+          area_cost: Optional[Floats32], low: Floats, high: Floats, tie_break: float) -> Part:
+    """One connected part as an instance with a slot per number; 0 is an area that may get any number."""
+    own = np.array(numbers, np.int64) - 1  # a free slot takes the bounds of the last area: free areas are all alike
+    load, low, high = whole_loads(pieces.load[units], low[own], high[own])
     weight = whole_weights(load[:, 0])
-    numbers: List[int] = np.unique(pieces.lock[units][pieces.lock[units] > 0]).tolist()
-    slot = {number: i for i, number in enumerate(numbers)}
+    slot = {number: i for i, number in enumerate(numbers) if number}
     lock = np.array([slot.get(int(number), -1) for number in pieces.lock[units]], np.int64)
     factor = float(weight.sum()) / max(float(load[:, 0].sum()), 1e-12)
     block = cost if len(units) == pieces.count else cost[np.ix_(units, units)]
     tie = None if pieces.xy is None or not tie_break else _tie_xy(pieces.xy[units], block, tie_break)
+    extra = None if area_cost is None else area_cost[np.ix_(own, units)]
     instance = Instance(
-        graph=pieces.graph.part_of(units), cost=block, weight=weight, load=load,
-        low=np.tile(low, (areas, 1)), high=np.tile(high, (areas, 1)),
-        price_low=np.full(areas, low[0] * factor), price_high=np.full(areas, high[0] * factor),
-        barred=barred_costs(lock, areas), lock=lock, tie_xy=tie, border_weight=problem.boundary_weight)
-    return Part(instance, units, tuple(numbers + [0] * (areas - len(numbers))))
+        graph=pieces.graph.part_of(units), cost=block, weight=weight, load=load, low=low, high=high,
+        price_low=low[:, 0] * factor, price_high=high[:, 0] * factor,
+        area_cost=area_costs(lock, len(numbers), extra), lock=lock,
+        may_lead=None if pieces.may_lead is None else pieces.may_lead[units], tie_xy=tie,
+        border_weight=problem.boundary_weight)
+    return Part(instance, units, numbers, _start(problem, pieces.today[units], numbers))
+
+
+def _start(problem: DivisionProblem, today: Ints, numbers: Tuple[int, ...]) -> Optional[Ints]:
+    """(q,) slot of each piece today: areas that keep their number are found by it, others in the order met."""
+    if problem.today is None:
+        return None
+    free = [i for i, number in enumerate(numbers) if not number]
+    slot = {number: i for i, number in enumerate(numbers) if number}
+    for number in sorted(set(today.tolist()) - set(slot) - {0}):
+        if free:
+            slot[number] = free.pop(0)
+    return np.array([slot.get(number, -1) for number in today.tolist()], np.int64)
 
 
 def _tie_xy(xy: Floats, cost: Floats32, tie_break: float) -> Floats:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from ..errors import refuse
 from ..messages import Message, msg
-from ..model import Adjacency, Floats, Floats32, Ints, Objects
+from ..model import Adjacency, Bools, Floats, Floats32, Ints, Objects
+from .cost_rows import CostRows
 
 LAYER = "units"
 LoadName = Union[str, Message]
@@ -23,19 +24,25 @@ class DivisionProblem:
 
     load : (n, S) loads, none negative; column 0 is the balanced load that also weighs the travel
     cost : (n, n) cost[c, u] per unit of load when u is served from centre c (minutes, squared kilometres, …); inf or
-        nan where there is no way
+        nan where there is no way. Or a `CostRows` that makes rows when they are asked for
     adjacency : which units touch; areas : K; tolerance_percent : per load, of the mean over the areas
     names : (n,) unique unit ids for messages; load_names : (S,)
     low, high : (S,) bounds of each area's load instead of the tolerance; nan where the tolerance holds ("exactly one
         base per area": a load that counts bases, low = high = 1)
+    share : (K,) what area 1…K shall have of each load that the tolerance holds, in proportion (an area for two teams:
+        2 where the others have 1); None: all the same
     fixed_area : (n,) 0 free, 1…K the area the unit must be in; group : (n,) -1 none, else units that stay together
     xy : (n, 2) coordinates, y to the north: they break ties of the cost and give the areas their numbers
-    max_cost : no unit may be farther than this from its area's centre
+    max_cost : no unit may be farther than this from its area's centre; one number, or (n,) one per unit
+    centre_units : (n,) True where a unit may be the centre of an area (a base lies there); None: any unit
+    area_cost : (K, n) what it costs, per unit of load and beside the way, to have the unit in area 1…K (what a move
+        from today's area is worth); not negative; None: nothing. `today` gives the search its first plan
+    today : (n,) 1…K the area each unit is in now, or 0 for none
     boundary_weight : 0 … 1, weight of border length against travel; 0.05 trades 1 % of travel for a fifth less border
     """
 
     load: Floats
-    cost: Floats32
+    cost: Union[Floats32, CostRows]
     adjacency: Adjacency
     areas: int
     tolerance_percent: Tuple[float, ...]
@@ -46,8 +53,12 @@ class DivisionProblem:
     fixed_area: Optional[Ints] = None
     group: Optional[Ints] = None
     xy: Optional[Floats] = None
-    max_cost: Optional[float] = None
+    max_cost: Union[float, Floats, None] = None
     boundary_weight: float = 0.02
+    share: Optional[Floats] = None
+    centre_units: Optional[Bools] = None
+    area_cost: Optional[Floats] = None
+    today: Optional[Ints] = None
 
     def __post_init__(self) -> None:
         self._check_shapes()
@@ -59,14 +70,21 @@ class DivisionProblem:
         return len(self.names)
 
     def _check_shapes(self) -> None:
-        n, s = len(self.names), len(self.load_names)
+        n, s, k = len(self.names), len(self.load_names), self.areas
+        cost = self.cost if isinstance(self.cost, np.ndarray) else None
+        limit = None if self.max_cost is None or np.ndim(self.max_cost) == 0 else np.asarray(self.max_cost)
         shapes: List[Tuple[Optional[NDArray[Any]], Tuple[int, ...]]] = [
-            (self.load, (n, s)), (self.cost, (n, n)), (self.low, (s,)), (self.high, (s,)),
-            (self.fixed_area, (n,)), (self.group, (n,)), (self.xy, (n, 2))]
+            (self.load, (n, s)), (cost, (n, n)), (self.low, (s,)), (self.high, (s,)), (self.share, (k,)), (limit, (n,)),
+            (self.fixed_area, (n,)), (self.group, (n,)), (self.xy, (n, 2)), (self.centre_units, (n,)),
+            (self.area_cost, (k, n)), (self.today, (n,))]
         if any(array is not None and np.shape(array) != shape for array, shape in shapes):
             raise ValueError("the arrays of a DivisionProblem do not belong together")
         if len(self.tolerance_percent) != s or s < 1 or self.adjacency.n != n:
             raise ValueError("tolerances, loads and adjacency of a DivisionProblem do not belong together")
+        if self.share is not None and not bool((np.isfinite(self.share) & (self.share > 0)).all()):
+            raise ValueError("shares must be above 0")
+        if self.area_cost is not None and not bool((np.isfinite(self.area_cost) & (self.area_cost >= 0)).all()):
+            raise ValueError("area_cost must be 0 or more")
         if not 0 <= self.boundary_weight <= 1:
             raise ValueError("boundary_weight must be between 0 and 1")
 
@@ -100,14 +118,37 @@ class DivisionProblem:
             raise refuse(LAYER, "", msg("all loads “{load}” are zero.", load=self.load_names[0]),
                          msg("Choose a load field with values, or sum the clients to the units first."))
 
+    def targets(self) -> Floats:
+        """(K, S) the load each area shall have: the mean, or its share of the total."""
+        share = np.ones(self.areas) if self.share is None else np.asarray(self.share, float)
+        return np.asarray(self.load.sum(0)[None, :] * (share / share.sum())[:, None])
+
+    def limits(self) -> Floats:
+        """(n,) how far each unit may be from its area's centre; inf without a limit."""
+        if self.max_cost is None:
+            return np.full(self.n, np.inf)
+        return np.asarray(np.broadcast_to(np.asarray(self.max_cost, float), (self.n,)))
+
+    def rows(self, centres: Ints) -> Floats:
+        """(k, n) float64 cost from the centres; inf where there is no way."""
+        rows = (self.cost[centres] if isinstance(self.cost, np.ndarray) else self.cost.rows(centres)).astype(float)
+        return np.where(np.isnan(rows), np.inf, rows)
+
+    def block(self, centres: Ints, units: Ints) -> Floats:
+        """(k, m) the same to some of the units."""
+        if isinstance(self.cost, np.ndarray):
+            some = self.cost[np.ix_(centres, units)].astype(float)
+            return np.where(np.isnan(some), np.inf, some)
+        return np.asarray(self.rows(centres)[:, units])
+
     def bounds(self) -> Tuple[Floats, Floats]:
-        """(S,) lowest and highest load of an area; rounded inwards where all loads are whole."""
-        mean = self.load.sum(0) / self.areas
+        """(K, S) lowest and highest load of each area; rounded inwards where all loads are whole."""
+        target = self.targets()
         share = np.array(self.tolerance_percent) / 100
-        low, high = np.maximum(mean * (1 - share), 0), mean * (1 + share)
+        low, high = np.maximum(target * (1 - share), 0), target * (1 + share)
         for given, bound in ((self.low, low), (self.high, high)):
             if given is not None:
-                bound[~np.isnan(given)] = given[~np.isnan(given)]
+                bound[:, ~np.isnan(given)] = given[~np.isnan(given)]
         whole = np.all(self.load == np.floor(self.load), axis=0)
         low = np.where(whole, np.ceil(low - 1e-9), low)
         finite = whole & np.isfinite(high)

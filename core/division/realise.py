@@ -10,7 +10,7 @@ from ..model import Floats, Ints
 from .ascent import mixed_rows
 from .draws import Draws
 from .flow import balance_by_flows
-from .instance import Instance
+from .instance import Instance, with_area_cost
 from .pair_split import split_all_pairs
 from .plan import Plan, make_plan, medoids
 from .prices import solve_prices
@@ -51,33 +51,46 @@ class Effort:
 class Draft:
     """A connected plan read off the prices. `moved` : load that had to be moved to make it connected, in targets;
     `balance_price` : cost of a unit of load outside the bounds, above the spread of the prices (exact penalty)
+    value, price : of its centres
     """
 
     area: Ints
     moved: float
     balance_price: float
+    value: float
+    price: Floats
+
+
+def start_centres(instance: Instance, start: Ints) -> Ints:
+    """(K,) best centre of each area of a plan that leaves some units out (-1); every area has a unit."""
+    centre = np.zeros(instance.areas, np.int64)
+    for a in range(instance.areas):
+        units = np.nonzero(start == a)[0]
+        lead = instance.leaders(units)
+        lead = lead if len(lead) else units
+        centre[a] = lead[int(np.argmin(instance.cost[np.ix_(lead, units)].astype(float) @ instance.weight[units]))]
+    return centre
 
 
 def draft_plan(instance: Instance, centre: Ints, price: Optional[Floats], theta: float, noise: float, draws: Draws,
-               watch: Watch) -> Draft:
+               watch: Watch, wished: Optional[Ints] = None) -> Draft:
     """Prices on d + θ (A − d) → argmin → regrow → flows. `noise` (in mean costs) disturbs the prices: another way to
-    round the same centres.
+    round the same centres. `wished` : (n,) areas to begin with instead of the argmin, -1 where there is none.
     """
     rows = mixed_rows(instance.graph, instance.cost[centre], centre, theta, watch) + instance.tie_rows(centre)
-    if instance.barred is not None:
-        rows = np.maximum(rows, instance.barred)
+    rows = with_area_cost(rows, instance.area_cost)
     solved = solve_prices(rows, instance.weight, instance.price_low, instance.price_high, price)
     mean = float(instance.weight @ rows.min(0).astype(float)) / float(instance.weight.sum())
     prices = solved.price
     if noise:
         prices = prices + np.rint(noise * mean * draws.noise(len(prices)))
     score = rows + prices.astype(np.float32)[:, None]
-    grown = regrow(instance.graph, score, centre, instance.lock)
+    grown = regrow(instance.graph, score, centre, instance.lock, wished)
     moved = float(instance.load[grown != np.argmin(score, 0), 0].sum()) / float(instance.target[0])
     weighted = rows.astype(float) * instance.weight
     area = balance_by_flows(instance, grown, centre, weighted, draws, watch)
     spread = float(solved.price.max() - solved.price.min())
-    return Draft(area, moved, (2 * mean + 1.5 * spread + 1.0) * instance.weight_per_load)
+    return Draft(area, moved, (2 * mean + 1.5 * spread + 1.0) * instance.weight_per_load, solved.value, solved.price)
 
 
 def polish(incumbent: Incumbent, area: Ints, balance_price: float, effort: Effort, draws: Draws, watch: Watch) -> Ints:

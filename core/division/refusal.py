@@ -1,13 +1,13 @@
 """Why a division cannot be: each reason that can be seen before the search, and what to say after a search in vain."""
 from __future__ import annotations
 
-from typing import Dict, Iterable, List, Optional, Tuple
+from typing import Iterable, Optional
 
 import numpy as np
 
 from ..errors import DivisionRefused
 from ..messages import Message, msg
-from ..model import Floats, Ints, Objects
+from ..model import Bools, Floats, Ints, Objects
 from .graph import UnitGraph
 from .problem import DivisionProblem, LoadName
 
@@ -27,25 +27,42 @@ def impossible(message: Message) -> DivisionRefused:
 
 
 def check_bounds(problem: DivisionProblem, low: Floats, high: Floats) -> None:
-    """The loads together must fit K areas within the bounds."""
+    """The loads together must fit K areas within the bounds (K, S)."""
     total = problem.load.sum(0)
     for s, name in enumerate(problem.load_names):
         slack = 1e-9 * max(float(total[s]), 1.0)
-        if low[s] > high[s] + slack:
+        if bool((low[:, s] > high[:, s] + slack).any()):
             raise impossible(msg(
                 "No whole number of “{load}” lies within {tolerance} % of the mean {mean}. Allow a larger tolerance.",
                 load=name, tolerance=problem.tolerance_percent[s], mean=round(float(total[s]) / problem.areas, 3)))
-        if total[s] < problem.areas * low[s] - slack or total[s] > problem.areas * high[s] + slack:
+        if total[s] < float(low[:, s].sum()) - slack or total[s] > float(high[:, s].sum()) + slack:
             raise impossible(msg(
                 "{areas} areas with {low} to {high} “{load}” each cannot share a total of {total}. Change the number "
-                "of areas or the bounds.", areas=problem.areas, low=round(float(low[s]), 3),
-                high=round(float(high[s]), 3), load=name, total=round(float(total[s]), 3)))
+                "of areas or the bounds.", areas=problem.areas, low=round(float(low[:, s].min()), 3),
+                high=round(float(high[:, s].max()), 3), load=name, total=round(float(total[s]), 3)))
+
+
+def check_leaders(problem: DivisionProblem, may_lead: Optional[Bools], part: Ints) -> None:
+    """There must be a unit that may be a centre for every area, and one in every connected part."""
+    if may_lead is None:
+        return
+    if int(may_lead.sum()) < problem.areas:
+        raise impossible(msg(
+            "{areas} areas shall be led from a base, but only {count} units have one. Ask for fewer areas or give more "
+            "bases.", areas=problem.areas, count=int(may_lead.sum())))
+    bare = np.setdiff1d(part, part[may_lead])
+    if len(bare):
+        unit = int(np.nonzero(part == bare[0])[0][0])
+        raise impossible(msg(
+            "Layer units: unit {unit} and those it is connected with have no base. Add a link to the others, or give "
+            "them a base.", unit=str(problem.names[unit])))
 
 
 def check_heaviest(problem: DivisionProblem, load: Floats, names: Objects, high: Floats) -> None:
     """No unit (or group of units) may be heavier than an area."""
     for s, load_name in enumerate(problem.load_names):
-        heavy = np.nonzero(load[:, s] > high[s] * (1 + 1e-12) + 1e-9)[0]
+        largest = float(high[:, s].max())
+        heavy = np.nonzero(load[:, s] > largest * (1 + 1e-12) + 1e-9)[0]
         if len(heavy) == 0:
             continue
         worst = heavy[int(np.argmax(load[heavy, s]))]
@@ -53,7 +70,7 @@ def check_heaviest(problem: DivisionProblem, load: Floats, names: Objects, high:
             "Layer units: unit {unit} has {value} of “{load}”, more than the {high} an area may have ({count} such "
             "units: {units}). Split the unit, ask for fewer areas or allow a larger tolerance.",
             unit=str(names[worst]), value=round(float(load[worst, s]), 3), load=load_name,
-            high=round(float(high[s]), 3), count=len(heavy), units=listed(names[heavy])))
+            high=round(largest, 3), count=len(heavy), units=listed(names[heavy])))
 
 
 def check_locks(problem: DivisionProblem, lock: Ints, load: Floats, names: Objects, part: Ints, high: Floats) -> None:
@@ -76,11 +93,12 @@ def check_locks(problem: DivisionProblem, lock: Ints, load: Floats, names: Objec
                 area=int(number)))
         for s, name in enumerate(problem.load_names):
             value = float(load[units, s].sum())
-            if value > high[s] * (1 + 1e-12) + 1e-9:
+            limit = float(high[int(number) - 1, s])
+            if value > limit * (1 + 1e-12) + 1e-9:
                 raise impossible(msg(
                     "Layer units: the units locked to area {area} have {value} of “{load}”, more than the {high} an "
                     "area may have ({units}). Unlock some of them.", area=int(number), value=round(value, 3), load=name,
-                    high=round(float(high[s]), 3), units=listed(names[units])))
+                    high=round(limit, 3), units=listed(names[units])))
 
 
 def check_lock_paths(graph: UnitGraph, lock: Ints, names: Objects) -> None:
@@ -97,57 +115,8 @@ def check_lock_paths(graph: UnitGraph, lock: Ints, names: Objects) -> None:
                 area=int(number)))
 
 
-def areas_per_part(problem: DivisionProblem, part: Ints, load: Floats, names: Objects, lock: Ints, low: Floats,
-                   high: Floats) -> Tuple[List[int], bool]:
-    """How many areas each connected part of the units gets, nearest to its share of the load; and whether that is the
-    only way. Refuses when a part cannot hold whole areas.
-    """
-    count = int(part.max()) + 1
-    totals = np.stack([np.bincount(part, load[:, s], count) for s in range(load.shape[1])], 1)
-    target = float(load[:, 0].sum()) / problem.areas
-    choices: List[List[int]] = []
-    stuck: List[Ints] = []
-    for i in range(count):
-        units = np.nonzero(part == i)[0]
-        fits = [k for k in range(1, min(len(units), problem.areas) + 1)
-                if np.all(k * low <= totals[i] + 1e-9 * target) and np.all(totals[i] <= k * high + 1e-9 * target)
-                and len(np.unique(lock[units][lock[units] > 0])) <= k]
-        if not fits and count > 1:
-            stuck.append(units)
-        choices.append(fits if fits else [problem.areas])
-    if stuck:
-        units = min(stuck, key=len)
-        raise _part_refused(problem, names[units], float(load[units, 0].sum()), float(low[0]), float(high[0]))
-    best = _cheapest_counts(choices, [float(t) / target for t in totals[:, 0]], problem.areas)
-    if best is None:
-        raise impossible(msg(
-            "The units fall into {parts} parts without connection, and {areas} whole areas cannot be shared among them "
-            "within the tolerance. Add a link (bridge, ferry) between the parts, change the number of areas or allow a "
-            "larger tolerance. The smallest part is: {units}.", parts=count, areas=problem.areas,
-            units=listed(names[part == int(np.argmin(totals[:, 0]))])))
-    return best, all(len(c) == 1 for c in choices)
-
-
-def _part_refused(problem: DivisionProblem, names: Objects, total: float, low: float, high: float) -> DivisionRefused:
-    return impossible(msg(
-        "Layer units: {count} units have no connection to the others ({units}), and their {total} of “{load}” do not "
-        "make whole areas of {low} to {high}. Add a link (bridge, ferry) to the others, or leave them out.",
-        count=len(names), units=listed(sorted(names, key=str)), total=round(total, 3), load=problem.load_names[0],
-        low=round(low, 3), high=round(high, 3)))
-
-
-def _cheapest_counts(choices: List[List[int]], shares: List[float], areas: int) -> Optional[List[int]]:
-    """One count per part with the given sum, least sum of squared distances from the parts' shares."""
-    table: Dict[int, Tuple[float, List[int]]] = {0: (0.0, [])}
-    for fits, share in zip(choices, shares):
-        longer: Dict[int, Tuple[float, List[int]]] = {}
-        for done, (cost, counts) in sorted(table.items()):
-            for k in fits:
-                found = (cost + (k - share) ** 2, [*counts, k])
-                if done + k <= areas and (done + k not in longer or found < longer[done + k]):
-                    longer[done + k] = found
-        table = longer
-    return table[areas][1] if areas in table else None
+def _limit_of(problem: DivisionProblem, unit: str) -> float:
+    return float(problem.limits()[[str(name) for name in problem.names].index(unit)])
 
 
 def not_found(problem: DivisionProblem, best_percent: float, worst_load: LoadName,
@@ -160,7 +129,8 @@ def not_found(problem: DivisionProblem, best_percent: float, worst_load: LoadNam
     if broken_unit:
         return DivisionRefused(msg(
             "No division was found in which every unit is within {limit} of its area's centre: unit {unit} is not. "
-            "Allow a longer way or ask for more areas.", limit=problem.max_cost, unit=broken_unit), best_percent)
+            "Allow a longer way or ask for more areas.", limit=_limit_of(problem, broken_unit), unit=broken_unit),
+            best_percent)
     return DivisionRefused(msg(
         "No division into {areas} connected areas within the tolerance was found. The best one misses it: “{load}” is "
         "off by {best} %. Allow {best} %, change the number of areas, split heavy units or give more time.",

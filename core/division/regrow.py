@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import heapq
-from typing import List, Tuple
+from typing import List, Optional, Tuple
 
 import numpy as np
 
@@ -11,8 +11,8 @@ from .graph import UnitGraph
 from .instance import FORBIDDEN
 
 
-def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints) -> Ints:
-    """(n,) connected areas near `argmin(score)`, each with its centre.
+def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: Optional[Ints] = None) -> Ints:
+    """(n,) connected areas near `wished`, or near `argmin(score)` where that is None or -1, each with its centre.
 
     Of every area the piece that holds the centre stays; the other units are taken one at a time by a touching area, in
     order of the largest extra score on the way to them, so that a detached piece is shared out and not given whole.
@@ -21,6 +21,7 @@ def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints) -> Ints:
     first is taken by another: the violation shows in the cost and is worked off later.
     """
     area = np.argmin(score, 0).astype(np.int64)
+    area = area if wished is None else np.where(wished >= 0, wished, area)
     area = np.where(lock >= 0, lock, area)
     area[centre] = np.arange(len(centre))
     _, part = graph.parts(area)
@@ -35,10 +36,9 @@ def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints) -> Ints:
             extra += FORBIDDEN
         heapq.heappush(heap, (max(so_far, extra), unit, taker))
 
-    for unit in np.nonzero(free)[0].tolist():
-        for near in graph.neighbours[unit]:
-            if grown[near] >= 0:
-                offer(unit, grown[near], 0.0)
+    edge = free[graph.tail] & ~free[graph.head]
+    for unit, near in zip(graph.tail[edge].tolist(), graph.head[edge].tolist()):
+        offer(unit, grown[near], 0.0)
     while heap:
         height, unit, taker = heapq.heappop(heap)
         if grown[unit] >= 0:

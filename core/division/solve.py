@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
-from typing import List, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from .instance import Instance
 from .markets import full_market, make_market
 from .neighbourhood import Pooled, improve, ranked_pool
 from .plan import Plan, make_plan
-from .realise import Effort, Incumbent, draft_plan, polish
+from .realise import Effort, Incumbent, draft_plan, polish, start_centres
 from .settings import DivisionSettings
 from .watch import Watch
 
@@ -37,7 +37,10 @@ class Counts:
 class Solver:
     """Searches, realises, improves; the same for the same instance, settings and draws as long as time is not over."""
 
-    def __init__(self, instance: Instance, settings: DivisionSettings, draws: Draws, watch: Watch) -> None:
+    def __init__(self, instance: Instance, settings: DivisionSettings, draws: Draws, watch: Watch,
+                 start: Optional[Ints] = None) -> None:
+        """`start` : (n,) slot of each unit in a plan to begin with, -1 where there is none."""
+        self.start = start
         self.instance, self.settings, self.draws, self.watch = instance, settings, draws, watch
         self.incumbent = Incumbent(instance)
         self.counts = Counts()
@@ -55,6 +58,7 @@ class Solver:
             found = self._search_sets()
             if turn == 0:
                 self._price_borders(found[0].found.value)
+                found = self._from_start() + found
             self.watch.report((turn + 0.4) * share)
             self._realise(found, turn * share + 0.4 * share, 0.25 * share)
             pool = (found + pool)[:24]
@@ -89,6 +93,19 @@ class Solver:
             centre = self._any_centres()
             pool = [Pooled(CentreSet(math.inf, centre, np.zeros(len(centre))), 0.0)]
         return pool
+
+    def _from_start(self) -> List[Pooled]:
+        """The plan to begin with: mended, polished and offered; its centres."""
+        if self.start is None or len(np.unique(self.start[self.start >= 0])) < self.instance.areas:
+            return []
+        centre = start_centres(self.instance, self.start)
+        draft = draft_plan(self.instance, centre, None, 0.0, 0.0, self.draws, self.watch, self.start)
+        if self.incumbent.plan is None:
+            self.incumbent.balance_price = draft.balance_price
+        polish(self.incumbent, draft.area, draft.balance_price, Effort(tabu_moves=self.settings.tabu_moves), self.draws,
+               self.watch)
+        self.counts.plans += 1
+        return [Pooled(CentreSet(draft.value, centre, draft.price), 0.0)]
 
     def _any_centres(self) -> Ints:
         stall = make_market(self.instance, 0.0, self.settings.candidates, self.settings.columns, 48, self.draws,

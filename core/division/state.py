@@ -22,6 +22,8 @@ class State:
         self.areas_list = self.area.tolist()
         self.load = area_loads(instance, self.area)
         self.held = instance.lock >= 0
+        if instance.may_lead is not None:
+            self.held[centre] = True
         self.scale = float(instance.target[0]) / instance.target
         self.shared = self._shared() if instance.border_cost else None
 

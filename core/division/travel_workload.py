@@ -134,7 +134,7 @@ def _loaded(problem: DivisionProblem, workload: Floats) -> DivisionProblem:
 
 def _measured(problem: DivisionProblem, found: Division, visits_day: Floats, area_m2: Floats, model: TravelModel,
               rounds: int) -> WorkloadDivision:
-    minutes = problem.cost[found.centre[found.area - 1], np.arange(problem.n)].astype(float)
+    minutes = problem.rows(found.centre)[found.area - 1, np.arange(problem.n)]
     minutes = np.where(np.isfinite(minutes), minutes, 0.0)
     travel, unit = travel_hours(found.area, minutes, visits_day, area_m2, problem.areas, model)
     care = np.asarray(np.bincount(found.area - 1, problem.load[:, 0], problem.areas), float)
