@@ -39,6 +39,7 @@ from geodesic import metres
 
 KEEP_BACK_S, KEEP_BACK_S_PER_PAIR = 3.0, 3e-6
 """Seconds of a time cap that are left for the bound and for writing, and as much per pair of units more."""
+KEEP_BACK_WITHOUT_BOUND_S = 1.0
 ENDLESS_EFFORT = 1000.0
 BLOCK_ROWS = 200
 
@@ -156,7 +157,8 @@ def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool
     """Iteration budgets only, or an endless budget with a cap on CPU time."""
     if seconds is None:
         return DivisionSettings(effort=effort, root_bound=bound)
-    end = max(seconds - KEEP_BACK_S - KEEP_BACK_S_PER_PAIR * units * units, 0.5 * seconds)
+    kept_back = KEEP_BACK_S + KEEP_BACK_S_PER_PAIR * units * units if bound else KEEP_BACK_WITHOUT_BOUND_S
+    end = max(seconds - kept_back, 0.5 * seconds)
     return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: time.process_time() > end, root_bound=bound)
 
 

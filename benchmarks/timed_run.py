@@ -1,0 +1,56 @@
+"""Run one command on one processor core and measure it: wall time, CPU time and peak memory of it and its children."""
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable, List, Optional
+
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS",
+                            "RAYON_NUM_THREADS"), "1")
+ERROR_LINES = 3
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a command printed and used; `cut_off` when it was ended for using more CPU time than it was allowed."""
+
+    output: str
+    error: str
+    code: int
+    cut_off: bool
+    seconds: float
+    cpu_seconds: float
+    peak_mb: float
+
+
+def _limits(cpu_seconds: Optional[float]) -> Callable[[], None]:
+    def apply() -> None:
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        if cpu_seconds is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (int(cpu_seconds), int(cpu_seconds) + 5))
+
+    return apply
+
+
+def measure(command: List[str], folder: Path, cpu_limit: Optional[float] = None) -> Measured:
+    """Run `command` in `folder`, one thread on one core, ended when it uses more than `cpu_limit` seconds."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as error:
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=error, env={**os.environ, **ONE_THREAD},
+                                   preexec_fn=_limits(cpu_limit))
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        error.seek(0)
+        cpu = used.ru_utime + used.ru_stime
+        ended = process.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+        return Measured(output.read(), "\n".join(error.read().splitlines()[-ERROR_LINES:]), process.returncode,
+                        ended and cpu_limit is not None and cpu >= cpu_limit - 1,
+                        round(time.perf_counter() - start, 2), round(cpu, 2), round(used.ru_maxrss / 1024, 1))
