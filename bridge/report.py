@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import List, Optional, Sequence, Tuple, Union
 
+from .chart import Chart, chart_svg
 from .texts import language, number_text, tr
 
 Cell = Union[str, int, float, None]
@@ -18,8 +19,9 @@ caption{text-align:left;font-weight:600;padding:.4rem 0}
 th,td{border:1px solid #66757f;padding:.3rem .5rem;text-align:left;vertical-align:top}
 thead th{background:#e8eef2}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .verdict{border-left:.4rem solid #1b2a33;padding:.5rem 1rem;background:#f4f6f7}
+figure{margin:1rem 0}figcaption{font-weight:600;padding:.4rem 0}.chart{width:100%;min-width:40rem;height:auto}
 footer{margin-top:2rem;font-size:.875rem}
-@media print{body{max-width:none}tr{break-inside:avoid}}
+@media print{body{max-width:none}.chart{min-width:0}tr{break-inside:avoid}}
 """
 
 
@@ -35,12 +37,13 @@ class ReportTable:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with paragraphs, a list and a table, each of which may be left out."""
+    """A heading with paragraphs, charts, a list and a table, each of which may be left out."""
 
     title: str
     paragraphs: Sequence[str] = ()
     items: Sequence[str] = ()
     table: Optional[ReportTable] = None
+    charts: Sequence[Chart] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Report:
 def report_html(report: Report) -> str:
     """The page as HTML."""
     footer = tr("Made with Care Areas.") + (f" {report.secrecy}" if report.secrecy else "")
-    body = "".join(_section(section) for section in report.sections)
+    body = "".join(_section(section, f"s{i}") for i, section in enumerate(report.sections))
     return (f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{escape(report.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
@@ -64,9 +67,12 @@ def report_html(report: Report) -> str:
             f"{body}</main>\n<footer><p>{escape(footer)}</p></footer>\n</body>\n</html>\n")
 
 
-def _section(section: Section) -> str:
+def _section(section: Section, key: str) -> str:
     parts = [f"<section>\n<h2>{escape(section.title)}</h2>\n"]
     parts += [f"<p>{escape(text)}</p>\n" for text in section.paragraphs]
+    parts += [f'<figure class="scroll" tabindex="0" role="group" aria-label="{escape(chart.title)}">'
+              f'<figcaption>{escape(chart.title)}</figcaption>\n{chart_svg(chart, f"{key}-{i}")}</figure>\n'
+              for i, chart in enumerate(section.charts)]
     if section.items:
         parts.append("<ul>\n" + "".join(f"<li>{escape(item)}</li>\n" for item in section.items) + "</ul>\n")
     if section.table is not None:
