@@ -3,9 +3,11 @@
 
 INSTANCE_DIR holds nodes.csv (id,x,y,w,lon,lat) and edges.csv (u,v = row numbers). The cost is the squared distance in
 km² (whole metres of the GRS80 geodesic where lon/lat are given, else the plane unit squared) times the load, as
-referees of such instances compute it. Writes one area number per row of nodes.csv, prints one JSON object:
+referees of such instances compute it; or the plane distance. Writes one area number per row of nodes.csv, prints one
+JSON object:
 
-objective (in 10^6 where lon/lat are given), bound (no division at all is below it, or null), bound_of_centres,
+objective (moment of inertia, in 10^6 where lon/lat are given; or, with --objective mean_distance, the load-weighted
+mean plane distance to the centres), bound (no division at all is below it, or null), bound_of_centres,
 max_deviation_percent, connected, seconds, cpu_seconds, peak_mb, status: "ok", "not met" with the reason, or
 "infeasible" when that is proven. "ok" is printed only after the division was checked here, independently of the engine.
 
@@ -41,13 +43,14 @@ KEEP_BACK_S, KEEP_BACK_S_PER_PAIR = 3.0, 3e-6
 """Seconds of a time cap that are left for the bound and for writing, and as much per pair of units more."""
 KEEP_BACK_WITHOUT_BOUND_S = 1.0
 ENDLESS_EFFORT = 1000.0
+INERTIA, DISTANCE = "moment_of_inertia", "mean_distance"
 BLOCK_ROWS = 200
 
 
 class Instance:
     """Units, loads and edges as read, and the squared distances."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, objective: str = INERTIA) -> None:
         with open(folder / "nodes.csv", newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
         with open(folder / "edges.csv", newline="", encoding="utf-8") as file:
@@ -61,15 +64,23 @@ class Instance:
         self.edges = np.array(edges, np.int64).reshape(-1, 2)
         self.geographic = bool(rows[0].get("lon"))
         self.lonlat = np.array([(float(row["lon"]), float(row["lat"])) for row in rows]) if self.geographic else None
-        self.cost = self._squared_distances()
+        self.objective = objective
+        self.cost = self._costs()
 
-    def _squared_distances(self) -> np.ndarray[Any, np.dtype[np.float32]]:
+    def _costs(self) -> np.ndarray[Any, np.dtype[np.float32]]:
         n = len(self.load)
         cost = np.empty((n, n), np.float32)
         for i in range(0, n, BLOCK_ROWS):
             rows = np.arange(i, min(i + BLOCK_ROWS, n))
-            cost[rows] = self.squared(rows, np.arange(n))
+            cost[rows] = self.between(rows, np.arange(n))
         return cost
+
+    def between(self, rows: Any, columns: Any) -> Any:
+        """float64 cost per unit of load: squared distances, or plane distances where those are minimised."""
+        if self.objective == INERTIA:
+            return self.squared(rows, columns)
+        step = self.xy[rows][:, None, :] - self.xy[columns][None, :, :]
+        return np.hypot(step[..., 0], step[..., 1])
 
     def squared(self, rows: Any, columns: Any) -> Any:
         """float64 squared distances: km² from whole geodesic metres, or plane units squared."""
@@ -105,7 +116,7 @@ def judge(instance: Instance, labels: Any, areas: int, tolerance: float) -> Dict
     inertia = 0.0
     for name in names:
         index = np.nonzero(labels == name)[0]
-        inertia += float((instance.squared(index, index) * w[index, None]).sum(0).min())
+        inertia += float((instance.between(index, index) * w[index, None]).sum(0).min())
     balanced = bool(loads.min() >= low - 1e-9 and loads.max() <= high + 1e-9)
     return {"objective": round(inertia / scale_of(instance), 3), "connected": connected,
             "max_deviation_percent": round(float(np.abs(loads / mean - 1).max() * 100), 4),
@@ -113,7 +124,9 @@ def judge(instance: Instance, labels: Any, areas: int, tolerance: float) -> Dict
 
 
 def scale_of(instance: Instance) -> float:
-    """Objectives with geographic coordinates are given in 10^6."""
+    """Moments of inertia with geographic coordinates are given in 10^6, distances per unit of load."""
+    if instance.objective == DISTANCE:
+        return float(instance.load.sum())
     return 1e6 if instance.geographic else 1.0
 
 
@@ -170,12 +183,13 @@ def main() -> None:
     parser.add_argument("tolerance", type=float, metavar="TOLERANCE_PERCENT")
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--effort", type=float, default=1.0)
+    parser.add_argument("--objective", choices=(INERTIA, DISTANCE), default=INERTIA)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-bound", action="store_true", help="leave out the bound over all possible centres")
     parser.add_argument("--out", type=Path, required=True, metavar="LABELS.json")
     asked = parser.parse_args()
     start = time.time()
-    instance = Instance(asked.instance)
+    instance = Instance(asked.instance, asked.objective)
     settings = settings_of(asked.seconds, len(instance.load), asked.effort, not asked.no_bound)
     answer, labels = run(instance, asked.areas, asked.tolerance, settings, asked.seed)
     if labels is not None:
