@@ -19,8 +19,9 @@ import platform
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import Any, Callable, Dict, List, Tuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import peer_environment
@@ -83,12 +84,12 @@ def explain(done: Measured, said: Dict[str, Any]) -> str:
     return str(said.get("reason") or done.error or f"ended with code {done.code}")
 
 
-def run(bench: Path, folder: Path, case: Case, method: str, seconds: float, seed: int) -> Dict[str, Any]:
-    """One method on one case, measured and judged."""
+def run(bench: Path, folder: Path, case: Case, command: Callable[[Path], List[str]],
+        cpu_limit_s: float) -> Dict[str, Any]:
+    """One method on one case, measured and judged; `command` is given the file for the labels."""
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "labels.json"
-        done = measure(command_of(method, folder, case, seconds, seed, out), BENCHMARKS,
-                       LIMIT_FACTOR * seconds + LIMIT_EXTRA_S)
+        done = measure(command(out), BENCHMARKS, cpu_limit_s)
         said: Dict[str, Any] = {}
         for line in done.output.splitlines():
             if line.startswith("{"):
@@ -119,7 +120,9 @@ def compare(asked: argparse.Namespace, folder: Path, case: Case, installed: Dict
         if package and not installed[package]:
             answer: Dict[str, Any] = {"feasible": None, "reason": f"{package} cannot be installed for this Python"}
         else:
-            answer = run(asked.bench, folder, case, method, asked.seconds, asked.seed)
+            answer = run(asked.bench, folder, case,
+                         partial(command_of, method, folder, case, asked.seconds, asked.seed),
+                         LIMIT_FACTOR * asked.seconds + LIMIT_EXTRA_S)
         with open(asked.results, "a", encoding="utf-8") as file:
             file.write(json.dumps({**head, **answer}) + "\n")
         print(f"{case.title:18} {method:21} feasible {answer['feasible']!s:6} inertia "
