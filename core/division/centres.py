@@ -17,7 +17,8 @@ from ..model import Floats, Floats32, Ints
 from .best_response import best_responses
 from .draws import Draws
 from .instance import FORBIDDEN, with_area_cost
-from .prices import SHARES, phi, solve_prices
+from .prices import phi, solve_prices
+from .soft_plan import SHARES
 from .watch import Watch
 
 BETTER = 1 - 2e-5

@@ -23,9 +23,9 @@ from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
 from ..model import Floats, Floats32
+from .positive_solve import solve_positive
+from .soft_plan import SHARES, SoftPlan, soft_plan
 
-SHARES = 4096.0
-"""A unit's share in an area is a whole number of 1/4096."""
 PRICE_STEPS = 4.0
 """Prices are whole multiples of a quarter quantum, so that cost + price is exact in float32."""
 COLD_TAU, WARM_TAU, LAST_TAU, TAU_FACTOR = 0.3, 0.03, 1.3e-3, 0.3
@@ -56,27 +56,8 @@ class Prices:
 @dataclass(frozen=True)
 class _Point:
     gradient: Floats
-    share: Floats
-    weighted: Floats
-    load: Floats
+    plan: SoftPlan
     bend: Floats
-
-
-def decay(x: Floats32) -> Floats32:
-    """exp(x) for x <= 0, in place, to about 1e-5: Taylor on x/64, then six squarings.
-
-    Only multiplications and additions, so the result does not depend on a processor's or a library's `exp`.
-    """
-    np.maximum(x, np.float32(-16), out=x)
-    x *= np.float32(1 / 64)
-    y: Floats32 = x * np.float32(1 / 24)
-    for term in (1 / 6, 1 / 2, 1.0):
-        y += np.float32(term)
-        y *= x
-    y += np.float32(1)
-    for _ in range(6):
-        np.multiply(y, y, out=y)
-    return y
 
 
 def phi(price: Floats, low: Floats, high: Floats) -> float:
@@ -90,16 +71,6 @@ def price_value(cost: Floats32, weight: Floats, low: Floats, high: Floats, price
     return float(weight @ best.astype(float)) - phi(price, low, high)
 
 
-def solve_symmetric(matrix: Floats, right: Floats) -> Floats:
-    """Solve a positive definite system by Gauss–Jordan in element-wise steps (LAPACK's rounding differs by machine)."""
-    work = np.concatenate([matrix, right[:, None]], axis=1)
-    for k in range(len(right)):
-        row = work[k] / work[k, k]
-        work -= work[:, k, None] * row
-        work[k] = row
-    return np.asarray(work[:, -1], float)
-
-
 class _Smoothed:
     """The smoothed dual at temperature tau."""
 
@@ -110,33 +81,24 @@ class _Smoothed:
 
     def at(self, price: Floats, tau: float) -> _Point:
         """Gradient of the smoothed dual and what its Hessian is made of."""
-        x = self.cost + price.astype(np.float32)[:, None]
-        x -= x.min(0)
-        x *= np.float32(-1 / tau)
-        y = decay(x)
-        y *= np.float32(65536)
-        np.rint(y, out=y)  # whole numbers: their sum over up to 256 areas is exact in float32
-        y *= np.float32(SHARES) / y.sum(0)
-        share = np.rint(y).astype(float)
-        weighted = share * self.weight
-        load = weighted.sum(1) / SHARES
+        plan = soft_plan(self.cost, self.weight, price, tau)
         z = price / tau
         root = np.sqrt(1 + z * z)
         width = self.high - self.low
-        gradient = load - (self.low + width * 0.5 * (1 + z / root))
+        gradient = plan.load - (self.low + width * 0.5 * (1 + z / root))
         bend = width * 0.5 / (root * root * root) / tau
-        return _Point(gradient, share, weighted, load, bend)
+        return _Point(gradient, plan, bend)
 
     def off(self, point: _Point) -> float:
         return float(np.abs(point.gradient).max()) / self.target
 
     def step(self, point: _Point, tau: float, longest: float) -> Floats:
         """Damped Newton direction, no component longer than `longest`."""
-        matrix = -(point.weighted @ point.share.T) / (SHARES * SHARES * tau)
-        index = np.arange(len(point.load))
-        matrix[index, index] += (point.load / tau + point.bend + 1e-4 * np.abs(point.gradient) / tau
+        matrix = -point.plan.products() / (SHARES * SHARES * tau)
+        index = np.arange(len(matrix))
+        matrix[index, index] += (point.plan.load / tau + point.bend + 1e-4 * np.abs(point.gradient) / tau
                                  + 1e-7 * self.target / tau)
-        step = solve_symmetric(matrix, point.gradient)
+        step = solve_positive(matrix, point.gradient)
         size = float(np.abs(step).max())
         return step if size <= longest else step * (longest / size)
 
@@ -187,9 +149,9 @@ def solve_prices(cost: Floats32, weight: Floats, low: Floats, high: Floats, star
         if start is not None and smooth.off(point) > CERTIFIED:
             return solve_prices(cost, weight, low, high)
     if smooth.off(point) > CERTIFIED:
-        return _by_lp(cost, weight, low, high, point.share)
+        return _by_lp(cost, weight, low, high, point.plan.table())
     price = np.rint(price * PRICE_STEPS) / PRICE_STEPS
-    return Prices(price_value(cost, weight, low, high, price), price, point.share)
+    return Prices(price_value(cost, weight, low, high, price), price, point.plan.table())
 
 
 def _by_lp(cost: Floats32, weight: Floats, low: Floats, high: Floats, share: Floats) -> Prices:

@@ -13,9 +13,11 @@ from care_areas.core.division.draws import Draws
 from care_areas.core.division.flow import cheapest_flow
 from care_areas.core.division.graph import UnitGraph
 from care_areas.core.division.pair_exact import best_division
-from care_areas.core.division.prices import decay, price_value, solve_prices, solve_symmetric
+from care_areas.core.division.positive_solve import solve_positive
+from care_areas.core.division.prices import price_value, solve_prices
 from care_areas.core.division.regrow import regrow
 from care_areas.core.division.root_bound import knapsack_bounds, root_bound
+from care_areas.core.division.soft_plan import DensePlan, SparsePlan, decay
 from care_areas.core.division.watch import Watch
 from care_areas.core.progress import Silent
 from division_worlds import grid_edges, planar, rng, squared
@@ -76,11 +78,38 @@ def test_decay_is_the_exponential():
     assert np.allclose(decay(near.copy()), np.exp(near.astype(float)), rtol=1e-5)
 
 
-def test_gauss_jordan_solves():
+def test_the_graph_of_a_part_is_the_subgraph():
+    _, edges = planar(40, 2)
+    graph = graph_of(40, edges)
+    units = rng(4).permutation(40)[:17]
+    part = graph.part_of(units)
+    whole = nx.Graph(zip(graph.u.tolist(), graph.v.tolist()))
+    place = {unit: i for i, unit in enumerate(units.tolist())}
+    wanted = {tuple(sorted((place[a], place[b]))) for a, b in whole.subgraph(units.tolist()).edges}
+    assert set(zip(part.u.tolist(), part.v.tolist())) == wanted
+    assert part.n == 17
+
+
+@pytest.mark.parametrize("size", [1, 7, 32, 33, 60])
+def test_positive_systems_are_solved(size):
     draw = rng(3)
-    half = draw.random((7, 7))
-    matrix, right = half @ half.T + np.eye(7), draw.random(7)
-    assert np.allclose(solve_symmetric(matrix, right), np.linalg.solve(matrix, right))
+    half = draw.random((size, size))
+    matrix, right = half @ half.T + np.eye(size), draw.random(size)
+    assert np.allclose(solve_positive(matrix, right), np.linalg.solve(matrix, right))
+
+
+@pytest.mark.parametrize("tau", [3e3, 1e5, 1e7])
+def test_the_sparse_plan_is_the_dense_plan(tau):
+    """Leaving out entries that round to nothing changes no share, load or second derivative, to the last bit."""
+    draw = rng(5)
+    excess = np.rint(draw.random((50, 300)) ** 3 * 2 ** 20).astype(np.float32)
+    excess -= excess.min(0)
+    weight = np.rint(draw.gamma(0.8, 1, 300) * 2 ** 14) + 1
+    dense, sparse = DensePlan(excess.copy(), weight, tau), SparsePlan(excess.copy(), weight, tau)
+    assert np.array_equal(dense.table(), sparse.table())
+    assert np.array_equal(dense.load, sparse.load)
+    assert np.array_equal(dense.products(), sparse.products())
+    assert np.abs(dense.load.sum() - weight.sum()) < 0.01 * weight.sum()
 
 
 @pytest.mark.parametrize("seed", range(5))
