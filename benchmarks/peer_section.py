@@ -25,11 +25,13 @@ def comparison(results: Sequence[Dict[str, Any]]) -> str:
     for (case, tolerance, seconds, seed, method), r in latest(results).items():
         cases.setdefault((case, tolerance, seconds, seed), {})[method] = r
     texts = []
-    for (case, tolerance, seconds, seed), by_method in cases.items():
-        name, areas = case.rsplit(":", 1)
+    for (_, tolerance, seconds, seed), by_method in cases.items():
+        any_run = next(iter(by_method.values()))
+        goal = any_run["objective"].replace("_", " ")
         rows = [_row(by_method[method], by_method.get(OURS)) for method in TITLES if method in by_method]
         lines = ["| " + " | ".join(HEAD) + " |", "|" + "---|" * len(HEAD)] + rows
-        texts.append(f"**{name}**, K {areas}, ±{tolerance:g} %, {seconds:g} s, seed {seed}\n\n" + "\n".join(lines))
+        texts.append(f"**{any_run['instance']}**, K {any_run['areas_asked']}, ±{tolerance:g} %, least {goal}, "
+                     f"{seconds:g} s, seed {seed}\n\n" + "\n".join(lines))
     return "\n\n".join(texts)
 
 

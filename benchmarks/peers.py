@@ -59,10 +59,11 @@ def code_of(method: str) -> str:
 def command_of(method: str, folder: Path, case: Case, seconds: float, seed: int, out: Path) -> List[str]:
     """The command line of one run; it is started in benchmarks/."""
     question = [str(folder), str(case.areas), str(case.tolerance_percent)]
+    run_for = [str(seconds), str(seed), str(out)]
     if method == OURS:
-        return [sys.executable, str(BENCHMARKS / "division.py"), *question, "--seconds", str(seconds), "--seed",
-                str(seed), "--no-bound", "--out", str(out)]
-    return [str(peer_environment.PYTHON), "-m", "peer_methods", method, *question, str(seconds), str(seed), str(out)]
+        return [sys.executable, str(BENCHMARKS / "division.py"), *question, "--objective", case.objective,
+                "--seconds", str(seconds), "--seed", str(seed), "--no-bound", "--out", str(out)]
+    return [str(peer_environment.PYTHON), "-m", "peer_methods", method, *question, case.objective, *run_for]
 
 
 def verdict(bench: Path, folder: Path, case: Case, labels: Path) -> Dict[str, Any]:
@@ -112,8 +113,9 @@ def compare(asked: argparse.Namespace, folder: Path, case: Case, installed: Dict
     sha = digest([folder / "nodes.csv", folder / "edges.csv"])
     for method in asked.methods:
         head = {"case": case.title, "instance": case.name, "instance_sha": sha, "areas_asked": case.areas,
-                "tolerance_percent": case.tolerance_percent, "method": method, "code": code_of(method),
-                "seed": asked.seed, "seconds_asked": asked.seconds, "python": platform.python_version()}
+                "objective": case.objective, "tolerance_percent": case.tolerance_percent, "method": method,
+                "code": code_of(method), "seed": asked.seed, "seconds_asked": asked.seconds,
+                "python": platform.python_version()}
         if not asked.again and tuple(head.get(key) for key in KEY) in done:
             continue
         package = METHODS[method]
@@ -125,8 +127,8 @@ def compare(asked: argparse.Namespace, folder: Path, case: Case, installed: Dict
                          LIMIT_FACTOR * asked.seconds + LIMIT_EXTRA_S)
         with open(asked.results, "a", encoding="utf-8") as file:
             file.write(json.dumps({**head, **answer}) + "\n")
-        print(f"{case.title:18} {method:21} feasible {answer['feasible']!s:6} inertia "
-              f"{answer.get('moment_of_inertia', answer.get('reason'))}, {answer.get('cpu_seconds')} CPU s", flush=True)
+        print(f"{case.title:24} {method:21} feasible {answer['feasible']!s:6} "
+              f"{answer.get(case.objective, answer.get('reason'))}, {answer.get('cpu_seconds')} CPU s", flush=True)
 
 
 def read_arguments() -> argparse.Namespace:

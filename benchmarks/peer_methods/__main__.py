@@ -1,4 +1,6 @@
-"""One peer on one instance: python -m peer_methods METHOD INSTANCE_DIR AREAS TOLERANCE_PERCENT SECONDS SEED LABELS.json
+"""One peer on one instance:
+
+    python -m peer_methods METHOD INSTANCE_DIR AREAS TOLERANCE_PERCENT OBJECTIVE SECONDS SEED LABELS.json
 
 Stops when SECONDS of CPU time (user and system, from the start of the process) are used up, writes the best division
 it has shown, and prints one JSON object: versions, tries, feasible_tries, and a reason when there is no division.
@@ -50,14 +52,14 @@ PACKAGE = {"metis": "pymetis", "kahip": "kahip", "gerrychain": "gerrychain", "sp
 
 def main() -> None:
     """Read, search until the time is up, write and print."""
-    method, folder, areas, tolerance, seconds, seed, out = sys.argv[1:]
+    method, folder, areas, tolerance, objective, seconds, seed, out = sys.argv[1:]
     warnings.filterwarnings("ignore", module=r"gerrychain|libpysal|spopt")
     signal.signal(signal.SIGPROF, _stop)
     signal.setitimer(signal.ITIMER_PROF, max(float(seconds) - time.process_time(), 0.1))
     answer: Dict[str, Any] = {"package": f"{PACKAGE[method.split('-')[0]]} {version(PACKAGE[method.split('-')[0]])}"}
     incumbent = None
     try:
-        incumbent = Incumbent(Problem(Path(folder), int(areas), float(tolerance)))
+        incumbent = Incumbent(Problem(Path(folder), int(areas), float(tolerance), objective))
         _search(method, float(seconds))(incumbent.problem, incumbent, random.Random(int(seed)))
         answer["ended"] = "by itself"
     except TimeUpError:

@@ -1,7 +1,7 @@
 """A benchmark instance, and what its referees compute of a division; shares nothing with the engine.
 
 `Problem.judge` gives the fields of the bench's own referee, by the same rules, for where that referee is not at hand.
-`Problem.inertia` is the moment of inertia in the plane, in linear time: what a search may ask ten thousand times.
+`Problem.cost` is the objective in the plane, cheap enough to be asked ten thousand times in a search.
 """
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ from geodesic import metres
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+INERTIA, DISTANCE = "moment_of_inertia", "mean_distance"
+
 
 class Problem:
-    """n units with loads, places and edges, to be divided into `areas` areas within `tolerance_percent`."""
+    """n units with loads, places and edges, to be divided into `areas` areas within `tolerance_percent` at least
+    `objective`.
+    """
 
-    def __init__(self, folder: Path, areas: int, tolerance_percent: float) -> None:
+    def __init__(self, folder: Path, areas: int, tolerance_percent: float, objective: str = INERTIA) -> None:
         with open(folder / "nodes.csv", newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
         with open(folder / "edges.csv", newline="", encoding="utf-8") as file:
             edges = [(int(row["u"]), int(row["v"])) for row in csv.DictReader(file)]
-        self.areas, self.tolerance_percent = areas, tolerance_percent
+        self.areas, self.tolerance_percent, self.objective = areas, tolerance_percent, objective
         self.n = len(rows)
         self.load = np.array([float(row["w"]) for row in rows])
         self.xy = np.array([(float(row["x"]), float(row["y"])) for row in rows])
@@ -59,18 +63,23 @@ class Problem:
         graph = coo_matrix((np.ones(len(u), np.int8), (u, v)), shape=(self.n, self.n))
         return int(connected_components(graph, directed=False)[0]) - len(np.unique(area))
 
-    def inertia(self, area: Any) -> float:
-        """Σ load × squared plane distance to each area's best unit.
+    def cost(self, area: Any) -> float:
+        """The objective of areas 0…K-1, with plane distances and not divided by anything."""
+        order = np.argsort(area, kind="stable")
+        ends = np.cumsum(np.bincount(area, minlength=self.areas))[:-1]
+        return math.fsum(self.cost_of_area(units) for units in np.split(order, ends) if len(units))
 
-        By Steiner's theorem the best centre is the unit nearest to the area's centre of gravity.
+    def cost_of_area(self, units: Any) -> float:
+        """Σ load × distance, squared or plain, from the best unit of the area as centre.
+
+        Squared in linear time: by Steiner's theorem the best centre is the unit nearest to the centre of gravity.
         """
-        load, k = self.load, self.areas
-        total = np.maximum(np.bincount(area, load, k), 1e-300)
-        middle = np.stack([np.bincount(area, load * self.xy[:, axis], k) / total for axis in (0, 1)], 1)
-        off = ((self.xy - middle[area]) ** 2).sum(1)
-        nearest = np.full(k, np.inf)
-        np.minimum.at(nearest, area, off)
-        return float(load @ off + (total * np.where(np.isfinite(nearest), nearest, 0.0)).sum())
+        load, xy = self.load[units], self.xy[units]
+        if self.objective == DISTANCE:
+            return float((self._plane(units) @ load).min())
+        total = max(float(load.sum()), 1e-300)
+        off = ((xy - load @ xy / total) ** 2).sum(1)
+        return float(load @ off + total * off.min())
 
     def _km(self, index: Any) -> Any:
         """Distances in whole metres of the geodesic, as km; without lon/lat the plane's own unit."""

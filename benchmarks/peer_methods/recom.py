@@ -1,8 +1,8 @@
 """GerryChain: ReCom chains that minimise our own objective, from a random tree start (DeFord, Duchin, Solomon 2021,
 doi:10.1162/99608f92.eb30390f; short bursts: Cannon et al. 2023, doi:10.1214/22-AOAS1651).
 
-Every plan of a chain is connected and within the tolerance by construction. The moment of inertia is kept per area, so
-that a step pays only for the two areas it changed. A pair that cannot be split is left after a hundred trees.
+Every plan of a chain is connected and within the tolerance by construction. The cost is kept per area, so that a
+step pays only for the two areas it changed. A pair that cannot be split is left after a hundred trees.
 """
 from __future__ import annotations
 
@@ -49,21 +49,15 @@ def annealing(problem: Problem, incumbent: Incumbent, rng: random.Random, second
     _chains(problem, incumbent, rng, steps)
 
 
-def _inertia_by_area(problem: Problem) -> Callable[[Partition], Dict[int, float]]:
-    """Updater: moment of inertia of each area, computed anew for the areas that a step changed."""
-    load, xy = problem.load, problem.xy
-
+def _cost_by_area(problem: Problem) -> Callable[[Partition], Dict[int, float]]:
+    """Updater: cost of each area, computed anew for the areas that a step changed."""
     def of_units(units: Any) -> float:
-        index = np.fromiter(units, np.int64)
-        weight, place = load[index], xy[index]
-        total = max(float(weight.sum()), 1e-300)
-        off = ((place - weight @ place / total) ** 2).sum(1)
-        return float(weight @ off + total * off.min())
+        return problem.cost_of_area(np.fromiter(units, np.int64))
 
     def updater(partition: Partition) -> Dict[int, float]:
         if partition.parent is None or not partition.flips:
             return {a: of_units(units) for a, units in partition.parts.items()}
-        known = dict(partition.parent["inertia"])
+        known = dict(partition.parent["cost"])
         before = partition.parent.assignment
         changed = set(partition.flips.values()) | {before.mapping[u] for u in partition.flips}
         known.update({a: of_units(partition.parts[a]) for a in changed})
@@ -78,7 +72,7 @@ def _chains(problem: Problem, incumbent: Incumbent, rng: random.Random, steps: C
     graph.add_edges_from(problem.edges.tolist())
     units = Graph.from_networkx(graph)
     share = problem.tolerance_percent / 100
-    updaters = {"load": Tally("load", alias="load"), "inertia": _inertia_by_area(problem)}
+    updaters = {"load": Tally("load", alias="load"), "cost": _cost_by_area(problem)}
     proposal = partial(recom, pop_col="load", pop_target=problem.mean, epsilon=share,
                        bipartition_tree_fn=partial(bipartition_tree, max_attempts=TREES_PER_PAIR,
                                                    allow_pair_reselection=True))
@@ -88,7 +82,7 @@ def _chains(problem: Problem, incumbent: Incumbent, rng: random.Random, steps: C
                                                      rng=rng.randrange(2 ** 31))
             optimizer = SingleMetricOptimizer(
                 proposal, [within_percent_of_ideal_population(start, share, pop_key="load")], start,
-                lambda plan: math.fsum(plan["inertia"].values()), maximize=False, rng=rng.randrange(2 ** 31))
+                lambda plan: math.fsum(plan["cost"].values()), maximize=False, rng=rng.randrange(2 ** 31))
             for plan in steps(optimizer, optimizer.score_fn(start)):
                 incumbent.offer(_labels(plan, problem.n))
         except (MetagraphError, RuntimeError):  # no tree could be cut within the tolerance: another start

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import synthetic
 from peer_methods.incumbent import Incumbent
-from peer_methods.problem import Problem
+from peer_methods.problem import DISTANCE, Problem
 from peer_section import comparison
 from scaling_section import exponent
 
@@ -43,7 +43,8 @@ def test_judge_agrees_with_plain_definitions(folder):
     assert said["mean_distance"] == pytest.approx(spread / problem.load.sum(), rel=1e-4)
     assert said["extra_parts"] == extra
     assert said["cut_edges"] == sum(area[u] != area[v] for u, v in graph.edges)
-    assert problem.inertia(area) == pytest.approx(inertia)
+    assert problem.cost(area) == pytest.approx(inertia)
+    assert Problem(folder, 3, 60.0, DISTANCE).cost(area) == pytest.approx(spread)
 
 
 @pytest.mark.parametrize("tolerance", [1.0, 20.0, 90.0])
@@ -83,7 +84,8 @@ def test_incumbent_keeps_the_feasible_division_of_least_inertia(folder):
 
 
 def test_table_compares_feasible_divisions_only():
-    common = {"case": "x:2", "tolerance_percent": 5.0, "seconds_asked": 1.0, "seed": 1, "areas": 2, "extra_parts": 0,
+    common = {"case": "x:2", "instance": "x", "areas_asked": 2, "objective": "mean_distance",
+              "tolerance_percent": 5.0, "seconds_asked": 1.0, "seed": 1, "areas": 2, "extra_parts": 0,
               "max_deviation_percent": 4.0, "mean_distance": 2.0, "cut_edges": 3}
     runs = [{**common, "method": "care-areas", "feasible": True, "moment_of_inertia": 100.0},
             {**common, "method": "metis", "feasible": True, "moment_of_inertia": 150.0},
