@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..progress import Progress, stop_if_cancelled
-from .milliseconds import INFINITE_MS, Ms
+from .milliseconds import Costs, infinite_of
 
 STRIP_CELLS = 1 << 16
 """Cells of the matrix worked on at a time: a strip stays in the processor's cache."""
@@ -14,14 +14,14 @@ FEW = 2
 """Rows are picked out only when fewer than one in so many reach the node: picking costs more than a plain pass."""
 
 
-def close_core(direct_ms: Ms, progress: Progress) -> Ms:
+def close_core(direct_ms: Costs, progress: Progress) -> Costs:
     """(c, c) fastest times from direct ones with 0 on the diagonal, by Floyd and Warshall's method.
 
     Fastest when nodes with few direct ways come first. Source: Floyd (1962), "Algorithm 97: Shortest path", https://doi.org/10.1145/367766.368168.
     """
     times, size = direct_ms.copy(), len(direct_ms)
     strip = max(1, STRIP_CELLS // max(size, 1))
-    buffer = np.empty((min(strip, size), size), np.int32)
+    buffer = np.empty((min(strip, size), size), times.dtype)
     for k in range(size):
         if k % 16 == 0:
             stop_if_cancelled(progress)
@@ -30,10 +30,10 @@ def close_core(direct_ms: Ms, progress: Progress) -> Ms:
     return times
 
 
-def _through(times: Ms, k: int, strip: int, buffer: Ms) -> None:
+def _through(times: Costs, k: int, strip: int, buffer: Costs) -> None:
     """Let every way go through node `k` where that is faster."""
     onward, to_k = times[k].copy(), times[:, k].copy()
-    reaching = np.flatnonzero(to_k < INFINITE_MS)
+    reaching = np.flatnonzero(to_k < infinite_of(to_k))
     if len(reaching) * FEW < len(times):
         times[reaching] = np.minimum(times[reaching], to_k[reaching, None] + onward)
         return

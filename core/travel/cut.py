@@ -5,12 +5,12 @@ which every point was inserted as a node.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from ..model import Floats, Ints
-from .milliseconds import INFINITE_MS
+from .milliseconds import INFINITE_MS, paired
 
 
 @dataclass(frozen=True)
@@ -43,3 +43,9 @@ def cut(share: Floats, forward_ms: Ints, backward_ms: Ints) -> Cut:
     at_tail, at_head = share == 0.0, share == 1.0
     return Cut(np.where(at_tail, 0, to_tail), np.where(at_head, 0, to_head),
                np.where(at_tail, 0, from_tail), np.where(at_head, 0, from_head), from_tail, from_head)
+
+
+def cut_pairs(share: Floats, forward_ms: Ints, backward_ms: Ints, second: Ints) -> Cut:
+    """As `cut`, for pairs of milliseconds and a second number (p,) that is divided in the same way."""
+    ms, other = cut(share, forward_ms, backward_ms), cut(share, second, second)
+    return Cut(*(paired(getattr(ms, name.name), getattr(other, name.name)) for name in fields(Cut)))

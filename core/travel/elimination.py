@@ -18,7 +18,7 @@ from ..model import Bools, Ints
 from ..progress import Part, Progress, stop_if_cancelled
 from .links import Links, merged
 from .matrix_rounds import MatrixRounds
-from .milliseconds import INFINITE, Ms
+from .milliseconds import Costs, infinite_of
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, pairs
 
 MATRIX_NODES = 800
@@ -39,7 +39,7 @@ class Elimination:
 
     rounds: Tuple[Round, ...]
     core: Ints
-    core_ms: Ms
+    core_ms: Costs
 
 
 def eliminate(n: int, links: Links, progress: Progress) -> Elimination:
@@ -101,11 +101,12 @@ def _take_out(n: int, links: Links, chosen: Bools, degree: Ints) -> Tuple[Round,
                         np.concatenate([old[2], there_ms]), np.concatenate([old[3], back_ms]))
 
 
-def _ways_through(gone: Round) -> Tuple[Ints, Ints, Ms, Ms]:
+def _ways_through(gone: Round) -> Tuple[Ints, Ints, Costs, Costs]:
     """The links through the removed nodes, one for every pair of neighbours of each."""
     i, j = pairs(gone.degree)
     x, y = gone.neighbour[i], gone.neighbour[j]
     rising = x < y
     i, j = np.where(rising, i, j), np.where(rising, j, i)
     there, back = gone.in_ms[i] + gone.out_ms[j], gone.in_ms[j] + gone.out_ms[i]
-    return np.minimum(x, y), np.maximum(x, y), np.minimum(there, INFINITE), np.minimum(back, INFINITE)
+    infinite = infinite_of(there)
+    return np.minimum(x, y), np.maximum(x, y), np.minimum(there, infinite), np.minimum(back, infinite)

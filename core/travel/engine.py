@@ -18,9 +18,9 @@ from .core_matrix import close_core
 from .elimination import eliminate
 from .entries import Entries
 from .links import Links
-from .milliseconds import INFINITE, Ms
+from .milliseconds import Costs, infinite_of
 from .numbering import number
-from .sweep import restrict, run
+from .sweep import Sweep, restrict, run
 
 COLUMNS_UP = 512
 """Origins that climb together: the way up has a fixed cost per call."""
@@ -28,7 +28,7 @@ COLUMNS_UP = 512
 PICKED_ROWS = 512
 """Rows turned to columns of the answer at a time: one cache line of each fits in the fastest cache."""
 
-TABLE_CELLS, FEWEST_COLUMNS, MOST_COLUMNS = 3_500_000, 32, 256
+TABLE_BYTES, FEWEST_COLUMNS, MOST_COLUMNS = 14_000_000, 32, 256
 """Origins that are swept down together: so many that the table stays near the processor's cache."""
 
 ODD_CELLS = 8
@@ -37,7 +37,7 @@ sets of the processor's cache."""
 
 
 class EliminationEngine:
-    """Fastest times on a graph of `n` nodes.
+    """Fastest times on a graph of `n` nodes, in milliseconds or in pairs of them and a second number as the links are.
 
     Raises `NotARoadNetwork` from the constructor when elimination does not suit the graph.
     """
@@ -48,23 +48,32 @@ class EliminationEngine:
         self._row, self._sweep, ups = number(n, parts)
         self._climb = Climb(core_ms, tuple(level.start for level in self._sweep.levels), ups)
 
-    def blocks(self, seeds: Entries, targets: Ints, columns: int, progress: Progress,
-               width: Optional[int] = None, answer: Optional[Ms] = None) -> Iterator[Tuple[int, Ms]]:
-        """Yield (first column, times (c, T) int32) until all `columns` origins are answered.
+    def toward(self, targets: Ints) -> EliminationQuestion:
+        """The question for the times to `targets` (T,), nodes, repeats allowed."""
+        return EliminationQuestion(self._row, self._climb, self._sweep, targets)
+
+
+class EliminationQuestion:
+    """Times to given targets, from any origins and as often as one likes."""
+
+    def __init__(self, row: Ints, climb: Climb, sweep: Sweep, targets: Ints) -> None:
+        self._row, self._climb = row, climb
+        self._sweep, self._new_row = restrict(sweep, row[targets])
+        self._wanted = self._new_row[row[targets]]
+
+    def blocks(self, seeds: Entries, columns: int, progress: Progress, width: Optional[int] = None,
+               answer: Optional[Costs] = None) -> Iterator[Tuple[int, Costs]]:
+        """Yield (first column, times (c, T)) until all `columns` origins are answered.
 
         seeds : rows are nodes where the origins of the columns start, with the time already spent there
-        targets : (T,) nodes, repeats allowed
         width : origins per block, by default what suits the processor's cache; the answer does not depend on it
-        answer : (columns, T) int32 to be filled, of which the blocks are parts; by default a block is overwritten by
-            the next
-        Times of `INFINITE_MS` mean no way.
+        answer : (columns, T) to be filled, of which the blocks are parts; by default a block is overwritten by the next
+        Times of `infinite_of` their type mean no way.
         """
-        wanted = self._row[targets]
-        sweep, new_row = restrict(self._sweep, wanted)
-        wanted = new_row[wanted]
-        width = width or _width(min(columns, COLUMNS_UP), sweep.rows)
-        room = np.empty(sweep.rows * min(width, max(columns, 1)), np.int32)
-        block = np.empty((min(width, columns), len(targets)), np.int32) if answer is None else answer
+        dtype, sweep = self._climb.core_ms.dtype, self._sweep
+        width = width or _width(min(columns, COLUMNS_UP), sweep.rows * dtype.itemsize)
+        room = np.empty(sweep.rows * min(width, max(columns, 1)), dtype)
+        block = np.empty((min(width, columns), len(self._wanted)), dtype) if answer is None else answer
         order = np.argsort(seeds.column, kind="stable")
         start = Entries(self._row[seeds.row[order]], seeds.column[order], seeds.ms[order])
         together = min(COLUMNS_UP, CELLS // max(len(self._row), 1))
@@ -73,31 +82,31 @@ class EliminationEngine:
             i, j = np.searchsorted(start.column, [first, last])
             stop_if_cancelled(progress)
             core_ms, low = self._climb.times(start.stretch(i, j), first, last - first)
-            kept = new_row[low.row] >= 0
-            low = Entries(new_row[low.row[kept]], low.column[kept], low.ms[kept])
+            kept = self._new_row[low.row] >= 0
+            low = Entries(self._new_row[low.row[kept]], low.column[kept], low.ms[kept])
             for a in range(0, last - first, width):
                 stop_if_cancelled(progress)
                 b = min(a + width, last - first)
                 mine = low.where((low.column >= a) & (low.column < b))
                 times = run(sweep, core_ms[a:b], Entries(mine.row, mine.column - a, mine.ms), room)
                 out = block[:b - a] if answer is None else block[first + a:first + b]
-                _picked(times, wanted, out)
+                _picked(times, self._wanted, out)
                 yield first + a, out
                 progress.report((first + b) / columns)
 
 
-def _width(columns: int, rows: int) -> int:
-    """How many of `columns` origins are swept at a time through so many rows: blocks of about the same size."""
-    most = max(FEWEST_COLUMNS, min(MOST_COLUMNS, TABLE_CELLS // max(rows, 1)))
+def _width(columns: int, column_bytes: int) -> int:
+    """How many of `columns` origins are swept at a time, each so large: blocks of about the same size."""
+    most = max(FEWEST_COLUMNS, min(MOST_COLUMNS, TABLE_BYTES // max(column_bytes, 1)))
     even = -(-columns // max(1, -(-columns // most)))
     units = -(-even // ODD_CELLS)
     return max(1, ODD_CELLS * (units | 1))
 
 
-def _picked(times: Ms, rows: Ints, out: Ms) -> None:
+def _picked(times: Costs, rows: Ints, out: Costs) -> None:
     """Write the given rows of `times` (n, S) as columns of `out` (S, T), a few at a time to stay in the cache."""
-    # an array of its own: with a single number numpy before 2.0 makes the minimum four times slower
-    limit = np.full((min(PICKED_ROWS, len(rows)), times.shape[1]), INFINITE)
+    # the limit as an array: with a single number numpy before 2.0 makes the minimum four times slower
+    limit = np.full((min(PICKED_ROWS, len(rows)), times.shape[1]), infinite_of(times))
     for a in range(0, len(rows), PICKED_ROWS):
         some = times.take(rows[a:a + PICKED_ROWS], axis=0, mode="clip")
         np.minimum(some, limit[:len(some)], out=some)

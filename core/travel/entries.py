@@ -10,7 +10,7 @@ from ..model import Bools, Ints
 
 @dataclass(frozen=True)
 class Entries:
-    """Cell (row[i], column[i]) holds ms[i]; all (k,) int64."""
+    """Cell (row[i], column[i]) holds ms[i], also where that is a pair (see `milliseconds`); all (k,) int64."""
 
     row: Ints
     column: Ints

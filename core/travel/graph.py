@@ -12,7 +12,7 @@ from ..messages import Message, msg
 from ..model import Bools, Floats, Ints, Objects, Roads
 from ..progress import Progress, Silent, stop_if_cancelled
 from .links import Links, links_from_edges
-from .milliseconds import INFINITE_MS, Ms
+from .milliseconds import INFINITE_MS, Ms, paired
 from .noding import Noding, cut_at_nodes
 
 
@@ -54,9 +54,15 @@ class RoadGraph:
         """Number of pieces of road."""
         return len(self.tail)
 
-    def links(self) -> Links:
-        """The undirected links that fastest ways between nodes can use."""
-        return links_from_edges(self.node_count, self.tail, self.head, self.forward_ms, self.backward_ms)
+    def links(self, second: Optional[Ints] = None) -> Links:
+        """The undirected links that fastest ways between nodes can use.
+
+        second : (e,) what decides between equally fast ways; the times are then pairs (see `milliseconds`)
+        """
+        ahead, back = self.forward_ms, self.backward_ms
+        if second is not None:
+            return links_from_edges(self.node_count, self.tail, self.head, paired(ahead, second), paired(back, second))
+        return links_from_edges(self.node_count, self.tail, self.head, ahead, back)
 
     def arcs(self) -> Tuple[Ints, Ints, Ms]:
         """All open directions as (from node, to node, milliseconds), loops and parallel ones included."""

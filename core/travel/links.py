@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..model import Ints
-from .milliseconds import Ms
+from .milliseconds import Costs
 from .orders import stable_order
 
 
@@ -14,19 +14,19 @@ from .orders import stable_order
 class Links:
     """Every linked pair of nodes once, low < high.
 
-    there_ms : (m,) low to high; back_ms : (m,) high to low; `INFINITE_MS` where closed
+    there_ms : (m,) low to high; back_ms : (m,) high to low; "no way" where closed (see `milliseconds`)
     """
 
     low: Ints
     high: Ints
-    there_ms: Ms
-    back_ms: Ms
+    there_ms: Costs
+    back_ms: Costs
 
     def __len__(self) -> int:
         return len(self.low)
 
 
-def links_from_edges(n: int, tail: Ints, head: Ints, forward_ms: Ms, backward_ms: Ms) -> Links:
+def links_from_edges(n: int, tail: Ints, head: Ints, forward_ms: Costs, backward_ms: Costs) -> Links:
     """Links of a graph of `n` nodes: loops dropped (no way to elsewhere uses them), parallel edges merged."""
     other = tail != head
     t, h, f, b = tail[other], head[other], forward_ms[other], backward_ms[other]
@@ -34,7 +34,7 @@ def links_from_edges(n: int, tail: Ints, head: Ints, forward_ms: Ms, backward_ms
     return merged(n, np.where(rising, t, h), np.where(rising, h, t), np.where(rising, f, b), np.where(rising, b, f))
 
 
-def merged(n: int, low: Ints, high: Ints, there_ms: Ms, back_ms: Ms) -> Links:
+def merged(n: int, low: Ints, high: Ints, there_ms: Costs, back_ms: Costs) -> Links:
     """Links with the smallest time of every direction where a pair occurs more than once; sorted by (low, high)."""
     key = low * n + high
     order = stable_order(key, n * n)

@@ -11,7 +11,7 @@ import numpy as np
 from ..model import Bools, Ints
 from ..progress import Progress, stop_if_cancelled
 from .links import Links
-from .milliseconds import INFINITE_MS, Ms, lower
+from .milliseconds import Costs, infinite_of, lower
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, ways
 
 SMALL_CORE = 200
@@ -29,7 +29,7 @@ class MatrixRounds:
 
     def __init__(self, n: int, links: Links, limit: int) -> None:
         self.name = np.arange(n)
-        self.times = np.full((n, n), INFINITE_MS, np.int32)
+        self.times = np.full((n, n), infinite_of(links.there_ms), links.there_ms.dtype)
         self.times[links.low, links.high] = links.there_ms
         self.times[links.high, links.low] = links.back_ms
         self.times[self.name, self.name] = 0
@@ -70,13 +70,14 @@ class MatrixRounds:
         self._lower(neighbour[i], neighbour[j], into[i] + out[j])
         return Round(self.name[nodes], degree[nodes], self.name[neighbour], out, into)
 
-    def _lower(self, tail: Ints, head: Ints, ms: Ms) -> None:
+    def _lower(self, tail: Ints, head: Ints, ms: Costs) -> None:
         """Lower the times from `tail` to `head` to `ms` where that is less; a pair may occur more than once."""
         size, times = len(self.name), self.times.reshape(-1)
         cell = tail * size + head
         less = np.flatnonzero(ms < times[cell])
         tail, head, cell, ms = tail[less], head[less], cell[less], ms[less]
-        unlinked = (times[cell] == INFINITE_MS) & (times[head * size + tail] == INFINITE_MS)
+        infinite = infinite_of(times)
+        unlinked = (times[cell] == infinite) & (times[head * size + tail] == infinite)
         self._link(tail[unlinked], head[unlinked])
         lower(times, cell, ms)
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..model import Ints
 from .elimination import Elimination
-from .milliseconds import INFINITE_MS, Ms
+from .milliseconds import Costs, infinite_of
 from .orders import stable_order
 from .sweep import Level, Sweep, make_sweep
 
@@ -34,8 +34,8 @@ class _Stack:
     degree: Ints
     owner: Ints
     neighbour: Ints
-    out_ms: Ms
-    in_ms: Ms
+    out_ms: Costs
+    in_ms: Costs
 
 
 def number(n: int, parts: Elimination) -> Tuple[Ints, Sweep, Ups]:
@@ -43,7 +43,8 @@ def number(n: int, parts: Elimination) -> Tuple[Ints, Sweep, Ups]:
     core = len(parts.core)
     stack = _stack(parts)
     rounds, count = len(parts.rounds), len(stack.nodes)
-    is_down = np.flatnonzero(stack.in_ms < INFINITE_MS)
+    infinite = infinite_of(stack.in_ms)
+    is_down = np.flatnonzero(stack.in_ms < infinite)
     down_count = np.bincount(stack.owner[is_down], minlength=count)
     # in a round, the nodes with most links down to them come first
     most = int(down_count.max()) + 1 if count else 1
@@ -55,8 +56,8 @@ def number(n: int, parts: Elimination) -> Tuple[Ints, Sweep, Ups]:
     row[stack.nodes] = core + place
     above, node = row[stack.neighbour], place[stack.owner]
     links = stable_order(node, count)
-    links_down = links[stack.in_ms[links] < INFINITE_MS]
-    links_up = links[stack.out_ms[links] < INFINITE_MS]
+    links_down = links[stack.in_ms[links] < infinite]
+    links_up = links[stack.out_ms[links] < infinite]
     start = np.concatenate([np.zeros(core + 1, np.int64), np.cumsum(np.bincount(node[links_up], minlength=count))])
     ups = Ups(start, above[links_up], stack.out_ms[links_up].astype(np.int64))
     sizes = [len(gone.nodes) for gone in reversed(parts.rounds)]
@@ -67,7 +68,7 @@ def number(n: int, parts: Elimination) -> Tuple[Ints, Sweep, Ups]:
 def _stack(parts: Elimination) -> _Stack:
     rounds = parts.rounds[::-1]
     if not rounds:
-        none, no_ms = np.zeros(0, np.int64), np.zeros(0, np.int32)
+        none, no_ms = np.zeros(0, np.int64), np.zeros(0, parts.core_ms.dtype)
         return _Stack(none, none, none, none, none, no_ms, no_ms)
     degree = np.concatenate([gone.degree for gone in rounds])
     return _Stack(np.concatenate([gone.nodes for gone in rounds]),
@@ -76,7 +77,7 @@ def _stack(parts: Elimination) -> _Stack:
                   np.concatenate([gone.out_ms for gone in rounds]), np.concatenate([gone.in_ms for gone in rounds]))
 
 
-def _levels(core: int, sizes: List[int], round_: Ints, count: Ints, source: Ints, ms: Ms) -> Tuple[Level, ...]:
+def _levels(core: int, sizes: List[int], round_: Ints, count: Ints, source: Ints, ms: Costs) -> Tuple[Level, ...]:
     """The levels from the links down (m,), which come sorted by the row they lead to.
 
     round_, count : (k,) of each row below the core, its round and how many links lead to it

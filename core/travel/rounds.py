@@ -7,7 +7,7 @@ from typing import Tuple
 import numpy as np
 
 from ..model import Bools, Ints
-from .milliseconds import Ms
+from .milliseconds import Costs
 from .orders import stable_order
 
 LEAST_SHARE = 0.3
@@ -25,8 +25,8 @@ class Round:
     nodes: Ints
     degree: Ints
     neighbour: Ints
-    out_ms: Ms
-    in_ms: Ms
+    out_ms: Costs
+    in_ms: Costs
 
 
 def degrees(n: int, low: Ints, high: Ints) -> Ints:

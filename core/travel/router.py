@@ -10,18 +10,25 @@ from .elimination import NotARoadNetwork
 from .engine import EliminationEngine
 from .entries import Entries
 from .links import Links
-from .milliseconds import Ms
+from .milliseconds import Costs
+
+
+class Question(Protocol):
+    """Times from any origins to the nodes that were asked for."""
+
+    def blocks(self, seeds: Entries, columns: int, progress: Progress, width: Optional[int] = None,
+               answer: Optional[Costs] = None) -> Iterator[Tuple[int, Costs]]:
+        """Yield (first column, times (c, T)) for `columns` origins that start at the seeds.
+
+        A block may be overwritten by the next, unless `answer` (columns, T) is given, of which the blocks are parts.
+        """
 
 
 class Router(Protocol):
     """What answers many-to-many questions between nodes."""
 
-    def blocks(self, seeds: Entries, targets: Ints, columns: int, progress: Progress,
-               width: Optional[int] = None, answer: Optional[Ms] = None) -> Iterator[Tuple[int, Ms]]:
-        """Yield (first column, times (c, T)) for `columns` origins that start at the seeds.
-
-        A block may be overwritten by the next, unless `answer` (columns, T) is given, of which the blocks are parts.
-        """
+    def toward(self, targets: Ints) -> Question:
+        """The question for the times to `targets` (T,), nodes, repeats allowed."""
 
 
 def make_router(n: int, links: Links, progress: Progress) -> Tuple[Router, str]:

@@ -17,7 +17,7 @@ import numpy as np
 
 from ..model import Bools, Ints
 from .entries import Entries
-from .milliseconds import INFINITE, INFINITE_MS, Ms
+from .milliseconds import Costs, infinite_of
 
 CHUNK_CELLS = 1 << 17
 """Cells moved at a time: they stay in the processor's cache."""
@@ -36,14 +36,14 @@ class Level:
     stop: int
     steps: Tuple[int, ...]
     source: Ints
-    ms: Ms
+    ms: Costs
 
 
 @dataclass(frozen=True)
 class Sweep:
     """The program for `rows` rows of which the first `core` are given.
 
-    clip : whether times must be cut at `INFINITE_MS` after every level, so that "no way" cannot grow beyond int32
+    clip : whether times must be cut at "no way" after every level, so that it cannot grow beyond its type
     """
 
     rows: int
@@ -53,9 +53,11 @@ class Sweep:
 
 
 def make_sweep(rows: int, core: int, levels: Tuple[Level, ...]) -> Sweep:
-    """The program. A row that cannot be reached grows above `INFINITE_MS` by one link of each level at most."""
+    """The program. A row that cannot be reached grows above "no way" by one link of each level at most."""
     growth = sum(int(level.ms.max()) for level in levels if len(level.ms))
-    return Sweep(rows, core, levels, growth + INFINITE_MS >= 2**31)
+    if not levels:
+        return Sweep(rows, core, levels, False)
+    return Sweep(rows, core, levels, growth + int(infinite_of(levels[0].ms)) > np.iinfo(levels[0].ms.dtype).max)
 
 
 def restrict(sweep: Sweep, targets: Ints) -> Tuple[Sweep, Ints]:
@@ -92,8 +94,8 @@ def _places(steps: Tuple[int, ...]) -> Ints:
     return places
 
 
-def run(sweep: Sweep, core_ms: Ms, low: Entries, room: Ms) -> Ms:
-    """Times (rows, S) for S origins; values at or above `INFINITE_MS` mean no way.
+def run(sweep: Sweep, core_ms: Costs, low: Entries, room: Costs) -> Costs:
+    """Times (rows, S) for S origins; values at or above "no way" mean no way.
 
     core_ms : (S, core) times to the core nodes
     low : times to rows below the core that were met on the way up, at most one per row and column, sorted by row
@@ -102,12 +104,13 @@ def run(sweep: Sweep, core_ms: Ms, low: Entries, room: Ms) -> Ms:
     count = len(core_ms)
     times = room[:sweep.rows * count].reshape(sweep.rows, count)
     times[:sweep.core] = core_ms.T
-    buffer = np.empty((max(16, CHUNK_CELLS // max(count, 1)), count), np.int32)
+    buffer = np.empty((max(16, CHUNK_CELLS // max(count, 1)), count), times.dtype)
+    infinite = infinite_of(times)
     for level in sweep.levels:
         _fill(times, level, buffer)
-        times[level.start + (level.steps[0] if level.steps else 0):level.stop] = INFINITE
+        times[level.start + (level.steps[0] if level.steps else 0):level.stop] = infinite
         if sweep.clip:
-            np.minimum(times[level.start:level.stop], INFINITE, out=times[level.start:level.stop])
+            np.minimum(times[level.start:level.stop], infinite, out=times[level.start:level.stop])
         i, j = np.searchsorted(low.row, [level.start, level.stop])
         if j > i:
             row, column = low.row[i:j], low.column[i:j]
@@ -115,7 +118,7 @@ def run(sweep: Sweep, core_ms: Ms, low: Entries, room: Ms) -> Ms:
     return times
 
 
-def _fill(times: Ms, level: Level, buffer: Ms) -> None:
+def _fill(times: Costs, level: Level, buffer: Costs) -> None:
     """Give the rows of a level the smallest of what their links bring. Rows without a link are left as they are."""
     first, chunk = (level.steps[0] if level.steps else 0), len(buffer)
     for a in range(0, first, chunk):
@@ -133,7 +136,7 @@ def _fill(times: Ms, level: Level, buffer: Ms) -> None:
         start += count
 
 
-def _bring(times: Ms, level: Level, start: int, stop: int, out: Ms) -> None:
+def _bring(times: Costs, level: Level, start: int, stop: int, out: Costs) -> None:
     """Write to `out` the times that the links start..stop-1 bring."""
     # mode="clip": with the default numpy would build the answer in a buffer of its own first
     times.take(level.source[start:stop], axis=0, out=out, mode="clip")

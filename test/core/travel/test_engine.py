@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 def ask(engine, origins, targets, width=None, progress=None):
     seeds = Entries(np.asarray(origins, np.int64), np.arange(len(origins)), np.zeros(len(origins), np.int64))
     out = np.full((len(origins), len(targets)), -1, np.int32)
-    for first, block in engine.blocks(seeds, np.asarray(targets), len(origins), progress or Silent(), width):
+    for first, block in engine.toward(np.asarray(targets)).blocks(seeds, len(origins), progress or Silent(), width):
         out[first:first + len(block)] = block
     return out
 
@@ -147,7 +147,7 @@ def test_several_starts_per_column_give_the_nearest():
     expected = reference(500, graph_arcs(graph), [3, 400])
     seeds = Entries(np.array([3, 400]), np.array([0, 0]), np.array([25, 0]))
     for engine in (EliminationEngine(500, graph.links(), Silent()), DijkstraEngine(500, graph.links())):
-        _, block = next(iter(engine.blocks(seeds, np.arange(500), 1, Silent())))
+        _, block = next(iter(engine.toward(np.arange(500)).blocks(seeds, 1, Silent())))
         assert (block[0] == np.minimum(np.minimum(expected[0] + 25, expected[1]), INFINITE_MS)).all()
 
 

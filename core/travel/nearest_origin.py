@@ -1,0 +1,84 @@
+"""Which of several places is nearest by road, for each of many points: one question, however many places there are.
+
+All places start in the same column, each with its number as the second number of its time: the smallest pair that
+arrives tells the time and the place at once, and of equally near places the first.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..messages import Message
+from ..model import Ints
+from ..progress import SILENT, Part, Progress
+from .attach import Attached
+from .docked import Docked, along_one_edge, at_one_place, docked
+from .entries import Entries
+from .graph import RoadGraph
+from .links import Links
+from .milliseconds import INFINITE_MS, INFINITE_PAIR, Ms, lower, unpaired
+from .router import make_router
+from .times import road_note
+
+
+@dataclass(frozen=True)
+class NearestPlaces:
+    """The nearest of several places for each of p points.
+
+    place : (p,) row of the place, of equally near ones the first; -1 where there is no way to or from any
+    ms : (p,) whole milliseconds, `INFINITE_MS` where there is none; method, note : as in `TravelTimes`
+    """
+
+    place: Ints
+    ms: Ms
+    method: str
+    note: Message
+
+
+def nearest_origins(graph: RoadGraph, origins: Attached, destinations: Attached,
+                    progress: Progress = SILENT) -> NearestPlaces:
+    """For each destination the origin from which it is reached first; times are those of `travel_times`."""
+    return _nearest(graph, origins, destinations, False, progress)
+
+
+def nearest_destinations(graph: RoadGraph, origins: Attached, destinations: Attached,
+                         progress: Progress = SILENT) -> NearestPlaces:
+    """For each origin the destination that is reached first; times are those of `travel_times`."""
+    return _nearest(graph, destinations, origins, True, progress)
+
+
+def _nearest(graph: RoadGraph, places: Attached, points: Attached, turned: bool, progress: Progress) -> NearestPlaces:
+    nothing = np.zeros(graph.edge_count, np.int64)
+    links = graph.links(nothing)
+    if turned:
+        links = Links(links.low, links.high, links.back_ms, links.there_ms)
+    router, method = make_router(graph.node_count, links, Part(progress, 0.0, 0.8))
+    starts, ends = docked(graph, places, nothing), docked(graph, points, nothing)
+    best = np.full(len(points), INFINITE_PAIR, np.int64)
+    targets = np.concatenate([ends.tail, ends.head])
+    for _, block in router.toward(targets).blocks(_seeds(starts, turned), 1, Part(progress, 0.8, 1.0)):
+        from_tail, from_head = ends.ends(not turned)
+        best = np.minimum(block[0, :len(ends)] + from_tail, block[0, len(ends):] + from_head)
+    _straight(best, starts, ends, turned)
+    best = np.minimum(np.minimum(best, INFINITE_PAIR) + ends.access, INFINITE_PAIR)
+    place, point = at_one_place(starts, ends)
+    lower(best, point, place)
+    ms, which = unpaired(best)
+    progress.report(1.0)
+    return NearestPlaces(np.where(ms < INFINITE_MS, which, -1), ms, method, road_note(graph, method))
+
+
+def _seeds(places: Docked, turned: bool) -> Entries:
+    """Where the one column starts: at both ends of every place's edge, the way to the road already behind."""
+    seeds = places.seeds(turned)
+    ms = seeds.ms + places.access[seeds.column] + seeds.column
+    return Entries(seeds.row, np.zeros(len(ms), np.int64), ms).where(ms < INFINITE_PAIR)
+
+
+def _straight(best: Ints, places: Docked, points: Docked, turned: bool) -> None:
+    """Let the ways straight along one edge count."""
+    origins, destinations = (points, places) if turned else (places, points)
+    i, j, along = along_one_edge(origins, destinations)
+    place, point = (j, i) if turned else (i, j)
+    lower(best, point, np.minimum(along + places.access[place] + place, INFINITE_PAIR))
