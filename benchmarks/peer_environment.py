@@ -4,6 +4,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 from typing import Dict
 
@@ -11,6 +12,14 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "peers"
 PINNED = ROOT / "benchmarks" / "peer_methods" / "requirements.txt"
 PYTHON = FOLDER / "bin" / "python"
+
+
+def place() -> str:
+    """A random name for this checkout's build folder: what was measured elsewhere is measured again here."""
+    mark = FOLDER / "place"
+    if not mark.is_file():
+        mark.write_text(uuid.uuid4().hex[:8], encoding="utf-8")
+    return mark.read_text(encoding="utf-8")
 
 
 def _install(what: str) -> bool:

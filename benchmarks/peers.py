@@ -8,7 +8,8 @@ used three times its time and a minute is ended and has no answer. Divisions are
 it is at hand, else by the same rules here; whatever a method ended with is shown as it is.
 
 Appends one JSON line per run to benchmarks/results/peers.jsonl (--quick, 10 s: build/peers/quick.jsonl) and prints the
-table. A run that is there already, by the same code, versions, instance and time, is not repeated unless --again.
+table. A run that is there already, by the same code, versions, instance, time and checkout, is not repeated unless
+--again; so a comparison that was broken off goes on where it stopped.
 """
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ METHODS: Dict[str, str] = {OURS: "", "metis": "pymetis", "kahip": "kahip", "gerr
 """Method -> the package that it needs."""
 QUICK_S = 10.0
 LIMIT_FACTOR, LIMIT_EXTRA_S = 3.0, 60.0
-KEY = ("case", "instance_sha", "tolerance_percent", "method", "code", "seed", "seconds_asked")
+KEY = ("case", "instance_sha", "tolerance_percent", "method", "code", "seed", "seconds_asked", "place")
 
 
 def digest(files: List[Path]) -> str:
@@ -115,7 +116,7 @@ def compare(asked: argparse.Namespace, folder: Path, case: Case, installed: Dict
         head = {"case": case.title, "instance": case.name, "instance_sha": sha, "areas_asked": case.areas,
                 "objective": case.objective, "tolerance_percent": case.tolerance_percent, "method": method,
                 "code": code_of(method), "seed": asked.seed, "seconds_asked": asked.seconds,
-                "python": platform.python_version()}
+                "place": peer_environment.place(), "python": platform.python_version()}
         if not asked.again and tuple(head.get(key) for key in KEY) in done:
             continue
         package = METHODS[method]

@@ -13,12 +13,13 @@ from typing import Callable, List, Optional
 
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS",
                             "RAYON_NUM_THREADS"), "1")
-ERROR_LINES = 3
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What a command printed and used; `cut_off` when it was ended for using more CPU time than it was allowed."""
+    """What a command printed, the last line of its error output, and what it used; `cut_off` when it was ended for
+    using more CPU time than it was allowed.
+    """
 
     output: str
     error: str
@@ -51,6 +52,6 @@ def measure(command: List[str], folder: Path, cpu_limit: Optional[float] = None)
         error.seek(0)
         cpu = used.ru_utime + used.ru_stime
         ended = process.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
-        return Measured(output.read(), "\n".join(error.read().splitlines()[-ERROR_LINES:]), process.returncode,
+        return Measured(output.read(), (error.read().splitlines() or [""])[-1], process.returncode,
                         ended and cpu_limit is not None and cpu >= cpu_limit - 1,
                         round(time.perf_counter() - start, 2), round(cpu, 2), round(used.ru_maxrss / 1024, 1))

@@ -28,4 +28,8 @@ else
     echo "Skipped: Falun and Heidelberg, as $shared/data is not there"
 fi
 $python benchmarks/division_suite.py --bench "$shared/bench" ${BENCH_ONLY:+--only $BENCH_ONLY}
+echo "== the open peers: BENCH_QUICK=1 gives each method 10 s instead of 75"
+$python benchmarks/peers.py --bench "$shared/bench" ${BENCH_QUICK:+--quick}
+echo "== growth with size"
+$python benchmarks/scaling.py --bench "$shared/bench"
 $python benchmarks/write_results.py
