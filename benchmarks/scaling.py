@@ -70,3 +70,7 @@ def main() -> None:
             keep(asked, "metis", units, run(asked.bench, folder, case, partial(
                 command_of, "metis", folder, case, METIS_S, asked.seed), asked.limit))
     print(scaling_section(asked.results))
+
+
+if __name__ == "__main__":
+    main()
