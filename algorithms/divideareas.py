@@ -7,7 +7,7 @@ from ..bridge.clock import deadline
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
-from .division_parameters import division_outputs, rule_parameters, search_parameters, wish_parameters
+from .division_parameters import division_outputs, read_rules, rule_parameters, search_parameters, wish_parameters
 from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
 from .plan_report import division_report
 from .plan_tables import areas_layer, units_layer
@@ -46,7 +46,8 @@ class DivideAreas(CareAreasAlgorithm):
         from ..core.progress import Part
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
-        rules = _unit_rules(run, given)
+        rules = read_rules(run, given, run.whole("AREAS"))
+        times = travel_from_bases(given, rules)
         divided = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
                                _settings(run), given.bases, given.sheltered, progress=Part(run.progress, 0.2, 0.95))
         for note in divided.notes:
@@ -57,21 +58,6 @@ class DivideAreas(CareAreasAlgorithm):
                     "OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas")},
             files={"OUTPUT_HTML": division_report(given, rules, divided, evaluation)},
             numbers=_numbers(divided))
-
-
-def _unit_rules(run: Any, given: PlanInput) -> UnitRules:
-    from ..core.planning.preparation import area_numbers, unit_groups
-    from ..core.planning.unit_division import UnitRules
-
-    lock, group = run.field("LOCK_FIELD"), run.field("GROUP_FIELD")
-    return UnitRules(
-        areas=run.whole("AREAS"), tolerance_percent=run.real("TOLERANCE"),
-        fixed_area=area_numbers(given.table, lock, free=True) if lock else None,
-        group=unit_groups(given.table, group) if group else None,
-        bases_per_area=run.optional_whole("BASE_COUNT_PER_AREA"),
-        sheltered_per_area=run.optional_whole("SHELTERED_PER_AREA"),
-        max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"), boundary_weight=run.real("COMPACTNESS"),
-        travel_workload=run.switch("TRAVEL_WORKLOAD"))
 
 
 def _settings(run: Any) -> Any:

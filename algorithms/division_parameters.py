@@ -1,20 +1,49 @@
 """What can be asked of a division, and what it gives."""
 from __future__ import annotations
 
-from typing import Any, Sequence
+from typing import TYPE_CHECKING, Any, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.texts import tr
 from . import declare
 
+if TYPE_CHECKING:
+    from ..core.planning.unit_rules import UnitRules
+    from ..core.planning.wishes import RuleWishes
+    from .plan_input import PlanInput
+
+
+LOADS_EXAMPLE = "hemsjukvard=10; clients=10; 80+=15"
+LEAST_EXAMPLE = "hemrehab=40"
+SHARES_EXAMPLE = "1=2; 4=0.5"
+ZONES_EXAMPLE = "small_area=50; skola=30"
+
 
 def wish_parameters() -> Sequence[Any]:
-    """Number of areas and tolerance."""
+    """Number of areas, tolerances and shares."""
     return [
         declare.whole("AREAS", tr("Number of areas"), tr("Exactly so many areas are made."), 6, 1, 10_000),
+        *balance_parameters(),
+    ]
+
+
+def balance_parameters() -> Sequence[Any]:
+    """Tolerance of the care hours, of other loads, the least that an area needs, and unequal shares."""
+    return [
         declare.real("TOLERANCE", tr("Tolerance (percent)"),
                      tr("How far the care hours of an area may be from the mean."), 5, 0, 100),
+        declare.text("TOLERANCES", tr("Tolerances of further loads (percent)"),
+                     tr("Loads that are held even too, each with its own tolerance: a service, an age group, or any "
+                        "field of the units with numbers, such as clients or night alarms. Example: {example}").format(
+                            example=LOADS_EXAMPLE)),
+        declare.text("MIN_LOADS", tr("Least load per area"),
+                     tr("What every area must have of a load for a team to be viable. Example: {example}").format(
+                         example=LEAST_EXAMPLE)),
+        declare.text("SHARES", tr("Unequal areas"),
+                     tr("Area number and its share, where the others have 1: 2 for an area meant for two teams. The "
+                        "tolerances are then those from each area's own share. Example: {example}").format(
+                            example=SHARES_EXAMPLE)),
     ]
 
 
@@ -22,30 +51,60 @@ def rule_parameters() -> Sequence[Any]:
     """Places per area, locks, groups, longest travel, workload."""
     return [
         declare.whole("BASE_COUNT_PER_AREA", tr("Bases per area"),
-                      tr("Each area gets exactly so many of the bases. Empty: bases do not matter."), None, 1, 1000,
-                      optional=True),
+                      tr("Each area gets exactly so many of the bases. With 1, the base is the area's centre and travel "
+                         "is measured from it. Empty: bases do not matter."), None, 1, 1000, optional=True),
         declare.whole("SHELTERED_PER_AREA", tr("Sheltered houses per area"),
                       tr("Each area gets at least so many sheltered houses. Empty: they do not matter."), None, 1, 1000,
                       optional=True),
-        declare.field("LOCK_FIELD", tr("Field with fixed area"),
-                      tr("Number of the area that the unit must be in; empty or 0 where it is free."), "UNITS"),
-        declare.field("GROUP_FIELD", tr("Field with group"),
-                      tr("Units with the same text stay together; empty where they need not."), "UNITS"),
-        declare.real("MAX_TRAVEL_MINUTES", tr("Longest travel (minutes)"),
-                     tr("No unit may be farther from the centre of its area. Empty: no such rule."), None, 0.1, 1000,
-                     optional=True),
+        *kept_parameters(),
+        *travel_limit_parameters(),
         declare.switch("TRAVEL_WORKLOAD", tr("Balance care and travel hours"),
                        tr("The areas are balanced on the workload: care hours and the hours on the road, estimated "
                           "from the number of clients' visits, the size of the areas and the travel times.")),
     ]
 
 
+def kept_parameters() -> Sequence[Any]:
+    """Units fixed to an area, units that stay together."""
+    return [
+        declare.field("LOCK_FIELD", tr("Field with fixed area"),
+                      tr("Number of the area that the unit must be in; empty or 0 where it is free."), "UNITS"),
+        declare.field("GROUP_FIELD", tr("Field with group"),
+                      tr("Units with the same text stay together; empty where they need not."), "UNITS"),
+    ]
+
+
+def travel_limit_parameters() -> Sequence[Any]:
+    """How far a client may be from the centre or base, within and outside built-up areas, as a rule or as a cost."""
+    return [
+        declare.real("MAX_TRAVEL_MINUTES", tr("Longest travel (minutes)"),
+                     tr("No unit with load may be farther from its area's centre, or base where each area has one. "
+                        "Empty: no such rule."), None, 0.1, 1000, optional=True),
+        declare.real("MAX_TRAVEL_MINUTES_OUTSIDE", tr("Longest travel outside built-up areas (minutes)"),
+                     tr("The longest travel above then holds in built-up areas alone. Alarms: 20 minutes in built-up "
+                        "areas, 40 outside."), None, 0.1, 1000, optional=True),
+        declare.layer("BUILT_UP", tr("Built-up areas"),
+                      tr("Polygons; a unit counts as built-up where its anchor lies in one."), declare.POLYGON,
+                      optional=True),
+        declare.field("BUILT_UP_FIELD", tr("Field with built-up area"),
+                      tr("1 where the unit lies in a built-up area, instead of the layer."), "UNITS"),
+        declare.real("TRAVEL_LIMIT_WEIGHT", tr("Weight of minutes beyond the longest travel"),
+                     tr("0: no unit may be farther. Above 0: units may, but each minute beyond counts as so many more. "
+                        "What that adds is reported apart."), 0, 0, 1000),
+    ]
+
+
 def search_parameters() -> Sequence[Any]:
     """How the search weighs and how long it goes on."""
     return [
-        declare.real("COMPACTNESS", tr("Weight of short borders (0 to 1)"),
-                     tr("0 counts travel only. 0.05 gives far shorter and smoother borders for well under one percent "
-                        "more travel."), 0.05, 0, 1),
+        declare.real("COMPACTNESS", tr("Compactness (0 to 100)"),
+                     tr("How much short borders count beside travel. 0 counts travel only; 50 gives far shorter and "
+                        "smoother borders for well under one percent more travel; 100 gives areas as round as the land "
+                        "allows."), 50, 0, 100),
+        declare.text("ZONE_WEIGHTS", tr("Borders to follow"),
+                     tr("Fields of the units with a district (small area, health centre, school) and how much it "
+                        "counts from 0 to 100 that an area's border does not cut through one, on the scale of the "
+                        "compactness. Example: {example}").format(example=ZONES_EXAMPLE)),
         declare.whole("SEED", tr("Seed"), tr("The same seed gives the same areas on every machine."), 1, 0),
         declare.real("EFFORT", tr("Effort"), tr("2 searches about twice as long as 1, and may find a little more."), 1,
                      0.01, 100),
@@ -73,3 +132,32 @@ def division_outputs() -> Sequence[Any]:
         QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
         QgsProcessingOutputNumber("AREAS_MADE", tr("Number of areas made")),
     ]
+
+
+def read_wishes(run: Any, areas: int) -> RuleWishes:
+    """What the parameters above ask of the areas."""
+    from ..core.planning.parameter_text import named_numbers, numbered
+    from ..core.planning.wishes import RuleWishes
+
+    return RuleWishes(
+        areas=areas, tolerance_percent=run.real("TOLERANCE"),
+        tolerances=named_numbers("TOLERANCES", run.text("TOLERANCES"), LOADS_EXAMPLE, 0, 100),
+        min_loads=named_numbers("MIN_LOADS", run.text("MIN_LOADS"), LEAST_EXAMPLE),
+        shares=numbered("SHARES", run.text("SHARES"), SHARES_EXAMPLE),
+        zone_weights=named_numbers("ZONE_WEIGHTS", run.text("ZONE_WEIGHTS"), ZONES_EXAMPLE, 0, 100),
+        compactness=run.real("COMPACTNESS"), bases_per_area=run.optional_whole("BASE_COUNT_PER_AREA"),
+        sheltered_per_area=run.optional_whole("SHELTERED_PER_AREA"),
+        max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"),
+        max_travel_minutes_outside=run.optional_real("MAX_TRAVEL_MINUTES_OUTSIDE"),
+        travel_limit_weight=run.real("TRAVEL_LIMIT_WEIGHT"), built_up_field=run.field("BUILT_UP_FIELD"),
+        lock_field=run.field("LOCK_FIELD"), group_field=run.field("GROUP_FIELD"),
+        travel_workload=run.switch("TRAVEL_WORKLOAD"))
+
+
+def read_rules(run: Any, given: PlanInput, areas: int) -> UnitRules:
+    """The rules for the units of `given`; raises `InputError` with every one that cannot be meant."""
+    from ..core.planning.wishes import unit_rules
+
+    if run.given("BUILT_UP"):
+        run.check_same_crs("UNITS", "BUILT_UP")
+    return unit_rules(read_wishes(run, areas), given.units, given.table, run.optional_table("BUILT_UP"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
+import numpy as np
+
 from ..errors import InputError, Problem, problem, refuse
 from ..messages import Message, msg
 from ..model import (
@@ -66,10 +68,13 @@ class PlanInputs:
 
 @dataclass(frozen=True)
 class ClientSums:
-    """All that is kept of the client rows: hours per service and unit, and per unit and today's provider (n, P)."""
+    """All that is kept of the client rows: hours per service and unit, per unit and today's provider (n, P), and the
+    number of clients per unit (n,), which is written nowhere.
+    """
 
     load_h_week: Mapping[str, Floats]
     today_h_week: Floats
+    clients: Floats
     notes: Tuple[Message, ...]
 
 
@@ -114,7 +119,8 @@ def sum_and_forget(inputs: PlanInputs, geometry: Objects, services: Sequence[str
     sums = sum_clients(geometry, clients, present, Part(progress, 0.0, 0.6))
     row = locate_points(geometry, clients.xy, progress=Part(progress, 0.6, 1.0)).row
     today = hours_today(clients, row, len(geometry), inputs.providers, present)
-    return ClientSums(sums.load_h_week, today, tuple(sums.notes())), replace(inputs, clients=None)
+    count = np.bincount(row[row >= 0], minlength=len(geometry)).astype(float)
+    return ClientSums(sums.load_h_week, today, count, tuple(sums.notes())), replace(inputs, clients=None)
 
 
 def _choices(description: PlanDescription) -> InputChoices:

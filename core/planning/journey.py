@@ -18,8 +18,11 @@ from ..units import Totals, build_units, dissolve
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load
 from .neighbours import read_links, unit_neighbours
-from .preparation import area_numbers, unit_groups, unit_travel
-from .unit_division import DividedUnits, UnitRules, divide_units
+from .preparation import unit_travel
+from .travel_rules import from_bases
+from .unit_division import DividedUnits, divide_units
+from .unit_rules import UnitRules
+from .wishes import RuleWishes, unit_rules
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,8 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     sums, inputs = sum_and_forget(inputs, units.geometry, description.load.services, Part(progress, 0.25, 0.28))
     units, loaded = _loaded(description, units, sums)
     adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.28, 0.36))
-    times, graph = unit_travel(units, inputs.roads, description.division.detour_factor,
-                               description.division.straight_line_kmh, Part(progress, 0.36, 0.45))
-    rules = _rules(description, tables.get("units"))
+    rules = _rules(description, units, tables, sums)
+    times, graph = _travel(description, units, inputs, rules, Part(progress, 0.36, 0.45))
     settings = DivisionSettings(effort=description.division.effort)
     divided = divide_units(
         units, adjacency, times.minutes(), rules, description.division.seed,
@@ -110,13 +112,25 @@ def _neighbours(units: Units, inputs: PlanInputs, tables: Mapping[str, Table], p
     return unit_neighbours(units, inputs.roads, links, barriers, progress)
 
 
-def _rules(description: PlanDescription, ready: Optional[Table]) -> UnitRules:
+def _rules(description: PlanDescription, units: Units, tables: Mapping[str, Table],
+           sums: Optional[ClientSums]) -> UnitRules:
     asked = description.division
-    locked = area_numbers(ready, asked.lock_field, free=True) if ready is not None and asked.lock_field else None
-    group = unit_groups(ready, asked.group_field) if ready is not None and asked.group_field else None
-    return UnitRules(
-        asked.areas, asked.tolerance_percent, locked, group, asked.bases_per_area, asked.sheltered_per_area,
-        asked.max_travel_minutes, asked.boundary_weight, asked.travel_workload)
+    wishes = RuleWishes(
+        asked.areas, asked.tolerance_percent, asked.tolerances, asked.min_loads, asked.shares, asked.zone_weights,
+        asked.compactness, asked.bases_per_area, asked.sheltered_per_area, asked.max_travel_minutes,
+        asked.max_travel_minutes_outside, asked.travel_limit_weight, asked.built_up_field or "",
+        asked.lock_field or "", asked.group_field or "", asked.travel_workload)
+    return unit_rules(wishes, units, tables.get("units"), tables.get("built_up"),
+                      None if sums is None else sums.clients)
+
+
+def _travel(description: PlanDescription, units: Units, inputs: PlanInputs, rules: UnitRules, progress: Progress
+            ) -> Tuple[TravelTimes, Optional[RoadGraph]]:
+    straight = (description.division.detour_factor, description.division.straight_line_kmh)
+    times, graph = unit_travel(units, inputs.roads, *straight, progress=Part(progress, 0.0, 0.9))
+    if rules.centre_is_base and inputs.bases is not None:
+        times = from_bases(times, graph, units, inputs.bases, straight, Part(progress, 0.9, 1.0))
+    return times, graph
 
 
 def hours_by_area(area: Ints, per_unit: Floats, areas: int) -> Floats:

@@ -4,43 +4,37 @@ Used by `divideareas`, `rebalanceareas` and `runplan`, so that the same rules ma
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import List, Optional, Tuple
+from dataclasses import dataclass, replace
+from typing import Optional, Tuple
 
 import numpy as np
 
-from ..division import Division, DivisionProblem, DivisionSettings, divide
+from ..division import Division, DivisionSettings, divide
 from ..division.travel_workload import TravelModel, WorkloadDivision, divide_workload, visits_from_hours
-from ..errors import DivisionRefused, refuse
+from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
 from ..progress import SILENT, Progress
-from .preparation import bases_per_unit
+from .rule_problem import division_problem
+from .travel_rules import beyond
+from .unit_rules import UnitRules
 
 TRAVEL = TravelModel()
 """How staff travel, where travel hours count."""
 HOURS_PER_VISIT = 0.5
 
-@dataclass(frozen=True)
-class UnitRules:
-    """What a planner asks of the areas; None: no such rule.
 
-    tolerance_percent : largest deviation of an area from the mean, in what is balanced
-    fixed_area : (n,) 0 free, 1 … areas: the unit must be in that area; group : (n,) -1 or units that stay together
-    bases_per_area, sheltered_per_area : exactly so many bases; at least so many sheltered houses in each area
-    boundary_weight : 0 … 1, how much short borders count beside travel
-    travel_workload : balance care and estimated travel hours together, not care hours alone
+@dataclass(frozen=True)
+class Beyond:
+    """Units farther from their centre than wished, where the longest travel is a cost.
+
+    units : how many; longest_minutes : the most that one is beyond; objective : what that costs, as part of the
+    division's objective (load × weight × minutes beyond)
     """
 
-    areas: int
-    tolerance_percent: float
-    fixed_area: Optional[Ints] = None
-    group: Optional[Ints] = None
-    bases_per_area: Optional[int] = None
-    sheltered_per_area: Optional[int] = None
-    max_travel_minutes: Optional[float] = None
-    boundary_weight: float = 0.05
-    travel_workload: bool = False
+    units: int
+    longest_minutes: float
+    objective: float
 
 
 @dataclass(frozen=True)
@@ -51,6 +45,7 @@ class DividedUnits:
         care alone is balanced. The division's own objective and bounds weigh minutes with what was balanced
     deviation_percent : largest deviation of an area in what is balanced; care_deviation_percent : in care hours alone
     rounds : how many divisions were made; notes : what the planner should know
+    beyond : what is in the objective for travel beyond the limit, None where that is no cost
     """
 
     division: Division
@@ -59,6 +54,7 @@ class DividedUnits:
     care_deviation_percent: float
     rounds: int
     notes: Tuple[Message, ...]
+    beyond: Optional[Beyond] = None
 
 
 def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
@@ -75,11 +71,31 @@ def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: U
     if not rules.travel_workload:
         found = divide(problem, settings, rng, progress)
         deviation = found.max_deviation_percent
-        return DividedUnits(found, None, deviation, deviation, 1, found.notes)
+        return _told(DividedUnits(found, None, deviation, deviation, 1, found.notes), units, adjacency, minutes, rules)
     visits = visits_from_hours(problem.load[:, 0], HOURS_PER_VISIT) if visits_day is None else visits_day
     area_m2 = np.array([shape.area for shape in units.geometry], float)
     balanced = divide_workload(problem, visits, area_m2, settings, rng, progress, TRAVEL)
-    return _within(rules, balanced, float(visits.sum()))
+    return _told(_within(rules, balanced, float(visits.sum())), units, adjacency, minutes, rules)
+
+
+def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules
+          ) -> DividedUnits:
+    """The division with its borders in metres, whatever they weighed, and what travel beyond the limit costs."""
+    division = divided.division
+    cut = division.area[adjacency.u] != division.area[adjacency.v]
+    division = replace(division, border_length=float(adjacency.border_m[cut].sum()))
+    limit = rules.limits(units)
+    if limit is None or not rules.travel_limit_weight:
+        return replace(divided, division=division)
+    over = beyond(minutes[division.centre[division.area - 1], np.arange(len(units))].astype(float), limit)
+    hours = units.total_load_h_week()
+    if divided.unit_travel_h_week is not None:
+        hours = hours + divided.unit_travel_h_week
+    found = Beyond(int((over > 0).sum()), float(over.max()), float(hours @ over) * rules.travel_limit_weight)
+    note = msg("{count} units are farther from the centre of their area than wished, at most by {longest:.1f} minutes; "
+               "that makes {cost:.0f} of the objective {objective:.0f}.", count=found.units,
+               longest=found.longest_minutes, cost=found.objective, objective=division.objective)
+    return replace(divided, division=division, beyond=found, notes=(*divided.notes, note))
 
 
 def _within(rules: UnitRules, found: WorkloadDivision, visits_day: float) -> DividedUnits:
@@ -104,35 +120,3 @@ def _workload_notes(found: WorkloadDivision, visits_day: float) -> Tuple[Message
             detour=TRAVEL.detour),
         msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
             "{care:.2f} %.", both=found.deviation_percent, care=found.care_deviation_percent))
-
-
-def division_problem(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,
-                     bases: Optional[Places] = None, sheltered: Optional[Places] = None) -> DivisionProblem:
-    """The division's problem for these units and rules."""
-    rows: List[Tuple[Floats, Message, float, float]] = []
-    rows.append((units.total_load_h_week(), msg("care hours"), np.nan, np.nan))  # held by the tolerance
-    if rules.bases_per_area is not None:
-        rows.append((_counted(units, bases, rules.bases_per_area * rules.areas, True), msg("bases"),
-                     rules.bases_per_area, rules.bases_per_area))
-    if rules.sheltered_per_area is not None:
-        counted = _counted(units, sheltered, rules.sheltered_per_area * rules.areas, False)
-        rows.append((counted, msg("sheltered housing"), rules.sheltered_per_area, float(counted.sum())))
-    return DivisionProblem(
-        load=np.stack([row[0] for row in rows], axis=1), cost=minutes, adjacency=adjacency, areas=rules.areas,
-        tolerance_percent=tuple(rules.tolerance_percent for _ in rows), names=units.ids,
-        load_names=tuple(row[1] for row in rows),
-        low=np.array([row[2] for row in rows]), high=np.array([row[3] for row in rows]),
-        fixed_area=rules.fixed_area, group=rules.group, xy=units.anchor_xy, max_cost=rules.max_travel_minutes,
-        boundary_weight=rules.boundary_weight)
-
-
-def _counted(units: Units, places: Optional[Places], needed: int, exactly: bool) -> Floats:
-    if places is None:
-        raise refuse(units.layer, "", msg("a number of places per area is asked, but the layer of places is missing."),
-                     msg("Give the layer, or leave the number empty."))
-    counted = bases_per_unit(units, places)
-    if counted.sum() < needed or (exactly and counted.sum() > needed):
-        raise refuse(places.layer, "", msg("it has {count} places; {needed} are needed for the areas.",
-                                           count=int(counted.sum()), needed=needed),
-                     msg("Change the number of areas or the number of places per area."))
-    return counted

@@ -20,7 +20,7 @@ from .json_object import JsonObject, optional_text
 FORMAT, VERSION = "care-areas-plan", 1
 INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers",
                                 "bids", "bases", "sheltered_housing", "units", "links", "barriers",
-                                "previous_register", "water")
+                                "previous_register", "water", "built_up")
 _NO_LIMIT = float("inf")
 
 
@@ -62,13 +62,20 @@ class DivisionOptions:
     seed: int
     effort: float
     time_limit_s: Optional[float]
-    boundary_weight: float
+    compactness: float
     travel_workload: bool
     max_travel_minutes: Optional[float]
+    max_travel_minutes_outside: Optional[float]
+    travel_limit_weight: float
     bases_per_area: Optional[int]
     sheltered_per_area: Optional[int]
+    tolerances: Mapping[str, float]
+    min_loads: Mapping[str, float]
+    shares: Mapping[int, float]
+    zone_weights: Mapping[str, float]
     lock_field: Optional[str]
     group_field: Optional[str]
+    built_up_field: Optional[str]
     detour_factor: float
     straight_line_kmh: float
 
@@ -227,17 +234,35 @@ def _division(part: JsonObject) -> DivisionOptions:
         seed=part.whole("seed", 0, 2**63 - 1, 1),
         effort=part.number("effort", 0.01, 1000, 1.0),
         time_limit_s=part.number("time_limit_s", 1, _NO_LIMIT, None),
-        boundary_weight=part.number("boundary_weight", 0, 1, 0.05),
+        compactness=part.number("compactness", 0, 100, 50.0),
         travel_workload=part.yes_no("travel_workload", False),
         max_travel_minutes=part.number("max_travel_minutes", 0, _NO_LIMIT, None),
+        max_travel_minutes_outside=part.number("max_travel_minutes_outside", 0, _NO_LIMIT, None),
+        travel_limit_weight=part.number("travel_limit_weight", 0, 1000, 0.0),
         bases_per_area=part.whole("bases_per_area", 1, 1000, None),
         sheltered_per_area=part.whole("sheltered_per_area", 1, 1000, None),
+        tolerances=part.numbers("tolerances", 0, 100),
+        min_loads=part.numbers("min_loads", 0, _NO_LIMIT),
+        shares=_shares(part.part("shares")),
+        zone_weights=part.numbers("zone_weights", 0, 100),
         lock_field=optional_text(part, "lock_field"),
         group_field=optional_text(part, "group_field"),
+        built_up_field=optional_text(part, "built_up_field"),
         detour_factor=part.number("detour_factor", 1, 5, 1.3),
         straight_line_kmh=part.number("straight_line_kmh", 1, 200, 40.0))
     part.finish()
     return options
+
+
+def _shares(part: JsonObject) -> Dict[int, float]:
+    found: Dict[int, float] = {}
+    for area in part.keys():  # noqa: SIM118 (no mapping)
+        share = part.number(area, 0.001, 1000, 1.0)
+        if area.isdecimal() and int(area) >= 1:
+            found[int(area)] = share
+        else:
+            part.wrong(area, msg("The key is not an area number."), msg("Write a number from 1, as text."))
+    return found
 
 
 def _providers(part: JsonObject, file: str, problems: List[Problem]) -> ProviderOptions:

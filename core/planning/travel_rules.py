@@ -1,0 +1,99 @@
+"""How far a unit may be from its area's centre, and travel that starts at the bases."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Optional, Tuple, Union
+
+import numpy as np
+
+from ..errors import refuse
+from ..messages import msg
+from ..model import Bools, Floats, Floats32, Places, Table, Units
+from ..progress import SILENT, Progress
+from ..sources import valid_polygons
+from ..sources.fields import find_column, flags
+from ..travel import INFINITE_MS, RoadGraph, TravelTimes, straight_line_times, travel_times
+from ..units import locate_points
+from .preparation import join_to_network
+
+_ENDLESS = 1e9
+"""Minutes; instead of infinity, so that infinite ways stay infinitely beyond it."""
+
+
+def built_up_units(units: Units, table: Optional[Table], field: str, polygons: Optional[Table]) -> Optional[Bools]:
+    """(n,) True for units in built-up areas: those with a yes in `field`, or whose anchor lies in one of `polygons`.
+
+    None where neither is given. Raises `InputError` for a column that is missing or holds neither yes nor no.
+    """
+    if field and table is not None:
+        own = find_column(table, [field])
+        if own is None:
+            raise refuse(table.name, "", msg("has no column “{column}”.", column=field),
+                         msg("Choose a column that the layer has."))
+        read = flags(table, own)
+        if len(read.text_rows):
+            row = int(read.text_rows[0])
+            raise refuse(table.name, table.feature(row), msg("column “{column}” holds neither yes nor no.",
+                                                             column=own), msg("Write 1 or 0."))
+        return read.values
+    if polygons is None:
+        return None
+    return np.asarray(locate_points(valid_polygons(polygons), units.anchor_xy).row >= 0)
+
+
+def travel_limits(built_up: Optional[Bools], inside_minutes: Optional[float], outside_minutes: Optional[float]
+                  ) -> Union[float, Floats, None]:
+    """The longest travel for `UnitRules`: one number, or (n,) where built-up areas have another limit than the rest."""
+    if built_up is None or inside_minutes == outside_minutes:
+        return inside_minutes
+    inside = np.inf if inside_minutes is None else inside_minutes
+    outside = np.inf if outside_minutes is None else outside_minutes
+    return np.where(built_up, inside, outside)
+
+
+def beyond(minutes: Any, limit: Floats) -> Any:
+    """How many minutes each way is longer than its unit's limit; `minutes` (…, n), `limit` (n,)."""
+    return np.maximum(minutes - np.minimum(limit, _ENDLESS), 0)
+
+
+def with_excess(minutes: Floats32, limit: Optional[Floats], weight: float) -> Floats32:
+    """(n, n) minutes + weight × those beyond the limit of the unit reached."""
+    if limit is None or not weight:
+        return minutes
+    counted = minutes.copy()
+    for i in range(0, len(counted), 256):  # by strips, to hold the matrix only once more
+        strip = counted[i:i + 256].astype(float)
+        counted[i:i + 256] = strip + weight * beyond(strip, limit)
+    return counted
+
+
+def from_bases(times: TravelTimes, graph: Optional[RoadGraph], units: Units, bases: Places,
+               straight: Tuple[float, float] = (1.3, 40.0), progress: Progress = SILENT) -> TravelTimes:
+    """`times` between units, with the way measured from the base itself in the row of each unit that has one.
+
+    graph : the roads that were travelled, None for straight lines; straight : detour and km/h of those. A unit with
+    several bases keeps the shortest of their ways. Bases in no unit are left out.
+    """
+    row = locate_points(units.geometry, bases.xy).row
+    here = np.flatnonzero(row >= 0)
+    if len(here) == 0:
+        return times
+    if graph is None:
+        found = straight_line_times(bases.xy[here], units.anchor_xy, *straight)
+    else:
+        origins = join_to_network(graph, bases.xy[here], bases.layer)
+        found = travel_times(graph, origins, join_to_network(graph, units.anchor_xy, units.layer), progress)
+    ms = times.ms.copy()
+    ms[row[here]] = INFINITE_MS
+    for base, unit in enumerate(row[here].tolist()):
+        ms[unit] = np.minimum(ms[unit], found.ms[base])
+    return replace(times, ms=ms, note=msg("{note} Travel from a base starts at the base.", note=times.note))
+
+
+def units_with(units: Units, places: Places) -> Bools:
+    """(n,) True for units in which one of the places lies."""
+    row = locate_points(units.geometry, places.xy).row
+    there = np.zeros(len(units), bool)
+    there[row[row >= 0]] = True
+    return there
+
