@@ -15,7 +15,8 @@ from .results import Layer, Results
 from .road_input import road_parameters
 
 if TYPE_CHECKING:
-    from ..core.planning.unit_division import DividedUnits, UnitRules
+    from ..core.planning.unit_division import DividedUnits
+    from ..core.planning.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
 
 
@@ -46,8 +47,7 @@ class DivideAreas(CareAreasAlgorithm):
         from ..core.progress import Part
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
-        rules = read_rules(run, given, run.whole("AREAS"))
-        times = travel_from_bases(given, rules)
+        rules, given = read_rules(run, given, run.whole("AREAS"))
         divided = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
                                _settings(run), given.bases, given.sheltered, progress=Part(run.progress, 0.2, 0.95))
         for note in divided.notes:
@@ -67,13 +67,13 @@ def _settings(run: Any) -> Any:
 
 
 def _evaluated(run: Any, given: PlanInput, rules: UnitRules, divided: DividedUnits) -> PlanEvaluation:
+    from ..core.planning.measuring import yardstick
     from ..core.progress import Part
-    from ..core.scenarios import Yardstick, evaluate_plan
+    from ..core.scenarios import evaluate_plan
 
-    yardstick = Yardstick(tolerance_percent=rules.tolerance_percent, areas=rules.areas, minutes=given.times.minutes(),
-                          max_travel_minutes=rules.max_travel_minutes, bases=given.bases, sheltered=given.sheltered,
-                          sheltered_per_area=rules.sheltered_per_area or 0, travel_h_week=divided.unit_travel_h_week)
-    return evaluate_plan(given.units, divided.division.area, given.adjacency, yardstick,
+    measure = yardstick(rules, given.times.minutes(), given.bases, given.sheltered,
+                        travel_h_week=divided.unit_travel_h_week)
+    return evaluate_plan(given.units, divided.division.area, given.adjacency, measure,
                          Part(run.progress, 0.95, 1.0))
 
 

@@ -1,7 +1,8 @@
 """What can be asked of a division, and what it gives."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
@@ -51,8 +52,8 @@ def rule_parameters() -> Sequence[Any]:
     """Places per area, locks, groups, longest travel, workload."""
     return [
         declare.whole("BASE_COUNT_PER_AREA", tr("Bases per area"),
-                      tr("Each area gets exactly so many of the bases. With 1, the base is the area's centre and travel "
-                         "is measured from it. Empty: bases do not matter."), None, 1, 1000, optional=True),
+                      tr("Each area gets exactly so many of the bases. With 1, the base is the area's centre and "
+                         "travel is measured from it. Empty: bases do not matter."), None, 1, 1000, optional=True),
         declare.whole("SHELTERED_PER_AREA", tr("Sheltered houses per area"),
                       tr("Each area gets at least so many sheltered houses. Empty: they do not matter."), None, 1, 1000,
                       optional=True),
@@ -135,7 +136,7 @@ def division_outputs() -> Sequence[Any]:
 
 
 def read_wishes(run: Any, areas: int) -> RuleWishes:
-    """What the parameters above ask of the areas."""
+    """What the parameters above ask of the areas, as rules that any plan can be held to."""
     from ..core.planning.parameter_text import named_numbers, numbered
     from ..core.planning.wishes import RuleWishes
 
@@ -144,20 +145,36 @@ def read_wishes(run: Any, areas: int) -> RuleWishes:
         tolerances=named_numbers("TOLERANCES", run.text("TOLERANCES"), LOADS_EXAMPLE, 0, 100),
         min_loads=named_numbers("MIN_LOADS", run.text("MIN_LOADS"), LEAST_EXAMPLE),
         shares=numbered("SHARES", run.text("SHARES"), SHARES_EXAMPLE),
-        zone_weights=named_numbers("ZONE_WEIGHTS", run.text("ZONE_WEIGHTS"), ZONES_EXAMPLE, 0, 100),
-        compactness=run.real("COMPACTNESS"), bases_per_area=run.optional_whole("BASE_COUNT_PER_AREA"),
+        bases_per_area=run.optional_whole("BASE_COUNT_PER_AREA"),
         sheltered_per_area=run.optional_whole("SHELTERED_PER_AREA"),
         max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"),
         max_travel_minutes_outside=run.optional_real("MAX_TRAVEL_MINUTES_OUTSIDE"),
         travel_limit_weight=run.real("TRAVEL_LIMIT_WEIGHT"), built_up_field=run.field("BUILT_UP_FIELD"),
-        lock_field=run.field("LOCK_FIELD"), group_field=run.field("GROUP_FIELD"),
-        travel_workload=run.switch("TRAVEL_WORKLOAD"))
+        lock_field=run.field("LOCK_FIELD"), group_field=run.field("GROUP_FIELD"))
 
 
-def read_rules(run: Any, given: PlanInput, areas: int) -> UnitRules:
-    """The rules for the units of `given`; raises `InputError` with every one that cannot be meant."""
+def _searched(run: Any, wishes: RuleWishes) -> RuleWishes:
+    """With what only a search needs: how borders weigh, and what is balanced."""
+    from ..core.planning.parameter_text import named_numbers
+
+    return replace(wishes, compactness=run.real("COMPACTNESS"), travel_workload=run.switch("TRAVEL_WORKLOAD"),
+                   zone_weights=named_numbers("ZONE_WEIGHTS", run.text("ZONE_WEIGHTS"), ZONES_EXAMPLE, 0, 100))
+
+
+def read_rules(run: Any, given: PlanInput, areas: int, search: bool = True) -> Tuple[UnitRules, PlanInput]:
+    """The rules for the units of `given`, and `given` with travel from the bases where each area is led from one.
+
+    search : whether the parameters of a search are there too (`search_parameters`, TRAVEL_WORKLOAD). Raises `InputError` with every rule that cannot be meant.
+    """
+    from ..core.planning.travel_rules import from_bases
     from ..core.planning.wishes import unit_rules
 
     if run.given("BUILT_UP"):
         run.check_same_crs("UNITS", "BUILT_UP")
-    return unit_rules(read_wishes(run, areas), given.units, given.table, run.optional_table("BUILT_UP"))
+    wishes = read_wishes(run, areas)
+    rules = unit_rules(_searched(run, wishes) if search else wishes, given.units, given.table, run.optional_table("BUILT_UP"))
+    if rules.centre_is_base and given.bases is not None:
+        times = from_bases(given.times, given.graph, given.units, given.bases,
+                           (run.real("DETOUR"), run.real("SPEED_KMH")))
+        given = replace(given, times=times)
+    return rules, given

@@ -1,6 +1,7 @@
 """`careareas:evaluateareas`: figures and broken rules of a plan of any origin."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
@@ -9,6 +10,7 @@ from ..bridge.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
 from .checkinputs import issue_table
+from .division_parameters import balance_parameters, kept_parameters, read_rules, travel_limit_parameters
 from .plan_input import neighbour_parameters, place_parameters, read_plan_input, unit_parameters
 from .plan_report import evaluation_report
 from .plan_tables import areas_layer
@@ -40,15 +42,13 @@ class EvaluateAreas(CareAreasAlgorithm):
             declare.whole("AREAS", tr("Number of areas"),
                           tr("How many areas are expected. Empty: as many as the largest number says."), None, 1,
                           10_000, optional=True),
-            declare.real("TOLERANCE", tr("Tolerance (percent)"),
-                         tr("How far the care hours of an area may be from the mean."), 5, 0, 100),
-            *road_parameters(), *place_parameters(),
+            *balance_parameters(), *road_parameters(), *place_parameters(),
+            declare.whole("BASE_COUNT_PER_AREA", tr("Bases per area"),
+                          tr("How many each area should have. With 1, travel is measured from the base. Empty: they "
+                             "are counted only."), None, 1, 1000, optional=True),
             declare.whole("SHELTERED_PER_AREA", tr("Sheltered houses per area"),
                           tr("How many each area should have, where they are given."), 1, 0, 1000),
-            declare.real("MAX_TRAVEL_MINUTES", tr("Longest travel (minutes)"),
-                         tr("No unit may be farther from the centre of its area. Empty: no such rule."), None, 0.1,
-                         1000, optional=True),
-            *neighbour_parameters(),
+            *kept_parameters(), *travel_limit_parameters(), *neighbour_parameters(),
             declare.sink("OUTPUT_AREAS", tr("Areas"), tr("One polygon per area with its figures."), declare.POLYGON),
             declare.sink("OUTPUT_PLAN", tr("Figures of the plan"), tr("One row with the figures of the whole plan."),
                          declare.TABLE, optional=True),
@@ -63,17 +63,17 @@ class EvaluateAreas(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Measure."""
+        from ..core.planning.measuring import yardstick
         from ..core.planning.preparation import area_numbers
         from ..core.progress import Part
-        from ..core.scenarios import Yardstick, evaluate_plan, plan_table
+        from ..core.scenarios import evaluate_plan, plan_table
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
-        yardstick = Yardstick(
-            tolerance_percent=run.real("TOLERANCE"), areas=run.optional_whole("AREAS"), minutes=given.times.minutes(),
-            max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"), bases=given.bases, sheltered=given.sheltered,
-            sheltered_per_area=run.whole("SHELTERED_PER_AREA"))
-        evaluation = evaluate_plan(given.units, area, given.adjacency, yardstick, Part(run.progress, 0.8, 1.0))
+        asked = run.optional_whole("AREAS")
+        rules, given = read_rules(run, given, asked or max(1, int(area.max())), search=False)
+        measure = replace(yardstick(rules, given.times.minutes(), given.bases, given.sheltered), areas=asked)
+        evaluation = evaluate_plan(given.units, area, given.adjacency, measure, Part(run.progress, 0.8, 1.0))
         for problem in evaluation.broken:
             run.note(problem.message())
         broken = sum(problem.is_error for problem in evaluation.broken)

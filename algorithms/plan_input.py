@@ -10,7 +10,7 @@ from .road_input import given_roads
 
 if TYPE_CHECKING:
     from ..core.model import Adjacency, Places, Roads, Table, Units
-    from ..core.travel import TravelTimes
+    from ..core.travel import RoadGraph, TravelTimes
 
 
 def unit_parameters() -> List[Any]:
@@ -51,11 +51,15 @@ def place_parameters() -> Sequence[Any]:
 
 @dataclass(frozen=True)
 class PlanInput:
-    """Units with their neighbours, travel times and places. `links`: pairs that are neighbours without a border."""
+    """Units with their neighbours, travel times and places.
+
+    graph : the roads that were travelled, None without; links : pairs that are neighbours without a border
+    """
 
     table: Table
     units: Units
     roads: Optional[Roads]
+    graph: Optional[RoadGraph]
     times: TravelTimes
     adjacency: Adjacency
     links: Tuple[Tuple[str, str], ...]
@@ -87,6 +91,7 @@ def read_plan_input(run: Any, progress: Any) -> PlanInput:
                      count=len(all_links) - len(links)))
     for suggestion in suggest_links(units.geometry, adjacency):
         run.note(suggestion.message(units.ids))
-    times = preparation.unit_minutes(units, roads, run.real("DETOUR"), run.real("SPEED_KMH"), Part(progress, 0.6, 1.0))
+    times, graph = preparation.unit_travel(units, roads, run.real("DETOUR"), run.real("SPEED_KMH"),
+                                           Part(progress, 0.6, 1.0))
     run.note(times.note)
-    return PlanInput(table, units, roads, times, adjacency, all_links, bases, sheltered)
+    return PlanInput(table, units, roads, graph, times, adjacency, all_links, bases, sheltered)

@@ -10,7 +10,8 @@ from .plan_tables import area_name
 if TYPE_CHECKING:
     from ..core.planning.journey import PlannedAreas
     from ..core.planning.results import PlanResults
-    from ..core.planning.unit_division import DividedUnits, UnitRules
+    from ..core.planning.unit_division import DividedUnits
+    from ..core.planning.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
     from .plan_input import PlanInput
 

@@ -13,11 +13,12 @@ from ..progress import SILENT, Part, Progress
 from ..providers import award_table, protocol_table
 from ..register import Register, ResponsibleArea, Validity, compare_registers, register_addresses
 from ..register.register import COMPANY, OWN_REGI
-from ..scenarios import PlanEvaluation, Yardstick, area_table, evaluate_plan
+from ..scenarios import PlanEvaluation, area_table, evaluate_plan
 from ..store import content_hash
 from ..store.description import PlanDescription, RegisterOptions
 from ..store.plan_file import PlanFile, RegisterVersion, Scenario
 from .journey import PlannedAreas
+from .measuring import yardstick
 
 AREAS_LAYER = "areas"
 _NO_DATES = RegisterOptions("", "", "")
@@ -67,12 +68,10 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
 
 
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:
-    rules = planned.rules
     provider = {} if planned.award is None else {a.area_id: a.provider.name for a in planned.award.areas}
-    yardstick = Yardstick(
-        rules.tolerance_percent, rules.areas, planned.times.minutes(), rules.max_travel_minutes, planned.inputs.bases,
-        planned.inputs.sheltered, rules.sheltered_per_area or 0, provider, planned.divided.unit_travel_h_week)
-    return evaluate_plan(planned.units, planned.division.area, planned.adjacency, yardstick, progress)
+    measure = yardstick(planned.rules, planned.times.minutes(), planned.inputs.bases, planned.inputs.sheltered,
+                        provider, planned.divided.unit_travel_h_week)
+    return evaluate_plan(planned.units, planned.division.area, planned.adjacency, measure, progress)
 
 
 def _responsible(planned: PlannedAreas) -> Tuple[ResponsibleArea, ...]:

@@ -7,10 +7,10 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from ..division import DivisionProblem
+from ..division.problem import LoadName
 from ..errors import refuse
 from ..messages import msg
 from ..model import Adjacency, Floats, Floats32, Places, Units
-from ..division.problem import LoadName
 from .preparation import bases_per_unit
 from .travel_rules import with_excess
 from .unit_rules import UnitRules
@@ -49,7 +49,7 @@ def division_problem(units: Units, adjacency: Adjacency, minutes: Floats32, rule
     weighted, weight = weighed_borders(adjacency, rules)
     return DivisionProblem(
         load=np.stack(rows.load, axis=1), cost=with_excess(minutes, limit, rules.travel_limit_weight),
-        adjacency=weighted, areas=rules.areas, tolerance_percent=tuple(rules.tolerance), names=units.ids,
+        adjacency=weighted, areas=rules.areas, tolerance_percent=tuple(rows.tolerance), names=units.ids,
         load_names=tuple(rows.names), low=np.array(rows.low), high=np.array(rows.high), fixed_area=rules.fixed_area,
         group=rules.group, xy=units.anchor_xy, max_cost=None if as_cost else limit, boundary_weight=weight,
         share=rules.share, centre_units=counted > 0 if counted is not None and rules.centre_is_base else None)

@@ -13,7 +13,7 @@ from ..division import Division, DivisionSettings, divide
 from ..division.travel_workload import TravelModel, WorkloadDivision, divide_workload, visits_from_hours
 from ..errors import DivisionRefused
 from ..messages import Message, msg
-from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
+from ..model import Adjacency, Floats, Floats32, Places, Units
 from ..progress import SILENT, Progress
 from .rule_problem import division_problem
 from .travel_rules import beyond

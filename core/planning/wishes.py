@@ -24,7 +24,8 @@ class RuleWishes:
     shares : area number -> its part where the others have 1; zone_weights : column of districts -> 0 … 100
     compactness : 0 … 100; bases_per_area, sheltered_per_area : exactly, at least
     max_travel_minutes : from the centre (or base); in built-up areas alone where `max_travel_minutes_outside` is given
-    travel_limit_weight : 0: a rule; above: what a minute beyond costs; built_up_field, lock_field, group_field : columns
+    travel_limit_weight : 0: a rule; above: what a minute beyond costs
+    built_up_field, lock_field, group_field : columns of ready units
     """
 
     areas: int

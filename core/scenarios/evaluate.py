@@ -2,20 +2,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, List, Mapping, Optional, Tuple
+from typing import Any, List, Mapping, Optional, Tuple, Union
 
 import numpy as np
 from numpy.typing import NDArray
 from shapely.ops import unary_union
 
+from ..division.load_rule import LoadRule
 from ..division.travel_workload import TravelModel
 from ..errors import Problem, problem, refuse
 from ..geometry import object_array, polygons_of
 from ..messages import msg
-from ..model import Adjacency, Floats, Ints, Places, Units
+from ..model import Adjacency, Bools, Floats, Ints, Places, Units
 from ..progress import SILENT, Progress, stop_if_cancelled
 from ..units.locate import locate_points
-from . import rules
+from . import rules, wishes_kept
+from .centre import Travel, from_centre
 from .figures import AreaFigures, PlanEvaluation, PlanFigures
 
 
@@ -27,8 +29,12 @@ class Yardstick:
     areas : number of areas expected; None: as many as the largest number
     minutes : (n, n) from unit (row) to unit (column), not finite where there is no way; None: no travel is measured
         and the centres are those by straight line
-    max_travel_minutes : no unit may be farther from its centre; None: no such rule
+    max_travel_minutes : no unit with load may be farther from its centre, one number or (n,); None: no such rule
+    travel_limit_weight : above 0: a unit may be farther, and each minute beyond counts as so many more
     bases, sheltered : counted per area; sheltered_per_area : how many of the latter each area must have
+    bases_per_area : exactly so many; with 1 the base is the centre. None: no such rule
+    loads : further loads that are held; share : (K,) the part that area 1 … K shall have; None: all the same
+    fixed_area : (n,) 0 or the area of each unit; group : (n,) -1 or units that stay together
     provider : area number -> provider, for the table
     travel_h_week : (n,) travel hours of each unit that count in the balance beside its care hours; None: care alone is
         balanced. They depend on the areas, so the tolerance is widened by the slack of `TravelModel`
@@ -37,32 +43,46 @@ class Yardstick:
     tolerance_percent: float = 5.0
     areas: Optional[int] = None
     minutes: Optional[NDArray[np.floating[Any]]] = None
-    max_travel_minutes: Optional[float] = None
+    max_travel_minutes: Union[float, Floats, None] = None
     bases: Optional[Places] = None
     sheltered: Optional[Places] = None
     sheltered_per_area: int = 1
     provider: Mapping[int, str] = field(default_factory=dict)
     travel_h_week: Optional[Floats] = None
+    travel_limit_weight: float = 0.0
+    bases_per_area: Optional[int] = None
+    loads: Tuple[LoadRule, ...] = ()
+    share: Optional[Floats] = None
+    fixed_area: Optional[Ints] = None
+    group: Optional[Ints] = None
 
     def allowed_percent(self) -> float:
         """The tolerance, with the slack where travel hours count."""
         return self.tolerance_percent + (0.0 if self.travel_h_week is None else TravelModel.slack_percent)
 
+    def parts(self, ids: Ints) -> Floats:
+        """The part of every load that each of the areas `ids` shall have; those of all areas expected add up to 1."""
+        if self.share is None:
+            return np.full(len(ids), 1.0 / (self.areas or len(ids)))
+        usual = float(self.share.mean())
+        known = [float(self.share[i - 1]) if i <= len(self.share) else usual for i in ids.tolist()]
+        return np.array(known) / float(self.share.sum())
 
-@dataclass(frozen=True)
-class _Travel:
-    """From the centre of one area: `minutes` (m,) to each of its units, None without travel times."""
-
-    centre: int
-    minutes: Optional[Floats]
+    def limits(self, units: Units) -> Optional[Floats]:
+        """(n,) the longest way to each unit, inf for units without load; None without a limit."""
+        if self.max_travel_minutes is None:
+            return None
+        limit = np.broadcast_to(np.asarray(self.max_travel_minutes, float), (len(units),))
+        return np.asarray(np.where(units.total_load_h_week() > 0, limit, np.inf))
 
 
 @dataclass(frozen=True)
 class _Means:
-    """Hours of an area in perfect balance: what is balanced, and care alone."""
+    """Hours of each area (K,) in perfect balance: what is balanced, and care alone; `whole` : of both together."""
 
-    balanced: float
-    care: float
+    balanced: Floats
+    care: Floats
+    whole: float
 
 
 def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick = Yardstick(),
@@ -76,33 +96,35 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
     _check_shapes(units, area, adjacency, yardstick)
     ids = np.unique(area[area > 0])
     piece = rules.pieces_of(area, adjacency)
-    means = _means(units, yardstick, yardstick.areas or len(ids))
+    means = _means(units, yardstick, yardstick.parts(ids))
     shared = _shared_border_m(area, ids, adjacency)
     bases, sheltered = _count(units, area, ids, yardstick.bases), _count(units, area, ids, yardstick.sheltered)
+    limit, lead = yardstick.limits(units), _base_units(units, yardstick)
     figures: List[AreaFigures] = []
     shapes: List[Any] = []
-    travels: List[_Travel] = []
+    travels: List[Travel] = []
     for k, number in enumerate(ids.tolist()):
         stop_if_cancelled(progress)
         rows = np.flatnonzero(area == number)
-        travels.append(_from_centre(units, rows, yardstick.minutes))
+        travels.append(from_centre(units, rows, yardstick.minutes, limit, yardstick.travel_limit_weight, lead))
         shapes.append(unary_union([p for row in rows for p in polygons_of(units.geometry[row])]))
         counts = (len(np.unique(piece[rows])), _kth(bases, k), _kth(sheltered, k))
-        figures.append(_area_figures(units, rows, number, means, shapes[k], float(shared[k]), counts, travels[k],
-                                     yardstick))
+        figures.append(_area_figures(units, rows, number, (float(means.balanced[k]), float(means.care[k])), shapes[k],
+                                     float(shared[k]), counts, travels[k], yardstick))
         progress.report((k + 1) / len(ids))
     far, lost = _travel_problems(units, area, ids, travels, yardstick)
     broken = (rules.units_without_area(units, area) + rules.wrong_numbers(units, area, yardstick.areas) + far
               + rules.pieces_apart(units, area, piece) + _uneven(units, ids, figures, travels, sheltered, yardstick)
-              + _places_outside(units, yardstick))
-    plan = _plan_figures(units, area, adjacency, figures, travels, means.balanced, len(lost), broken)
+              + _wishes(units, area, ids, travels, bases, yardstick) + _places_outside(units, yardstick))
+    mean = means.whole / (yardstick.areas or len(ids))
+    plan = _plan_figures(units, area, adjacency, figures, travels, mean, len(lost), broken)
     return PlanEvaluation(tuple(figures), plan, tuple(broken), tuple(lost), object_array(shapes), units.crs)
 
 
-def _means(units: Units, yardstick: Yardstick, areas: int) -> _Means:
+def _means(units: Units, yardstick: Yardstick, parts: Floats) -> _Means:
     care = float(units.total_load_h_week().sum())
     travel = 0.0 if yardstick.travel_h_week is None else float(yardstick.travel_h_week.sum())
-    return _Means((care + travel) / areas, care / areas)
+    return _Means((care + travel) * parts, care * parts, care + travel)
 
 
 def _deviation_percent(hours: float, mean: float) -> float:
@@ -113,7 +135,7 @@ def _kth(counts: Optional[Ints], k: int) -> Optional[int]:
     return None if counts is None else int(counts[k])
 
 
-def _travel_problems(units: Units, area: Ints, ids: Ints, travels: List[_Travel],
+def _travel_problems(units: Units, area: Ints, ids: Ints, travels: List[Travel],
                      yardstick: Yardstick) -> Tuple[List[Problem], List[Tuple[str, str]]]:
     """Units too far or out of reach, and the pairs (centre, unit) out of reach."""
     found: List[Problem] = []
@@ -122,13 +144,14 @@ def _travel_problems(units: Units, area: Ints, ids: Ints, travels: List[_Travel]
         if travel.minutes is None:
             continue
         rows = np.flatnonzero(area == number)
-        far, out = rules.too_far(units, rows, travel.minutes, yardstick.max_travel_minutes, number, travel.centre)
+        far, out = rules.too_far(units, rows, travel.minutes, yardstick.limits(units), number, travel.centre,
+                                 yardstick.travel_limit_weight == 0)
         found += far
         lost += [(str(units.ids[travel.centre]), str(units.ids[row])) for row in out.tolist()]
     return found, lost
 
 
-def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[_Travel], sheltered: Optional[Ints],
+def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[Travel], sheltered: Optional[Ints],
             yardstick: Yardstick) -> List[Problem]:
     """Areas outside the tolerance, and areas with too few sheltered houses."""
     centres = np.array([t.centre for t in travels], np.int64)
@@ -138,6 +161,32 @@ def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[_
         found += rules.too_few_places(units, ids, sheltered, yardstick.sheltered_per_area, centres,
                                       yardstick.sheltered.layer)
     return found
+
+
+def _wishes(units: Units, area: Ints, ids: Ints, travels: List[Travel], bases: Optional[Ints],
+            yardstick: Yardstick) -> List[Problem]:
+    """Units not where they are fixed, groups parted, further loads uneven, wrong numbers of bases."""
+    centres = np.array([t.centre for t in travels], np.int64)
+    layer = "" if yardstick.bases is None else yardstick.bases.layer
+    return (wishes_kept.not_where_fixed(units, area, yardstick.fixed_area)
+            + wishes_kept.groups_parted(units, area, yardstick.group)
+            + wishes_kept.loads_uneven(units, area, ids, yardstick.parts(ids), yardstick.loads, centres)
+            + wishes_kept.wrong_number_of_bases(units, ids, bases, yardstick.bases_per_area, centres, layer))
+
+
+def _base_units(units: Units, yardstick: Yardstick) -> Optional[Bools]:
+    """(n,) units that may be centres, where each area is led from its one base; None where any may."""
+    if yardstick.bases_per_area is None:
+        return None
+    if yardstick.bases is None:
+        raise refuse(units.layer, "", msg("a number of bases per area is asked, but the layer of bases is missing."),
+                     msg("Give the layer, or leave the number empty."))
+    if yardstick.bases_per_area != 1:
+        return None
+    there = np.zeros(len(units), bool)
+    row = locate_points(units.geometry, yardstick.bases.xy).row
+    there[row[row >= 0]] = True
+    return there
 
 
 def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick) -> None:
@@ -152,28 +201,12 @@ def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
                      msg("Choose the field that holds the area number, 1 and up."))
 
 
-def _from_centre(units: Units, rows: Ints, minutes: Optional[NDArray[np.floating[Any]]]) -> _Travel:
-    """The unit with the least load out of reach, then the least load x travel; equal ones by identifier."""
-    if minutes is not None:
-        cost = np.asarray(minutes[np.ix_(rows, rows)], float)
-    else:
-        xy = units.anchor_xy[rows]
-        cost = np.hypot(xy[:, None, 0] - xy[None, :, 0], xy[:, None, 1] - xy[None, :, 1])
-    load = units.total_load_h_week()[rows]
-    weight = load if load.sum() > 0 else np.ones(len(rows))
-    reached = np.isfinite(cost)
-    lost = (~reached) @ np.maximum(weight, 1e-9)
-    total = np.where(reached, cost, 0.0) @ weight
-    order = sorted(range(len(rows)), key=lambda i: (round(float(lost[i]), 6), round(float(total[i]), 6),
-                                                    str(units.ids[rows[i]])))
-    best = order[0]
-    return _Travel(int(rows[best]), cost[best] if minutes is not None else None)
-
-
-def _area_figures(units: Units, rows: Ints, number: int, means: _Means, shape: Any, shared_m: float,
-                  counts: Tuple[int, Optional[int], Optional[int]], travel: _Travel,
+def _area_figures(units: Units, rows: Ints, number: int, means: Tuple[float, float], shape: Any,
+                  shared_m: float, counts: Tuple[int, Optional[int], Optional[int]], travel: Travel,
                   yardstick: Yardstick) -> AreaFigures:
-    """Figures of the area in `rows`; `counts` are its connected pieces, bases and sheltered houses."""
+    """Figures of the area in `rows`; `means` : hours in perfect balance of what is balanced and of care alone;
+    `counts` : its connected pieces, bases and sheltered houses.
+    """
     pieces, bases, sheltered = counts
     services = {service: float(hours[rows].sum()) for service, hours in units.load_h_week.items()}
     care = sum(services.values())
@@ -182,8 +215,8 @@ def _area_figures(units: Units, rows: Ints, number: int, means: _Means, shape: A
     outline = float(shape.length)
     return AreaFigures(
         area_id=number, units=len(rows), load_h_week=services, travel_h_week=hours,
-        deviation_percent=_deviation_percent(care + (hours or 0.0), means.balanced),
-        care_deviation_percent=_deviation_percent(care, means.care),
+        deviation_percent=_deviation_percent(care + (hours or 0.0), means[0]),
+        care_deviation_percent=_deviation_percent(care, means[1]),
         population={age: float(people[rows].sum()) for age, people in units.population.items()},
         area_km2=float(shape.area) / 1e6, border_km=outline / 1000, shared_border_km=shared_m / 1000, pieces=pieces,
         centre_unit=str(units.ids[travel.centre]), centre_row=travel.centre, mean_minutes=mean_minutes,
@@ -192,7 +225,7 @@ def _area_figures(units: Units, rows: Ints, number: int, means: _Means, shape: A
         provider=yardstick.provider.get(number, ""))
 
 
-def _minutes(units: Units, rows: Ints, travel: _Travel) -> Tuple[Optional[float], Optional[float], int]:
+def _minutes(units: Units, rows: Ints, travel: Travel) -> Tuple[Optional[float], Optional[float], int]:
     """Load-weighted mean and largest of the minutes that are finite, and how many are not."""
     if travel.minutes is None:
         return None, None, 0
@@ -236,7 +269,7 @@ def _places_outside(units: Units, yardstick: Yardstick) -> List[Problem]:
     return found
 
 
-def _plan_figures(units: Units, area: Ints, adjacency: Adjacency, figures: List[AreaFigures], travels: List[_Travel],
+def _plan_figures(units: Units, area: Ints, adjacency: Adjacency, figures: List[AreaFigures], travels: List[Travel],
                   mean: float, unreachable: int, broken: List[Problem]) -> PlanFigures:
     load = units.total_load_h_week()
     objective, hours = 0.0, 0.0

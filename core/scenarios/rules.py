@@ -23,7 +23,7 @@ def pieces_of(area: Ints, adjacency: Adjacency) -> Ints:
 def units_without_area(units: Units, area: Ints) -> List[Problem]:
     """Every unit whose area number is missing or below 1."""
     return [problem(units.layer, units.ids[row], msg("The unit belongs to no area."), msg("Give it an area number."),
-                    xy=_place(units, row)) for row in np.flatnonzero(area < 1)]
+                    xy=place_of(units, row)) for row in np.flatnonzero(area < 1)]
 
 
 def wrong_numbers(units: Units, area: Ints, expected: Optional[int]) -> List[Problem]:
@@ -37,7 +37,7 @@ def wrong_numbers(units: Units, area: Ints, expected: Optional[int]) -> List[Pro
         row = int(np.flatnonzero(area == number)[0])
         found.append(problem(units.layer, units.ids[row], msg(
             "Area {area} is one too many: {count} areas are expected.", area=number, count=count),
-                             msg("Give its units to other areas, or expect more areas."), xy=_place(units, row)))
+                             msg("Give its units to other areas, or expect more areas."), xy=place_of(units, row)))
     return found
 
 
@@ -54,7 +54,7 @@ def pieces_apart(units: Units, area: Ints, piece: Ints) -> List[Problem]:
             found.append(problem(units.layer, units.ids[first], msg(
                 "Area {area} is not connected: {count} unit(s) lie apart from the rest of it.", area=number,
                 count=len(rows)), msg("Give them to a neighbouring area, or add a link where one can pass."),
-                xy=_place(units, first)))
+                xy=place_of(units, first)))
     return found
 
 
@@ -66,25 +66,28 @@ def outside_tolerance(units: Units, area_ids: Ints, deviation_percent: Floats, t
         found.append(problem(units.layer, units.ids[centres[k]], msg(
             "Area {area} deviates {deviation:+.1f} % from the mean load, allowed are ±{tolerance:g} %.",
             area=int(area_ids[k]), deviation=float(deviation_percent[k]), tolerance=tolerance_percent),
-            msg("Move units between it and its neighbours, or allow more."), xy=_place(units, int(centres[k]))))
+            msg("Move units between it and its neighbours, or allow more."), xy=place_of(units, int(centres[k]))))
     return found
 
 
-def too_far(units: Units, rows: Ints, minutes: Floats, limit: Optional[float], area_id: int,
-            centre: int) -> Tuple[List[Problem], Ints]:
-    """Units of an area beyond the limit or out of reach, and the rows out of reach. minutes : from the centre."""
+def too_far(units: Units, rows: Ints, minutes: Floats, limit: Optional[Floats], area_id: int, centre: int,
+            is_rule: bool = True) -> Tuple[List[Problem], Ints]:
+    """Units of an area beyond their limit (n,) or out of reach, and the rows out of reach.
+
+    minutes : from the centre; is_rule : False where a longer way is allowed at a cost: then it is a warning
+    """
     found: List[Problem] = []
     for row, value in zip(rows.tolist(), minutes.tolist()):
         if not np.isfinite(value):
             found.append(problem(units.layer, units.ids[row], msg(
                 "The unit cannot be reached from the centre of area {area}, unit {centre}.", area=area_id,
                 centre=units.ids[centre]), msg("Check the roads between them, or add a ferry or bridge."),
-                xy=_place(units, row)))
-        elif limit is not None and value > limit:
+                xy=place_of(units, row)))
+        elif limit is not None and value > limit[row]:
             found.append(problem(units.layer, units.ids[row], msg(
                 "The unit is {minutes:.1f} minutes from the centre of area {area}, allowed are {limit:g}.",
-                minutes=value, area=area_id, limit=limit), msg("Give it to a nearer area, or allow more."),
-                xy=_place(units, row)))
+                minutes=value, area=area_id, limit=float(limit[row])), msg("Give it to a nearer area, or allow more."),
+                is_rule, place_of(units, row)))
     return found, rows[~np.isfinite(minutes)]
 
 
@@ -94,9 +97,10 @@ def too_few_places(units: Units, area_ids: Ints, counts: Ints, needed: int, cent
     return [problem(units.layer, units.ids[centres[k]], msg(
         "Area {area} has {count} of the {needed} places of layer {layer} that each area must have.",
         area=int(area_ids[k]), count=int(counts[k]), needed=needed, layer=layer),
-        msg("Move the border so that one lies inside."), xy=_place(units, int(centres[k])))
+        msg("Move the border so that one lies inside."), xy=place_of(units, int(centres[k])))
         for k in np.flatnonzero(counts < needed)]
 
 
-def _place(units: Units, row: int) -> Tuple[float, float]:
+def place_of(units: Units, row: int) -> Tuple[float, float]:
+    """Where a problem of the unit is shown."""
     return float(units.anchor_xy[row, 0]), float(units.anchor_xy[row, 1])

@@ -54,17 +54,17 @@ def loads_uneven(units: Units, area: Ints, ids: Ints, part: Floats, loads: Seque
         target = float(rule.per_unit.sum()) * part
         for k, number in enumerate(ids.tolist()):
             off = 100 * (held[k] / target[k] - 1) if target[k] > 0 else 0.0
-            where = {"layer": units.layer, "feature": units.ids[centres[k]], "xy": place_of(units, int(centres[k]))}
+            centre = int(centres[k])
             if rule.tolerance_percent is not None and abs(off) > rule.tolerance_percent + 1e-9:
-                found.append(problem(what=msg(
+                found.append(problem(units.layer, units.ids[centre], msg(
                     "Area {area} has {held:.1f} of “{load}”, {off:+.1f} % from its part; allowed are ±{tolerance:g} %.",
                     area=number, held=held[k], load=rule.name, off=off, tolerance=rule.tolerance_percent),
-                    remedy=msg("Move units between it and its neighbours, or allow more."), **where))
+                    msg("Move units between it and its neighbours, or allow more."), xy=place_of(units, centre)))
             if rule.least is not None and held[k] < rule.least - 1e-9 * max(rule.least, 1.0):
-                found.append(problem(what=msg(
+                found.append(problem(units.layer, units.ids[centre], msg(
                     "Area {area} has {held:.1f} of “{load}”; every area needs at least {least:g}.", area=number,
                     held=held[k], load=rule.name, least=rule.least),
-                    remedy=msg("Give it units with more of it, or ask for fewer areas."), **where))
+                    msg("Give it units with more of it, or ask for fewer areas."), xy=place_of(units, centre)))
     return found
 
 

@@ -1,0 +1,23 @@
+"""The planner's rules as the yardstick that a plan is measured with."""
+from __future__ import annotations
+
+from typing import Any, Mapping, Optional
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Floats, Places
+from ..scenarios import Yardstick
+from .unit_rules import UnitRules
+
+
+def yardstick(rules: UnitRules, minutes: Optional[NDArray[np.floating[Any]]], bases: Optional[Places] = None,
+              sheltered: Optional[Places] = None, provider: Optional[Mapping[int, str]] = None,
+              travel_h_week: Optional[Floats] = None) -> Yardstick:
+    """What a plan made under `rules` is measured with: every rule of the division, as a rule of the evaluation."""
+    return Yardstick(
+        tolerance_percent=rules.tolerance_percent, areas=rules.areas, minutes=minutes,
+        max_travel_minutes=rules.max_travel_minutes, bases=bases, sheltered=sheltered,
+        sheltered_per_area=rules.sheltered_per_area or 0, provider=provider or {}, travel_h_week=travel_h_week,
+        travel_limit_weight=rules.travel_limit_weight, bases_per_area=rules.bases_per_area, loads=rules.loads,
+        share=rules.share, fixed_area=rules.fixed_area, group=rules.group)
