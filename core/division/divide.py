@@ -13,6 +13,7 @@ from ..progress import Progress, Silent
 from .bound import bound_of_centres
 from .draws import Draws
 from .graph import UnitGraph
+from .impossible import BEFORE, cover_or_refuse, is_lumpy
 from .prepare import Prepared, prepare
 from .problem import Division, DivisionProblem
 from .refusal import not_found
@@ -35,7 +36,7 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     """
     prepared = prepare(problem, settings.tie_break)
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
-    piece_area, counts = _search(prepared, settings, draws, progress)
+    piece_area, counts = _search(problem, prepared, settings, draws, progress)
     area = _numbered(problem, prepared, piece_area)
     _verify(problem, prepared, area)
     found = _describe(problem, prepared, area, counts)
@@ -45,7 +46,8 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     return found
 
 
-def _search(prepared: Prepared, settings: DivisionSettings, draws: Draws, progress: Progress) -> Tuple[Ints, Counts]:
+def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSettings, draws: Draws,
+            progress: Progress) -> Tuple[Ints, Counts]:
     """(q,) area of each piece, numbered through the parts' slots, and what was done."""
     area = np.zeros(prepared.pieces.count, np.int64)
     total = Counts()
@@ -53,8 +55,15 @@ def _search(prepared: Prepared, settings: DivisionSettings, draws: Draws, progre
     done = first = 0
     for part in prepared.parts:
         stretch = PartOfProgress(progress, SEARCH_SHARE * done / units, SEARCH_SHARE * (done + part.instance.n) / units)
-        solver = Solver(part.instance, settings, draws, Watch(stretch, settings.expired), part.start)
-        area[part.piece] = solver.run().area + first
+        watch = Watch(stretch, settings.expired)
+        if is_lumpy(part.instance):
+            cover_or_refuse(problem, prepared, part, settings.proof_states // BEFORE, watch)
+        solver = Solver(part.instance, settings, draws, watch, part.start)
+        plan = solver.run()
+        area[part.piece] = plan.area + first
+        if plan.violation and is_lumpy(part.instance):
+            cover = cover_or_refuse(problem, prepared, part, settings.proof_states, watch)
+            area[part.piece] = plan.area + first if cover is None else cover + first
         total = replace(total, evaluations=total.evaluations + solver.counts.evaluations,
                         plans=total.plans + solver.counts.plans,
                         neighbourhoods=total.neighbourhoods + solver.counts.neighbourhoods)

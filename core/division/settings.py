@@ -23,6 +23,7 @@ class DivisionSettings:
     tie_break : share of the straight-line way added to road times when a plan is read off the prices
     root_bound : whether to compute a lower bound over all possible centres
     bound_iterations : steps of that computation
+    proof_states : partial areas that may be looked at to prove that no division exists, after a search in vain
     """
 
     effort: float = 1.0
@@ -36,6 +37,7 @@ class DivisionSettings:
     tie_break: float = 0.03
     root_bound: bool = True
     bound_iterations: int = 300
+    proof_states: int = 16_000_000
 
     def __post_init__(self) -> None:
         if not 0 < self.effort <= 1e6:

@@ -144,8 +144,7 @@ def test_corner_is_no_border():
     p = problem(grid_xy(2, 2), grid_edges(2, 2), [3, 2, 2, 1], 2, 0)
     with pytest.raises(DivisionRefused) as refused:  # only the two diagonals would balance: 3 + 1 and 2 + 2
         divide(p, QUICK, rng())
-    assert not refused.value.proven
-    assert refused.value.best_deviation_percent == pytest.approx(25)
+    assert refused.value.proven
 
 
 @pytest.mark.parametrize("seed", range(8))

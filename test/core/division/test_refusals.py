@@ -93,12 +93,13 @@ def test_groups_that_leave_too_few_units():
 
 
 def test_nothing_found_shows_the_best_deviation():
-    """A star: every area but one is a single leaf, so three areas cannot balance within 5 %."""
-    xy = np.array([(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1)], float)
-    error = refused(problem(xy, [(0, i) for i in range(1, 6)], np.array([1.1, 1, 1, 1, 1, 1]), 3, 5))
+    """A star with forty leaves: every area but one is a single leaf; too many light units for a proof."""
+    angle = np.linspace(0, 6, 40)
+    xy = np.vstack([(0, 0), np.stack([np.cos(angle), np.sin(angle)], 1)])
+    error = refused(problem(xy, [(0, i) for i in range(1, 41)], np.ones(41), 3, 8))
     assert not error.proven
-    assert error.best_deviation_percent == pytest.approx(100 * (4.1 / (6.1 / 3) - 1))
-    assert "101.6" in str(error)
+    assert error.best_deviation_percent == pytest.approx(100 * (39 / (41 / 3) - 1))
+    assert "185.3" in str(error)
 
 
 def test_wrong_shapes_are_a_programming_error():

@@ -8,7 +8,7 @@ from care_areas.core.division import DivisionProblem, DivisionSettings
 from care_areas.core.model import Adjacency
 from scipy.spatial import Delaunay
 
-QUICK = DivisionSettings(searches=1, plans=3, neighbourhoods=4, tabu_moves=200, root_bound=False)
+QUICK = DivisionSettings(searches=1, plans=3, neighbourhoods=4, tabu_moves=200, root_bound=False, proof_states=200_000)
 
 Edge = Tuple[int, int]
 

@@ -1,0 +1,187 @@
+"""All connected areas within the bounds that hold a given unit, each met once, grown many at a time.
+
+A state is a connected set of units taken and a set of units left out. The heaviest undecided unit that touches the
+taken ones is taken in one child and left out in the other (reverse search: Avis and Fukuda 1996,
+doi:10.1016/0166-218X(95)00026-N). A state dies when its load is too high, when what is not left out is too light, or
+when its debt is above the budget. Debts make the enumeration a bounding one: with the reduced costs of a relaxation,
+`take` and `leave` are what a unit taken or left out adds to the relaxation's value, and the areas met are all those
+that a plan below a given cost can have.
+
+The states of a generation are rows of arrays; a set is a row of 64-bit words.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Optional, Sequence, Tuple, Union
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Bools, Floats, Ints
+from .watch import Watch
+
+Words = NDArray[np.uint64]
+CHUNK = 60_000
+"""States that are grown at once; some milliseconds of work."""
+ONE = np.uint64(1)
+
+
+@dataclass(frozen=True)
+class Grown:
+    """areas : (m, n) True where a unit belongs to the area; states : how many states were looked at; complete : whether
+    these are all there are, or the limit ended the search.
+    """
+
+    areas: Bools
+    states: int
+    complete: bool
+
+
+@dataclass(frozen=True)
+class _States:
+    """Rows of states: taken, left and undecided border as words (m, w); load (m, S); lost load (m, S); debt (m,)."""
+
+    taken: Words
+    left: Words
+    border: Words
+    load: Floats
+    lost: Floats
+    debt: Floats
+
+    def __len__(self) -> int:
+        return len(self.debt)
+
+    def rows(self, chosen: Union[Bools, slice]) -> _States:
+        return _States(self.taken[chosen], self.left[chosen], self.border[chosen], self.load[chosen], self.lost[chosen],
+                       self.debt[chosen])
+
+
+def _joined(first: _States, second: _States) -> _States:
+    return _States(*(np.concatenate(pair) for pair in zip(
+        (first.taken, first.left, first.border, first.load, first.lost, first.debt),
+        (second.taken, second.left, second.border, second.load, second.lost, second.debt))))
+
+
+def _lowest(border: Words) -> Ints:
+    """(m,) number of the lowest bit of each row; no row is empty."""
+    out = np.zeros(len(border), np.int64)
+    open_rows = np.ones(len(border), bool)
+    for w in range(border.shape[1]):
+        word = border[:, w]
+        here = open_rows & (word != 0)
+        bit = word & (~word + ONE)
+        out[here] = 64 * w + np.frexp(bit[here].astype(np.float64))[1] - 1  # a power of two is exact in float64
+        open_rows &= ~here
+    return out
+
+
+class AreaGrowth:
+    """What areas may be: neighbours, loads (n, S) whole, bounds low and high (S,), and the rank of the units."""
+
+    def __init__(self, neighbours: Sequence[Sequence[int]], load: Floats, low: Floats, high: Floats,
+                 first: Optional[Floats] = None) -> None:
+        """Units with a large value of `first` (n,) are decided early; it is the load when None."""
+        self.n = len(neighbours)
+        value = load[:, 0] if first is None else first
+        self.order: Ints = np.argsort(-value, kind="stable").astype(np.int64)
+        self.rank = np.empty(self.n, np.int64)
+        self.rank[self.order] = np.arange(self.n)
+        self.load, self.low, self.high = load[self.order], low, high
+        words = (self.n + 63) // 64
+        place = np.arange(self.n)
+        self.bit: Words = np.zeros((self.n, words), np.uint64)
+        self.bit[place, place >> 6] = ONE << (place & 63).astype(np.uint64)
+        self.near: Words = np.zeros((self.n, words), np.uint64)
+        for unit, near in enumerate(neighbours):
+            for other in near:
+                self.near[self.rank[unit]] |= self.bit[self.rank[other]]
+
+    def areas(self, start: int, allowed: Bools, limit: int, watch: Watch, take: Optional[Floats] = None,
+              leave: Optional[Floats] = None, budget: float = 0.0) -> Grown:
+        """All connected areas with `start` among the units `allowed` (n,), in a fixed order.
+
+        take, leave : (n,) debt, not negative, of taking and of leaving out a unit; budget : largest debt
+        limit : so many states are looked at, about; then the answer is not complete
+        """
+        still = np.zeros(self.n)
+        grow = _Debts(still if take is None else take[self.order], still if leave is None else leave[self.order],
+                      budget)
+        queue = [self._first(int(self.rank[start]), allowed[self.order], grow)]
+        rest = self.load[allowed[self.order]].sum(0)
+        found: List[Words] = []
+        states = 0
+        while queue:
+            now = queue.pop()
+            if len(now) > CHUNK:
+                queue.append(now.rows(slice(CHUNK, None)))
+                now = now.rows(slice(CHUNK))
+            states += len(now)
+            if states > limit or (watch.over() and states > 0):
+                return Grown(self._units(found), states, False)
+            done = ~now.border.any(axis=1)
+            if done.any():
+                whole = done & (now.load >= self.low).all(axis=1)
+                if whole.any():
+                    found.append(now.taken[whole])
+                now = now.rows(~done)
+            if len(now):
+                now = self._children(now, rest, grow)
+            if len(now):
+                queue.append(now)
+        return Grown(self._units(found), states, True)
+
+    def _first(self, start: int, allowed: Bools, grow: _Debts) -> _States:
+        left = self.bit[~allowed].sum(0, dtype=np.uint64)[None, :] if (~allowed).any() else np.zeros_like(self.bit[:1])
+        load = self.load[start:start + 1]
+        fits = bool((load <= self.high).all()) and bool(allowed[start])
+        state = _States(self.bit[start:start + 1].copy(), left, self.near[start:start + 1] & ~left, load.copy(),
+                        np.zeros_like(load), grow.take[start:start + 1].copy())
+        return state if fits and state.debt[0] <= grow.budget else state.rows(slice(0, 0))
+
+    def _children(self, now: _States, rest: Floats, grow: _Debts) -> _States:
+        unit = _lowest(now.border)
+        bit = self.bit[unit]
+        border = now.border & ~bit
+        load, debt = now.load + self.load[unit], now.debt + grow.take[unit]
+        keep = (load <= self.high).all(axis=1) & (debt <= grow.budget)
+        taken = now.taken[keep] | bit[keep]
+        with_unit = _States(taken, now.left[keep], (border[keep] | self.near[unit[keep]]) & ~taken & ~now.left[keep],
+                            load[keep], now.lost[keep], debt[keep])
+        lost, debt = now.lost + self.load[unit], now.debt + grow.leave[unit]
+        keep = (rest - lost >= self.low).all(axis=1) & (debt <= grow.budget)
+        without = _States(now.taken[keep], now.left[keep] | bit[keep], border[keep], now.load[keep], lost[keep],
+                          debt[keep])
+        return _joined(with_unit, without)
+
+    def _units(self, found: List[Words]) -> Bools:
+        """(m, n) in the units' own order."""
+        if not found:
+            return np.zeros((0, self.n), bool)
+        words = np.concatenate(found)
+        place = self.rank
+        shifted = words[:, place >> 6] >> (place & 63).astype(np.uint64)
+        return np.asarray((shifted & ONE).astype(bool))
+
+
+@dataclass(frozen=True)
+class _Debts:
+    take: Floats
+    leave: Floats
+    budget: float
+
+
+def areas_with(growth: AreaGrowth, starts: Sequence[int], allowed: Bools, limit: int,
+               watch: Watch) -> Tuple[Optional[int], Grown]:
+    """The start with the fewest areas among those whose areas could all be listed within `limit` states each, and its
+    areas; (None, …) when none could.
+    """
+    best: Tuple[Optional[int], Grown] = (None, Grown(np.zeros((0, growth.n), bool), 0, False))
+    states = 0
+    for start in starts:
+        grown = growth.areas(start, allowed, limit, watch)
+        states += grown.states
+        if grown.complete and (best[0] is None or len(grown.areas) < len(best[1].areas)):
+            best = (start, grown)
+        if grown.complete and len(grown.areas) == 0:
+            break
+    return best[0], Grown(best[1].areas, states, best[1].complete)
