@@ -1,7 +1,7 @@
 """`careareas:traveltimes`: fastest times from many places to many places."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Sequence
+from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
@@ -12,8 +12,9 @@ from .results import Layer, Results
 from .road_input import given_roads, road_parameters
 
 if TYPE_CHECKING:
-    from ..core.model import Floats, Objects, Table
+    from ..core.model import Floats, Floats32, Objects, Table
     from ..core.travel import TravelTimes as Times
+    from ..core.travel.milliseconds import Ms
 
 
 class TravelTimes(CareAreasAlgorithm):
@@ -35,7 +36,8 @@ class TravelTimes(CareAreasAlgorithm):
         matrix = declare.output_file(
             "OUTPUT_MATRIX", tr("Matrix file"),
             tr("The times as a NumPy file with the arrays origins, destinations and milliseconds (1073741823 where "
-               "there is no way). Much smaller and faster than the table."), "NumPy (*.npz)")
+               "there is no way), and metres where lengths are asked for. With only the nearest destination: its id "
+               "and its milliseconds for each origin. Much smaller and faster than the table."), "NumPy (*.npz)")
         return [
             declare.layer("ORIGINS", tr("Origins"),
                           tr("Points, or polygons that are represented by their anchor (fields anchor_x and anchor_y) "
@@ -47,17 +49,22 @@ class TravelTimes(CareAreasAlgorithm):
             declare.field("DESTINATION_ID_FIELD", tr("Field with the destination's id"),
                           tr("Names the destinations in the output; the feature id where it is left empty."),
                           "DESTINATIONS"),
+            declare.switch("NEAREST", tr("Only the nearest destination"),
+                           tr("One row per origin with the destination that is reached first (of equally near ones the "
+                              "first of the layer), instead of one row per pair.")),
+            declare.switch("LENGTHS", tr("Lengths too"),
+                           tr("Measures the fastest way in metres; of several equally fast ones, the shortest.")),
             *road_parameters(),
             declare.sink("OUTPUT", tr("Travel times"),
-                         tr("One row per pair: from_id, to_id and minutes (empty where there is no way)."),
+                         tr("One row per pair: from_id, to_id, minutes (empty where there is no way), and metres where "
+                            "lengths are asked for."),
                          declare.TABLE, optional=True),
             matrix,
-            QgsProcessingOutputNumber("UNREACHABLE", tr("Pairs without a way")),
+            QgsProcessingOutputNumber("UNREACHABLE", tr("Pairs, or origins, without a way")),
         ]
 
     def compute(self, run: Any) -> Results:
         """Measure."""
-        from ..core.messages import msg
         from ..core.planning.preparation import anchor_points, texts_of
         from ..core.sources import require_features
 
@@ -65,26 +72,67 @@ class TravelTimes(CareAreasAlgorithm):
         require_features(origins)
         require_features(destinations)
         run.check_same_crs("ORIGINS", "DESTINATIONS", "ROADS")
-        roads = given_roads(run)
-        times = _measure(run, roads, anchor_points(origins), anchor_points(destinations))
-        run.note(times.note)
-        from_ids, to_ids = (texts_of(table, run.field(name)) for table, name in (
-            (origins, "ORIGIN_ID_FIELD"), (destinations, "DESTINATION_ID_FIELD")))
-        if times.unreachable_count:
-            listed = "; ".join(f"{from_ids[a]} → {to_ids[b]}" for a, b in times.unreachable_pairs(10))
-            run.note(msg("No way for {count} pairs, the first: {pairs}", count=times.unreachable_count, pairs=listed))
-        layers = {"OUTPUT": Layer(_pairs(times, from_ids, to_ids))} if run.given("OUTPUT") else {}
-        matrix = {"OUTPUT_MATRIX": _matrix(times, from_ids, to_ids)} if run.given("OUTPUT_MATRIX") else {}
-        return Results(layers=layers, files=matrix, numbers={"UNREACHABLE": times.unreachable_count})
+        places = _Places(anchor_points(origins), anchor_points(destinations),
+                         texts_of(origins, run.field("ORIGIN_ID_FIELD")),
+                         texts_of(destinations, run.field("DESTINATION_ID_FIELD")))
+        return (_nearest if run.switch("NEAREST") else _all_pairs)(run, given_roads(run), places)
 
 
-def _measure(run: Any, roads: Any, origin_xy: Floats, destination_xy: Floats) -> Times:
+class _Places(NamedTuple):
+    """Where origins and destinations are and what they are called."""
+
+    origin_xy: Floats
+    destination_xy: Floats
+    from_ids: Objects
+    to_ids: Objects
+
+
+def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
+    from ..core.messages import msg
     from ..core.planning.preparation import place_times
     from ..core.travel import straight_line_times
 
+    lengths, ids = run.switch("LENGTHS"), places[2:]
     if roads is None:
-        return straight_line_times(origin_xy, destination_xy, run.real("DETOUR"), run.real("SPEED_KMH"))
-    return place_times(roads, origin_xy, destination_xy, "ORIGINS", run.progress)[0]
+        times = straight_line_times(*places[:2], run.real("DETOUR"), run.real("SPEED_KMH"), lengths)
+    else:
+        times = place_times(roads, *places[:2], "ORIGINS", run.progress, lengths)[0]
+    run.note(times.note)
+    if times.unreachable_count:
+        listed = "; ".join(f"{ids[0][a]} → {ids[1][b]}" for a, b in times.unreachable_pairs(10))
+        run.note(msg("No way for {count} pairs, the first: {pairs}", count=times.unreachable_count, pairs=listed))
+    layers = {"OUTPUT": Layer(_pairs(times, *ids))} if run.given("OUTPUT") else {}
+    metres = {} if times.length_m is None else {"metres": times.length_m}
+    return _results(run, layers, times.unreachable_count, origins=ids[0].astype(str),
+                    destinations=ids[1].astype(str), milliseconds=times.ms, **metres)
+
+
+def _nearest(run: Any, roads: Any, places: _Places) -> Results:
+    import numpy as np
+
+    from ..core.messages import msg
+    from ..core.model import Table
+    from ..core.planning.preparation import joined_places
+    from ..core.progress import Part
+    from ..core.travel import nearest_destinations, straight_line_nearest
+
+    lengths = run.switch("LENGTHS")
+    if roads is None:
+        found = straight_line_nearest(*places[:2], run.real("DETOUR"), run.real("SPEED_KMH"), lengths)
+    else:
+        joined = joined_places(roads, *places[:2], "ORIGINS", Part(run.progress, 0.0, 0.5))
+        found = nearest_destinations(*joined, Part(run.progress, 0.5, 1.0), lengths)
+    run.note(found.note)
+    alone = np.flatnonzero(found.place < 0)
+    if len(alone):
+        run.note(msg("No destination can be reached from {count} origins, the first: {names}", count=len(alone),
+                     names="; ".join(str(places.from_ids[row]) for row in alone[:10])))
+    to_ids = np.where(found.place < 0, "", places.to_ids[found.place])
+    table = Table("travel_times", {"from_id": places.from_ids, "to_id": to_ids, **_measures(found.ms, found.length_m)})
+    layers = {"OUTPUT": Layer(table)} if run.given("OUTPUT") else {}
+    metres = {} if found.length_m is None else {"metres": found.length_m}
+    return _results(run, layers, len(alone), origins=places.from_ids.astype(str), destinations=to_ids.astype(str),
+                    milliseconds=found.ms, **metres)
 
 
 def _pairs(times: Times, from_ids: Objects, to_ids: Objects) -> Table:
@@ -92,17 +140,30 @@ def _pairs(times: Times, from_ids: Objects, to_ids: Objects) -> Table:
 
     from ..core.model import Table
 
-    minutes = times.minutes().astype(float).ravel()
-    return Table("travel_times", {
-        "from_id": np.repeat(from_ids, len(to_ids)), "to_id": np.tile(to_ids, len(from_ids)),
-        "minutes": np.where(np.isfinite(minutes), np.round(minutes, 4), np.nan)})
+    return Table("travel_times", {"from_id": np.repeat(from_ids, len(to_ids)), "to_id": np.tile(to_ids, len(from_ids)),
+                                  **_measures(times.ms, times.length_m)})
 
 
-def _matrix(times: Times, from_ids: Objects, to_ids: Objects) -> bytes:
+def _measures(ms: Ms, length_m: Optional[Floats32]) -> Dict[str, Floats]:
+    """The columns minutes, and metres where there are lengths; nan where there is no way."""
+    import numpy as np
+
+    from ..core.travel import INFINITE_MS
+
+    columns = {"minutes": np.where(ms < INFINITE_MS, np.round(ms / 60000.0, 4), np.nan).ravel()}
+    if length_m is not None:
+        columns["metres"] = np.where(ms < INFINITE_MS, np.round(length_m.astype(float), 1), np.nan).ravel()
+    return columns
+
+
+def _results(run: Any, layers: Dict[str, Layer], unreachable: int, **arrays: Any) -> Results:
     import io
 
     import numpy as np
 
-    out = io.BytesIO()
-    np.savez_compressed(out, origins=from_ids.astype(str), destinations=to_ids.astype(str), milliseconds=times.ms)
-    return out.getvalue()
+    files = {}
+    if run.given("OUTPUT_MATRIX"):
+        out = io.BytesIO()
+        np.savez_compressed(out, **arrays)
+        files["OUTPUT_MATRIX"] = out.getvalue()
+    return Results(layers=layers, files=files, numbers={"UNREACHABLE": unreachable})

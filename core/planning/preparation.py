@@ -158,16 +158,23 @@ def unit_travel(units: Units, roads: Optional[Roads], detour: float = 1.3, speed
 
 
 def place_times(roads: Roads, origin_xy: Floats, destination_xy: Floats, layer: str,
-                progress: Progress = SILENT) -> Tuple[TravelTimes, RoadGraph]:
+                progress: Progress = SILENT, lengths: bool = False) -> Tuple[TravelTimes, RoadGraph]:
     """Travel times between places along `roads`, joined to the network as in `unit_minutes`; pairs without a way stay.
 
-    layer : what the places are called in a message
+    layer : what the places are called in a message; lengths : measure the ways in metres too
     """
-    graph = build_graph(roads, progress=Part(progress, 0.0, 0.3))
-    origins = join_to_network(graph, origin_xy, layer, Part(progress, 0.3, 0.4))
+    graph, origins, destinations = joined_places(roads, origin_xy, destination_xy, layer, Part(progress, 0.0, 0.5))
+    return travel_times(graph, origins, destinations, Part(progress, 0.5, 1.0), lengths), graph
+
+
+def joined_places(roads: Roads, origin_xy: Floats, destination_xy: Floats, layer: str,
+                  progress: Progress = SILENT) -> Tuple[RoadGraph, Attached, Attached]:
+    """The road graph, and the places joined to its network as in `unit_minutes`."""
+    graph = build_graph(roads, progress=Part(progress, 0.0, 0.6))
+    origins = join_to_network(graph, origin_xy, layer, Part(progress, 0.6, 0.8))
     same = destination_xy is origin_xy
-    destinations = origins if same else join_to_network(graph, destination_xy, layer, Part(progress, 0.4, 0.5))
-    return travel_times(graph, origins, destinations, Part(progress, 0.5, 1.0)), graph
+    destinations = origins if same else join_to_network(graph, destination_xy, layer, Part(progress, 0.8, 1.0))
+    return graph, origins, destinations
 
 
 def join_to_network(graph: RoadGraph, xy: Floats, layer: str, progress: Progress = SILENT) -> Attached:

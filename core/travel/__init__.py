@@ -6,9 +6,9 @@ from .graph import RoadGraph, build_graph
 from .milliseconds import INFINITE_MS
 from .nearest_origin import NearestPlaces, nearest_destinations, nearest_origins
 from .pieces import RoadPieces, road_pieces
-from .straight_line import straight_line_times
+from .straight_line import straight_line_nearest, straight_line_times
 from .times import TravelRows, TravelTimes, node_times, travel_times
 
 __all__ = ["INFINITE_MS", "Attached", "NearestPlaces", "RoadGraph", "RoadPieces", "TravelRows", "TravelTimes", "attach",
            "attach_nodes", "build_graph", "nearest_destinations", "nearest_origins", "node_times", "road_pieces",
-           "straight_line_times", "travel_times"]
+           "straight_line_nearest", "straight_line_times", "travel_times"]

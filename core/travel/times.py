@@ -67,7 +67,7 @@ def travel_times(graph: RoadGraph, origins: Attached, destinations: Attached, pr
     lengths : measure the fastest ways too, exact in whole decimetres per piece of road
     """
     turned = len(origins) > len(destinations)  # fewer columns: ask the other way round
-    journeys = _journeys(graph, origins, destinations, lengths, turned, Part(progress, 0.0, 0.3))
+    journeys = journeys_between(graph, origins, destinations, lengths, turned, Part(progress, 0.0, 0.3))
     ms = np.empty((len(origins), len(destinations)), np.int32)
     length_m = np.empty(ms.shape, np.float32) if lengths else None
     every = np.arange(len(destinations) if turned else len(origins))
@@ -94,7 +94,7 @@ class TravelRows:
                  progress: Progress = SILENT) -> None:
         self.n = len(origins)
         self._width = len(destinations)
-        self._journeys = _journeys(graph, origins, destinations, False, False, progress)
+        self._journeys = journeys_between(graph, origins, destinations, False, False, progress)
         self.method, self.note = self._journeys.method, road_note(graph, self._journeys.method)
         progress.report(1.0)
 
@@ -118,8 +118,9 @@ def minutes_of(ms: Ms) -> Floats32:
     return minutes
 
 
-def _journeys(graph: RoadGraph, origins: Attached, destinations: Attached, lengths: bool, turned: bool,
-              progress: Progress) -> Journeys:
+def journeys_between(graph: RoadGraph, origins: Attached, destinations: Attached, lengths: bool, turned: bool,
+                     progress: Progress) -> Journeys:
+    """The ways between points, measured in time or, for `lengths`, in pairs of time and decimetres."""
     if not lengths:
         return Journeys(graph.node_count, graph.links(), docked(graph, origins), docked(graph, destinations), turned,
                         progress)

@@ -90,7 +90,7 @@ def test_it_is_the_first_smallest_of_times_found_by_dijkstra(edges, points, cut_
     graph = straight_graph(9, edges)
     row, shares, access = zip(*points)
     joined = points_on(graph, [max(r, 0) % len(edges) for r in row], shares, access)
-    expected, _ = expected_pairs(graph, joined)
+    expected, decimetres = expected_pairs(graph, joined)
     off = np.array(row) < 0
     expected[off], expected[:, off] = INFINITE_MS, INFINITE_MS
     joined = replace(joined, edge=np.where(off, -1, joined.edge))
@@ -100,11 +100,16 @@ def test_it_is_the_first_smallest_of_times_found_by_dijkstra(edges, points, cut_
             patch.setattr("care_areas.core.travel.elimination.MATRIX_NODES", 0)
             patch.setattr("care_areas.core.travel.elimination.WORK_FREE", -10**6)
         out = nearest_origins(graph, places, joined)
-        into = nearest_destinations(graph, joined, places)
+        into = nearest_destinations(graph, joined, places, lengths=True)
     for found, times in ((out, expected[:cut_at]), (into, expected[:, :cut_at].T)):
         place, best = first_smallest(np.vstack([times, np.full((1, len(points)), INFINITE_MS)]))
         assert found.place.tolist() == place.tolist()
         assert found.ms.tolist() == best.tolist()
+    reached = np.flatnonzero(into.place >= 0)
+    expected_m = (decimetres[reached, into.place[reached]] / 10).astype(np.float32)
+    assert into.length_m[reached].tolist() == expected_m.tolist()
+    assert np.isinf(into.length_m[into.place < 0]).all()
+    assert out.length_m is None
 
 
 @pytest.mark.shared

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.errors import InputError
-from care_areas.core.travel import straight_line_times
+from care_areas.core.travel import INFINITE_MS, straight_line_nearest, straight_line_times
 
 
 def test_distance_times_detour_at_one_speed():
@@ -38,3 +38,22 @@ def test_points_without_coordinates_are_refused():
 def test_impossible_assumptions_are_programming_errors(wrong):
     with pytest.raises(ValueError, match="detour"):
         straight_line_times([[0, 0]], [[0, 0]], **wrong)
+
+
+def test_the_nearest_by_straight_line_is_the_first_smallest_of_all_times():
+    rng = np.random.default_rng(2)
+    origins, destinations = rng.integers(0, 9, (3000, 2)) * 100.0, rng.integers(0, 9, (7, 2)) * 100.0
+    whole = straight_line_times(origins, destinations, 1.5, 30.0, lengths=True)
+    found = straight_line_nearest(origins, destinations, 1.5, 30.0, lengths=True)
+    rows = np.arange(3000)
+    assert (found.place == whole.ms.argmin(axis=1)).all()
+    assert (found.ms == whole.ms.min(axis=1)).all()
+    assert (found.length_m == whole.length_m[rows, found.place]).all()
+    assert str(found.note) == str(whole.note)
+    assert straight_line_times(origins, destinations).length_m is None
+
+
+def test_without_destinations_nothing_is_nearest():
+    found = straight_line_nearest([[0, 0], [1, 1]], np.zeros((0, 2)))
+    assert found.place.tolist() == [-1, -1]
+    assert (found.ms == INFINITE_MS).all()
