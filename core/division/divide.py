@@ -11,13 +11,14 @@ from ..model import Floats, Ints
 from ..progress import Part as PartOfProgress
 from ..progress import Progress, Silent
 from .bound import bound_of_centres
+from .bound_budget import BoundBudget
+from .bound_division import division_bound
 from .draws import Draws
 from .graph import UnitGraph
 from .impossible import BEFORE, cover_or_refuse, is_lumpy
 from .prepare import Prepared, prepare
 from .problem import Division, DivisionProblem
 from .refusal import not_found
-from .root_bound import root_bound
 from .settings import DivisionSettings
 from .solve import Counts, Solver
 from .watch import Watch
@@ -40,8 +41,8 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     area = _numbered(problem, prepared, piece_area)
     _verify(problem, prepared, area)
     found = _describe(problem, prepared, area, counts)
-    if settings.root_bound and prepared.forced and len(prepared.parts) == 1:
-        found = _with_bound(problem, prepared, found, settings, Watch(progress))
+    if settings.root_bound:
+        found = _with_bound(problem, found, settings, PartOfProgress(progress, SEARCH_SHARE, 1.0))
     progress.report(1.0)
     return found
 
@@ -189,13 +190,7 @@ def _notes(prepared: Prepared) -> List[Message]:
     return notes
 
 
-def _with_bound(problem: DivisionProblem, prepared: Prepared, found: Division, settings: DivisionSettings,
-                watch: Watch) -> Division:
+def _with_bound(problem: DivisionProblem, found: Division, settings: DivisionSettings, progress: Progress) -> Division:
     """The division with the bound over all possible centres."""
-    if not isinstance(problem.cost, np.ndarray) or not np.isfinite(problem.cost).all() or found.objective <= 0:
-        return found
-    bound = root_bound(problem.cost, problem.load[:, 0], problem.areas, float(prepared.low[:, 0].min()),
-                       float(prepared.high[:, 0].max()), found.objective, found.centre, settings.bound_iterations,
-                       watch)
-    bound = min(bound, found.bound_of_centres, found.objective)
-    return replace(found, bound=bound, gap_percent=100 * (1 - bound / found.objective))
+    bound = division_bound(problem, found, BoundBudget(nodes=settings.bound_nodes), progress)
+    return replace(found, bound=bound.value, gap_percent=bound.gap_percent(found.objective))

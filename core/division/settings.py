@@ -22,7 +22,7 @@ class DivisionSettings:
     searches : independent starts
     tie_break : share of the straight-line way added to road times when a plan is read off the prices
     root_bound : whether to compute a lower bound over all possible centres
-    bound_iterations : steps of that computation
+    bound_nodes : of its branching, 0 for none
     proof_states : partial areas that may be looked at to prove that no division exists, after a search in vain
     """
 
@@ -36,14 +36,16 @@ class DivisionSettings:
     searches: int = 2
     tie_break: float = 0.03
     root_bound: bool = True
-    bound_iterations: int = 300
+    bound_nodes: int = 30
     proof_states: int = 16_000_000
 
     def __post_init__(self) -> None:
         if not 0 < self.effort <= 1e6:
             raise ValueError("effort must be above 0")
-        for name in ("candidates", "columns", "plans", "tabu_moves", "neighbourhoods", "searches", "bound_iterations"):
+        for name in ("candidates", "columns", "plans", "tabu_moves", "neighbourhoods", "searches"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1")
+        if self.bound_nodes < 0:
+            raise ValueError("bound_nodes must be 0 or more")
         if not 0 <= self.tie_break <= 1:
             raise ValueError("tie_break must be between 0 and 1")

@@ -9,6 +9,8 @@ import pytest
 from care_areas.core.division.ascent import ascent_rows
 from care_areas.core.division.best_response import best_responses
 from care_areas.core.division.bound import bound_of_centres, price_bound
+from care_areas.core.division.bound_budget import BoundBudget
+from care_areas.core.division.bound_search import lower_bound
 from care_areas.core.division.draws import Draws
 from care_areas.core.division.flow import cheapest_flow
 from care_areas.core.division.graph import UnitGraph
@@ -16,7 +18,6 @@ from care_areas.core.division.pair_exact import best_division
 from care_areas.core.division.positive_solve import solve_positive
 from care_areas.core.division.prices import price_value, solve_prices
 from care_areas.core.division.regrow import regrow
-from care_areas.core.division.root_bound import knapsack_bounds, root_bound
 from care_areas.core.division.soft_plan import DensePlan, SparsePlan, decay
 from care_areas.core.division.watch import Watch
 from care_areas.core.progress import Silent
@@ -148,19 +149,8 @@ def test_bounds_are_below_every_plan_and_the_root_bound_below_the_best_centres(s
     assert exact * 0.995 <= bound <= exact * (1 + 1e-9)
     assert price_bound(cost[centre].astype(float), load, low, high, draw.normal(0, 5, 3)) <= exact * (1 + 1e-9)
     relaxed = transport(cost.astype(float), load, low, high, centres=3)
-    root = root_bound(cost, load, 3, low, high, exact, centre, 400, WATCH)
+    root = lower_bound(cost, load, 3, low, high, exact, centre, BoundBudget(nodes=0), WATCH).value
     assert relaxed * 0.97 <= root <= relaxed * (1 + 1e-9)
-
-
-def test_knapsacks_are_exact():
-    draw = rng(5)
-    cost, load = draw.random((6, 12)) * 10, draw.gamma(1, 2, 12)
-    beta = draw.random(12) * 10
-    low, high = 0.2 * load.sum(), 0.5 * load.sum()
-    value = knapsack_bounds(cost, beta, load, low, high)
-    for row in range(6):
-        answer = linprog(load * (cost[row] - beta), np.stack([load, -load]), [high, -low], bounds=(0, 1))
-        assert value[row] == pytest.approx(answer.fun, abs=1e-8) and value[row] <= answer.fun + 1e-9
 
 
 @settings(max_examples=30, deadline=None)

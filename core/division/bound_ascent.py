@@ -1,0 +1,169 @@
+"""Raising the Lagrangian bound by subgradient steps, and forgetting the candidates that no better plan can use.
+
+For prices β of the units, LB(β) = Σ_u w_u β_u + the cheapest allowed choice of K among the values v_c(β) of the
+candidate centres (`bound_knapsacks`, `bound_counts`) is a lower bound (weak duality); its subgradient at u is the load
+of u less what the chosen centres serve of it. Steps have Polyak's length, are scaled by the units' loads and carry on
+part of the last direction. Held, Wolfe, Crowder 1974, doi:10.1007/BF01580223; Camerini, Fratta, Maffioli 1975,
+doi:10.1007/BFb0120697.
+
+Most candidates are never near the K cheapest: they are bounded from below at their last load price, and only those that
+get chosen are solved exactly, until the whole choice is exact.
+"""
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import List, Optional, Tuple
+
+import numpy as np
+
+from ..model import Bools, Floats, Ints
+from .bound_budget import BoundBudget
+from .bound_counts import Choice
+from .bound_knapsacks import Knapsacks, knapsack_bounds, solve_knapsacks
+from .bound_whole import WholeRelaxation
+from .watch import Watch
+
+SPARE = 4
+"""Candidates beyond the K chosen that are solved exactly along with them."""
+DROP_EVERY = 5
+MOMENTUM = 0.6
+USE_DECAY = 0.94
+
+
+@dataclass(frozen=True)
+class Pace:
+    """steps : most steps; length : of the first, in shares of the way to `upper`; patience : steps without gain before
+    the length is cut by `shorten`; shortest : length at which to stop; gain : share of `upper` that counts as gain
+    """
+
+    steps: int
+    length: float
+    patience: int
+    shortest: float
+    gain: float
+    shorten: float = 0.6
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where an ascent stands: `bound` in whole units, reached at `beta` (q,); candidates `rows` (r,) that are left, the
+    last `price` (r,) of their load, and how often each was chosen of late, `use` (r,), in all K times.
+    """
+
+    bound: float
+    beta: Floats
+    rows: Ints
+    price: Floats
+    use: Floats
+
+
+@dataclass(frozen=True)
+class _Point:
+    bound: float
+    served: Floats
+    value: Floats
+    chosen: Ints
+
+
+class Ascent:
+    """Ascents on one relaxation; `upper` : whole value that need not be exceeded; `steps` and `cells` (costs looked at)
+    count what was done.
+    """
+
+    def __init__(self, relaxed: WholeRelaxation, upper: float, budget: BoundBudget, watch: Watch) -> None:
+        self.relaxed, self.upper, self._budget, self._watch = relaxed, upper, budget, watch
+        self.steps, self.cells = 0, 0.0
+        self._lifted = np.maximum(relaxed.load, 1e-6 * float(relaxed.load.mean()))
+
+    def spent(self) -> bool:
+        """Whether the budget or the caller's time is used up."""
+        return self.steps >= self._budget.steps or self.cells >= self._budget.cells or self._watch.over()
+
+    def _evaluate(self, beta: Floats, rows: Ints, price: Floats, choice: Choice) -> Optional[_Point]:
+        """The bound at beta; prices of candidates that were solved are set in `price`. None: no choice is allowed."""
+        relaxed = self.relaxed
+        value = knapsack_bounds(relaxed, rows, beta, price, self._watch)
+        exact = np.zeros(len(rows), bool)
+        solved: List[Tuple[Ints, Knapsacks]] = []
+        while True:
+            chosen = choice.cheapest(value)
+            if chosen is None:
+                return None
+            if exact[chosen].all():
+                break
+            need = _unsolved(chosen, value, exact)
+            found = solve_knapsacks(relaxed.rows(rows[need]), beta, relaxed.load, relaxed.low, relaxed.high)
+            value[need], price[need], exact[need] = found.value, found.price, True
+            solved.append((need, found))
+        if not np.isfinite(value[chosen]).all():
+            return None
+        served = np.zeros(len(relaxed.load))
+        for need, found in solved:
+            served += found.served(np.nonzero(np.isin(need, chosen))[0], len(served))
+        bound = math.fsum((relaxed.load * beta).tolist()) + math.fsum(value[chosen].tolist())
+        return _Point(bound, served, value, chosen)
+
+    def price_all(self, stand: Stand) -> Stand:
+        """The stand with the exact load price of every candidate left."""
+        relaxed, price = self.relaxed, np.zeros(len(stand.rows))
+        possible = np.ones(len(price), bool)
+        step = max(1, relaxed.block // 4)
+        for i in range(0, len(price), step):
+            self._watch.over()
+            found = solve_knapsacks(relaxed.rows(stand.rows[i:i + step]), stand.beta, relaxed.load, relaxed.low,
+                                    relaxed.high)
+            price[i:i + step], possible[i:i + step] = found.price, np.isfinite(found.value)
+        return replace(stand, rows=stand.rows[possible], price=price[possible], use=stand.use[possible])
+
+    def climb(self, start: Stand, choice: Choice, pace: Pace) -> Optional[Stand]:
+        """The best stand reached from `start` under the limits of `choice`, which was made for its rows; None when no
+        plan below `upper` is left.
+        """
+        stand, price, beta = start, start.price.copy(), start.beta
+        use = np.zeros(len(stand.rows))
+        length, stall, direction = pace.length, 0, None
+        for turn in range(pace.steps):
+            if self.spent() or length < pace.shortest:
+                break
+            point = self._evaluate(beta, stand.rows, price, choice)
+            self.steps += 1
+            self.cells += float(len(stand.rows)) * len(beta)
+            if point is None or point.bound >= self.upper:
+                return None
+            use *= USE_DECAY
+            use[point.chosen] += 1 - USE_DECAY
+            stall = 0 if point.bound > stand.bound + pace.gain * self.upper else stall + 1
+            if point.bound > stand.bound:
+                stand = replace(stand, bound=point.bound, beta=beta)
+            if turn % DROP_EVERY == DROP_EVERY - 1:
+                keep = point.bound + choice.cost_of_use(point.value, point.chosen) < self.upper
+                if not keep.all():
+                    stand, price, use = replace(stand, rows=stand.rows[keep]), price[keep], use[keep]
+                    choice = choice.among(keep)
+            if stall >= pace.patience:
+                length, stall, beta, direction = length * pace.shorten, 0, stand.beta, None
+                continue
+            moved = self._step(beta, point, direction, length)
+            if moved is None:
+                break
+            beta, direction = moved
+        return replace(stand, price=price, use=use * (choice.areas / max(float(use.sum()), 1e-9)))
+
+    def _step(self, beta: Floats, point: _Point, last: Optional[Floats], length: float
+              ) -> Optional[Tuple[Floats, Floats]]:
+        """The next whole beta and the direction to it; None at the top."""
+        missing = (self.relaxed.load - point.served) / self._lifted
+        direction = missing if last is None else MOMENTUM * last + (1 - MOMENTUM) * missing
+        size = math.fsum((self._lifted * direction * direction).tolist())
+        if size < 1e-12 * float(self.relaxed.load.sum()):
+            return None
+        longer = beta + direction * (length * (self.upper - point.bound) / size)
+        return np.clip(np.rint(longer), -self.relaxed.reach, self.relaxed.reach), direction
+
+
+def _unsolved(chosen: Ints, value: Floats, exact: Bools) -> Ints:
+    """The chosen candidates and some that are nearly as cheap, of those not yet solved."""
+    near = np.argsort(value, kind="stable")[:len(chosen) + SPARE]
+    need = np.union1d(chosen, near)
+    return np.asarray(need[~exact[need]])

@@ -1,0 +1,173 @@
+"""What no division at all can go below: a Lagrangian bound over all centres, raised by branching on counts of centres.
+
+The root bound is that of the linear relaxation with free centres (Hess et al. 1965, doi:10.1287/opre.13.6.998). Where
+it falls short, the centres are undecided between places. A node of the search limits how many centres lie in each of
+some nested clusters of candidates; its two children differ in one such count: at most f, or at least f + 1. Every
+division is in one of the open nodes, so the least of their bounds holds for all. Nodes are taken best first. Lagrangian
+bounds for districting: Validi, Buchanan, Lykhovyd 2022, doi:10.1287/opre.2021.2141; best-first branch and bound: Land,
+Doig 1960, doi:10.2307/1910129.
+
+Everything is computed in whole numbers (`bound_whole`): the bound is a proof, and the same on every machine.
+"""
+from __future__ import annotations
+
+import heapq
+import math
+from dataclasses import replace
+from typing import List, Optional, Tuple
+
+import numpy as np
+
+from ..model import Floats, Ints
+from .bound_ascent import Ascent, Pace, Stand
+from .bound_budget import Bound, BoundBudget, OnBound
+from .bound_counts import Choice, Limits
+from .bound_tree import cluster_tree, lone_node
+from .bound_whole import Cost, WholeRelaxation, relax
+from .watch import Watch
+
+ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
+NODE = Pace(steps=45, length=0.12, patience=8, shortest=0.01, gain=2e-5)
+SAFETY = 1e-12
+"""Share by which a bound is lowered: the cost of a plan is itself known to rounding only."""
+DECIDED = 0.02
+"""A count of centres nearer than this to a whole number is as good as decided."""
+USE_LEVELS = float(2 ** 20)
+MANY = 2000
+"""With more candidates the ascent begins on a sample of them."""
+SAMPLED_CELLS = 4_000_000
+
+
+def lower_bound(cost: Cost, load: Floats, areas: int, low: float, high: float, objective: float, centre: Ints,
+                budget: BoundBudget, watch: Watch, on_bound: Optional[OnBound] = None,
+                candidates: Optional[Ints] = None, farthest: Optional[Floats] = None) -> Bound:
+    """A lower bound of Σ load × cost from the own centre over all divisions into `areas` areas of load low … high.
+
+    cost : (n, n) from centre to unit, or its rows on request, none negative, inf or nan where a unit cannot be served
+    load : (n,); objective : cost of the best plan known, which the bound never exceeds; centre : its centres, where the
+    ascent starts; candidates : units that may be centres, all when None; farthest : (n,) most that a unit may cost
+    Connectedness and further rules are not used, so the bound holds with them as well. A run that `watch` cuts short
+    returns the bound so far. Raises `Cancelled`, and ValueError for costs below 0.
+    """
+    relaxed = relax(cost, load, areas, low, high, objective, candidates, farthest)
+    if relaxed is None:
+        return Bound(0.0, 0.0, 0, 0, len(load) if candidates is None else len(candidates))
+    return _Search(relaxed, objective, budget, watch, on_bound).run(centre)
+
+
+class _Search:
+    """Best-first search over limits on counts."""
+
+    def __init__(self, relaxed: WholeRelaxation, objective: float, budget: BoundBudget, watch: Watch,
+                 on_bound: Optional[OnBound]) -> None:
+        self._relaxed, self._objective, self._budget = relaxed, objective, budget
+        self._watch, self._on_bound = watch, on_bound
+        self._upper = float(math.ceil(objective / relaxed.step))
+        self._ascent = Ascent(relaxed, self._upper, budget, watch)
+        self._tree = lone_node(len(relaxed.candidate))
+        self._open: List[Tuple[float, int, Stand, Limits]] = []
+        self._floor = self._upper  # the least bound of the nodes that cannot be divided further
+        self._value, self._left, self._nodes, self._born = 0.0, 0, 0, 0
+
+    def run(self, centre: Ints) -> Bound:
+        self._root(centre)
+        root_value = self._value
+        while self._open and self._open[0][0] < self._floor and self._nodes < self._budget.nodes:
+            if self._ascent.spent() or self._value >= self._objective * (1 - self._budget.gap_percent / 100):
+                break
+            self._branch()
+            self._tell()
+            self._watch.report(self._nodes / self._budget.nodes)
+        return Bound(self._value, root_value, self._nodes, self._ascent.steps, self._left)
+
+    def _tell(self) -> None:
+        least = min(self._open[0][0] if self._open else self._floor, self._floor)
+        value = min(max(least * self._relaxed.step, 0.0), self._objective) * (1 - SAFETY)
+        if value > self._value:
+            self._value = value
+            if self._on_bound is not None:
+                self._on_bound(value, 100 * (1 - value / self._objective))
+
+    def _root(self, centre: Ints) -> None:
+        """The unlimited node; afterwards only the candidates that a better plan may use are kept."""
+        start = self._ascent.price_all(self._start(centre))
+        stand = self._ascent.climb(start, self._choice(start.rows, {}), ROOT)
+        if stand is not None:
+            self._left = len(stand.rows)
+            self._relaxed = self._ascent.relaxed = self._relaxed.narrowed(stand.rows)
+            self._tree = cluster_tree(self._relaxed.cost, self._relaxed.candidate, self._watch)
+            self._open = [(stand.bound, 0, replace(stand, rows=np.arange(self._left)), {})]
+        self._tell()
+
+    def _start(self, centre: Ints) -> Stand:
+        """All candidates, at the prices that the nearest of the given centres asks, raised on a sample when many."""
+        count = len(self._relaxed.candidate)
+        own = np.nonzero(np.isin(self._relaxed.candidate, centre))[0]
+        beta = self._relaxed.rows(own if len(own) else np.arange(1)).min(0).astype(float)
+        if count > MANY:
+            beta = self._sampled(beta, np.union1d(own, np.arange(0, count, max(2, count * count // SAMPLED_CELLS))))
+        return _fresh(beta, count)
+
+    def _sampled(self, beta: Floats, some: Ints) -> Floats:
+        """Prices raised with some of the candidates only: no bound, but a good start for one."""
+        self._ascent.relaxed = self._relaxed.narrowed(some)
+        start = self._ascent.price_all(_fresh(beta, len(some)))
+        raised = self._ascent.climb(start, self._choice(start.rows, {}), ROOT)
+        self._ascent.relaxed = self._relaxed
+        return beta if raised is None else raised.beta
+
+    def _choice(self, rows: Ints, limits: Limits) -> Choice:
+        return Choice(self._tree, limits, self._relaxed.areas, rows)
+
+    def _branch(self) -> None:
+        """Replace the open node of least bound by its children."""
+        bound, _, stand, limits = heapq.heappop(self._open)
+        split = self._split(stand, limits)
+        if split is None:
+            self._floor = min(self._floor, bound)
+            return
+        self._nodes += 1
+        cluster, low, middle, high = split
+        for least, most in ((low, middle), (middle + 1, high)):
+            self._open_child(stand, {**limits, cluster: (least, most)})
+
+    def _open_child(self, stand: Stand, limits: Limits) -> None:
+        keep = np.ones(len(stand.rows), bool)
+        for cluster, (_, most) in limits.items():
+            if most == 0:
+                keep[self._tree.holds(cluster, stand.rows)] = False
+        start = replace(stand, rows=stand.rows[keep], price=stand.price[keep], use=stand.use[keep])
+        found = self._ascent.climb(start, self._choice(start.rows, limits), NODE)
+        if found is not None:
+            self._born += 1
+            heapq.heappush(self._open, (found.bound, self._born, found, limits))
+
+    def _split(self, stand: Stand, limits: Limits) -> Optional[Tuple[int, int, int, int]]:
+        """The cluster whose count of centres is least decided, and its counts: lowest, last of the first child,
+        highest. None when all is decided.
+        """
+        use = self._tree.sums(stand.rows, np.rint(stand.use * USE_LEVELS)) / USE_LEVELS
+        size = self._tree.sums(stand.rows, np.ones(len(stand.rows)))
+        low, high = self._counts(size, limits)
+        middle = np.clip(np.floor(use), low, np.maximum(high - 1, low))
+        open_share = np.where(high > low, np.minimum(use - middle, middle + 1 - use), 0.0)
+        score = open_share * (1 + 0.1 * np.frexp(size)[1])
+        cluster = int(np.argmax(score))
+        if open_share[cluster] < DECIDED:
+            cluster = int(np.argmax(np.where(high > low, size, 0.0)))
+            if high[cluster] <= low[cluster]:
+                return None
+        return cluster, int(low[cluster]), int(middle[cluster]), int(high[cluster])
+
+    def _counts(self, size: Floats, limits: Limits) -> Tuple[Floats, Floats]:
+        """(t,) least and most centres in each cluster."""
+        low, high = np.zeros(len(size)), np.minimum(size, self._relaxed.areas)
+        low[0] = high[0]
+        for cluster, (least, most) in limits.items():
+            low[cluster], high[cluster] = least, min(most, high[cluster])
+        return low, high
+
+
+def _fresh(beta: Floats, count: int) -> Stand:
+    """All of `count` candidates at the prices beta, nothing known of them yet."""
+    return Stand(-math.inf, beta, np.arange(count), np.zeros(count), np.zeros(count))
