@@ -172,7 +172,8 @@ def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool
         return DivisionSettings(effort=effort, root_bound=bound)
     kept_back = KEEP_BACK_S + KEEP_BACK_S_PER_PAIR * units * units if bound else KEEP_BACK_WITHOUT_BOUND_S
     end = max(seconds - kept_back, 0.5 * seconds)
-    return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: time.process_time() > end, root_bound=bound)
+    return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: time.process_time() > end, root_bound=bound,
+                            exact=True)
 
 
 def main() -> None:

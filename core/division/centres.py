@@ -189,7 +189,7 @@ class CentreSearch:
 
     # ---- moves
 
-    def _responses(self, centre: Ints, price: Floats, slot: int, rows: Ints) -> Tuple[Floats, Floats]:
+    def responses(self, centre: Ints, price: Floats, slot: int, rows: Ints) -> Tuple[Floats, Floats]:
         """Lower bound of the set's value with each of `rows` as the centre of `slot`, and that centre's price."""
         m = self.market
         offers = m.rows(centre) + price.astype(np.float32)[:, None]
@@ -202,6 +202,10 @@ class CentreSearch:
 
     def _free_rows(self, rows: Ints, centre: Ints, slot: int) -> Ints:
         return self.market.open_to(slot, rows[~np.isin(rows, centre)])
+
+    def candidates(self, found: CentreSet, slot: int) -> Ints:
+        """The candidates near the centre of `slot` that are not centres themselves."""
+        return self._free_rows(self.near(int(found.centre[slot])), found.centre, slot)
 
     def descend(self, found: CentreSet, dirty: Optional[Iterable[int]] = None, tries: int = 2) -> CentreSet:
         """Move one centre at a time to a better candidate near it until none is left among the `dirty` areas."""
@@ -221,7 +225,7 @@ class CentreSearch:
         return found
 
     def _first_better(self, found: CentreSet, slot: int, rows: Ints, tries: int) -> Optional[CentreSet]:
-        bound, own = self._responses(found.centre, found.price, slot, rows)
+        bound, own = self.responses(found.centre, found.price, slot, rows)
         for j in np.argsort(bound, kind="stable")[:tries]:
             if bound[j] > found.value * BETTER:
                 return None
@@ -245,7 +249,7 @@ class CentreSearch:
         centre, price = found.centre.copy(), found.price.copy()
         if len(rows) == 0:
             return centre, price, []
-        bound, own = self._responses(centre, price, slot, rows)
+        bound, own = self.responses(centre, price, slot, rows)
         j = int(np.argmin(bound)) if draws.share() < 0.5 else draws.below(len(rows))
         old = int(centre[slot])
         centre[slot], price[slot] = rows[j], own[j]

@@ -21,6 +21,8 @@ class DivisionSettings:
     neighbourhoods : re-divisions of two to four neighbouring areas after each search
     searches : independent starts
     tie_break : share of the straight-line way added to road times when a plan is read off the prices
+    exact : whether the best plan's neighbouring areas are divided exactly by HiGHS where borders cost nothing. Its
+        programmes end after a number of nodes, so the same areas come out with the same scipy only
     root_bound : whether to compute a lower bound over all possible centres
     bound_nodes : of its branching, 0 for none
     proof_states : partial areas that may be looked at to prove that no division exists, after a search in vain
@@ -38,6 +40,7 @@ class DivisionSettings:
     root_bound: bool = True
     bound_nodes: int = 30
     proof_states: int = 16_000_000
+    exact: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.effort <= 1e6:

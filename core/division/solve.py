@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
-from typing import List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..model import Ints
 from .centres import CentreSearch, CentreSet, different_sets
 from .draws import Draws
+from .finish import can_finish, finish
 from .instance import Instance
 from .markets import full_market, make_market
 from .neighbourhood import Pooled, improve, ranked_pool
@@ -20,6 +21,7 @@ from .watch import Watch
 
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""
+SETS_KEPT = 40
 MUCH_MOVED = 0.15
 """So much load (in targets) moved to connect a plan says that the plain cost ignores the shape of the land."""
 
@@ -31,6 +33,7 @@ class Counts:
     evaluations: int = 0
     plans: int = 0
     neighbourhoods: int = 0
+    programmes: int = 0
     thetas: Tuple[float, ...] = field(default=(0.0,))
 
 
@@ -44,7 +47,7 @@ class Solver:
         self.instance, self.settings, self.draws, self.watch = instance, settings, draws, watch
         self.incumbent = Incumbent(instance)
         self.counts = Counts()
-        self._done = 0.0
+        self._met: Dict[Tuple[int, ...], float] = {}
 
     def run(self) -> Plan:
         """The best plan met; connected, but perhaps outside the bounds."""
@@ -63,6 +66,7 @@ class Solver:
             self._realise(found, turn * share + 0.4 * share, 0.25 * share)
             pool = (found + pool)[:24]
             self._improve(pool, turn * share + 0.65 * share, 0.35 * share)
+            self._finish()
             if self.watch.over():
                 break
         plan = self.incumbent.plan
@@ -70,6 +74,13 @@ class Solver:
         polish(self.incumbent, plan.area, self.incumbent.balance_price, Effort(), self.draws, self.watch)
         assert self.incumbent.plan is not None
         return self.incumbent.plan
+
+    def _finish(self) -> None:
+        """Where exactness is asked for: neighbouring areas divided exactly."""
+        plan = self.incumbent.plan
+        if self.settings.exact and plan is not None and not plan.violation and can_finish(self.instance):
+            sets = [np.array(key, np.int64) for key, _ in sorted(self._met.items(), key=lambda x: (x[1], x[0]))]
+            self.counts.programmes += finish(self.incumbent, sets[:SETS_KEPT], self.draws, self.watch)
 
     def _price_borders(self, travel: float) -> None:
         """A border weight of 1 makes the borders that K compact areas would have cost as much as all travel."""
@@ -125,6 +136,8 @@ class Solver:
         self.counts.evaluations += search.evaluations
         wanted = s.plans * (2 if self.instance.n <= 250 else 1)
         factor = float(self.instance.weight.sum() / search.market.weight.sum())
+        if theta == 0 and self.settings.exact:
+            self._met.update({tuple(stall.unit[f.centre].tolist()): f.value * factor for f in search.ranked()})
         kept = [CentreSet(f.value * factor, stall.unit[f.centre], f.price) for f in different_sets(search, wanted)]
         if stall.sampled and theta == 0:
             kept = self._refined(kept)
