@@ -59,10 +59,16 @@ def rule_parameters() -> Sequence[Any]:
                       optional=True),
         *kept_parameters(),
         *travel_limit_parameters(),
-        declare.switch("TRAVEL_WORKLOAD", tr("Balance care and travel hours"),
-                       tr("The areas are balanced on the workload: care hours and the hours on the road, estimated "
-                          "from the number of clients' visits, the size of the areas and the travel times.")),
+        workload_parameter(),
     ]
+
+
+def workload_parameter() -> Any:
+    """TRAVEL_WORKLOAD, the same for making a plan and for measuring one."""
+    return declare.switch("TRAVEL_WORKLOAD", tr("Balance care and travel hours"),
+                          tr("What is balanced is the workload: care hours and the hours on the road, estimated from "
+                             "the visits that the care hours make, the minutes between the units, and the bases where "
+                             "they are given, else the centre of each area."))
 
 
 def kept_parameters() -> Sequence[Any]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Sequence
+from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
@@ -10,12 +10,22 @@ from ..bridge.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
 from .checkinputs import issue_table
-from .division_parameters import balance_parameters, kept_parameters, read_rules, travel_limit_parameters
-from .plan_input import neighbour_parameters, place_parameters, read_plan_input, unit_parameters
+from .division_parameters import (
+    balance_parameters,
+    kept_parameters,
+    read_rules,
+    travel_limit_parameters,
+    workload_parameter,
+)
+from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
 from .plan_report import evaluation_report
 from .plan_tables import areas_layer
 from .results import Layer, Results
 from .road_input import road_parameters
+
+if TYPE_CHECKING:
+    from ..core.messages import Message
+    from ..core.model import Floats, Ints
 
 
 class EvaluateAreas(CareAreasAlgorithm):
@@ -48,7 +58,8 @@ class EvaluateAreas(CareAreasAlgorithm):
                              "are counted only."), None, 1, 1000, optional=True),
             declare.whole("SHELTERED_PER_AREA", tr("Sheltered houses per area"),
                           tr("How many each area should have, where they are given."), 1, 0, 1000),
-            *kept_parameters(), *travel_limit_parameters(), *neighbour_parameters(),
+            *kept_parameters(), *travel_limit_parameters(), workload_parameter(),
+            *neighbour_parameters(),
             declare.sink("OUTPUT_AREAS", tr("Areas"), tr("One polygon per area with its figures."), declare.POLYGON),
             declare.sink("OUTPUT_PLAN", tr("Figures of the plan"), tr("One row with the figures of the whole plan."),
                          declare.TABLE, optional=True),
@@ -57,6 +68,7 @@ class EvaluateAreas(CareAreasAlgorithm):
             declare.output_file("OUTPUT_HTML", tr("Report"), tr("The figures as a page."), "HTML (*.html)",
                                 by_default=True),
             QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
+            QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
             QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
             QgsProcessingOutputNumber("BROKEN_RULES", tr("Number of broken rules")),
         ]
@@ -72,8 +84,12 @@ class EvaluateAreas(CareAreasAlgorithm):
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
         asked = run.optional_whole("AREAS")
         rules, given = read_rules(run, given, asked or max(1, int(area.max())), search=False)
-        measure = replace(yardstick(rules, given.times.minutes(), given.bases, given.sheltered), areas=asked)
+        travel, notes = _travel(run, given, area)
+        measure = replace(yardstick(rules, given.times.minutes(), given.bases, given.sheltered), areas=asked,
+                          travel_h_week=travel)
         evaluation = evaluate_plan(given.units, area, given.adjacency, measure, Part(run.progress, 0.8, 1.0))
+        for note in notes:
+            run.note(note)
         for problem in evaluation.broken:
             run.note(problem.message())
         broken = sum(problem.is_error for problem in evaluation.broken)
@@ -81,6 +97,18 @@ class EvaluateAreas(CareAreasAlgorithm):
             layers={"OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas"),
                     "OUTPUT_PLAN": Layer(plan_table(evaluation)),
                     "OUTPUT_ISSUES": Layer(issue_table(evaluation.broken, given.units.crs), "issues")},
-            files={"OUTPUT_HTML": evaluation_report(evaluation, [translate_message(given.times.note)])},
+            files={"OUTPUT_HTML": evaluation_report(evaluation, [
+                translate_message(note) for note in (given.times.note, *notes)])},
             numbers={"MAX_DEVIATION_PERCENT": evaluation.plan.max_deviation_percent,
+                     "CARE_DEVIATION_PERCENT": evaluation.plan.max_care_deviation_percent,
                      "OBJECTIVE": evaluation.plan.objective, "BROKEN_RULES": broken})
+
+
+def _travel(run: Any, given: PlanInput, area: Ints) -> Tuple[Optional[Floats], Tuple[Message, ...]]:
+    """Travel hours of each unit in this plan, as the division estimates them, where they are asked for, and notes."""
+    from ..core.planning.unit_workload import plan_travel, travel_notes
+
+    if not run.switch("TRAVEL_WORKLOAD"):
+        return None, ()
+    travel = plan_travel(given.units, area, given.adjacency, given.times.minutes(), given.bases)
+    return travel.unit_h_week, travel_notes(travel, float(given.units.total_load_h_week()[area > 0].sum()))

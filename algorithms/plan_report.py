@@ -94,6 +94,7 @@ def _areas_section(evaluation: PlanEvaluation) -> Section:
         (tr("Care hours a week"), 1, [a.total_h_week() for a in evaluation.areas])]
     if counts_travel:
         columns += [(tr("Travel hours a week"), 1, [a.travel_h_week for a in evaluation.areas]),
+                    (tr("Share of travel (percent)"), 1, [a.travel_share_percent for a in evaluation.areas]),
                     (tr("Deviation, care and travel (percent)"), 2, [a.deviation_percent for a in evaluation.areas]),
                     (tr("Deviation, care alone (percent)"), 2, [a.care_deviation_percent for a in evaluation.areas])]
     else:

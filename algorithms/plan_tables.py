@@ -25,7 +25,8 @@ def units_layer(table: Table, area: Ints) -> Table:
 def areas_layer(evaluation: PlanEvaluation) -> Table:
     """One polygon per area with its name and figures; columns that nothing was measured for are left out.
 
-    Where travel counts in the balance, `travel_h_week`, `workload_h_week` and `care_deviation_percent` are there too.
+    Where travel counts in the balance, `travel_h_week`, `travel_share_percent`, `workload_h_week` and
+    `care_deviation_percent` are there too.
     """
     import numpy as np
 

@@ -10,7 +10,8 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ..division import Division, DivisionSettings, divide
-from ..division.travel_workload import TravelModel, WorkloadDivision, divide_workload, visits_from_hours
+from ..division.travel_model import VisitDemand
+from ..division.travel_workload import WorkloadDivision, divide_workload
 from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Places, Units
@@ -18,10 +19,7 @@ from ..progress import SILENT, Progress
 from .rule_problem import division_problem
 from .travel_rules import beyond
 from .unit_rules import UnitRules
-
-TRAVEL = TravelModel()
-"""How staff travel, where travel hours count."""
-HOURS_PER_VISIT = 0.5
+from .unit_workload import TRAVEL, travel_notes, unit_demand, unit_ground
 
 
 @dataclass(frozen=True)
@@ -59,11 +57,11 @@ class DividedUnits:
 
 def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
                  settings: DivisionSettings, bases: Optional[Places] = None, sheltered: Optional[Places] = None,
-                 visits_day: Optional[Floats] = None, progress: Progress = SILENT) -> DividedUnits:
+                 demand: Optional[VisitDemand] = None, progress: Progress = SILENT) -> DividedUnits:
     """Divide `units` into `rules.areas` areas balanced on their care hours, or on care and travel hours together.
 
-    minutes : (n, n) from centre (row) to unit (column); visits_day : (n,) visits a day for the estimate of travel,
-    None: half an hour of care each. Raises `DivisionRefused` when no division within the rules was found, `InputError`
+    minutes : (n, n) from centre (row) to unit (column); demand : visits for the estimate of travel, None: those that
+    the care hours by service make. Raises `DivisionRefused` when no division within the rules was found, `InputError`
     for rules that lack their layer.
     """
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
@@ -72,10 +70,9 @@ def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: U
         found = divide(problem, settings, rng, progress)
         deviation = found.max_deviation_percent
         return _told(DividedUnits(found, None, deviation, deviation, 1, found.notes), units, adjacency, minutes, rules)
-    visits = visits_from_hours(problem.load[:, 0], HOURS_PER_VISIT) if visits_day is None else visits_day
-    area_m2 = np.array([shape.area for shape in units.geometry], float)
-    balanced = divide_workload(problem, visits, area_m2, settings, rng, progress, TRAVEL)
-    return _told(_within(rules, balanced, float(visits.sum())), units, adjacency, minutes, rules)
+    balanced = divide_workload(problem, unit_demand(units) if demand is None else demand,
+                               unit_ground(units, adjacency, minutes, bases), settings, rng, progress, TRAVEL)
+    return _told(_within(rules, balanced), units, adjacency, minutes, rules)
 
 
 def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules
@@ -98,7 +95,7 @@ def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Fl
     return replace(divided, division=division, beyond=found, notes=(*divided.notes, note))
 
 
-def _within(rules: UnitRules, found: WorkloadDivision, visits_day: float) -> DividedUnits:
+def _within(rules: UnitRules, found: WorkloadDivision) -> DividedUnits:
     """The division and its notes; refused where care and travel could not be brought within the tolerance."""
     if found.deviation_percent > rules.tolerance_percent + TRAVEL.slack_percent + 1e-9:
         raise DivisionRefused(msg(
@@ -106,17 +103,8 @@ def _within(rules: UnitRules, found: WorkloadDivision, visits_day: float) -> Div
             "{deviation:.2f} % from the mean, allowed are ±{tolerance:g} %. Allow more, split the units, or balance "
             "care hours alone.", rounds=found.rounds, deviation=found.deviation_percent,
             tolerance=rules.tolerance_percent), found.deviation_percent)
-    notes = (*found.division.notes, *_workload_notes(found, visits_day))
-    return DividedUnits(found.division, found.unit_travel_h_week, found.deviation_percent,
+    both = msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
+               "{care:.2f} %.", both=found.deviation_percent, care=found.care_deviation_percent)
+    notes = (*found.division.notes, *travel_notes(found.travel, float(found.care_h_week.sum())), both)
+    return DividedUnits(found.division, found.travel.unit_h_week, found.deviation_percent,
                         found.care_deviation_percent, found.rounds, notes)
-
-
-def _workload_notes(found: WorkloadDivision, visits_day: float) -> Tuple[Message, ...]:
-    share = 100 * float(found.travel_h_week.sum() / (found.care_h_week.sum() + found.travel_h_week.sum()))
-    return (
-        msg("Travel hours are an estimate, {share:.1f} % of the workload: {visits:.0f} visits a day in rounds of "
-            "{per_round:g} from each area's centre, at {speed:g} km/h and {detour:g} times the straight line between "
-            "visits.", share=share, visits=visits_day, per_round=TRAVEL.visits_per_round, speed=TRAVEL.speed_kmh,
-            detour=TRAVEL.detour),
-        msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
-            "{care:.2f} %.", both=found.deviation_percent, care=found.care_deviation_percent))

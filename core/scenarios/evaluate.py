@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from shapely.ops import unary_union
 
 from ..division.load_rule import LoadRule
-from ..division.travel_workload import TravelModel
+from ..division.travel_model import TravelModel
 from ..errors import Problem, problem, refuse
 from ..geometry import object_array, polygons_of
 from ..messages import msg

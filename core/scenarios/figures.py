@@ -55,6 +55,14 @@ class AreaFigures:
         """All services together."""
         return float(sum(self.load_h_week.values()))
 
+    @property
+    def travel_share_percent(self) -> Optional[float]:
+        """Travel hours in percent of care and travel hours; None where care alone is balanced."""
+        if self.travel_h_week is None:
+            return None
+        workload = self.total_h_week() + self.travel_h_week
+        return 100 * self.travel_h_week / workload if workload > 0 else 0.0
+
 
 @dataclass(frozen=True)
 class PlanFigures:
@@ -126,6 +134,7 @@ def area_table(evaluation: PlanEvaluation, name: str = "area") -> Table:
         "units": np.array([a.units for a in rows], np.int64),
         "load_h_week": reals(*(a.total_h_week() for a in rows)),
         "travel_h_week": reals(*(a.travel_h_week for a in rows)),
+        "travel_share_percent": reals(*(a.travel_share_percent for a in rows)),
         "deviation_percent": reals(*(a.deviation_percent for a in rows)),
         "care_deviation_percent": reals(*(a.care_deviation_percent for a in rows)),
     }
