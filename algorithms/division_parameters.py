@@ -170,7 +170,8 @@ def _searched(run: Any, wishes: RuleWishes) -> RuleWishes:
 def read_rules(run: Any, given: PlanInput, areas: int, search: bool = True) -> Tuple[UnitRules, PlanInput]:
     """The rules for the units of `given`, and `given` with travel from the bases where each area is led from one.
 
-    search : whether the parameters of a search are there too (`search_parameters`, TRAVEL_WORKLOAD). Raises `InputError` with every rule that cannot be meant.
+    search : whether the parameters of a search are there too (`search_parameters`, TRAVEL_WORKLOAD). Raises
+    `InputError` with every rule that cannot be meant.
     """
     from ..core.planning.travel_rules import from_bases
     from ..core.planning.wishes import unit_rules
@@ -178,7 +179,8 @@ def read_rules(run: Any, given: PlanInput, areas: int, search: bool = True) -> T
     if run.given("BUILT_UP"):
         run.check_same_crs("UNITS", "BUILT_UP")
     wishes = read_wishes(run, areas)
-    rules = unit_rules(_searched(run, wishes) if search else wishes, given.units, given.table, run.optional_table("BUILT_UP"))
+    rules = unit_rules(_searched(run, wishes) if search else wishes, given.units, given.table,
+                       run.optional_table("BUILT_UP"))
     if rules.centre_is_base and given.bases is not None:
         times = from_bases(given.times, given.graph, given.units, given.bases,
                            (run.real("DETOUR"), run.real("SPEED_KMH")))
