@@ -11,6 +11,7 @@ mean plane distance to the centres), bound (no division at all is below it, or n
 max_deviation_percent, connected, seconds, cpu_seconds, peak_mb, status: "ok", "not met" with the reason, or
 "infeasible" when that is proven. "ok" is printed only after the division was checked here, independently of the engine.
 
+--processes N divides in up to N processes; the areas are the same, and --seconds then counts wall time.
 --seconds S raises the iteration budget and stops near S seconds of CPU time; without it the budget is counted in
 iterations only and the same seed gives the same areas on every machine. --effort multiplies that budget.
 """
@@ -34,17 +35,21 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package  # noqa: F401 - registers the checkout as care_areas
+from care_areas.bridge.processes import Forked
 from care_areas.core.division import Division, DivisionProblem, DivisionSettings, divide
 from care_areas.core.errors import CareAreasError, DivisionRefused
 from care_areas.core.model import Adjacency
 from geodesic import metres
 
+BEGAN = time.perf_counter()
 KEEP_BACK_S, KEEP_BACK_S_PER_PAIR = 3.0, 3e-6
 """Seconds of a time cap that are left for the bound and for writing, and as much per pair of units more."""
 KEEP_BACK_WITHOUT_BOUND_S = 1.0
 ENDLESS_EFFORT = 1000.0
 INERTIA, DISTANCE = "moment_of_inertia", "mean_distance"
 BLOCK_ROWS = 200
+MATRIX_UNITS = 4000
+"""With more units the costs are made by rows instead of being held a second time beside the division's own."""
 
 
 class Instance:
@@ -65,7 +70,15 @@ class Instance:
         self.geographic = bool(rows[0].get("lon"))
         self.lonlat = np.array([(float(row["lon"]), float(row["lat"])) for row in rows]) if self.geographic else None
         self.objective = objective
-        self.cost = self._costs()
+        self.cost: Any = self if len(self.load) > MATRIX_UNITS else self._costs()
+
+    def rows(self, centres: Any) -> Any:
+        """(k, n) float32 costs from some units to all, made when they are asked for."""
+        return self.between(np.asarray(centres), np.arange(len(self.load))).astype(np.float32)
+
+    def block(self, centres: Any, units: Any) -> Any:
+        """(k, m) the same to some of the units."""
+        return self.between(np.asarray(centres), np.asarray(units)).astype(np.float32)
 
     def _costs(self) -> np.ndarray[Any, np.dtype[np.float32]]:
         n = len(self.load)
@@ -166,14 +179,21 @@ def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSett
     return answer, [int(a) for a in found.area]
 
 
-def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool) -> DivisionSettings:
-    """Iteration budgets only, or an endless budget with a cap on CPU time."""
+def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool, processes: int) -> DivisionSettings:
+    """Iteration budgets only, or an endless budget with a cap on CPU time (wall time with several processes)."""
+    runner = Forked(processes)
     if seconds is None:
-        return DivisionSettings(effort=effort, root_bound=bound)
+        return DivisionSettings(effort=effort, root_bound=bound, runner=runner)
     kept_back = KEEP_BACK_S + KEEP_BACK_S_PER_PAIR * units * units if bound else KEEP_BACK_WITHOUT_BOUND_S
     end = max(seconds - kept_back, 0.5 * seconds)
-    return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: time.process_time() > end, root_bound=bound,
-                            exact=True)
+    clock = time.process_time if processes == 1 else wall_time
+    return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: clock() > end, root_bound=bound, exact=True,
+                            runner=runner)
+
+
+def wall_time() -> float:
+    """Seconds since this script began."""
+    return time.perf_counter() - BEGAN
 
 
 def main() -> None:
@@ -186,17 +206,21 @@ def main() -> None:
     parser.add_argument("--effort", type=float, default=1.0)
     parser.add_argument("--objective", choices=(INERTIA, DISTANCE), default=INERTIA)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--no-bound", action="store_true", help="leave out the bound over all possible centres")
     parser.add_argument("--out", type=Path, required=True, metavar="LABELS.json")
     asked = parser.parse_args()
-    start = time.time()
     instance = Instance(asked.instance, asked.objective)
-    settings = settings_of(asked.seconds, len(instance.load), asked.effort, not asked.no_bound)
+    settings = settings_of(asked.seconds, len(instance.load), asked.effort, not asked.no_bound, asked.processes)
     answer, labels = run(instance, asked.areas, asked.tolerance, settings, asked.seed)
     if labels is not None:
         asked.out.write_text(json.dumps(labels) + "\n", encoding="utf-8")
-    answer.update(seconds=round(time.time() - start, 2), cpu_seconds=round(time.process_time(), 2),
-                  peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1))
+    own, forked = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    answer.update(seconds=round(wall_time(), 2),
+                  cpu_seconds=round(time.process_time() + forked.ru_utime + forked.ru_stime, 2),
+                  peak_mb=round(own.ru_maxrss / 1024, 1))
+    if asked.processes > 1:
+        answer["largest_forked_mb"] = round(forked.ru_maxrss / 1024, 1)  # with what it shares with its parent
     print(json.dumps(answer))
 
 

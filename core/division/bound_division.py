@@ -85,6 +85,10 @@ class _PartRows:
         """(k, m) cost from units of the part to all of them."""
         return self._problem.block(self._units[centres], self._units).astype(np.float32)
 
+    def block(self, centres: Ints, units: Ints) -> Floats32:
+        """(k, m) cost from units of the part to some of them."""
+        return self._problem.block(self._units[centres], self._units[units]).astype(np.float32)
+
 
 def _part_bound(problem: DivisionProblem, found: Division, units: Ints, areas: int, bounds: Tuple[float, float],
                 budget: BoundBudget, watch: Watch, tell: OnBound) -> Bound:

@@ -269,13 +269,15 @@ class CentreSearch:
                 centre[slot] = rows[draws.below(len(rows))]
         return centre, found.price.copy(), changed
 
-    def run(self, idle: int, starts: int = 6) -> List[CentreSet]:
-        """Search until `idle` trials in a row brought no better set; the elite, best first."""
+    def run(self, idle: int, starts: int = 6, descents: int = 2) -> List[CentreSet]:
+        """Search from the best of `starts` sets, after improving `descents` of them, until `idle` trials in a row
+        brought no better set; the elite, best first.
+        """
         for _ in range(starts):
             self.keep(self.lloyd(self.seed(), None, 6, math.inf))
             if self.watch.over():
                 return self.ranked()
-        for promising in self.ranked()[:2]:
+        for promising in self.ranked()[:descents]:
             self.keep(self.descend(promising))
         best = current = self.ranked()[0]
         failed = 0

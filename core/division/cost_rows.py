@@ -11,3 +11,6 @@ class CostRows(Protocol):
 
     def rows(self, centres: Ints) -> Floats32:
         """(k, n) cost from each of the centres to every unit; inf or nan where there is no way."""
+
+    def block(self, centres: Ints, units: Ints) -> Floats32:
+        """(k, m) the same to some of the units only."""

@@ -20,7 +20,8 @@ from .prepare import Prepared, prepare
 from .problem import Division, DivisionProblem
 from .refusal import not_found
 from .settings import DivisionSettings
-from .solve import Counts, Solver
+from .solve import Counts
+from .starts import best_plan
 from .watch import Watch
 
 DEFAULT = DivisionSettings()
@@ -59,15 +60,13 @@ def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSett
         watch = Watch(stretch, settings.expired)
         if is_lumpy(part.instance):
             cover_or_refuse(problem, prepared, part, settings.proof_states // BEFORE, watch)
-        solver = Solver(part.instance, settings, draws, watch, part.start)
-        plan = solver.run()
+        plan, counts = best_plan(part.instance, settings, draws, watch, part.start)
         area[part.piece] = plan.area + first
         if plan.violation and is_lumpy(part.instance):
             cover = cover_or_refuse(problem, prepared, part, settings.proof_states, watch)
             area[part.piece] = plan.area + first if cover is None else cover + first
-        total = replace(total, evaluations=total.evaluations + solver.counts.evaluations,
-                        plans=total.plans + solver.counts.plans,
-                        neighbourhoods=total.neighbourhoods + solver.counts.neighbourhoods)
+        total = replace(total, evaluations=total.evaluations + counts.evaluations, plans=total.plans + counts.plans,
+                        neighbourhoods=total.neighbourhoods + counts.neighbourhoods)
         first += part.instance.areas
         done += part.instance.n
     return area, total

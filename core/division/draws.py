@@ -18,6 +18,15 @@ class Draws:
     def __init__(self, rng: np.random.Generator) -> None:
         self._rng = rng
 
+    @classmethod
+    def from_seed(cls, seed: int) -> Draws:
+        """Draws of their own, for a piece of work that others need not wait for."""
+        return cls(np.random.Generator(np.random.PCG64(seed)))
+
+    def seed(self) -> int:
+        """A seed for draws of their own."""
+        return self.below(2 ** 48)
+
     def share(self) -> float:
         """Uniform in [0, 1)."""
         return float(self._rng.random())

@@ -90,24 +90,40 @@ def _loosened(part: Instance) -> Instance:
     return replace(part, low=low, high=high, price_low=low[:, 0] * factor, price_high=high[:, 0] * factor)
 
 
+@dataclass(frozen=True)
+class Zeal:
+    """How hard the centres of a union are searched (see `CentreSearch.run`), and how many sets are realised."""
+
+    starts: int = 2
+    idle: int = 12
+    plans: int = 2
+
+
 def _divide_union(incumbent: Incumbent, slots: Ints, theta: float, draws: Draws, watch: Watch) -> None:
     assert incumbent.plan is not None
-    area = incumbent.plan.area
+    area = incumbent.plan.area.copy()
+    units = np.isin(area, slots)
+    area[units] = divided_union(incumbent.instance, area, slots, theta, Zeal(), draws, watch)
+    incumbent.offer(area, incumbent.plan.centre)
+
+
+def divided_union(instance: Instance, area: Ints, slots: Ints, theta: float, zeal: Zeal, draws: Draws,
+                  watch: Watch) -> Ints:
+    """New areas of the units of the areas `slots`, in the order of the units; the old ones when none were found."""
     units = np.nonzero(np.isin(area, slots))[0]
-    part = _loosened(incumbent.instance.part(units, slots))
+    part = _loosened(instance.part(units, slots))
     stall = make_market(part, theta, 700, 1000, 32, draws, watch)
     search = CentreSearch(stall.market, draws, watch)
-    search.run(idle=12, starts=2)
+    search.run(idle=zeal.idle, starts=zeal.starts)
     inner = Incumbent(part)
-    for found in different_sets(search, 2):
+    for found in different_sets(search, zeal.plans):
         if watch.over():
-            return
+            break
         draft = draft_plan(part, stall.unit[found.centre], found.price, theta, 0.0, draws, watch)
         polish(inner, draft.area, draft.balance_price, LIGHT, draws, watch)
-    if inner.plan is not None and math.isfinite(inner.plan.cost):
-        new = area.copy()
-        new[units] = slots[inner.plan.area]
-        incumbent.offer(new, incumbent.plan.centre)
+    if inner.plan is None or not math.isfinite(inner.plan.cost):
+        return area[units]
+    return slots[inner.plan.area]
 
 
 def ranked_pool(sets: List[List[Pooled]]) -> List[Pooled]:

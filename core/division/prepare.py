@@ -19,7 +19,10 @@ from .slots import numbers_per_part
 
 LOAD_LEVELS = float(2 ** 40)
 BORDER_LEVELS = 1000.0
-SAMPLED = 400
+SAMPLED, LARGEST_SAMPLE = 400, 1_500_000
+"""Rows, and entries, of the costs that are looked at to find their range."""
+BLOCK = 1_000_000
+"""Entries of the costs that are converted at a time."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +188,7 @@ def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, flo
     """
     limit = _piece_limits(problem, pieces)
     rows = pieces.representative
-    step = max(1, pieces.count // SAMPLED)
+    step = max(1, pieces.count // min(SAMPLED, LARGEST_SAMPLE // pieces.count + 1))
     sample = np.sort(_piece_rows(problem, pieces, rows[::step]).ravel())
     sample = sample[np.isfinite(sample)]
     top = float(sample[-1]) if len(sample) else 1.0
@@ -196,11 +199,12 @@ def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, flo
     levels = COST_LEVELS if all_usable else COST_LEVELS / 4  # a forbidden pair must stand out from the others
     quantum = max(min(top, 4 * usual if usual > 0 else top), 1e-12) / levels
     cost = np.empty((pieces.count, pieces.count), np.float32)
-    for i in range(0, pieces.count, 256):
-        block = _piece_rows(problem, pieces, rows[i:i + 256])
-        barred = ~np.isfinite(block) | _too_far(problem, pieces, rows[i:i + 256], block, limit)
+    size = max(1, BLOCK // pieces.count)
+    for i in range(0, pieces.count, size):
+        block = _piece_rows(problem, pieces, rows[i:i + size])
+        barred = ~np.isfinite(block) | _too_far(problem, pieces, rows[i:i + size], block, limit)
         block = np.minimum(np.rint(np.where(np.isfinite(block), block, 0) / quantum), COST_LEVELS)
-        cost[i:i + 256] = np.where(barred, FORBIDDEN, block)
+        cost[i:i + size] = np.where(barred, FORBIDDEN, block)
     return cost, quantum
 
 

@@ -23,17 +23,22 @@ from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
 from ..model import Floats, Floats32
+from .instance import COST_LEVELS
 from .positive_solve import solve_positive
 from .soft_plan import SHARES, SoftPlan, soft_plan
 
 PRICE_STEPS = 4.0
 """Prices are whole multiples of a quarter quantum, so that cost + price is exact in float32."""
 COLD_TAU, WARM_TAU, LAST_TAU, TAU_FACTOR = 0.3, 0.03, 1.3e-3, 0.3
+HOT_TAU, MANY_AREAS = 0.1, 16
+"""The hot start begins at a tenth of the mean cost of all pairs; with few areas that is no more than the cold one."""
 NEWTON_STEPS = 14
 BALANCED = 3e-3
 """A stage ends when no smoothed load is off by more than this share of the target."""
 CERTIFIED = 0.02
 """Without this balance at the end the value is not trusted: a stalled run would understate its centres' cost."""
+HOPELESS = 0.5
+"""A stage that leaves an area so many targets out of balance is not mended by cooler ones."""
 LP_SIZE = 60_000
 
 
@@ -127,8 +132,8 @@ class _Smoothed:
         return price, point
 
 
-def _stages(warm: bool) -> List[float]:
-    stages = [WARM_TAU if warm else COLD_TAU]
+def _stages(first: float) -> List[float]:
+    stages = [first]
     while stages[-1] > LAST_TAU:
         stages.append(max(stages[-1] * TAU_FACTOR, LAST_TAU))
     return stages
@@ -138,20 +143,33 @@ def solve_prices(cost: Floats32, weight: Floats, low: Floats, high: Floats, star
     """Prices that maximise g for the given centres, with their value and the balanced fractional plan.
 
     cost : (K, n) whole; weight : (n,) whole; low, high : (K,) bounds in units of weight; start : prices of similar
-    centres. A warm start that stalls is repeated cold; a cold one that stalls is handed to an exact LP when small.
+    centres. A warm start that stalls is repeated cold, a cold one from far above all costs (prices of many areas lie
+    far apart where some are dense and some are wide), and that one is handed to an exact LP when small.
     """
     smooth = _Smoothed(cost, weight, low, high)
     scale = float(weight @ cost.min(0).astype(float)) / float(weight.sum()) + 1.0
-    price = np.zeros(len(cost)) if start is None else np.array(start, float)
-    for stage in _stages(start is not None):
+    cold = np.zeros(len(cost))
+    attempts = [] if start is None else [(np.array(start, float), WARM_TAU)]
+    attempts.append((cold, COLD_TAU))
+    if len(cost) >= MANY_AREAS:
+        usable = np.rint(np.minimum(cost.mean(0, dtype=float), COST_LEVELS))
+        attempts.append((cold, max(HOT_TAU * float(weight @ usable) / float(weight.sum()) / scale, COLD_TAU)))
+    for price, first in attempts:
+        price, point = _descended(smooth, price, first, scale)
+        if smooth.off(point) <= CERTIFIED:
+            price = np.rint(price * PRICE_STEPS) / PRICE_STEPS
+            return Prices(price_value(cost, weight, low, high, price), price, point.plan.table())
+    return _by_lp(cost, weight, low, high, point.plan.table())
+
+
+def _descended(smooth: _Smoothed, price: Floats, first: float, scale: float) -> Tuple[Floats, _Point]:
+    """Prices and plan at the last temperature, or at the one that is hopelessly out of balance."""
+    for stage in _stages(first):
         tau = max(stage * scale, 0.5)
         price, point = smooth.ascend(price, tau, scale)
-        if start is not None and smooth.off(point) > CERTIFIED:
-            return solve_prices(cost, weight, low, high)
-    if smooth.off(point) > CERTIFIED:
-        return _by_lp(cost, weight, low, high, point.plan.table())
-    price = np.rint(price * PRICE_STEPS) / PRICE_STEPS
-    return Prices(price_value(cost, weight, low, high, price), price, point.plan.table())
+        if smooth.off(point) > (CERTIFIED if first == WARM_TAU else HOPELESS):
+            break
+    return price, point
 
 
 def _by_lp(cost: Floats32, weight: Floats, low: Floats, high: Floats, share: Floats) -> Prices:

@@ -138,8 +138,9 @@ class DivisionProblem:
         """(k, m) the same to some of the units."""
         if isinstance(self.cost, np.ndarray):
             some = self.cost[np.ix_(centres, units)].astype(float)
-            return np.where(np.isnan(some), np.inf, some)
-        return np.asarray(self.rows(centres)[:, units])
+        else:
+            some = self.cost.block(centres, units).astype(float)
+        return np.where(np.isnan(some), np.inf, some)
 
     def bounds(self) -> Tuple[Floats, Floats]:
         """(K, S) lowest and highest load of each area; rounded inwards where all loads are whole."""

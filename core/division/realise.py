@@ -30,7 +30,7 @@ class Incumbent:
 
     def offer(self, area: Ints, centre: Ints) -> bool:
         """Keep the areas when they are better than the best plan so far."""
-        plan = make_plan(self.instance, area, centre)
+        plan = make_plan(self.instance, area, centre, self.plan)
         if self.plan is None or plan.key < self.plan.key:
             self.plan = plan
             return True

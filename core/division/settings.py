@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable
 
+from .runner import IN_TURN, Runner
 from .watch import never
 
 
@@ -23,6 +24,7 @@ class DivisionSettings:
     tie_break : share of the straight-line way added to road times when a plan is read off the prices
     exact : whether the best plan's neighbouring areas are divided exactly by HiGHS where borders cost nothing. Its
         programmes end after a number of nodes, so the same areas come out with the same scipy only
+    runner : who does independent pieces of work, one or several at a time; the result is the same
     root_bound : whether to compute a lower bound over all possible centres
     bound_nodes : of its branching, 0 for none
     proof_states : partial areas that may be looked at to prove that no division exists, after a search in vain
@@ -37,6 +39,7 @@ class DivisionSettings:
     neighbourhoods: int = 16
     searches: int = 2
     tie_break: float = 0.03
+    runner: Runner = IN_TURN
     root_bound: bool = True
     bound_nodes: int = 30
     proof_states: int = 16_000_000

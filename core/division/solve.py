@@ -1,20 +1,21 @@
-"""The search on one connected instance, from centre sets to the best plan met."""
+"""One search of one connected instance, from centre sets to the best plan met."""
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..model import Ints
+from .budget import budget
 from .centres import CentreSearch, CentreSet, different_sets
 from .draws import Draws
 from .finish import can_finish, finish
 from .instance import Instance
 from .markets import full_market, make_market
 from .neighbourhood import Pooled, improve, ranked_pool
-from .plan import Plan, make_plan
+from .plan import Plan
 from .realise import Effort, Incumbent, draft_plan, polish, start_centres
 from .settings import DivisionSettings
 from .watch import Watch
@@ -22,8 +23,12 @@ from .watch import Watch
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""
 SETS_KEPT = 40
+QUICKLY = Effort(passes=1, tabu_moves=500, candidates=10, sweeps=2)
+"""For a plan of many areas that will be divided anew union by union."""
 MUCH_MOVED = 0.15
 """So much load (in targets) moved to connect a plan says that the plain cost ignores the shape of the land."""
+FEW_AREAS = 12
+"""With more areas as much may be moved in proportion."""
 
 
 @dataclass
@@ -36,62 +41,59 @@ class Counts:
     programmes: int = 0
     thetas: Tuple[float, ...] = field(default=(0.0,))
 
+    @property
+    def thetas_in_turn(self) -> Tuple[float, ...]:
+        """Ascent shares that unions are searched on, all equally often."""
+        return self.thetas if len(self.thetas) > 1 else (0.0, 0.0, 0.1)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search hands on: its best plan, its centre sets, the price of imbalance, what was done, and
+    the best sets met with their values.
+    """
+
+    plan: Plan
+    pool: Tuple[Pooled, ...]
+    balance_price: float
+    counts: Counts
+    met: Tuple[Tuple[Tuple[int, ...], float], ...] = ()
+
 
 class Solver:
     """Searches, realises, improves; the same for the same instance, settings and draws as long as time is not over."""
 
     def __init__(self, instance: Instance, settings: DivisionSettings, draws: Draws, watch: Watch,
-                 start: Optional[Ints] = None) -> None:
-        """`start` : (n,) slot of each unit in a plan to begin with, -1 where there is none."""
-        self.start = start
+                 start: Optional[Ints] = None, before: Optional[Found] = None) -> None:
+        """`start` : (n,) slot of each unit in a plan to begin with, -1 where there is none; `before` : of earlier
+        searches.
+        """
+        self.start, self.before = start, before
         self.instance, self.settings, self.draws, self.watch = instance, settings, draws, watch
+        self.budget = budget(settings, instance.n, instance.areas)
         self.incumbent = Incumbent(instance)
+        if before is not None:
+            self.incumbent.plan, self.incumbent.balance_price = before.plan, before.balance_price
         self.counts = Counts()
-        self._met: Dict[Tuple[int, ...], float] = {}
+        self._met: Dict[Tuple[int, ...], float] = dict(before.met) if before is not None else {}
 
-    def run(self) -> Plan:
+    def run(self) -> Found:
         """The best plan met; connected, but perhaps outside the bounds."""
-        if self.instance.areas == 1:
-            area = np.zeros(self.instance.n, np.int64)
-            return make_plan(self.instance, area, np.zeros(1, np.int64))
-        searches = max(1, round(self.settings.searches * self.settings.effort))
-        pool: List[Pooled] = []
-        for turn in range(searches):
-            share = 1.0 / searches
-            found = self._search_sets()
-            if turn == 0:
-                self._price_borders(found[0].found.value)
-                found = self._from_start() + found
-            self.watch.report((turn + 0.4) * share)
-            self._realise(found, turn * share + 0.4 * share, 0.25 * share)
-            pool = (found + pool)[:24]
-            self._improve(pool, turn * share + 0.65 * share, 0.35 * share)
-            self._finish()
-            if self.watch.over():
-                break
-        plan = self.incumbent.plan
-        assert plan is not None
-        polish(self.incumbent, plan.area, self.incumbent.balance_price, Effort(), self.draws, self.watch)
+        found = self._from_start() + self._search_sets()
+        self.watch.report(0.4)
+        self._realise(found, 0.4, 0.25)
+        pool = (found + list(self.before.pool if self.before else ()))[:24]
+        self._improve(pool, 0.65, 0.35)
+        met = sorted(self._met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]
+        self._finish([np.array(key, np.int64) for key, _ in met])
         assert self.incumbent.plan is not None
-        return self.incumbent.plan
+        return Found(self.incumbent.plan, tuple(pool), self.incumbent.balance_price, self.counts, tuple(met))
 
-    def _finish(self) -> None:
+    def _finish(self, sets: Sequence[Ints]) -> None:
         """Where exactness is asked for: neighbouring areas divided exactly."""
         plan = self.incumbent.plan
         if self.settings.exact and plan is not None and not plan.violation and can_finish(self.instance):
-            sets = [np.array(key, np.int64) for key, _ in sorted(self._met.items(), key=lambda x: (x[1], x[0]))]
-            self.counts.programmes += finish(self.incumbent, sets[:SETS_KEPT], self.draws, self.watch)
-
-    def _price_borders(self, travel: float) -> None:
-        """A border weight of 1 makes the borders that K compact areas would have cost as much as all travel."""
-        instance = self.instance
-        total = float(instance.graph.border.sum())
-        if not instance.border_weight or not total or not math.isfinite(travel):
-            return
-        edges = len(instance.graph.border)
-        usual = total / edges * min(2.0 * (instance.n * instance.areas) ** 0.5, edges)
-        self.instance = replace(instance, border_cost=instance.border_weight * travel / usual)
-        self.incumbent.instance = self.instance
+            self.counts.programmes += finish(self.incumbent, sets, self.draws, self.watch)
 
     def _search_sets(self) -> List[Pooled]:
         plain = self._sets(0.0)
@@ -119,26 +121,24 @@ class Solver:
         return [Pooled(CentreSet(draft.value, centre, draft.price), 0.0)]
 
     def _any_centres(self) -> Ints:
-        stall = make_market(self.instance, 0.0, self.settings.candidates, self.settings.columns, 48, self.draws,
-                            self.watch)
+        stall = make_market(self.instance, 0.0, self.budget.candidates, self.budget.columns, 48, self.draws, self.watch)
         return np.asarray(stall.unit[CentreSearch(stall.market, self.draws, self.watch).seed()], np.int64)
 
     def _falls_apart(self, sets: Sequence[Pooled]) -> bool:
         moved = [draft_plan(self.instance, s.found.centre, s.found.price, 0.0, 0.0, self.draws, self.watch).moved
                  for s in sets]
-        return sum(moved) / len(moved) > MUCH_MOVED
+        return sum(moved) / len(moved) > MUCH_MOVED * max(1.0, self.instance.areas / FEW_AREAS)
 
     def _sets(self, theta: float) -> List[Pooled]:
-        s, k = self.settings, self.instance.areas
-        stall = make_market(self.instance, theta, s.candidates, s.columns, 48, self.draws, self.watch)
+        b = self.budget
+        stall = make_market(self.instance, theta, b.candidates, b.columns, 48, self.draws, self.watch)
         search = CentreSearch(stall.market, self.draws, self.watch)
-        search.run(idle=30 + 4 * k)
+        search.run(b.idle, b.starts, b.descents)
         self.counts.evaluations += search.evaluations
-        wanted = s.plans * (2 if self.instance.n <= 250 else 1)
         factor = float(self.instance.weight.sum() / search.market.weight.sum())
         if theta == 0 and self.settings.exact:
             self._met.update({tuple(stall.unit[f.centre].tolist()): f.value * factor for f in search.ranked()})
-        kept = [CentreSet(f.value * factor, stall.unit[f.centre], f.price) for f in different_sets(search, wanted)]
+        kept = [CentreSet(f.value * factor, stall.unit[f.centre], f.price) for f in different_sets(search, b.plans)]
         if stall.sampled and theta == 0:
             kept = self._refined(kept)
         return [Pooled(f, theta) for f in kept]
@@ -151,13 +151,14 @@ class Solver:
         for found in sets:
             if self.watch.over():
                 break
-            better = search.descend(search.lloyd(found.centre, found.price, 3, math.inf), tries=1)
+            better = search.lloyd(found.centre, found.price, 3, math.inf)
+            better = search.descend(better, tries=1) if self.budget.refine else better
             out.append(CentreSet(better.value * factor, better.centre, better.price))
         self.counts.evaluations += search.evaluations
         return sorted(out, key=lambda f: (f.value, f.centre.tolist())) or sets
 
     def _realise(self, pool: Sequence[Pooled], start: float, share: float) -> None:
-        effort = Effort(tabu_moves=self.settings.tabu_moves)
+        effort = Effort(tabu_moves=self.settings.tabu_moves) if self.budget.refine else QUICKLY
         for i, entry in enumerate(pool):
             best = self.incumbent.plan
             if best is not None and self.watch.over():
@@ -183,11 +184,10 @@ class Solver:
         return entry.found.value > best.cost * 1.005
 
     def _improve(self, pool: Sequence[Pooled], start: float, share: float) -> None:
-        rounds = self.settings.neighbourhoods
-        thetas = self.counts.thetas if len(self.counts.thetas) > 1 else (0.0, 0.0, 0.1)
+        rounds = self.budget.neighbourhoods
         for i in range(rounds):
             if self.watch.over():
                 return
-            improve(self.incumbent, pool, thetas, self.draws, self.watch)
+            improve(self.incumbent, pool, self.counts.thetas_in_turn, self.draws, self.watch)
             self.counts.neighbourhoods += 1
             self.watch.report(start + share * (i + 1) / rounds)

@@ -11,8 +11,8 @@ from .plan import area_loads
 class State:
     """Mutable areas of an instance with fixed centres. Areas stay connected as long as the caller asks `can_leave`.
 
-    cost : (n, K) weighted cost of each unit in each area; load : (K, S); shared : (n, K) border of each unit with each
-    area, kept only when borders cost
+    cost : (n, K) weighted cost of each unit in each area; load : (K, S); version : (K,) how often each area has
+    changed; shared : (n, K) border of each unit with each area, kept only when borders cost
     """
 
     def __init__(self, instance: Instance, area: Ints, centre: Ints) -> None:
@@ -21,6 +21,7 @@ class State:
         self.area = np.array(area, np.int64)
         self.areas_list = self.area.tolist()
         self.load = area_loads(instance, self.area)
+        self.version = [0] * instance.areas
         self.held = instance.lock >= 0
         if instance.may_lead is not None:
             self.held[centre] = True
@@ -64,6 +65,8 @@ class State:
     def move(self, unit: int, other: int) -> None:
         """Put the unit into the other area."""
         own = self.areas_list[unit]
+        self.version[own] += 1
+        self.version[other] += 1
         self.load[own] -= self.instance.load[unit]
         self.load[other] += self.instance.load[unit]
         if self.shared is not None:

@@ -1,7 +1,7 @@
 """Exchange of two border units between touching areas: the move that single moves cannot make in narrow bounds."""
 from __future__ import annotations
 
-from typing import List, Tuple
+from typing import Dict, List, Tuple
 
 import numpy as np
 
@@ -13,13 +13,22 @@ TRIED = 12
 LARGEST_SIDE = 200
 
 Swap = Tuple[float, int, int, int, int]
+Met = Dict[Tuple[int, int], Tuple[Tuple[int, int], List[Swap]]]
+"""The exchanges of a pair of areas, and how often the two had changed when they were looked for."""
 
 
-def swap(state: State, price: float) -> bool:
-    """Make the best exchange that lowers cost + price × violation and keeps both areas connected; False when none."""
+def swap(state: State, price: float, met: Met) -> bool:
+    """Make the best exchange that lowers cost + price × violation and keeps both areas connected; False when none.
+
+    met : what earlier calls with the same price found; pairs that have not changed since are not looked at again
+    """
     found: List[Swap] = []
-    for a, b in state.instance.graph.touching_pairs(state.area):
-        found.extend(_of_pair(state, a, b, price))
+    border = _border_units(state)
+    for a, b in sorted(pair for pair in border if pair[0] < pair[1]):
+        version = state.version[a], state.version[b]
+        if met.get((a, b), (None,))[0] != version:
+            met[a, b] = version, _of_pair(state, a, b, border[a, b], border.get((b, a), border[a, b][:0]), price)
+        found.extend(met[a, b][1])
     graph, area = state.instance.graph, state.areas_list
     for _, x, y, a, b in sorted(found)[:TRIED]:
         if not graph.can_leave(x, area):
@@ -32,19 +41,31 @@ def swap(state: State, price: float) -> bool:
     return False
 
 
-def _border_units(state: State, a: int, b: int) -> Ints:
-    graph = state.instance.graph
-    units = np.unique(graph.tail[(state.area[graph.tail] == a) & (state.area[graph.head] == b)])
-    units = units[~state.held[units]]
-    if len(units) > LARGEST_SIDE:
-        ones = np.ones(len(units), np.int64)
-        extra = state.extra_cost(units, a * ones, b * ones)
-        units = np.sort(units[np.argsort(extra, kind="stable")[:LARGEST_SIDE]])
-    return np.asarray(units, np.int64)
+def _border_units(state: State) -> Dict[Tuple[int, int], Ints]:
+    """For each directed pair of touching areas a → b the free units of a that touch b, ascending."""
+    graph, k = state.instance.graph, state.instance.areas
+    own, other = state.area[graph.tail], state.area[graph.head]
+    arc = np.nonzero(own != other)[0]
+    arc = arc[~state.held[graph.tail[arc]]]
+    n = state.instance.n
+    code = np.unique((own[arc] * k + other[arc]) * n + graph.tail[arc])
+    pair, start = np.unique(code // n, return_index=True)
+    ends = np.append(start[1:], len(code)).tolist()
+    unit = code % n
+    return {(p // k, p % k): unit[s:e] for p, s, e in zip(pair.tolist(), start.tolist(), ends)}
 
 
-def _of_pair(state: State, a: int, b: int, price: float) -> List[Swap]:
-    left, right = _border_units(state, a, b), _border_units(state, b, a)
+def _cheapest(state: State, units: Ints, a: int, b: int) -> Ints:
+    """No more than `LARGEST_SIDE` of the units of a, those that would go to b at least cost."""
+    if len(units) <= LARGEST_SIDE:
+        return units
+    ones = np.ones(len(units), np.int64)
+    extra = state.extra_cost(units, a * ones, b * ones)
+    return np.asarray(np.sort(units[np.argsort(extra, kind="stable")[:LARGEST_SIDE]]), np.int64)
+
+
+def _of_pair(state: State, a: int, b: int, of_a: Ints, of_b: Ints, price: float) -> List[Swap]:
+    left, right = _cheapest(state, of_a, a, b), _cheapest(state, of_b, b, a)
     if len(left) == 0 or len(right) == 0:
         return []
     load = state.instance.load

@@ -14,7 +14,7 @@ import numpy as np
 from ..model import Floats, Ints
 from .draws import Draws
 from .state import State
-from .swaps import swap
+from .swaps import Met, swap
 from .watch import Watch
 
 LOOKED_AT = 24
@@ -130,8 +130,9 @@ class TabuWalk:
 
     def _swaps(self) -> None:
         price = self.price * (3 if self.violation else 1)
+        met: Met = {}
         for _ in range(SWAPS):
-            if not swap(self.state, price):
+            if not swap(self.state, price, met):
                 break
             self.cost = self.state.total_cost()
             self._note()

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Callable
 
-from ..progress import Progress, stop_if_cancelled
+from ..progress import Part, Progress, stop_if_cancelled
 
 
 def never() -> bool:
@@ -29,3 +29,7 @@ class Watch:
     def report(self, share: float) -> None:
         """`share` of the work is done."""
         self._progress.report(min(max(share, 0.0), 1.0))
+
+    def part(self, start: float, end: float) -> Watch:
+        """The watch of a piece of the work, the stretch from `start` to `end` (0 to 1) of it."""
+        return Watch(Part(self._progress, start, end), self._expired)

@@ -17,6 +17,9 @@ class Rows:
     def rows(self, centres: np.ndarray) -> np.ndarray:
         return self.cost[centres]
 
+    def block(self, centres: np.ndarray, units: np.ndarray) -> np.ndarray:
+        return self.cost[np.ix_(centres, units)]
+
 
 def strip(n: int, areas: int, tolerance: float = 0.0, **more):
     """n units of load 1 in a row."""

@@ -200,6 +200,9 @@ class Rows:
     def rows(self, centres):
         return self.cost[centres]
 
+    def block(self, centres, units):
+        return self.cost[np.ix_(centres, units)]
+
 
 def test_costs_made_on_request_give_the_same_bound(town):
     p, found = town

@@ -1,0 +1,52 @@
+"""How much work a problem of some size gets: counts that follow from its units and areas alone.
+
+Up to some two dozen areas all of them are searched as one. The cost of looking at a set of centres grows with areas
+times columns, so beyond that the whole gets a good start only, and the work goes to unions of a few areas, which cost
+the same wherever they lie and can be divided at the same time.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .settings import DivisionSettings
+
+SEARCHED_AS_ONE = 24
+"""Areas."""
+COLUMNS_PER_AREA, CANDIDATES_PER_AREA = 24, 12
+WAVES = 8
+"""Times over that all areas are divided anew in unions, for effort 1."""
+FEW_UNITS = 250
+
+
+@dataclass(frozen=True)
+class Budget:
+    """searches : independent starts; starts, idle : see `CentreSearch.run`; descents : sets improved centre by centre
+    before; candidates, columns : largest size of the market; plans : centre sets realised per search; refine :
+    whether a sampled search's sets are improved centre by centre on all units; neighbourhoods : unions and restarts
+    after each search; waves : rounds of unions after all searches
+    """
+
+    searches: int
+    starts: int
+    idle: int
+    descents: int
+    candidates: int
+    columns: int
+    plans: int
+    refine: bool
+    neighbourhoods: int
+    waves: int
+
+
+def budget(settings: DivisionSettings, units: int, areas: int) -> Budget:
+    """The counts for a connected instance of so many units and areas."""
+    effort = settings.effort
+    if areas <= SEARCHED_AS_ONE:
+        return Budget(searches=max(1, round(settings.searches * effort)), starts=6, idle=30 + 4 * areas, descents=2,
+                      candidates=settings.candidates, columns=settings.columns,
+                      plans=settings.plans * (2 if units <= FEW_UNITS else 1), refine=True,
+                      neighbourhoods=settings.neighbourhoods, waves=0)
+    return Budget(searches=settings.searches, starts=2, idle=0, descents=0,
+                  candidates=max(settings.candidates, CANDIDATES_PER_AREA * areas),
+                  columns=max(settings.columns, COLUMNS_PER_AREA * areas), plans=1, refine=False, neighbourhoods=0,
+                  waves=max(1, round(WAVES * effort)))

@@ -1,0 +1,113 @@
+"""The best plan of one connected instance: independent searches, waves of unions where there are many areas, a last
+polish.
+"""
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Callable, List, Optional, Tuple
+
+import numpy as np
+
+from ..model import Ints
+from .budget import Budget, budget
+from .centres import CentreSearch
+from .draws import Draws
+from .instance import Instance
+from .markets import make_market
+from .plan import Plan, make_plan
+from .realise import Effort, Incumbent, polish
+from .settings import DivisionSettings
+from .solve import QUICKLY, SETS_KEPT, Counts, Found, Solver
+from .watch import Watch
+from .waves import improve_in_waves
+
+AT_ONCE = 2
+"""Searches that know of those before but not of each other, so that they can be made at the same time."""
+SEEDS = 3
+POOLED = 24
+Start = Tuple[int, int]
+
+
+def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watch: Watch,
+              start: Optional[Ints] = None) -> Tuple[Plan, Counts]:
+    """The best plan met, connected, but perhaps outside the bounds; the same whoever `settings.runner` is.
+
+    start : (n,) slot of each unit in a plan to begin with, -1 where there is none
+    """
+    if instance.areas == 1:
+        return make_plan(instance, np.zeros(instance.n, np.int64), np.zeros(1, np.int64)), Counts()
+    allowed = budget(settings, instance.n, instance.areas)
+    instance = _with_border_price(instance, allowed, draws, watch)
+    share = 0.35 if allowed.waves else 0.98
+    found = _searches(instance, settings, allowed, draws, watch.part(0, share), start)
+    incumbent = Incumbent(instance)
+    incumbent.plan, incumbent.balance_price = found.plan, found.balance_price
+    done = improve_in_waves(incumbent, allowed.waves, found.counts.thetas_in_turn, draws, settings.runner,
+                            watch.part(share, 0.98))
+    assert incumbent.plan is not None
+    effort = QUICKLY if allowed.waves else Effort()
+    polish(incumbent, incumbent.plan.area, incumbent.balance_price, effort, draws, watch)
+    return incumbent.plan, replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
+
+
+def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, draws: Draws, watch: Watch,
+              start: Optional[Ints]) -> Found:
+    """All independent searches, two at a time."""
+    before: Optional[Found] = None
+    count = allowed.searches
+    for first in range(0, count, AT_ONCE):
+        last = min(first + AT_ONCE, count)
+        pieces = [(turn, draws.seed()) for turn in range(first, last)]
+        search = _searcher(instance, settings, start, before)
+        before = merged(before, settings.runner.run(search, pieces, watch.part(first / count, last / count)))
+        if watch.over():
+            break
+    assert before is not None
+    return before
+
+
+def _searcher(instance: Instance, settings: DivisionSettings, start: Optional[Ints],
+              before: Optional[Found]) -> Callable[[Start, Watch], Optional[Found]]:
+    """What is done for a number and seed; nothing when time is over and there is a plan."""
+
+    def search(piece: Start, watch: Watch) -> Optional[Found]:
+        turn, seed = piece
+        if before is not None and watch.over():
+            return None
+        return Solver(instance, settings, Draws.from_seed(seed), watch, start if turn == 0 else None, before).run()
+
+    return search
+
+
+def merged(before: Optional[Found], answers: List[Optional[Found]]) -> Found:
+    """The best plan of all, the first when equal; all that was done; the latest centre sets first."""
+    new = [answer for answer in answers if answer is not None]
+    every = ([] if before is None else [before]) + new
+    best = min(every, key=lambda found: found.plan.key)
+    pool = tuple(entry for found in new for entry in found.pool)
+    counts = Counts()
+    for found in every:
+        done = found.counts
+        counts = Counts(counts.evaluations + done.evaluations, counts.plans + done.plans,
+                        counts.neighbourhoods + done.neighbourhoods, counts.programmes + done.programmes,
+                        max(counts.thetas, done.thetas, key=len))
+    met = {key: value for found in every for key, value in found.met}
+    return Found(best.plan, pool[:POOLED] if pool else every[0].pool, best.balance_price, counts,
+                 tuple(sorted(met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]))
+
+
+def _with_border_price(instance: Instance, allowed: Budget, draws: Draws, watch: Watch) -> Instance:
+    """A border weight of 1 makes the borders that K compact areas would have cost as much as all travel."""
+    total = float(instance.graph.border.sum())
+    if not instance.border_weight or not total:
+        return instance
+    stall = make_market(instance, 0.0, allowed.candidates, allowed.columns, 48, draws, watch)
+    search = CentreSearch(stall.market, draws, watch)
+    value = min(search.lloyd(search.seed(), None, 6, math.inf).value for _ in range(SEEDS))
+    if not math.isfinite(value):
+        return instance
+    travel = value * float(instance.weight.sum() / search.market.weight.sum())
+    edges = len(instance.graph.border)
+    usual = total / edges * min(2.0 * (instance.n * instance.areas) ** 0.5, edges)
+    return replace(instance, border_cost=instance.border_weight * travel / usual)

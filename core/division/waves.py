@@ -1,0 +1,97 @@
+"""Large-neighbourhood search with many areas: all areas at a time, in unions that have no area in common.
+
+What is found in one union does not depend on the others, so the unions of a wave can be divided at the same time; the
+answers are taken one by one, in order, when they are better.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Sequence
+
+import numpy as np
+
+from ..model import Ints
+from .draws import Draws
+from .instance import Instance
+from .neighbourhood import LARGEST_UNION, Zeal, divided_union
+from .realise import Incumbent
+from .runner import Runner
+from .watch import Watch
+
+WIDE, WIDE_AREAS = 3, 7
+"""Every third wave has unions of seven areas, the others of two to four."""
+WIDE_ZEAL = Zeal(starts=2, idle=20, plans=2)
+
+
+@dataclass(frozen=True)
+class UnionPiece:
+    """slots : areas of the union, ascending; theta : ascent share; zeal : how hard to search; seed : of its draws."""
+
+    slots: Ints
+    theta: float
+    zeal: Zeal
+    seed: int
+
+
+def disjoint_unions(instance: Instance, area: Ints, sizes: Sequence[int], draws: Draws) -> List[Ints]:
+    """Unions of touching areas, each area in one at most; an area whose neighbours are all taken is left out."""
+    near: List[List[int]] = [[] for _ in range(instance.areas)]
+    for a, b in instance.graph.touching_pairs(area):
+        near[a].append(b)
+        near[b].append(a)
+    count = np.bincount(area, minlength=instance.areas).tolist()
+    free = [True] * instance.areas
+    unions: List[Ints] = []
+    for first in draws.shuffled(list(range(instance.areas))):
+        if not free[first]:
+            continue
+        size = int(draws.one_of(sizes))
+        union, units = [first], count[first]
+        while len(union) < size:
+            round_about = sorted({b for a in union for b in near[a] if free[b] and b not in union})
+            fits = [b for b in round_about if units + count[b] <= LARGEST_UNION]
+            if not fits:
+                break
+            chosen = fits[draws.below(len(fits))]
+            union.append(chosen)
+            units += count[chosen]
+        if len(union) > 1:
+            unions.append(np.array(sorted(union), np.int64))
+            for a in union:
+                free[a] = False
+    return unions
+
+
+def improve_in_waves(incumbent: Incumbent, waves: int, thetas: Sequence[float], draws: Draws, runner: Runner,
+                     watch: Watch) -> int:
+    """Divide anew, `waves` times over, unions that cover most areas; how many were divided."""
+    done = 0
+    for turn in range(waves):
+        if watch.over():
+            break
+        wide = turn % WIDE == 0
+        assert incumbent.plan is not None
+        sizes = (WIDE_AREAS,) if wide else (2, 3, 3, 4)
+        unions = disjoint_unions(incumbent.instance, incumbent.plan.area, sizes, draws)
+        pieces = [UnionPiece(slots, draws.one_of(thetas), WIDE_ZEAL if wide else Zeal(), draws.seed())
+                  for slots in unions]
+        _wave(incumbent, pieces, runner, watch.part(turn / waves, (turn + 1) / waves))
+        done += len(pieces)
+    return done
+
+
+def _wave(incumbent: Incumbent, pieces: Sequence[UnionPiece], runner: Runner, watch: Watch) -> None:
+    plan, instance = incumbent.plan, incumbent.instance
+    assert plan is not None
+
+    def divided(piece: UnionPiece, own_watch: Watch) -> Ints:
+        if own_watch.over():
+            return plan.area[np.isin(plan.area, piece.slots)]
+        return divided_union(instance, plan.area, piece.slots, piece.theta, piece.zeal, Draws.from_seed(piece.seed),
+                             own_watch)
+
+    for piece, found in zip(pieces, runner.run(divided, pieces, watch)):
+        best = incumbent.plan or plan
+        area = best.area.copy()
+        area[np.isin(plan.area, piece.slots)] = found
+        incumbent.offer(area, best.centre)
