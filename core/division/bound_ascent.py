@@ -80,11 +80,14 @@ class Ascent:
         """Whether the budget or the caller's time is used up."""
         return self.steps >= self._budget.steps or self.cells >= self._budget.cells or self._watch.over()
 
-    def _evaluate(self, beta: Floats, rows: Ints, price: Floats, choice: Choice) -> Optional[_Point]:
-        """The bound at beta; prices of candidates that were solved are set in `price`. None: no choice is allowed."""
-        relaxed = self.relaxed
-        value = knapsack_bounds(relaxed, rows, beta, price, self._watch)
-        exact = np.zeros(len(rows), bool)
+    def _evaluate(self, relaxed: WholeRelaxation, beta: Floats, price: Floats, choice: Choice) -> Optional[_Point]:
+        """The bound at beta over the candidates of `relaxed`; those that were solved get their `price`. None: no choice
+        is allowed.
+        """
+        value = knapsack_bounds(relaxed, beta, price, self._watch)
+        self.steps += 1
+        self.cells += float(len(price)) * len(beta)
+        exact = np.zeros(len(price), bool)
         solved: List[Tuple[Ints, Knapsacks]] = []
         while True:
             chosen = choice.cheapest(value)
@@ -93,7 +96,7 @@ class Ascent:
             if exact[chosen].all():
                 break
             need = _unsolved(chosen, value, exact)
-            found = solve_knapsacks(relaxed.rows(rows[need]), beta, relaxed.load, relaxed.low, relaxed.high)
+            found = solve_knapsacks(relaxed.rows(need), beta, relaxed.load, relaxed.low, relaxed.high)
             value[need], price[need], exact[need] = found.value, found.price, True
             solved.append((need, found))
         if not np.isfinite(value[chosen]).all():
@@ -121,14 +124,12 @@ class Ascent:
         plan below `upper` is left.
         """
         stand, price, beta = start, start.price.copy(), start.beta
-        use = np.zeros(len(stand.rows))
+        use, relaxed = np.zeros(len(stand.rows)), self.relaxed.narrowed(stand.rows)
         length, stall, direction = pace.length, 0, None
         for turn in range(pace.steps):
             if self.spent() or length < pace.shortest:
                 break
-            point = self._evaluate(beta, stand.rows, price, choice)
-            self.steps += 1
-            self.cells += float(len(stand.rows)) * len(beta)
+            point = self._evaluate(relaxed, beta, price, choice)
             if point is None or point.bound >= self.upper:
                 return None
             use *= USE_DECAY
@@ -140,7 +141,7 @@ class Ascent:
                 keep = point.bound + choice.cost_of_use(point.value, point.chosen) < self.upper
                 if not keep.all():
                     stand, price, use = replace(stand, rows=stand.rows[keep]), price[keep], use[keep]
-                    choice = choice.among(keep)
+                    choice, relaxed = choice.among(keep), relaxed.narrowed(np.nonzero(keep)[0])
             if stall >= pace.patience:
                 length, stall, beta, direction = length * pace.shorten, 0, stand.beta, None
                 continue

@@ -17,6 +17,8 @@ from ..model import Floats, Floats32, Ints
 from .bound_whole import WholeRelaxation
 from .watch import Watch
 
+MOST_PRICE = float(2 ** 23)
+
 
 @dataclass(frozen=True)
 class Knapsacks:
@@ -55,15 +57,21 @@ def solve_knapsacks(cost: Floats32, beta: Floats, load: Floats, low: float, high
     return Knapsacks(np.where(filled[:, -1] < low, np.inf, value), price, order, taken)
 
 
-def knapsack_bounds(relaxed: WholeRelaxation, rows: Ints, beta: Floats, price: Floats, watch: Watch) -> Floats:
-    """(r,) lower bounds of v_c for the candidates `rows` at the prices (r,) of their load, without sorting."""
-    out = np.empty(len(rows))
+def knapsack_bounds(relaxed: WholeRelaxation, beta: Floats, price: Floats, watch: Watch) -> Floats:
+    """(m,) lower bounds of v_c of all candidates at the prices (m,) of their load, without sorting.
+
+    Costs, prices and their sums are whole numbers within ±2^24 and thus exact in float32; a load price beyond 2^23 is
+    brought back to it, as any price gives a bound.
+    """
+    price = np.clip(price, -MOST_PRICE, MOST_PRICE)
+    beta32, price32 = beta.astype(np.float32), price.astype(np.float32)[:, None]
+    out = np.empty(len(price))
     step = relaxed.block
-    for i in range(0, len(rows), step):
-        gain = relaxed.rows(rows[i:i + step]) - beta
-        gain += price[i:i + step, None]
+    for i in range(0, len(price), step):
+        gain = relaxed.stretch(i, i + step) - beta32
+        gain += price32[i:i + step]
         np.minimum(gain, 0, out=gain)
-        out[i:i + step] = gain @ relaxed.load
+        out[i:i + step] = gain.astype(float) @ relaxed.load
         if i % (16 * step) == 0:
             watch.over()
     return np.asarray(out - np.where(price > 0, relaxed.high * price, relaxed.low * price))

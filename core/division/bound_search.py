@@ -66,38 +66,55 @@ class _Search:
         self._ascent = Ascent(relaxed, self._upper, budget, watch)
         self._tree = lone_node(len(relaxed.candidate))
         self._open: List[Tuple[float, int, Stand, Limits]] = []
-        self._floor = self._upper  # the least bound of the nodes that cannot be divided further
-        self._value, self._left, self._nodes, self._born = 0.0, 0, 0, 0
+        self._floor = math.inf  # the least bound of the nodes that cannot be divided further
+        self._whole, self._value, self._left, self._nodes, self._born = 0.0, 0.0, 0, 0, 0
 
     def run(self, centre: Ints) -> Bound:
-        self._root(centre)
+        root = self._root(centre)
         root_value = self._value
-        while self._open and self._open[0][0] < self._floor and self._nodes < self._budget.nodes:
-            if self._ascent.spent() or self._value >= self._objective * (1 - self._budget.gap_percent / 100):
-                break
-            self._branch()
-            self._tell()
-            self._watch.report(self._nodes / self._budget.nodes)
+        while root is not None and not self._done():
+            self._reach(root)
         return Bound(self._value, root_value, self._nodes, self._ascent.steps, self._left)
 
-    def _tell(self) -> None:
-        least = min(self._open[0][0] if self._open else self._floor, self._floor)
-        value = min(max(least * self._relaxed.step, 0.0), self._objective) * (1 - SAFETY)
+    def _done(self) -> bool:
+        near = self._value >= self._objective * (1 - self._budget.gap_percent / 100)
+        final = self._whole >= min(self._floor, self._upper)
+        return near or final or self._nodes >= self._budget.nodes or self._ascent.spent()
+
+    def _reach(self, root: Stand) -> None:
+        """Branch until the bound has risen by half of what is missing. Candidates and nodes above that aim can be
+        forgotten on the way: far more than above the plan's cost, which no bound may ever reach.
+        """
+        aim = self._ascent.upper = float(math.ceil((self._whole + self._upper) / 2))
+        self._open = []
+        self._open_node(root, {})
+        self._tell(aim)
+        while self._open and self._open[0][0] < self._floor and not self._done():
+            self._branch()
+            self._tell(aim)
+            self._watch.report(self._nodes / self._budget.nodes)
+
+    def _tell(self, aim: float) -> None:
+        """Every division is in an open node, in one that cannot be divided, or costs at least `aim`."""
+        self._whole = max(self._whole, min(aim, self._floor, self._open[0][0] if self._open else aim))
+        value = min(self._whole * self._relaxed.step, self._objective) * (1 - SAFETY)
         if value > self._value:
             self._value = value
             if self._on_bound is not None:
                 self._on_bound(value, 100 * (1 - value / self._objective))
 
-    def _root(self, centre: Ints) -> None:
-        """The unlimited node; afterwards only the candidates that a better plan may use are kept."""
+    def _root(self, centre: Ints) -> Optional[Stand]:
+        """The unlimited node; from then on only candidates that a better plan may use are kept. None: there are none."""
         start = self._ascent.price_all(self._start(centre))
         stand = self._ascent.climb(start, self._choice(start.rows, {}), ROOT)
         if stand is not None:
             self._left = len(stand.rows)
             self._relaxed = self._ascent.relaxed = self._relaxed.narrowed(stand.rows)
             self._tree = cluster_tree(self._relaxed.cost, self._relaxed.candidate, self._watch)
-            self._open = [(stand.bound, 0, replace(stand, rows=np.arange(self._left)), {})]
-        self._tell()
+            self._open = [(stand.bound, 0, stand, {})]
+            stand = replace(stand, rows=np.arange(self._left))
+        self._tell(self._upper)
+        return stand
 
     def _start(self, centre: Ints) -> Stand:
         """All candidates, at the prices that the nearest of the given centres asks, raised on a sample when many."""
@@ -129,9 +146,9 @@ class _Search:
         self._nodes += 1
         cluster, low, middle, high = split
         for least, most in ((low, middle), (middle + 1, high)):
-            self._open_child(stand, {**limits, cluster: (least, most)})
+            self._open_node(stand, {**limits, cluster: (least, most)})
 
-    def _open_child(self, stand: Stand, limits: Limits) -> None:
+    def _open_node(self, stand: Stand, limits: Limits) -> None:
         keep = np.ones(len(stand.rows), bool)
         for cluster, (_, most) in limits.items():
             if most == 0:

@@ -75,6 +75,12 @@ class WholeRelaxation:
         few = len(candidates) * len(self.unit) <= MOST_KEPT
         return replace(self, candidate=self.candidate[candidates], kept=self.rows(candidates) if few else None)
 
+    def stretch(self, first: int, end: int) -> Floats32:
+        """(end − first, q) whole costs of the candidates first … end − 1; not to be changed."""
+        if self.kept is not None:
+            return np.asarray(self.kept[first:end])
+        return self.rows(np.arange(first, min(end, len(self.candidate))))
+
     @property
     def block(self) -> int:
         """How many candidates to look at at once."""
@@ -122,10 +128,11 @@ def relax(cost: Cost, load: Floats, areas: int, low: float, high: float, objecti
         return None
     cost_step = 2.0 ** (math.frexp(largest)[1] - bits)
     candidate = np.arange(len(load)) if candidates is None else np.asarray(candidates, np.int64)
-    return WholeRelaxation(
+    found = WholeRelaxation(
         cost, candidate, unit, whole[unit], areas, whole_low, whole_high,
         float(math.floor(largest / cost_step)), 2.0 ** (bits + 1), cost_step, cost_step * load_step,
         np.full(len(unit), np.inf) if farthest is None else farthest[unit])
+    return found.narrowed(np.arange(len(candidate)))
 
 
 def _largest(cost: Cost, count: int, cap: float) -> float:

@@ -81,11 +81,11 @@ def test_knapsacks_are_exact_and_bounded_from_below(seed):
         taken = np.bincount(found.order[c], found.taken[c], 12)
         assert found.value[c] == float(taken @ (rows[c] - beta))
         assert relaxed.low <= taken.sum() <= relaxed.high
-    same = knapsack_bounds(relaxed, np.arange(12), beta, found.price, WATCH)
+    same = knapsack_bounds(relaxed, beta, found.price, WATCH)
     assert (same == found.value).all()
     for _ in range(5):
         price = np.rint(draw.normal(0, 1, 12) * float(rows.max()))
-        assert (knapsack_bounds(relaxed, np.arange(12), beta, price, WATCH) <= found.value).all()
+        assert (knapsack_bounds(relaxed, beta, price, WATCH) <= found.value).all()
 
 
 def test_a_candidate_that_cannot_reach_enough_load_is_worth_nothing():
