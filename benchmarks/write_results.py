@@ -12,6 +12,7 @@ import statistics
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Sequence
 
+from bound_section import bound_section
 from peer_section import peers_section
 from scaling_section import scaling_section
 
@@ -129,7 +130,8 @@ def main() -> None:
         "Written by `make bench`; do not edit. Remarks are in `benchmarks/REMARKS.md`. Ratios count: seconds "
         f"depend on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, "
         f"numpy {numpy.__version__}, scipy {scipy.__version__}).",
-        chain_section(), travel_section(), register_section(), division_section(), peers_section(), scaling_section()]
+        chain_section(), travel_section(), register_section(), division_section(), peers_section(), scaling_section(),
+        bound_section(RESULTS, table, verdict)]
     if remarks.is_file():
         parts.append(remarks.read_text(encoding="utf-8").strip())
     (HERE / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")

@@ -32,4 +32,6 @@ echo "== the open peers: BENCH_QUICK=1 gives each method 10 s instead of 75"
 $python benchmarks/peers.py --bench "$shared/bench" ${BENCH_QUICK:+--quick}
 echo "== growth with size"
 $python benchmarks/scaling.py --bench "$shared/bench"
+echo "== certified gaps"
+$python benchmarks/bound.py
 $python benchmarks/write_results.py

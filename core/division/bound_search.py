@@ -23,7 +23,7 @@ from .bound_ascent import Ascent, Pace, Stand
 from .bound_budget import Bound, BoundBudget, OnBound
 from .bound_counts import Choice, Limits
 from .bound_tree import cluster_tree, lone_node
-from .bound_whole import Cost, WholeRelaxation, relax
+from .bound_whole import Cost, WholeRelaxation, relax, rounded_up
 from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
@@ -62,7 +62,7 @@ class _Search:
                  on_bound: Optional[OnBound]) -> None:
         self._relaxed, self._objective, self._budget = relaxed, objective, budget
         self._watch, self._on_bound = watch, on_bound
-        self._upper = float(math.ceil(objective / relaxed.step))
+        self._upper = float(math.ceil(rounded_up(objective / relaxed.step)))
         self._ascent = Ascent(relaxed, self._upper, budget, watch)
         self._tree = lone_node(len(relaxed.candidate))
         self._open: List[Tuple[float, int, Stand, Limits]] = []
@@ -104,7 +104,7 @@ class _Search:
                 self._on_bound(value, 100 * (1 - value / self._objective))
 
     def _root(self, centre: Ints) -> Optional[Stand]:
-        """The unlimited node; from then on only candidates that a better plan may use are kept. None: there are none."""
+        """The unlimited node; then only candidates that a better plan may use are kept. None: there are none."""
         start = self._ascent.price_all(self._start(centre))
         stand = self._ascent.climb(start, self._choice(start.rows, {}), ROOT)
         if stand is not None:

@@ -123,7 +123,7 @@ def relax(cost: Cost, load: Floats, areas: int, low: float, high: float, objecti
     whole_low = max(math.ceil(low / load_step - lost - GUARD), 0.0)
     whole_high = float(math.floor(min(high / load_step, sum_load) + GUARD))
     bits = min(MOST_COST_BITS, SUM_BITS - math.frexp(max(sum_load, areas * whole_high))[1])
-    largest = _largest(cost, len(load), USUAL_COSTS * objective / total)
+    largest = _largest(cost, len(load), rounded_up(USUAL_COSTS * objective / total))
     if len(unit) == 0 or largest <= 0 or bits < 1:
         return None
     cost_step = 2.0 ** (math.frexp(largest)[1] - bits)
@@ -145,3 +145,9 @@ def _largest(cost: Cost, count: int, cap: float) -> float:
             raise ValueError("a bound needs costs of 0 or more")
         largest = max(largest, float(finite.max()) if len(finite) else 0.0)
     return min(largest, cap)
+
+
+def rounded_up(value: float) -> float:
+    """`value` > 0 rounded up to 30 binary digits: what two machines sum up to the last digit but one becomes equal."""
+    fraction, exponent = math.frexp(value)
+    return math.ldexp(math.ceil(math.ldexp(fraction, 30)), exponent - 30)

@@ -8,7 +8,7 @@ import pytest
 from care_areas.core.division.bound_counts import Choice
 from care_areas.core.division.bound_knapsacks import knapsack_bounds, solve_knapsacks
 from care_areas.core.division.bound_tree import cluster_tree
-from care_areas.core.division.bound_whole import relax
+from care_areas.core.division.bound_whole import relax, rounded_up
 from care_areas.core.division.watch import Watch
 from care_areas.core.progress import Silent
 from division_worlds import rng, squared
@@ -139,3 +139,9 @@ def test_the_choice_under_nested_limits_is_the_best_of_all(n, k, seed, limited):
     for c in range(len(rows)):
         with_c = [w for s, w in worth.items() if c in s]
         assert cost[c] == (min(with_c) - best if with_c else np.inf)
+
+
+@given(value=st.floats(1e-9, 1e15))
+def test_rounding_up_is_never_below_and_forgets_the_last_digits(value):
+    up = rounded_up(value)
+    assert value <= up <= value * (1 + 2.0 ** -28) and rounded_up(up) == up
