@@ -21,7 +21,7 @@ from .matrix_rounds import MatrixRounds
 from .milliseconds import Costs, infinite_of
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, pairs
 
-MATRIX_NODES = 800
+MATRIX_NODES = 1500
 """So few nodes are taken apart further as a matrix."""
 
 WORK_PER_LINK, WORK_FREE = 150, 3_000_000

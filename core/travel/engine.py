@@ -7,6 +7,7 @@ Every fastest way has this shape, because the node of a way that was removed las
 """
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Iterator, Optional, Tuple
 
 import numpy as np
@@ -14,6 +15,7 @@ import numpy as np
 from ..model import Ints
 from ..progress import Part, Progress, stop_if_cancelled
 from .climb import CELLS, Climb
+from .core_growth import grow
 from .core_matrix import close_core
 from .elimination import eliminate
 from .entries import Entries
@@ -44,9 +46,10 @@ class EliminationEngine:
 
     def __init__(self, n: int, links: Links, progress: Progress) -> None:
         parts = eliminate(n, links, Part(progress, 0.0, 0.6))
-        core_ms = close_core(parts.core_ms, Part(progress, 0.6, 0.95))
+        parts = replace(parts, core_ms=close_core(parts.core_ms, Part(progress, 0.6, 0.8)))
+        parts = grow(parts, n, Part(progress, 0.8, 0.95))
         self._row, self._sweep, ups = number(n, parts)
-        self._climb = Climb(core_ms, tuple(level.start for level in self._sweep.levels), ups)
+        self._climb = Climb(parts.core_ms, tuple(level.start for level in self._sweep.levels), ups)
 
     def toward(self, targets: Ints) -> EliminationQuestion:
         """The question for the times to `targets` (T,), nodes, repeats allowed."""

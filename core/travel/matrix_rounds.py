@@ -14,11 +14,11 @@ from .links import Links
 from .milliseconds import Costs, infinite_of, lower
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, ways
 
-SMALL_CORE = 200
+SMALL_CORE = 300
 """A core of this size is closed faster by Floyd and Warshall's method than it is taken apart further."""
 
-DENSE_SHARE = 9
-"""Nor does it pay to go on when the links are so dense that each node sees a ninth of the others."""
+DENSE_SHARE = 4
+"""Nor does it pay to go on when the links are so dense that each node sees a quarter of the others."""
 
 
 class MatrixRounds:
