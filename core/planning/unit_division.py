@@ -12,9 +12,10 @@ import numpy as np
 from ..division import Division, DivisionSettings, divide
 from ..division.travel_model import VisitDemand
 from ..division.travel_workload import WorkloadDivision, divide_workload
+from ..division.warm_start import start_from
 from ..errors import DivisionRefused
 from ..messages import Message, msg
-from ..model import Adjacency, Floats, Floats32, Places, Units
+from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
 from ..progress import SILENT, Progress
 from .rule_problem import division_problem
 from .travel_rules import beyond
@@ -57,14 +58,17 @@ class DividedUnits:
 
 def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
                  settings: DivisionSettings, bases: Optional[Places] = None, sheltered: Optional[Places] = None,
-                 demand: Optional[VisitDemand] = None, progress: Progress = SILENT) -> DividedUnits:
+                 demand: Optional[VisitDemand] = None, progress: Progress = SILENT,
+                 start: Optional[Ints] = None) -> DividedUnits:
     """Divide `units` into `rules.areas` areas balanced on their care hours, or on care and travel hours together.
 
     minutes : (n, n) from centre (row) to unit (column); demand : visits for the estimate of travel, None: those that
-    the care hours by service make. Raises `DivisionRefused` when no division within the rules was found, `InputError`
-    for rules that lack their layer.
+    the care hours by service make; start : (n,) a plan with any number of areas to begin with. Raises
+    `DivisionRefused` when no division within the rules was found, `InputError` for rules that lack their layer.
     """
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
+    if start is not None:
+        problem = replace(problem, today=start_from(problem, start))
     rng = np.random.Generator(np.random.PCG64(seed))
     if not rules.travel_workload:
         found = divide(problem, settings, rng, progress)

@@ -1,0 +1,88 @@
+"""From a plan with K areas to a first plan with more or fewer: what a sweep over the number of areas begins from.
+
+Neither need be balanced or connected: `DivisionProblem.today` takes them, and the search mends and polishes them. That
+neighbouring numbers of areas share most of their structure is an observation, not a promise; a search from scratch goes
+on beside it.
+"""
+from __future__ import annotations
+
+from typing import Optional, Tuple
+
+import numpy as np
+
+from ..model import Floats, Ints
+from .problem import DivisionProblem
+
+LOOKED_AT = 400
+"""So many units of an area are looked at as its centre."""
+
+
+def start_from(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
+    """(n,) areas 1 … `problem.areas` made of the plan `area` (n,) with any number of areas from 1 up: the area with the
+    most travel is split, or the two neighbours are merged that it costs least, until the number is right.
+
+    The numbers of the areas that stay do not change, so locked areas keep theirs as long as there are enough areas.
+    None when there are not enough units to split or no neighbours to merge.
+    """
+    plan: Optional[Ints] = np.unique(area, return_inverse=True)[1].reshape(-1).astype(np.int64) + 1
+    while plan is not None and plan.max() != problem.areas:
+        plan = _split(problem, plan) if plan.max() < problem.areas else _merged(problem, plan)
+    return plan
+
+
+def _medoid(problem: DivisionProblem, units: Ints) -> Tuple[int, Floats]:
+    """The unit of an area from which its travel is least, and the cost (m,) from there; of some units in a large one."""
+    lead = units[::max(1, len(units) // LOOKED_AT)]
+    block = _finite(problem.block(lead, units))
+    best = int(np.argmin(block @ _weight(problem, units)))
+    return int(lead[best]), block[best]
+
+
+def _weight(problem: DivisionProblem, units: Ints) -> Floats:
+    """Loads, with a little for empty units so that they count at all."""
+    load = problem.load[units, 0]
+    return np.asarray(load + 1e-6 * float(problem.load[:, 0].mean()))
+
+
+def _finite(cost: Floats) -> Floats:
+    """No way counts as twice the longest way."""
+    there = np.isfinite(cost)
+    return np.where(there, cost, 2 * float(cost[there].max()) if there.any() else 1.0)
+
+
+def _split(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
+    """The area with the most travel and at least two units, parted between the two units that lie farthest apart."""
+    groups = [np.nonzero(area == number)[0] for number in range(1, int(area.max()) + 1)]
+    travel = [float(_medoid(problem, units)[1] @ _weight(problem, units)) if len(units) > 1 else -1.0
+              for units in groups]
+    units = groups[int(np.argmax(travel))]
+    if len(units) < 2:
+        return None
+    first = int(np.argmax(_medoid(problem, units)[1]))
+    from_first = _finite(problem.block(units[[first]], units))[0]
+    from_first[first] = -1.0
+    second = int(np.argmax(from_first))
+    from_first[first] = 0.0
+    from_second = _finite(problem.block(units[[second]], units))[0]
+    away = from_second < from_first
+    away[first], away[second] = False, True
+    plan = area.copy()
+    plan[units[away]] = area.max() + 1
+    return plan
+
+
+def _merged(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
+    """The two neighbours made one whose travel grows least when one of their centres serves both."""
+    u, v = area[problem.adjacency.u], area[problem.adjacency.v]
+    pairs = np.unique(np.stack([np.minimum(u, v), np.maximum(u, v)], 1)[u != v], axis=0)
+    if len(pairs) == 0:
+        return None
+    centre = np.array([_medoid(problem, np.nonzero(area == number)[0])[0] for number in range(1, int(area.max()) + 1)])
+    weight = _weight(problem, np.arange(problem.n))
+    rows = _finite(problem.rows(centre))
+    served = np.stack([np.bincount(area - 1, row * weight, len(centre)) for row in rows])  # [centre, area]
+    a, b = pairs[:, 0] - 1, pairs[:, 1] - 1
+    grown = np.minimum(served[a, b] - served[b, b], served[b, a] - served[a, a])
+    keep, gone = pairs[int(np.argmin(grown))].tolist()
+    plan = np.where(area == gone, keep, area)
+    return np.asarray(np.where(plan > gone, plan - 1, plan), np.int64)

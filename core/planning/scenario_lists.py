@@ -1,0 +1,112 @@
+"""The lists of a comparison as a planner types them: numbers of areas, tolerances, and the fields of each load."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import List, Mapping, Sequence, Tuple
+
+from ..errors import refuse
+from ..messages import msg
+from ..model import Table, Units
+from ..sources import read_loads
+from ..sources.fields import find_column
+from .parameter_text import bad_parameter
+from .preparation import LOAD_PREFIX, load_service
+
+_RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_YEAR = re.compile(r"\d{4}")
+AREAS_EXAMPLE, TOLERANCES_EXAMPLE = "2-20", "3; 5; 10"
+LOADS_EXAMPLE = "2026=load_hemtjanst+load_hemsjukvard; 2035=load_hemtjanst_2035+load_hemsjukvard_2035"
+
+
+@dataclass(frozen=True)
+class LoadSet:
+    """A load to divide by. fields : service -> field of the units' layer."""
+
+    name: str
+    fields: Mapping[str, str]
+
+
+def read_area_counts(name: str, text: str) -> Tuple[int, ...]:
+    """Numbers of areas from a text such as `2-20` or `4; 6; 8-10`, ascending, each once.
+
+    Raises an error that names the parameter `name` for what is no whole number from 1 up.
+    """
+    found = set()
+    for part in filter(None, (part.strip() for part in re.split("[;,]", text))):
+        match = _RANGE.fullmatch(part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last:
+            raise bad_parameter(name, msg("“{part}” is no number of areas and no range of them.", part=part),
+                                msg("Write it as in this example: {example}", example=AREAS_EXAMPLE))
+        found |= set(range(first, last + 1))
+    if not found:
+        raise bad_parameter(name, msg("it is empty."), msg("Write it as in this example: {example}",
+                                                           example=AREAS_EXAMPLE))
+    return tuple(sorted(found))
+
+
+def read_tolerances(name: str, text: str) -> Tuple[float, ...]:
+    """Tolerances in percent from a text such as `3; 5; 7,5`, ascending, each once."""
+    found = set()
+    for part in filter(None, (part.strip().rstrip("%").strip() for part in text.split(";"))):
+        if not re.fullmatch(r"\d+([.,]\d+)?", part):
+            raise bad_parameter(name, msg("“{part}” is no tolerance in percent.", part=part),
+                                msg("Write it as in this example: {example}", example=TOLERANCES_EXAMPLE))
+        found.add(float(part.replace(",", ".")))
+    if not found:
+        raise bad_parameter(name, msg("it is empty."), msg("Write it as in this example: {example}",
+                                                           example=TOLERANCES_EXAMPLE))
+    return tuple(sorted(found))
+
+
+def read_load_sets(name: str, text: str, table: Table) -> Tuple[LoadSet, ...]:
+    """Loads from a text such as `today=load_a+load_b; 2035`: a name and its fields, or a year alone for every field
+    `load_<service>_<year>`. In the order given; empty for an empty text.
+
+    Raises an error that names the parameter for what cannot be read, `InputError` for fields that `table` lacks.
+    """
+    sets: List[LoadSet] = []
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        title, sign, fields = (piece.strip() for piece in part.partition("="))
+        if sign:
+            found = _named_fields(name, part, fields, table)
+        else:
+            found = _fields_of_year(name, title, table)
+        if title in {known.name for known in sets}:
+            raise bad_parameter(name, msg("“{part}” occurs twice.", part=title), msg("Name each load once."))
+        sets.append(LoadSet(title, found))
+    return tuple(sets)
+
+
+def _named_fields(name: str, part: str, text: str, table: Table) -> Mapping[str, str]:
+    fields = {}
+    for wanted in filter(None, (piece.strip() for piece in re.split("[+,]", text))):
+        own = find_column(table, [wanted])
+        if own is None:
+            raise refuse(table.name, "", msg("has no column “{column}”.", column=wanted),
+                         msg("Choose a column that the layer has."))
+        fields[load_service(own)] = own
+    if not fields:
+        raise bad_parameter(name, msg("“{part}” names no field.", part=part),
+                            msg("Write it as in this example: {example}", example=LOADS_EXAMPLE))
+    return fields
+
+
+def _fields_of_year(name: str, year: str, table: Table) -> Mapping[str, str]:
+    if not _YEAR.fullmatch(year):
+        raise bad_parameter(name, msg("“{part}” is neither a year nor a name with its fields.", part=year),
+                            msg("Write it as in this example: {example}", example=LOADS_EXAMPLE))
+    ending = "_" + year
+    fields = {load_service(column)[:-len(ending)]: column for column in table.columns
+              if column.startswith(LOAD_PREFIX) and column.endswith(ending)}
+    if not fields:
+        raise refuse(table.name, "", msg("has no fields with the load of {year}, such as load_hemtjanst_{year}.",
+                                         year=year), msg("Add them, or name the fields of that year."))
+    return fields
+
+
+def units_with(units: Units, table: Table, load: LoadSet) -> Units:
+    """The units with that load, read and checked from their layer."""
+    values = read_loads(table, list(load.fields.values()))
+    return replace(units, load_h_week={service: values[field] for service, field in load.fields.items()})
