@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
@@ -10,6 +10,7 @@ from ..bridge.texts import tr
 from . import declare
 
 if TYPE_CHECKING:
+    from ..core.model import Table
     from ..core.planning.unit_rules import UnitRules
     from ..core.planning.wishes import RuleWishes
     from .plan_input import PlanInput
@@ -159,11 +160,12 @@ def read_wishes(run: Any, areas: int) -> RuleWishes:
         lock_field=run.field("LOCK_FIELD"), group_field=run.field("GROUP_FIELD"))
 
 
-def _searched(run: Any, wishes: RuleWishes) -> RuleWishes:
-    """With what only a search needs: how borders weigh, and what is balanced."""
+def searched_wishes(run: Any, areas: int) -> RuleWishes:
+    """The same with what only a search needs: how borders weigh, and what is balanced."""
     from ..core.planning.parameter_text import named_numbers
 
-    return replace(wishes, compactness=run.real("COMPACTNESS"), travel_workload=run.switch("TRAVEL_WORKLOAD"),
+    return replace(read_wishes(run, areas), compactness=run.real("COMPACTNESS"),
+                   travel_workload=run.switch("TRAVEL_WORKLOAD"),
                    zone_weights=named_numbers("ZONE_WEIGHTS", run.text("ZONE_WEIGHTS"), ZONES_EXAMPLE, 0, 100))
 
 
@@ -173,16 +175,25 @@ def read_rules(run: Any, given: PlanInput, areas: int, search: bool = True) -> T
     search : whether the parameters of a search are there too (`search_parameters`, TRAVEL_WORKLOAD). Raises
     `InputError` with every rule that cannot be meant.
     """
-    from ..core.planning.travel_rules import from_bases
     from ..core.planning.wishes import unit_rules
 
+    wishes = searched_wishes(run, areas) if search else read_wishes(run, areas)
+    rules = unit_rules(wishes, given.units, given.table, built_up(run))
+    return rules, from_their_bases(run, given) if rules.centre_is_base else given
+
+
+def built_up(run: Any) -> Optional[Table]:
+    """The layer of built-up areas, None where none was given."""
     if run.given("BUILT_UP"):
         run.check_same_crs("UNITS", "BUILT_UP")
-    wishes = read_wishes(run, areas)
-    rules = unit_rules(_searched(run, wishes) if search else wishes, given.units, given.table,
-                       run.optional_table("BUILT_UP"))
-    if rules.centre_is_base and given.bases is not None:
-        times = from_bases(given.times, given.graph, given.units, given.bases,
-                           (run.real("DETOUR"), run.real("SPEED_KMH")))
-        given = replace(given, times=times)
-    return rules, given
+    return run.optional_table("BUILT_UP")
+
+
+def from_their_bases(run: Any, given: PlanInput) -> PlanInput:
+    """`given` with travel from the bases, where there are any."""
+    from ..core.planning.travel_rules import from_bases
+
+    if given.bases is None:
+        return given
+    straight = run.real("DETOUR"), run.real("SPEED_KMH")
+    return replace(given, times=from_bases(given.times, given.graph, given.units, given.bases, straight))

@@ -17,6 +17,7 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     from .assignproviders import AssignProviders
     from .buildunits import BuildUnits
     from .checkinputs import CheckInputs
+    from .comparescenarios import CompareScenarios
     from .divideareas import DivideAreas
     from .evaluateareas import EvaluateAreas
     from .exportaddresses import ExportAddresses
@@ -25,7 +26,7 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     from .traveltimes import TravelTimes
 
     return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, DivideAreas, EvaluateAreas,
-            AssignProviders, ExportAddresses, RunPlan]
+            CompareScenarios, AssignProviders, ExportAddresses, RunPlan]
 
 
 class CareAreasProvider(QgsProcessingProvider):

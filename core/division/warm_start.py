@@ -31,7 +31,7 @@ def start_from(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
 
 
 def _medoid(problem: DivisionProblem, units: Ints) -> Tuple[int, Floats]:
-    """The unit of an area from which its travel is least, and the cost (m,) from there; of some units in a large one."""
+    """The unit of an area (some of them in a large one) from which its travel is least, and the cost (m,) from it."""
     lead = units[::max(1, len(units) // LOOKED_AT)]
     block = _finite(problem.block(lead, units))
     best = int(np.argmin(block @ _weight(problem, units)))

@@ -1,17 +1,18 @@
 """Many divisions of the same units in one go: every number of areas, tolerance and load, each from the plan before.
 
-Neighbouring questions have similar answers. So a question begins with the plan of the one nearest to it: the same areas
-at a narrower tolerance (which then can only get better), the same areas of the load before, or the plan with fewer areas
+Neighbouring questions have similar answers. So a question begins with the plan of the one nearest to it: as many areas
+at a narrower tolerance (which then can only get better), as many areas of the load before, or the plan with fewer areas
 with its widest area split. Such a start replaces most of the search for plans, not the search for centres.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Callable, Dict, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
 from ..division import DivisionSettings
+from ..division.watch import never
 from ..errors import DivisionRefused, InputError
 from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Part, Progress
@@ -42,7 +43,8 @@ class Comparison:
     loads : (name, units with that load), the same units in each; areas, tolerances : all combinations are asked
     rules : the planner's rules for (units, areas, tolerance in percent); may raise `InputError`, which is that
         question's answer
-    settings : of a question without a start; warm : whether questions begin with the plans of others
+    settings : of a question without a start; clock : makes the caller's time cap of each question
+    warm : whether questions begin with the plans of others
     """
 
     loads: Sequence[Tuple[str, Units]]
@@ -55,6 +57,7 @@ class Comparison:
     settings: DivisionSettings
     bases: Optional[Places] = None
     sheltered: Optional[Places] = None
+    clock: Callable[[], Callable[[], bool]] = lambda: never
     warm: bool = True
 
     def questions(self) -> List[Question]:
@@ -114,14 +117,14 @@ def _warm(settings: DivisionSettings) -> DivisionSettings:
 def _answer(asked: Comparison, question: Question, start: Optional[Ints], progress: Progress) -> Scenario:
     name, units = asked.loads[question.load]
     rules = asked.rules(units, question.areas, question.tolerance_percent)
-    settings = asked.settings if start is None else _warm(asked.settings)
+    settings = replace(asked.settings if start is None else _warm(asked.settings), expired=asked.clock())
     divided = divide_units(units, asked.adjacency, asked.minutes, rules, asked.seed, settings, asked.bases,
                            asked.sheltered, progress=Part(progress, 0.0, 1 - EVALUATION_SHARE), start=start)
     figures = _figures(asked, units, rules, divided, Part(progress, 1 - EVALUATION_SHARE, 1.0))
     return Scenario(name, question.areas, question.tolerance_percent, OK, None, divided.division.area, figures)
 
 
-def _refused(asked: Comparison, question: Question, error: "InputError | DivisionRefused") -> Scenario:
+def _refused(asked: Comparison, question: Question, error: Union[InputError, DivisionRefused]) -> Scenario:
     never = isinstance(error, InputError) or error.proven
     return Scenario(asked.loads[question.load][0], question.areas, question.tolerance_percent,
                     INFEASIBLE if never else NOT_MET, error.message)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import List, Mapping, Sequence, Tuple
+from typing import List, Mapping, Tuple
 
 from ..errors import refuse
 from ..messages import msg

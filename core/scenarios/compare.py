@@ -1,4 +1,4 @@
-"""Scenarios beside each other: what each number of areas, tolerance and load gives, and which ones no other one beats."""
+"""Scenarios beside each other: what each number of areas, tolerance and load gives, and which ones no other beats."""
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -105,14 +105,15 @@ def test_input_that_fits_no_question_is_an_error():
         compare_scenarios(comparison((25, 26)))
 
 
-@pytest.mark.parametrize("text, numbers", [("2-4", (2, 3, 4)), ("4; 6;8", (4, 6, 8)), ("6,2–3, 3", (2, 3, 6)), ("5", (5,))])
+@pytest.mark.parametrize("text, numbers", [
+    ("2-4", (2, 3, 4)), ("4; 6;8", (4, 6, 8)), ("6,2–3, 3", (2, 3, 6)), ("5", (5,))])
 def test_numbers_of_areas(text, numbers):
     assert read_area_counts("AREAS", text) == numbers
 
 
 @pytest.mark.parametrize("text", ["", "0-3", "4-2", "six", "2.5", "-3"])
 def test_what_is_no_number_of_areas(text):
-    with pytest.raises(CareAreasError, match="AREAS.*2-20"):
+    with pytest.raises(CareAreasError, match=r"AREAS.*2-20"):
         read_area_counts("AREAS", text)
 
 
