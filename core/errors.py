@@ -5,9 +5,12 @@ One sentence: which layer, which feature, what is wrong, what to do. `algorithms
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Optional, Sequence, Tuple
 
 from .messages import Message, msg
+
+if TYPE_CHECKING:
+    from .model import Ints
 
 
 class CareAreasError(Exception):
@@ -54,13 +57,17 @@ class DivisionRefused(CareAreasError):
     """No plan that keeps all rules was found or can exist.
 
     `proven` is True when none can exist. `best_deviation_percent` is the smallest largest deviation of any connected
-    plan that was reached, or None when none was.
+    plan that was reached, or None when none was; `best_area` is that plan, (n,) 1…K. `relaxations` are changes with
+    which a division was found, as parts of a sentence.
     """
 
-    def __init__(self, message: Message, best_deviation_percent: Optional[float] = None, proven: bool = False) -> None:
+    def __init__(self, message: Message, best_deviation_percent: Optional[float] = None, proven: bool = False,
+                 best_area: Optional[Ints] = None, relaxations: Sequence[Message] = ()) -> None:
         super().__init__(message)
         self.best_deviation_percent = best_deviation_percent
         self.proven = proven
+        self.best_area = best_area
+        self.relaxations = tuple(relaxations)
 
 
 class AssignmentRefused(CareAreasError):

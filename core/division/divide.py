@@ -6,6 +6,7 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
+from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Floats, Ints
 from ..progress import Part as PartOfProgress
@@ -40,7 +41,11 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
     piece_area, counts = _search(problem, prepared, settings, draws, progress)
     area = _numbered(problem, prepared, piece_area)
-    _verify(problem, prepared, area)
+    try:
+        _verify(problem, prepared, area)
+    except DivisionRefused as refused:
+        refused.best_area = area
+        raise
     found = _describe(problem, prepared, area, counts)
     if settings.root_bound:
         found = _with_bound(problem, found, settings, PartOfProgress(progress, SEARCH_SHARE, 1.0))
@@ -60,7 +65,9 @@ def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSett
         watch = Watch(stretch, settings.expired)
         if is_lumpy(part.instance):
             cover_or_refuse(problem, prepared, part, settings.proof_states // BEFORE, watch)
-        plan, counts = best_plan(part.instance, settings, draws, watch, part.start)
+        # what the first part draws must not depend on where it stops
+        own = settings if len(prepared.parts) == 1 else replace(settings, first_plan=False)
+        plan, counts = best_plan(part.instance, own, draws, watch, part.start)
         area[part.piece] = plan.area + first
         if plan.violation and is_lumpy(part.instance):
             cover = cover_or_refuse(problem, prepared, part, settings.proof_states, watch)

@@ -10,7 +10,7 @@ from ..model import Floats, Ints
 from .ascent import mixed_rows
 from .draws import Draws
 from .flow import balance_by_flows
-from .instance import Instance, with_area_cost
+from .instance import FORBIDDEN, Instance, with_area_cost
 from .pair_split import split_all_pairs
 from .plan import Plan, make_plan, medoids
 from .prices import solve_prices
@@ -27,6 +27,15 @@ class Incumbent:
         self.instance = instance
         self.plan: Optional[Plan] = None
         self.balance_price = 0.0
+
+    def keeps_all(self) -> bool:
+        """Whether there is a plan within all bounds in which no unit is where it may not be."""
+        plan = self.plan
+        if plan is None or plan.violation:
+            return False
+        way = self.instance.cost[plan.centre[plan.area], np.arange(self.instance.n)]
+        own = 0.0 if self.instance.area_cost is None else self.instance.area_cost[plan.area, np.arange(len(way))]
+        return bool((way < FORBIDDEN).all()) and bool(np.all(own < FORBIDDEN))
 
     def offer(self, area: Ints, centre: Ints) -> bool:
         """Keep the areas when they are better than the best plan so far."""

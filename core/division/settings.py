@@ -28,6 +28,7 @@ class DivisionSettings:
     root_bound : whether to compute a lower bound over all possible centres
     bound_nodes : of its branching, 0 for none
     proof_states : partial areas that may be looked at to prove that no division exists, after a search in vain
+    first_plan : stop at the first plan that keeps all rules: to know whether there is one, not how good one can be
     """
 
     effort: float = 1.0
@@ -44,6 +45,7 @@ class DivisionSettings:
     bound_nodes: int = 30
     proof_states: int = 16_000_000
     exact: bool = False
+    first_plan: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.effort <= 1e6:

@@ -74,6 +74,8 @@ class Solver:
         self.incumbent = Incumbent(instance)
         if before is not None:
             self.incumbent.plan, self.incumbent.balance_price = before.plan, before.balance_price
+        if settings.first_plan:
+            watch.stop_when(self.incumbent.keeps_all)
         self.counts = Counts()
         self._met: Dict[Tuple[int, ...], float] = dict(before.met) if before is not None else {}
 

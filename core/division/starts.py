@@ -43,6 +43,8 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     found = _searches(instance, settings, allowed, draws, watch.part(0, share), start)
     incumbent = Incumbent(instance)
     incumbent.plan, incumbent.balance_price = found.plan, found.balance_price
+    if settings.first_plan:
+        watch.stop_when(incumbent.keeps_all)
     done = improve_in_waves(incumbent, allowed.waves, found.counts.thetas_in_turn, draws, settings.runner,
                             watch.part(share, 0.98))
     assert incumbent.plan is not None

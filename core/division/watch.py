@@ -26,6 +26,11 @@ class Watch:
         stop_if_cancelled(self._progress)
         return self._expired()
 
+    def stop_when(self, done: Callable[[], bool]) -> None:
+        """End also when `done` turns True: what was looked for is found."""
+        expired = self._expired
+        self._expired = lambda: expired() or done()
+
     def report(self, share: float) -> None:
         """`share` of the work is done."""
         self._progress.report(min(max(share, 0.0), 1.0))

@@ -12,6 +12,8 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple, Union
 import numpy as np
 
 from ..division import DivisionSettings
+from ..division.travel_estimate import travel_hours
+from ..division.travel_ground import TravelGround
 from ..division.watch import never
 from ..errors import DivisionRefused, InputError
 from ..model import Adjacency, Floats32, Ints, Places, Units
@@ -21,6 +23,7 @@ from ..scenarios.compare import INFEASIBLE, NOT_MET, OK, Scenario, ScenarioFigur
 from .measuring import yardstick
 from .unit_division import DividedUnits, divide_units
 from .unit_rules import UnitRules
+from .unit_workload import TRAVEL, unit_demand, unit_ground
 
 WARM_SHARE = 0.5
 """How much of the plans and re-divisions a question with a start is given, beside a single search for centres."""
@@ -77,11 +80,12 @@ def compare_scenarios(asked: Comparison, progress: Progress = SILENT) -> Tuple[S
     effort = np.cumsum([0.0, *(_work(question.areas) for question in questions)])
     found: Dict[Question, Scenario] = {}
     errors: List[InputError] = []
+    ground = unit_ground(asked.loads[0][1], asked.adjacency, asked.minutes, asked.bases)
     for i, question in enumerate(questions):
         part = Part(progress, float(effort[i] / effort[-1]), float(effort[i + 1] / effort[-1]))
         start = _start(asked, question, found) if asked.warm else None
         try:
-            found[question] = _answer(asked, question, start, part)
+            found[question] = _answer(asked, question, start, ground, part)
         except InputError as error:
             errors.append(error)
             found[question] = _refused(asked, question, error)
@@ -114,13 +118,15 @@ def _warm(settings: DivisionSettings) -> DivisionSettings:
                    neighbourhoods=max(2, round(WARM_SHARE * settings.neighbourhoods)))
 
 
-def _answer(asked: Comparison, question: Question, start: Optional[Ints], progress: Progress) -> Scenario:
+def _answer(asked: Comparison, question: Question, start: Optional[Ints], ground: TravelGround,
+            progress: Progress) -> Scenario:
     name, units = asked.loads[question.load]
     rules = asked.rules(units, question.areas, question.tolerance_percent)
     settings = replace(asked.settings if start is None else _warm(asked.settings), expired=asked.clock())
     divided = divide_units(units, asked.adjacency, asked.minutes, rules, asked.seed, settings, asked.bases,
-                           asked.sheltered, progress=Part(progress, 0.0, 1 - EVALUATION_SHARE), start=start)
-    figures = _figures(asked, units, rules, divided, Part(progress, 1 - EVALUATION_SHARE, 1.0))
+                           asked.sheltered, progress=Part(progress, 0.0, 1 - EVALUATION_SHARE), start=start,
+                           advise=False)
+    figures = _figures(asked, units, rules, divided, ground, Part(progress, 1 - EVALUATION_SHARE, 1.0))
     return Scenario(name, question.areas, question.tolerance_percent, OK, None, divided.division.area, figures)
 
 
@@ -130,13 +136,13 @@ def _refused(asked: Comparison, question: Question, error: Union[InputError, Div
                     INFEASIBLE if never else NOT_MET, error.message)
 
 
-def _figures(asked: Comparison, units: Units, rules: UnitRules, divided: DividedUnits,
+def _figures(asked: Comparison, units: Units, rules: UnitRules, divided: DividedUnits, ground: TravelGround,
              progress: Progress) -> ScenarioFigures:
     measure = yardstick(rules, asked.minutes, asked.bases, asked.sheltered, travel_h_week=divided.unit_travel_h_week)
     evaluation = evaluate_plan(units, divided.division.area, asked.adjacency, measure, progress)
     division, plan = divided.division, evaluation.plan
-    travel, care = divided.unit_travel_h_week, float(units.total_load_h_week().sum())
-    share = None if travel is None else 100 * float(travel.sum()) / (care + float(travel.sum()))
+    travel = float(travel_hours(division.area, unit_demand(units), ground, TRAVEL).unit_h_week.sum())
+    share = 100 * travel / (float(units.total_load_h_week().sum()) + travel)
     return ScenarioFigures(
         objective=division.objective, mean_minutes=plan.mean_minutes, max_minutes=plan.max_minutes,
         deviation_percent=divided.deviation_percent, bound=division.bound, gap_percent=division.gap_percent,

@@ -10,6 +10,7 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ..division import Division, DivisionSettings, divide
+from ..division.relaxation import divide_or_advise
 from ..division.travel_model import VisitDemand
 from ..division.travel_workload import WorkloadDivision, divide_workload
 from ..division.warm_start import start_from
@@ -59,19 +60,21 @@ class DividedUnits:
 def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
                  settings: DivisionSettings, bases: Optional[Places] = None, sheltered: Optional[Places] = None,
                  demand: Optional[VisitDemand] = None, progress: Progress = SILENT,
-                 start: Optional[Ints] = None) -> DividedUnits:
+                 start: Optional[Ints] = None, advise: bool = True) -> DividedUnits:
     """Divide `units` into `rules.areas` areas balanced on their care hours, or on care and travel hours together.
 
     minutes : (n, n) from centre (row) to unit (column); demand : visits for the estimate of travel, None: those that
-    the care hours by service make; start : (n,) a plan with any number of areas to begin with. Raises
-    `DivisionRefused` when no division within the rules was found, `InputError` for rules that lack their layer.
+    the care hours by service make; start : (n,) a plan with any number of areas to begin with; advise : whether a
+    refusal shall say what would help, as far as that can be found (care hours alone). Raises `DivisionRefused` when no
+    division within the rules was found, `InputError` for rules that lack their layer.
     """
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
     if start is not None:
         problem = replace(problem, today=start_from(problem, start))
     rng = np.random.Generator(np.random.PCG64(seed))
     if not rules.travel_workload:
-        found = divide(problem, settings, rng, progress)
+        found = (divide_or_advise(problem, settings, seed, progress) if advise
+                 else divide(problem, settings, rng, progress))
         deviation = found.max_deviation_percent
         return _told(DividedUnits(found, None, deviation, deviation, 1, found.notes), units, adjacency, minutes, rules)
     balanced = divide_workload(problem, unit_demand(units) if demand is None else demand,

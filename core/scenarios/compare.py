@@ -23,7 +23,7 @@ class ScenarioFigures:
     objective : care hours × minutes (or what the division minimises); mean_minutes, max_minutes : from the centres
     deviation_percent : largest of what is balanced; bound : no balanced division has a smaller objective, None when
     not known; gap_percent : objective above it; border_km : between areas; broken_rules : of the evaluation, 0 when all
-    is well; travel_share_percent : travel hours in the workload, None where nothing tells
+    is well; travel_share_percent : estimated travel hours in the workload, None where nothing tells
     """
 
     objective: float

@@ -39,7 +39,7 @@ def test_a_sweep_is_one_table_with_a_row_for_what_is_impossible(run, layer, tmp_
     assert [bool(reason) for reason in columns["reason"]] == [False, False, False, True, False, True]
     for areas in (2, 3, 4, 6):
         numbers = units.columns[f"k{areas}_t5"]
-        assert np.bincount(numbers)[1:].tolist() == [48 // areas] * areas
+        assert np.abs(np.bincount(numbers)[1:] / (48 / areas) - 1).max() <= 0.05
         assert all(connected(units, f"k{areas}_t5", number) for number in range(1, areas + 1))
     assert "k5_t5" not in units.columns
     done = columns["status"] == "ok"
@@ -51,7 +51,7 @@ def test_a_sweep_is_one_table_with_a_row_for_what_is_impossible(run, layer, tmp_
 def test_the_report_shows_a_chart_in_words_too(run, layer, tmp_path, files):
     compared(run, tmp_path, files, UNITS=layer("units"), AREAS="2; 4; 5", TOLERANCE="5; 30")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert page.count("<svg") == 1 and "<desc" in page and "±30 %" in page 
+    assert page.count("<svg") == 1 and "<desc" in page and "±30 %" in page
     assert "5 areas, ±5 %" in page and "<script" not in page
 
 
