@@ -21,7 +21,8 @@ def row(n, areas, tolerance=0.0, load=None, **more):
     """n units in a row, a kilometre apart; the cost is the distance in kilometres."""
     xy = grid_xy(n, 1) * 1000.0
     cost = (np.abs(xy[:, None, 0] - xy[None, :, 0]) / 1000).astype(np.float32)
-    return problem(xy, grid_edges(n, 1), np.ones(n) if load is None else load, areas, tolerance, cost=cost, **more)
+    return problem(xy, grid_edges(n, 1), np.ones(n) if load is None else load, areas, tolerance, cost=cost, xy=xy,
+                   **more)
 
 
 def told(p):
