@@ -187,8 +187,8 @@ def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool
     kept_back = KEEP_BACK_S + KEEP_BACK_S_PER_PAIR * units * units if bound else KEEP_BACK_WITHOUT_BOUND_S
     end = max(seconds - kept_back, 0.5 * seconds)
     clock = time.process_time if processes == 1 else wall_time
-    return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: clock() > end, root_bound=bound, exact=True,
-                            runner=runner)
+    return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: clock() > end, spent=lambda: clock() / end,
+                            root_bound=bound, exact=True, runner=runner)
 
 
 def wall_time() -> float:

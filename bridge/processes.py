@@ -67,7 +67,7 @@ class Forked:
                     upcoming.value += 1
                 if piece >= len(pieces):
                     break
-                own = Watch(_Told(shares, piece, state), lambda: bool(state.value != WORKING))
+                own = Watch(_Told(shares, piece, state), lambda: bool(state.value != WORKING), watch.spent)
                 pipe.send((piece, work(pieces[piece], own)))
             pipe.close()
 

@@ -23,6 +23,8 @@ from .watch import Watch
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""
 SETS_KEPT = 40
+FIRST_SHARES = (0.3, 0.5, 0.75)
+"""Of the time allowed, where it is limited: when the first search ends its centres, its plans, its unions."""
 QUICKLY = Effort(passes=1, tabu_moves=500, candidates=10, sweeps=2)
 """For a plan of many areas that will be divided anew union by union."""
 MUCH_MOVED = 0.15
@@ -81,11 +83,17 @@ class Solver:
 
     def run(self) -> Found:
         """The best plan met; connected, but perhaps outside the bounds."""
+        whole = self.watch
+        searched, realised, improved = (1.0, 1.0, 1.0) if self.before else FIRST_SHARES
+        self.watch = whole.until(searched)
         found = self._from_start() + self._search_sets()
+        self.watch = whole.until(realised)
         self.watch.report(0.4)
         self._realise(found, 0.4, 0.25)
+        self.watch = whole.until(improved)
         pool = (found + list(self.before.pool if self.before else ()))[:24]
         self._improve(pool, 0.65, 0.35)
+        self.watch = whole
         met = sorted(self._met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]
         self._finish([np.array(key, np.int64) for key, _ in met])
         assert self.incumbent.plan is not None

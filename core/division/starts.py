@@ -40,7 +40,8 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     allowed = budget(settings, instance.n, instance.areas)
     instance = _with_border_price(instance, allowed, draws, watch)
     share = 0.35 if allowed.waves else 0.98
-    found = _searches(instance, settings, allowed, draws, watch.part(0, share), start)
+    early = watch.part(0, share).until(0.4) if allowed.waves else watch.part(0, share)
+    found = _searches(instance, settings, allowed, draws, early, start)
     incumbent = Incumbent(instance)
     incumbent.plan, incumbent.balance_price = found.plan, found.balance_price
     if settings.first_plan:

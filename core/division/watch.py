@@ -11,20 +11,32 @@ def never() -> bool:
     return False
 
 
+def untimed() -> float:
+    """No time is spent where there is no cap."""
+    return 0.0
+
+
 class Watch:
     """Handed to every loop. `over()` raises `Cancelled` when the user stopped, and is True when the time cap is
     reached.
 
-    The core has no clock: `expired` is the caller's. Without it a run ends after its iteration budget only.
+    The core has no clock: `expired` and `spent`, the share of the time allowed that is used, are the caller's. Without
+    them a run ends after its iteration budget only.
     """
 
-    def __init__(self, progress: Progress, expired: Callable[[], bool] = never) -> None:
-        self._progress, self._expired = progress, expired
+    def __init__(self, progress: Progress, expired: Callable[[], bool] = never,
+                 spent: Callable[[], float] = untimed, limit: float = 1.0) -> None:
+        self._progress, self._expired, self._limit = progress, expired, limit
+        self.spent = spent
 
     def over(self) -> bool:
         """Whether to wind up with what there is; call at least every 0.3 s of work."""
         stop_if_cancelled(self._progress)
-        return self._expired()
+        return self._expired() or self.spent() >= self._limit
+
+    def until(self, limit: float) -> Watch:
+        """The same watch, over already when this share of the time is spent: what comes later needs the rest."""
+        return Watch(self._progress, self._expired, self.spent, min(limit, self._limit))
 
     def stop_when(self, done: Callable[[], bool]) -> None:
         """End also when `done` turns True: what was looked for is found."""
@@ -37,4 +49,4 @@ class Watch:
 
     def part(self, start: float, end: float) -> Watch:
         """The watch of a piece of the work, the stretch from `start` to `end` (0 to 1) of it."""
-        return Watch(Part(self._progress, start, end), self._expired)
+        return Watch(Part(self._progress, start, end), self._expired, self.spent, self._limit)
