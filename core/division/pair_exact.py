@@ -35,34 +35,37 @@ def _connected(side: Bools, near: Bools) -> Bools:
     return np.asarray((reached == side).all(1) & side.any(1))
 
 
-def best_division(cost: Floats, weight: Floats, load: Floats, near: Bools, bounds: Dict[str, Floats], price: float,
+def best_division(cost: Floats, load: Floats, near: Bools, bounds: Dict[str, Floats], price: float,
                   border: Optional[Floats]) -> Optional[Tuple[float, Bools, Tuple[int, int]]]:
-    """Value, first side and centres of the best division of r units, or None when none is connected on both sides.
+    """Value, first side and centres of the best division of r units, or None when none is connected on both sides and
+    can be led.
 
-    cost : (r, r) from centre to unit; weight : (r,); load : (r, S) in units of the first load; near : (r, r) who touch
+    cost : (2, r, r) weighted, in the first and the second area, from centre to unit; inf rows may not lead
+    load : (r, S) in units of the first load; near : (r, r) who touch
     bounds : "low" and "high" (2, S); price : of a unit of load outside; border : (r, r) cost of a cut border, or None
     The first side is the first area of `bounds`; both ways round are tried.
     """
-    half = _sides(len(weight))
+    half = _sides(len(load))
     side = half[_connected(half, near) & _connected(~half, near)]
     if len(side) == 0:
         return None
     best: Optional[Tuple[float, Bools, Tuple[int, int]]] = None
     for first in (side, ~side):
-        value, i, j = _values(first, cost, weight, load, bounds, price, border)
+        value, i, j = _values(first, cost, load, bounds, price, border)
         k = int(np.argmin(value))
-        if best is None or value[k] < best[0]:
+        if np.isfinite(value[k]) and (best is None or value[k] < best[0]):
             best = (float(value[k]), first[k].copy(), (int(i[k]), int(j[k])))
     return best
 
 
-def _values(first: Bools, cost: Floats, weight: Floats, load: Floats, bounds: Dict[str, Floats], price: float,
+def _values(first: Bools, cost: Floats, load: Floats, bounds: Dict[str, Floats], price: float,
             border: Optional[Floats]) -> Tuple[Floats, Ints, Ints]:
     total = np.zeros(len(first))
     centres = []
+    lead = np.isfinite(cost).all(2)
     for row, mask in enumerate((first, ~first)):
         inside = mask.astype(float)
-        travel = np.where(mask, inside @ (cost * weight).T, np.inf)
+        travel = np.where(mask & lead[row], inside @ np.where(lead[row][:, None], cost[row], 0.0).T, np.inf)
         centres.append(np.argmin(travel, 1))
         total += travel.min(1)
         held = inside @ load

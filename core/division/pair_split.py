@@ -10,10 +10,11 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..model import Bools, Floats, Ints
+from ..model import Bools, Floats, Floats32, Ints
 from .draws import Draws
-from .instance import Instance
+from .instance import FORBIDDEN, Instance
 from .pair_exact import LARGEST, best_division
+from .plan import barred_sizes
 from .watch import Watch
 
 TRIED = 6
@@ -44,6 +45,18 @@ class _Pair:
                              or (instance.high[pair[0]] != instance.high[pair[1]]).any())
         none = np.zeros((2, 1), np.float32)
         self.own = none if instance.area_cost is None else instance.area_cost[list(pair)][:, self.units]
+        self.size = barred_sizes(instance)[self.units]
+
+    def weighted(self, cost: Floats32, side: int) -> Floats:
+        """(m, r) the ways `cost` to the union's units in the first (0) or second (1) area, weighted; where a unit may
+        not be, the price of its size comes on top, so that it counts like load outside the bounds.
+        """
+        way = cost + self.own[side]
+        total: Floats = way.astype(float) * self.weight
+        closed = way >= FORBIDDEN
+        if closed.any():
+            total = total + np.rint(self.price) * np.where(closed, self.size, 0.0)  # whole: sums stay exact
+        return total
 
     def miss(self, first_load: Floats, s: int) -> Floats:
         """Violation of load `s` when the first area has `first_load` of it (any shape)."""
@@ -57,8 +70,8 @@ class _Pair:
     def value(self, first: Bools, i: int, j: int) -> float:
         """Cost of a split with centres i and j (units of the instance)."""
         cost = self.instance.cost
-        travel = float(np.where(first, cost[i, self.units] + self.own[0],
-                                cost[j, self.units] + self.own[1]).astype(float) @ self.weight)
+        travel = float(np.where(first, self.weighted(cost[i, self.units], 0),
+                                self.weighted(cost[j, self.units], 1)).sum())
         missed = sum(float(self.miss(self.load[first, s].sum(), s)) for s in range(self.load.shape[1]))
         border = self.instance.border_cost * self.graph.boundary(first.astype(np.int64)) \
             if self.instance.border_cost else 0.0
@@ -104,7 +117,7 @@ def split_pair(instance: Instance, area: Ints, centre: Ints, pair: Tuple[int, in
     union = _Pair(instance, area, pair, price)
     here = area[union.units] == pair[0]
     now = union.value(here, int(centre[pair[0]]), int(centre[pair[1]]))
-    if len(union.units) <= LARGEST and not union.oriented and instance.may_lead is None:
+    if len(union.units) <= LARGEST:
         return _exact(union, here, now)
     options = _candidates(union, centre, draws, candidates)
     first, second = np.triu_indices(len(options), 1)
@@ -135,12 +148,16 @@ def _exact(union: _Pair, here: Bools, now: float) -> Optional[Split]:
     border[union.graph.tail, union.graph.head] = instance.border_cost * union.graph.arc_border
     rows = list(union.pair)
     bounds = {"low": instance.low[rows] * union.scale, "high": instance.high[rows] * union.scale}
-    found = best_division(instance.cost[np.ix_(units, units)].astype(float), union.weight, union.load * union.scale,
-                          near, bounds, union.price, border if instance.border_cost else None)
+    block = instance.cost[np.ix_(units, units)]
+    ways = np.stack([union.weighted(block, 0), union.weighted(block, 1)])
+    if instance.may_lead is not None:
+        ways[:, ~instance.may_lead[units]] = np.inf
+    found = best_division(ways, union.load * union.scale, near, bounds, union.price,
+                          border if instance.border_cost else None)
     if found is None or found[0] >= now * (1 - 1e-9):
         return None
     _, first, (i, j) = found
-    if union.weight[first & here].sum() < union.weight[first & ~here].sum():
+    if not union.oriented and union.weight[first & here].sum() < union.weight[first & ~here].sum():
         first, i, j = ~first, j, i
     return Split(units, first, (int(units[i]), int(units[j])))
 
@@ -165,8 +182,8 @@ def _best_cuts(union: _Pair, options: Ints, first: Ints, second: Ints) -> Tuple[
     if union.oriented:
         rank = np.where(lock == union.pair[0], -np.inf, np.where(lock == union.pair[1], np.inf, rank))
     order = np.argsort(rank, axis=1, kind="stable")
-    whole = (cost + union.own[1]).astype(float) @ union.weight
-    value = np.cumsum(union.weight[order] * np.take_along_axis(extra, order, 1), 1) + whole[second][:, None]
+    here, there = union.weighted(cost, 0), union.weighted(cost, 1)
+    value = np.cumsum(np.take_along_axis(here[first] - there[second], order, 1), 1) + there.sum(1)[second][:, None]
     for s in range(union.load.shape[1]):
         value += union.price * union.miss(np.cumsum(union.load[:, s][order], 1), s)
     value[:, -1] = np.inf  # the second area may not be empty

@@ -7,7 +7,7 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ..model import Floats, Ints
-from .instance import Instance
+from .instance import FORBIDDEN, Instance
 
 BLOCK = 4_000_000
 
@@ -44,9 +44,44 @@ def violation(instance: Instance, loads: Floats) -> float:
     return float(sum(by_load.tolist())) * float(instance.target[0])
 
 
+def barred_sizes(instance: Instance) -> Floats:
+    """(n,) what a unit in an area that it may not be in counts as, in units of the first load: its load, or the mean
+    where that is more, so that no unit is too light to matter.
+    """
+    load = instance.load[:, 0]
+    return np.asarray(np.maximum(load, np.rint(load.sum() / instance.n)))
+
+
+def barred_total(instance: Instance, area: Ints, centre: Ints) -> float:
+    """The sizes of all units that are too far from their centre, cannot be reached from it or are locked elsewhere."""
+    units = np.arange(instance.n)
+    way = instance.cost[centre[area], units]
+    barred = way >= FORBIDDEN
+    if instance.area_cost is not None:
+        barred |= instance.area_cost[area, units] >= FORBIDDEN
+    return float(barred_sizes(instance)[barred].sum()) if barred.any() else 0.0
+
+
+def _best_leader(instance: Instance, leaders: Ints, units: Ints) -> Tuple[int, float]:
+    """Which of the leaders bars least of the units, then costs least; its number among them and the cost."""
+    weight = instance.weight[units]
+    step = max(1, BLOCK // len(units))
+    total, barred = np.empty(len(leaders)), np.zeros(len(leaders))
+    for i in range(0, len(leaders), step):
+        block = instance.cost[np.ix_(leaders[i:i + step], units)]
+        total[i:i + step] = block.astype(float) @ weight
+        closed = block >= FORBIDDEN
+        if closed.any():
+            barred[i:i + step] = closed.astype(float) @ barred_sizes(instance)[units]
+    least = barred == barred.min()
+    best = int(np.argmin(np.where(least, total, np.inf)))
+    return best, float(total[best])
+
+
 def medoids(instance: Instance, area: Ints, old: Ints, known: Optional[Plan] = None) -> Tuple[Ints, Floats]:
-    """Best centre of each area among its own units (K,), and its cost; an empty area keeps the old centre, one without
-    a unit that may lead takes any. Areas that have the same units in the plan `known` are looked up there.
+    """Best centre of each area among its own units (K,), and its cost: first one from which all units may be served.
+    An empty area keeps the old centre, one without a unit that may lead takes any. Areas that have the same units in
+    the plan `known` are looked up there.
     """
     centre, cost = np.array(old, np.int64), np.zeros(instance.areas)
     order = np.argsort(area, kind="stable")
@@ -61,26 +96,23 @@ def medoids(instance: Instance, area: Ints, old: Ints, known: Optional[Plan] = N
         units = order[ends[a]:ends[a + 1]]
         if len(units) == 0:
             continue
-        weight = instance.weight[units]
         leaders = instance.leaders(units)
         if len(leaders) == 0:
             leaders = units
-        step = max(1, BLOCK // len(units))
-        total = np.concatenate([instance.cost[np.ix_(leaders[i:i + step], units)].astype(float) @ weight
-                                for i in range(0, len(leaders), step)])
-        best = int(np.argmin(total))
-        centre[a], cost[a] = leaders[best], total[best]
+        best, cost[a] = _best_leader(instance, leaders, units)
+        centre[a] = leaders[best]
     return centre, cost
 
 
 def make_plan(instance: Instance, area: Ints, old: Ints, known: Optional[Plan] = None) -> Plan:
-    """The plan of `area`; an area left empty or without a unit that may lead counts as a violation of a whole
-    target. `known` : a plan with some of the same areas, which saves their centres.
+    """The plan of `area`. An area left empty or without a unit that may lead counts as a violation of a whole target,
+    a unit where it may not be as one of its own size. `known` : a plan with some of the same areas, which saves their
+    centres.
     """
     centre, cost = medoids(instance, area, old, known)
     total = float(cost.sum()) + instance.extra(area)
     if instance.border_cost:
         total += instance.border_cost * instance.graph.boundary(area)
     wrong = instance.areas - len(np.unique(area[instance.leaders(np.arange(instance.n))]))
-    return Plan(area, centre, violation(instance, area_loads(instance, area)) + wrong * float(instance.target[0]),
-                total, cost)
+    missed = violation(instance, area_loads(instance, area)) + barred_total(instance, area, centre)
+    return Plan(area, centre, missed + wrong * float(instance.target[0]), total, cost)

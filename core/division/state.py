@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..model import Floats, Ints
-from .instance import Instance
-from .plan import area_loads
+from .instance import FORBIDDEN, Instance
+from .plan import area_loads, barred_sizes
 
 
 class State:
@@ -13,16 +13,21 @@ class State:
 
     cost : (n, K) weighted cost of each unit in each area; load : (K, S); version : (K,) how often each area has
     changed; shared : (n, K) border of each unit with each area, kept only when borders cost
+    barred : (n, K) what a unit counts as in an area that it may not be in (too far, locked elsewhere), or None
+    held : (n,) units that stay: the centres' where not every unit may be one, and locked units once they are at home
     """
 
     def __init__(self, instance: Instance, area: Ints, centre: Ints) -> None:
         self.instance = instance
-        self.cost: Floats = np.ascontiguousarray((instance.rows(centre).astype(float) * instance.weight).T)
+        rows = instance.rows(centre)
+        self.cost: Floats = np.ascontiguousarray((rows.astype(float) * instance.weight).T)
         self.area = np.array(area, np.int64)
         self.areas_list = self.area.tolist()
         self.load = area_loads(instance, self.area)
         self.version = [0] * instance.areas
-        self.held = instance.lock >= 0
+        self.held = (instance.lock >= 0) & (instance.lock == self.area)
+        closed = np.ascontiguousarray((rows >= FORBIDDEN).T)
+        self.barred = np.where(closed, barred_sizes(instance)[:, None], 0.0) if closed.any() else None
         if instance.may_lead is not None:
             self.held[centre] = True
         self.scale = float(instance.target[0]) / instance.target
@@ -45,8 +50,17 @@ class State:
         return np.asarray(total)
 
     def violation(self) -> float:
-        """What all areas miss their bounds by; exactly 0 when none does."""
-        return float(sum(self.misses(np.arange(len(self.load)), self.load).tolist()))
+        """What all areas miss their bounds by, and units where they may not be; exactly 0 when there is neither."""
+        missed = float(sum(self.misses(np.arange(len(self.load)), self.load).tolist()))
+        if self.barred is not None:
+            missed += float(self.barred[np.arange(len(self.area)), self.area].sum())
+        return missed
+
+    def barred_change(self, unit: Ints, own: Ints, other: Ints) -> Floats:
+        """Change of what the units count as where they may not be, when each alone goes to the other area."""
+        if self.barred is None:
+            return np.zeros(len(unit))
+        return np.asarray(self.barred[unit, other] - self.barred[unit, own])
 
     def total_cost(self) -> float:
         """Travel from the fixed centres, plus border cost."""
@@ -74,5 +88,7 @@ class State:
             for near, border in zip(graph.neighbours[unit], graph.neighbour_border[unit]):
                 self.shared[near, own] -= border
                 self.shared[near, other] += border
+        if self.instance.lock[unit] >= 0:
+            self.held[unit] = self.instance.lock[unit] == other
         self.area[unit] = other
         self.areas_list[unit] = other

@@ -4,14 +4,19 @@ looking at every division of a tiny world; and where none exists none is given.
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
+from care_areas.core.division.instance import FORBIDDEN
+from care_areas.core.division.plan import make_plan
+from care_areas.core.division.prepare import prepare
+from care_areas.core.division.state import State
 from care_areas.core.errors import DivisionRefused
 from division_brute import best_by_looking, broken_rules
-from division_worlds import planar, problem, rng
-from hypothesis import example, given, settings
+from division_worlds import grid_edges, grid_xy, planar, problem, rng
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-SHORT = DivisionSettings(searches=1, plans=3, neighbourhoods=6, tabu_moves=60, root_bound=False)
+SHORT = DivisionSettings(searches=1, plans=2, neighbourhoods=3, tabu_moves=40, root_bound=False)
 RULES = ("fixed", "group", "share", "limit", "base", "loads")
 
 
@@ -49,8 +54,87 @@ def tiny_world(seed: int, rules: tuple, n: int = 8, areas: int = 0) -> DivisionP
                    load_names=tuple(f"load {s}" for s in range(len(columns))), **more)
 
 
-def divided(world: DivisionProblem):
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 10**6), st.sets(st.sampled_from(RULES)))
+def test_what_is_given_keeps_every_rule_and_costs_no_less_than_the_best(seed, rules):
+    world = tiny_world(seed, tuple(sorted(rules)), n=7)
+    best = best_by_looking(world)
     try:
-        return divide(world, SHORT, rng())
+        found = divide(world, SHORT, rng())
     except DivisionRefused as refused:
-        return refused
+        assert not (refused.proven and best is not None)
+        return
+    assert broken_rules(world, found.area) == []
+    assert best is not None and found.objective >= best[0] * (1 - 1e-6)
+
+
+def test_most_tiny_worlds_are_divided_at_the_least_cost_there_is():
+    most = 0
+    for seed in range(10):
+        world = tiny_world(seed, RULES[seed % 6:][:2] or RULES[:2])
+        best = best_by_looking(world)
+        if best is None:
+            with pytest.raises(DivisionRefused):
+                divide(world, SHORT, rng())
+            most += 1
+            continue
+        try:
+            most += divide(world, SHORT, rng()).objective <= best[0] * (1 + 1e-6)
+        except DivisionRefused:
+            continue
+    assert most >= 8
+
+
+def quarters() -> DivisionProblem:
+    """Six by six units in four areas, and rules that the four quarters keep to the letter."""
+    xy = grid_xy(6, 6)
+    quarter = (np.arange(36) % 6 // 3 + 2 * (np.arange(36) // 18)).astype(np.int64)
+    middle = np.array([7, 10, 25, 28])
+    cost = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)).astype(np.float32)
+    fixed, group, bases, second = np.zeros(36, np.int64), np.full(36, -1), np.zeros(36), (np.arange(36) % 3 == 0) * 1.0
+    fixed[[0, 35]] = [2, 3]
+    group[[12, 13, 14]] = 0
+    group[[33, 34]] = 1
+    bases[middle] = 1
+    low, high = np.array([np.nan, np.nan, 1.0]), np.array([np.nan, np.nan, 1.0])
+    return problem(xy, grid_edges(6, 6), np.stack([np.ones(36), second, bases], 1), 4, 0.0, cost=cost, xy=xy, low=low,
+                   high=high, tolerance_percent=(0.0, 0.0, 0.0), fixed_area=fixed, group=group,
+                   centre_units=bases > 0, max_cost=cost[middle[quarter], np.arange(36)])
+
+
+def test_all_rules_at_once_are_kept_where_one_plan_keeps_them():
+    world = quarters()
+    found = divide(world, DivisionSettings(searches=1, plans=2, neighbourhoods=3, tabu_moves=100, root_bound=False),
+                   rng())
+    assert broken_rules(world, found.area) == []
+    assert found.area[0] == 2 and found.area[35] == 3
+    assert sorted(found.centre.tolist()) == [7, 10, 25, 28]
+
+
+def strip(**rules) -> DivisionProblem:
+    xy = np.stack([np.arange(6.0), np.zeros(6)], 1)
+    return problem(xy, [(i, i + 1) for i in range(5)], [5.0, 1.0, 1.0, 1.0, 1.0, 1.0], 2, 90.0, **rules)
+
+
+def test_a_locked_unit_that_was_taken_may_go_home_and_then_stays():
+    instance = prepare(strip(fixed_area=np.array([0, 0, 2, 0, 0, 0])), 0.0).parts[0].instance
+    home = int(instance.lock[2])
+    state = State(instance, np.where(np.arange(6) < 4, 1 - home, home), np.array([0, 5])[[1 - home, home]])
+    assert not state.held[2] and state.violation() > 0
+    state.move(3, home)
+    state.move(2, home)
+    assert state.held[2] and state.violation() == 0
+
+
+def test_a_unit_beyond_its_limit_counts_like_load_outside_the_bounds_however_light_it_is():
+    limit = np.full(6, np.inf)
+    limit[4] = 1.5  # squared distance: its centre is a neighbour of it, or itself
+    instance = prepare(strip(max_cost=limit), 0.0).parts[0].instance
+    assert (instance.cost >= FORBIDDEN).any()
+    west, east = np.zeros(6, np.int64), np.array([0, 0, 0, 1, 1, 1])
+    west[5] = 1
+    assert make_plan(instance, west, np.array([0, 5])).violation == 0  # not led by the heaviest
+    assert make_plan(instance, east, np.array([0, 5])).violation == 0
+    pinned = prepare(strip(max_cost=limit, centre_units=np.isin(np.arange(6), [0, 5])), 0.0).parts[0].instance
+    assert make_plan(pinned, west, np.array([0, 5])).violation > 0
+    assert make_plan(pinned, east, np.array([0, 5])).violation == 0

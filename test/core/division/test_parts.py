@@ -216,7 +216,7 @@ def test_small_unions_are_divided_at_best(seed):
         near[a, b] = near[b, a] = True
     half = weight.sum() / 2
     bounds = {"low": np.full((2, 1), 0.8 * half), "high": np.full((2, 1), 1.2 * half)}
-    value, first, centres = best_division(cost, weight, weight[:, None], near, bounds, 1e4, None)
+    value, first, centres = best_division(np.stack([cost * weight] * 2), weight[:, None], near, bounds, 1e4, None)
     whole, best = nx.Graph(edges), math.inf
     for bits in range(1, 2 ** 9 - 1):
         sides = [[u for u in range(9) if (bits >> u & 1) == side] for side in (1, 0)]
