@@ -78,7 +78,7 @@ def chart_svg(chart: Chart, key: str = "chart") -> str:
     x = _axis([mark.x for mark in marks], LEFT, WIDTH - RIGHT, 10, chart.whole_x)
     y = _axis([mark.y for mark in marks if mark.y is not None], HEIGHT - BOTTOM, TOP, 6, False)
     body = [_frame(chart, x, y), *(_series(series, i, x, y) for i, series in enumerate(chart.series)),
-            _names(chart, x, y), _legend(chart)]
+            _names(chart, y), _legend(chart)]
     return (f'<svg class="chart" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" '
             f'aria-labelledby="{key}-title {key}-desc" xmlns="http://www.w3.org/2000/svg" '
             'font-family="system-ui, Segoe UI, sans-serif" font-size="14" fill="#1b2a33">\n'
@@ -179,8 +179,8 @@ def _cross(px: float, py: float, colour: str) -> str:
             'stroke-width="2.5"/>')
 
 
-def _names(chart: Chart, x: _Axis, y: _Axis) -> str:
-    """The name of each series right of its last point, moved apart where they would touch."""
+def _names(chart: Chart, y: _Axis) -> str:
+    """The shape and name of each series at the height of its last point, moved apart where they would touch."""
     ends: List[Tuple[float, int, str]] = []
     for i, series in enumerate(chart.series):
         heights = [y.at(mark.y) for mark in series.marks if mark.y is not None]
@@ -190,7 +190,9 @@ def _names(chart: Chart, x: _Axis, y: _Axis) -> str:
     for left, (at, i, name) in zip(range(len(ends), 0, -1), sorted(ends)):
         at = min(max(at + 5, floor + LINE_HEIGHT), room - (left - 1) * LINE_HEIGHT)
         floor = at
-        parts.append(_text(WIDTH - RIGHT + 12, at, name, more=f' fill="{COLOURS[i % len(COLOURS)]}"'))
+        colour = COLOURS[i % len(COLOURS)]
+        parts += [_shape(i, WIDTH - RIGHT + 20, at - 5, colour, True) + "\n",
+                  _text(WIDTH - RIGHT + 32, at, name, more=f' fill="{colour}"')]
     return "".join(parts)
 
 

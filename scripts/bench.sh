@@ -34,4 +34,6 @@ echo "== growth with size"
 $python benchmarks/scaling.py --bench "$shared/bench"
 echo "== certified gaps"
 $python benchmarks/bound.py
+echo "== all numbers of areas on the sample, each from the plan before and each from scratch"
+$python benchmarks/sweep.py
 $python benchmarks/write_results.py

@@ -16,6 +16,7 @@ from ..division.travel_estimate import travel_hours
 from ..division.travel_ground import TravelGround
 from ..division.watch import never
 from ..errors import DivisionRefused, InputError
+from ..messages import Message, msg
 from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Part, Progress
 from ..scenarios import evaluate_plan
@@ -91,10 +92,20 @@ def compare_scenarios(asked: Comparison, progress: Progress = SILENT) -> Tuple[S
             found[question] = _refused(asked, question, error)
         except DivisionRefused as refused:
             found[question] = _refused(asked, question, refused)
+        part.report(1.0, _told(found[question]))
     if errors and len(errors) == len(questions):
         raise errors[0]
     progress.report(1.0)
     return tuple(found[question] for question in questions)
+
+
+def _told(scenario: Scenario) -> Message:
+    """A line of the log: the scenario and what came of it."""
+    figures = scenario.figures
+    if figures is None:
+        return msg("{scenario}: {reason}", scenario=scenario.name, reason=scenario.reason)
+    return msg("{scenario}: {minutes:.2f} minutes on average, largest deviation {deviation:.2f} %",
+               scenario=scenario.name, minutes=figures.mean_minutes or 0.0, deviation=figures.deviation_percent)
 
 
 def _work(areas: int) -> float:
