@@ -20,8 +20,8 @@ def division_report(given: PlanInput, rules: UnitRules, divided: DividedUnits, e
     """Balance, travel, rules and assumptions of a division."""
     notes = [translate_message(note) for note in (given.times.note, *divided.notes)]
     return report_html(Report(tr("Division into care areas"), _verdict(rules, divided), [
-        _areas_section(evaluation), _search_section(divided),
-        _rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
+        areas_section(evaluation), _search_section(divided),
+        rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
         secrecy=tr("Class: internal.")))
 
 
@@ -37,19 +37,19 @@ def evaluation_report(evaluation: PlanEvaluation, notes: Sequence[str]) -> str:
     if plan.mean_minutes is not None:
         pairs.append((tr("Mean travel from the centres (minutes)"), number_text(plan.mean_minutes, 2)))
     return report_html(Report(tr("Evaluation of a plan"), verdict, [
-        Section(tr("The plan"), table=counted(pairs, tr("Figures of the plan"))), _areas_section(evaluation),
-        _rules_section(evaluation), Section(tr("What was assumed"), items=list(notes))],
+        Section(tr("The plan"), table=counted(pairs, tr("Figures of the plan"))), areas_section(evaluation),
+        rules_section(evaluation), Section(tr("What was assumed"), items=list(notes))],
         secrecy=tr("Class: internal.")))
 
 
 def plan_report(name: str, planned: PlannedAreas, results: PlanResults) -> str:
     """The whole plan: areas, providers with reasons, register, rules and assumptions."""
-    sections = [_areas_section(results.evaluation)]
+    sections = [areas_section(results.evaluation)]
     if planned.award is not None:
         head = [tr("Area"), tr("Provider"), tr("Care hours a week"), tr("Reason")]
         rows = [[a.area_name, a.provider.name, a.load_h_week, translate_message(a.reason)] for a in planned.award.areas]
         sections.append(Section(tr("Providers"), table=ReportTable(tr("Provider of each area"), head, rows)))
-    sections += [_search_section(planned.divided), _rules_section(results.evaluation),
+    sections += [_search_section(planned.divided), rules_section(results.evaluation),
                  Section(tr("What was assumed"), items=[translate_message(note) for note in results.notes])]
     return report_html(Report(name, _verdict(planned.rules, planned.divided), sections, secrecy=tr("Class: internal.")))
 
@@ -86,7 +86,7 @@ def _search_section(divided: DividedUnits) -> Section:
     return Section(tr("How good the division is"), [explained], table=counted(search, tr("Travel and what is proven")))
 
 
-def _areas_section(evaluation: PlanEvaluation) -> Section:
+def areas_section(evaluation: PlanEvaluation) -> Section:
     """Figures of each area; travel hours and the deviation of care alone only where travel counts in the balance."""
     counts_travel = any(a.travel_h_week is not None for a in evaluation.areas)
     columns: List[Tuple[str, int, Sequence[Any]]] = [
@@ -109,6 +109,6 @@ def _areas_section(evaluation: PlanEvaluation) -> Section:
     return Section(tr("The areas"), table=ReportTable(tr("Figures of each area"), list(head), rows, list(decimals)))
 
 
-def _rules_section(evaluation: PlanEvaluation) -> Section:
+def rules_section(evaluation: PlanEvaluation) -> Section:
     listed = [translate_message(problem.message()) for problem in evaluation.broken]
     return Section(tr("Rules"), [] if listed else [tr("No rule is broken.")], listed)

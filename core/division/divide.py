@@ -42,7 +42,7 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     piece_area, counts = _search(problem, prepared, settings, draws, progress)
     area = _numbered(problem, prepared, piece_area)
     try:
-        _verify(problem, prepared, area)
+        verify(problem, prepared, area)
     except DivisionRefused as refused:
         refused.best_area = area
         raise
@@ -114,11 +114,11 @@ def _place(problem: DivisionProblem, units: Ints) -> Tuple[float, float, str]:
     name = min(str(problem.names[u]) for u in units) if len(units) else ""
     if problem.xy is None or len(units) == 0:
         return 0.0, 0.0, name
-    x, y = problem.xy[_centre(problem, units)]
+    x, y = problem.xy[best_centre(problem, units)]
     return -float(y), float(x), name
 
 
-def _centre(problem: DivisionProblem, units: Ints) -> int:
+def best_centre(problem: DivisionProblem, units: Ints) -> int:
     """The unit from which the others of the area are reached at least cost, within the limit for all where one can."""
     ordered = np.array(sorted(units.tolist(), key=lambda u: str(problem.names[u])), np.int64)
     lead = ordered
@@ -136,7 +136,7 @@ def _centre(problem: DivisionProblem, units: Ints) -> int:
     return int(lead[int(np.argmax(total <= least * (1 + 1e-9)))])  # equal but for rounding: the first by name
 
 
-def _verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
+def verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
     """Every rule once more, from the problem as it was given; raises `DivisionRefused` when one is broken."""
     k = problem.areas
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
@@ -154,7 +154,7 @@ def _verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
     limit = problem.limits()
     for a in range(1, k + 1):
         units = np.nonzero(area == a)[0]
-        centre = _centre(problem, units)
+        centre = best_centre(problem, units)
         if problem.centre_units is not None and not problem.centre_units[centre]:
             raise not_found(problem, deviation, problem.load_names[worst])
         cost = problem.block(np.array([centre]), units)[0]
@@ -170,7 +170,7 @@ def _area_loads(problem: DivisionProblem, area: Ints) -> Floats:
 
 def _describe(problem: DivisionProblem, prepared: Prepared, area: Ints, counts: Counts) -> Division:
     k = problem.areas
-    centre = np.array([_centre(problem, np.nonzero(area == a)[0]) for a in range(1, k + 1)], np.int64)
+    centre = np.array([best_centre(problem, np.nonzero(area == a)[0]) for a in range(1, k + 1)], np.int64)
     rows = problem.rows(centre)
     load = problem.load[:, 0]
     own = rows[area - 1, np.arange(problem.n)]

@@ -27,8 +27,8 @@ class DivisionProblem:
         nan where there is no way. Or a `CostRows` that makes rows when they are asked for
     adjacency : which units touch; areas : K; tolerance_percent : per load, of the mean over the areas
     names : (n,) unique unit ids for messages; load_names : (S,)
-    low, high : (S,) bounds of each area's load instead of the tolerance; nan where the tolerance holds ("exactly one
-        base per area": a load that counts bases, low = high = 1)
+    low, high : (S,) bounds of each area's load instead of the tolerance, or (K, S) one for each area; nan where the
+        tolerance holds ("exactly one base per area": a load that counts bases, low = high = 1)
     share : (K,) what area 1…K shall have of each load that the tolerance holds, in proportion (an area for two teams:
         2 where the others have 1); None: all the same
     fixed_area : (n,) 0 free, 1…K the area the unit must be in; group : (n,) -1 none, else units that stay together
@@ -74,7 +74,8 @@ class DivisionProblem:
         cost = self.cost if isinstance(self.cost, np.ndarray) else None
         limit = None if self.max_cost is None or np.ndim(self.max_cost) == 0 else np.asarray(self.max_cost)
         shapes: List[Tuple[Optional[NDArray[Any]], Tuple[int, ...]]] = [
-            (self.load, (n, s)), (cost, (n, n)), (self.low, (s,)), (self.high, (s,)), (self.share, (k,)), (limit, (n,)),
+            (self.load, (n, s)), (cost, (n, n)), (self.share, (k,)), (limit, (n,)),
+            *((bound, (s,) if np.ndim(bound) == 1 else (k, s)) for bound in (self.low, self.high) if bound is not None),
             (self.fixed_area, (n,)), (self.group, (n,)), (self.xy, (n, 2)), (self.centre_units, (n,)),
             (self.area_cost, (k, n)), (self.today, (n,))]
         if any(array is not None and np.shape(array) != shape for array, shape in shapes):
@@ -147,9 +148,8 @@ class DivisionProblem:
         target = self.targets()
         share = np.array(self.tolerance_percent) / 100
         low, high = np.maximum(target * (1 - share), 0), target * (1 + share)
-        for given, bound in ((self.low, low), (self.high, high)):
-            if given is not None:
-                bound[:, ~np.isnan(given)] = given[~np.isnan(given)]
+        low, high = (bound if given is None else np.where(np.isnan(given), bound, given)
+                     for given, bound in ((self.low, low), (self.high, high)))
         whole = np.all(self.load == np.floor(self.load), axis=0)
         low = np.where(whole, np.ceil(low - 1e-9), low)
         finite = whole & np.isfinite(high)

@@ -101,7 +101,8 @@ def _loaded(problem: DivisionProblem, workload: Floats) -> DivisionProblem:
     """The problem with another first load, balanced by tolerance."""
     load = problem.load.copy()
     load[:, 0] = workload
-    low, high = (None if bound is None else np.concatenate([[np.nan], bound[1:]])
+    column = np.arange(problem.load.shape[1])
+    low, high = (None if bound is None else np.where(column == 0, np.nan, bound)
                  for bound in (problem.low, problem.high))
     names = (msg("care and travel hours"), *problem.load_names[1:])
     return replace(problem, load=load, load_names=names, low=low, high=high)

@@ -1,0 +1,118 @@
+"""What must move at least before the areas can be balanced, whatever the new plan looks like.
+
+A unit that changes from area a to area b either does so between areas that touch today, or the new area b holds a path
+from a unit it keeps to that unit, through units of other areas, which have moved too; or else b keeps nothing and all
+of it has moved. Each of the three has a bound: the first two linear programmes on parts of units, the others the
+lightest path and the lightest area. None of them knows that areas must be connected beyond that, nor groups or travel.
+"""
+from __future__ import annotations
+
+import heapq
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.sparse import coo_matrix, vstack
+
+from ..model import Bools, Floats, Ints
+from .graph import UnitGraph
+from .move_problem import FreeProblem
+from .problem import DivisionProblem
+
+LARGEST_PROGRAMME = 150_000
+"""Pairs of unit and area; above that nothing is claimed."""
+ROUNDING = 1e-7
+"""Part of the whole weight by which a bound is lowered for what the solver may round."""
+
+
+def least_moved_share(free: FreeProblem, whole_weight: float, low: Floats, high: Floats) -> float:
+    """A share of the whole weight that no plan within the bounds moves less than; inf when no plan can exist.
+
+    low, high : (K, S). Units may be cut in the bound, so that what moves is not counted in whole units.
+    """
+    problem = free.problem
+    if problem.today is None:
+        raise ValueError("a bound on what moves needs the areas of today")
+    today, always = problem.today, float(free.weight[free.given_up].sum()) / whole_weight
+    if problem.n * problem.areas > LARGEST_PROGRAMME:
+        return always
+    weight = np.where(today > 0, free.weight, 0.0)
+    pairs = today_pairs(problem)
+    near = _programme(problem, weight, pairs, low, high)
+    anywhere = _programme(problem, weight, np.ones_like(pairs), low, high)
+    whole = min((float(weight[today == a + 1].sum()) for a in range(problem.areas) if (today == a + 1).any()),
+                default=np.inf)
+    least = min(near, max(anywhere, min(_lightest_tunnel(problem, weight, pairs), whole)))
+    return max(least / whole_weight + always - ROUNDING, 0.0)
+
+
+def today_pairs(problem: DivisionProblem) -> Bools:
+    """(K, K) areas that touch today; one without units touches all, as it may begin anywhere."""
+    assert problem.today is not None
+    k, adjacency = problem.areas, problem.adjacency
+    a, b = problem.today[adjacency.u] - 1, problem.today[adjacency.v] - 1
+    both = (a >= 0) & (b >= 0)
+    touch = np.zeros((k, k), bool)
+    touch[a[both], b[both]] = touch[b[both], a[both]] = True
+    empty = np.bincount(np.maximum(problem.today, 0), minlength=k + 1)[1:] == 0
+    if not (problem.today > 0).all():  # units without area may join any two of them
+        return np.ones((k, k), bool)
+    touch[empty] = touch[:, empty] = True
+    return touch
+
+
+def _programme(problem: DivisionProblem, weight: Floats, pairs: Bools, low: Floats, high: Floats) -> float:
+    """Least weight of parts of units that change area along `pairs` so that all loads lie in their bounds."""
+    assert problem.today is not None
+    k, load = problem.areas, problem.load
+    allowed = np.ones((k, problem.n), bool)
+    placed = problem.today > 0
+    allowed[:, placed] = pairs[problem.today[placed] - 1].T
+    allowed[problem.today[placed] - 1, np.nonzero(placed)[0]] = True
+    if problem.fixed_area is not None:
+        fixed = problem.fixed_area > 0
+        allowed[:, fixed] = np.arange(1, k + 1)[:, None] == problem.fixed_area[fixed][None, :]
+    area, unit = np.nonzero(allowed)
+    price = np.where(area + 1 == problem.today[unit], 0.0, weight[unit])
+    column = np.arange(len(area))
+    inside = vstack([coo_matrix((load[unit, s], (area, column)), shape=(k, len(area))) for s in range(load.shape[1])])
+    once = coo_matrix((np.ones(len(area)), (unit, column)), shape=(problem.n, len(area))).tocsr()
+    upper = high.T.ravel()
+    finite = np.isfinite(upper)
+    found = linprog(price, A_ub=vstack([inside.tocsr()[np.nonzero(finite)[0]], -inside]).tocsr(),
+                    b_ub=np.concatenate([upper[finite], -low.T.ravel()]), A_eq=once, b_eq=np.ones(problem.n),
+                    bounds=(0, None), method="highs")
+    if found.status == 2:
+        return float(np.inf)
+    return float(found.fun) if found.status == 0 else 0.0
+
+
+def _lightest_tunnel(problem: DivisionProblem, weight: Floats, pairs: Bools) -> float:
+    """Least weight of units between an area and one that it does not touch today; inf where all touch."""
+    assert problem.today is not None
+    graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
+    least = float(np.inf)
+    for a in range(problem.areas):
+        far = ~pairs[a]
+        far[a] = False
+        if far.any():
+            least = min(least, _tunnel(graph, problem.today, weight, a + 1, far))
+    return least
+
+
+def _tunnel(graph: UnitGraph, today: Ints, weight: Floats, start: int, far: Bools) -> float:
+    """Least weight of units of other areas on a path from area `start` to a unit of an area in `far`."""
+    done = np.zeros(graph.n, bool)
+    heap = [(0.0, int(unit)) for unit in np.nonzero(today == start)[0]]
+    while heap:
+        so_far, unit = heapq.heappop(heap)
+        if done[unit]:
+            continue
+        done[unit] = True
+        own = int(today[unit])
+        if own > 0 and far[own - 1]:
+            return so_far
+        step = 0.0 if own == start else float(weight[unit])
+        for near in graph.neighbours[unit]:
+            if not done[near]:
+                heapq.heappush(heap, (so_far + step, near))
+    return float(np.inf)

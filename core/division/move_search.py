@@ -1,0 +1,226 @@
+"""The search of a rebalancing: one path of plans for each connected part, and what they are together."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+
+from ..model import Floats, Ints
+from .draws import Draws
+from .instance import Instance
+from .move_archive import Archive, Kept, combined, thinned
+from .move_path import MovePath, PathEffort
+from .move_problem import FreeProblem
+from .move_start import start_plan
+from .moves import PieceMoves, piece_moves
+from .prepare import Part, Prepared, whole_loads
+from .realise import draft_plan
+from .settings import DivisionSettings
+from .watch import Watch
+
+PRICES = (4.0, 2.0, 1.0, 0.5, 0.25, 0.12, 0.06, 0.0)
+"""Of a unit of load moved, in mean costs of a unit of load."""
+FEW_PRICES = (2.0, 0.5, 0.12, 0.0)
+"""At other tolerances."""
+HALVINGS = 5
+COMBINED = 400
+"""Plans kept when those of several parts are put together."""
+
+Choice = Tuple[int, ...]
+
+
+class MoveSearch:
+    """Searches all parts of a prepared problem without locked areas.
+
+    whole_weight : of all units, locked ones too; most_share : of it that may move, None: as little as possible
+    """
+
+    def __init__(self, free: FreeProblem, prepared: Prepared, whole_weight: float, most_share: Optional[float],
+                 effort: float, draws: Draws, watch: Watch) -> None:
+        self.free, self.prepared, self.effort, self.draws, self.watch = free, prepared, effort, draws, watch
+        self.moves: PieceMoves = piece_moves(free, prepared.pieces, whole_weight)
+        self.most, self._limited = self.moves.most(most_share), most_share is not None
+        self.paths = [self._path(part) for part in prepared.parts]
+        self._mean = self._mean_cost()
+        self._met: Dict[float, float] = {}
+
+    def _path(self, part: Part) -> MovePath:
+        own, pieces = np.array(part.numbers, np.int64) - 1, self.prepared.pieces
+        today = np.full(len(part.piece), -1, np.int64) if part.start is None else part.start
+        start, centre = start_plan(part.instance, today)
+        instance = _with_border_cost(part.instance, centre, self.draws, self.watch)
+        load = pieces.load[part.piece, 0]
+        assert self.free.problem.share is not None  # the targets of the whole problem
+        archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, self.free.problem.share[own])
+        per_price = (float(pieces.load[:, 0].sum()) / self.moves.total * float(instance.weight.sum())
+                     / max(float(load.sum()), 1e-300) / self.prepared.quantum)
+        few = max(1, round(3 * self.effort))
+        return MovePath(archive, start, centre, per_price, PathEffort(max(50, round(2000 * min(self.effort, 1.0))), few),
+                        self.draws, self.watch)
+
+    def _mean_cost(self) -> float:
+        """Real cost of a unit of load from the centres of the start, the nearest one where it is open."""
+        total = load = 0.0
+        for part, path in zip(self.prepared.parts, self.paths):
+            rows = path.archive.instance.cost[path.centre].astype(float)
+            own = np.where(path.start >= 0, rows[np.maximum(path.start, 0), np.arange(len(path.start))], rows.min(0))
+            weight = self.prepared.pieces.load[part.piece, 0]
+            total, load = total + float(weight @ own) * self.prepared.quantum, load + float(weight.sum())
+        return max(total / max(load, 1e-300), self.prepared.quantum)
+
+    def run(self) -> None:
+        """Plans at the tolerance asked for: the path, then what the limit or the least move needs."""
+        self._at(None)
+        for i, price in enumerate(PRICES):
+            self._at(price * self._mean)
+            self.watch.report(0.5 * (i + 1) / len(PRICES))
+        if not self.plans(balanced=True):
+            self._from_scratch()
+        if self._limited:
+            self._halve()
+            self._fill()
+        else:
+            self._least()
+        self.watch.report(0.75)
+
+    def _at(self, price: Optional[float]) -> None:
+        total, whole = 0.0, True
+        for path in self.paths:
+            if self.watch.over() and path.archive.kept:
+                return
+            plan = path.at(price)
+            total, whole = total + path.archive.moved(plan.area), whole and plan.violation == 0
+        if price is not None and whole:
+            self._met[price] = total
+
+    def _from_scratch(self) -> None:
+        """A whole search for parts where the path found no balance."""
+        settings = DivisionSettings(effort=self.effort, root_bound=False)
+        for path, part in zip(self.paths, self.prepared.parts):
+            if not any(self._balanced(part, kept) for kept in path.archive.kept):
+                path.from_scratch(0.25 * self._mean, settings)
+
+    def _halve(self) -> None:
+        """Prices between the cheapest that keeps the limit and the dearest that does not, each from the latter's
+        plan.
+        """
+        for _ in range(HALVINGS):
+            inside = [price for price, moved in self._met.items() if moved <= self.most]
+            outside = [price for price, moved in self._met.items() if moved > self.most]
+            low, high = max(outside, default=None), min(inside, default=None)
+            if low is None or self.watch.over():
+                return
+            high = 4 * max(low, self._mean) if high is None or high <= low else high
+            middle = float(np.sqrt(high * low)) if low > 0 else high / 4
+            if high - low < 0.02 * self._mean:
+                return
+            self._at(middle)
+
+    def _fill(self) -> None:
+        """Walks that use what the limit leaves, from the plans just inside and just outside it."""
+        price = min((price for price, moved in self._met.items() if moved <= self.most), default=4 * self._mean)
+        for turn in range(max(1, round(2 * self.effort))):
+            for i, path in enumerate(self.paths):
+                room = self._room(i)
+                if room is None or self.watch.over():
+                    return
+                for begin in self._beside(path, room, 2 + turn):
+                    path.within(room, price, begin)
+
+    def _room(self, i: int) -> Optional[float]:
+        """What may move in part `i` when the others keep the best plan; None where no plan keeps the limit."""
+        inside = [(plan, choice) for plan, choice in self.plans(balanced=True) if plan.moved <= self.most]
+        if not inside:
+            fewest = self.plans(balanced=True)
+            inside = [min(fewest, key=lambda p: (p[0].moved, p[1]))] if fewest else []
+        if not inside:
+            return None
+        best = min(inside, key=lambda p: (p[0].cost, p[1]))[1]
+        others = sum(path.archive.kept[c].moved for j, (path, c) in enumerate(zip(self.paths, best)) if j != i)
+        return self.most - others
+
+    def _beside(self, path: MovePath, room: float, count: int) -> List[Ints]:
+        """The best balanced plans inside a limit, and the nearest ones outside."""
+        part = self.prepared.parts[self.paths.index(path)]
+        fit = [kept for kept in path.archive.kept if self._balanced(part, kept)]
+        inside = sorted((k for k in fit if k.moved <= room), key=lambda k: k.cost)[:count]
+        outside = sorted((k for k in fit if k.moved > room), key=lambda k: k.moved)[:count]
+        return [kept.area for kept in inside + outside]
+
+    def _least(self) -> None:
+        """Again with moving less first, from the plans that move least; then least travel for what that moves."""
+        for path, part in zip(self.paths, self.prepared.parts):
+            for _ in range(max(1, round(2 * self.effort))):
+                fit = [kept for kept in path.archive.kept if self._balanced(part, kept)]
+                if not fit or self.watch.over():
+                    break
+                path.at(None, begin=min(fit, key=lambda k: (k.moved, k.cost)).area, neighbourhoods=4)
+            fit = [kept for kept in path.archive.kept if self._balanced(part, kept)]
+            if fit and not self.watch.over():
+                best = min(fit, key=lambda k: (k.moved, k.cost))
+                path.within(best.moved, 4 * self._mean, best.area)
+
+    def other_tolerances(self, levels: Sequence[Tuple[Floats, Floats]]) -> None:
+        """Plans within other bounds, (K, S) each, for the frontier."""
+        for i, (low, high) in enumerate(levels):
+            for path, part in zip(self.paths, self.prepared.parts):
+                instance = self._bounded(path.archive.instance, part, low, high)
+                begin = None
+                for price in (None, *(price * self._mean for price in FEW_PRICES)):
+                    if self.watch.over():
+                        return
+                    plan = path.at(price, instance, begin if begin is not None else path.start, neighbourhoods=1)
+                    begin = plan.area if plan.violation == 0 else begin
+            self.watch.report(0.75 + 0.25 * (i + 1) / len(levels))
+
+    def _bounded(self, instance: Instance, part: Part, low: Floats, high: Floats) -> Instance:
+        own = np.array(part.numbers, np.int64) - 1
+        load, low, high = whole_loads(self.prepared.pieces.load[part.piece], low[own], high[own])
+        factor = float(instance.weight.sum()) / max(float(load[:, 0].sum()), 1e-12)
+        return replace(instance, low=low, high=high, price_low=low[:, 0] * factor, price_high=high[:, 0] * factor)
+
+    def _balanced(self, part: Part, kept: Kept) -> bool:
+        """Whether the plan of a part keeps the bounds that were asked for, in real loads."""
+        own, load = np.array(part.numbers, np.int64) - 1, self.prepared.pieces.load[part.piece]
+        for s in range(load.shape[1]):
+            total = np.bincount(kept.area, load[:, s], len(own))
+            if bool(((total > self.prepared.high[own, s] + 1e-9) | (total < self.prepared.low[own, s] - 1e-9)).any()):
+                return False
+        return True
+
+    def plans(self, balanced: bool) -> List[Tuple[Kept, Choice]]:
+        """Plans of all parts together that no other dominates, by what moves; only those within the bounds asked for
+        where `balanced`. The choice says which kept plan of each part.
+        """
+        index = [[i for i, kept in enumerate(path.archive.kept) if not balanced or self._balanced(part, kept)]
+                 for path, part in zip(self.paths, self.prepared.parts)]
+        parts = [[path.archive.kept[i] for i in own] for path, own in zip(self.paths, index)]
+        per_cost = [self.prepared.quantum * float(self.prepared.pieces.load[part.piece, 0].sum())
+                    / float(part.instance.weight.sum()) for part in self.prepared.parts]
+        return [(plan, tuple(index[j][c] for j, c in enumerate(choice)))
+                for plan, choice in combined(parts, per_cost, COMBINED)]
+
+    def shown(self, most: int) -> List[Tuple[Kept, Choice]]:
+        """At most so many plans of the frontier."""
+        return thinned(self.plans(balanced=False), most)
+
+    def area(self, choice: Choice) -> Ints:
+        """(m,) areas 1… of the units, from the kept plan chosen of each part."""
+        piece = np.zeros(self.prepared.pieces.count, np.int64)
+        for path, part, c in zip(self.paths, self.prepared.parts, choice):
+            piece[part.piece] = np.array(part.numbers, np.int64)[path.archive.kept[c].area]
+        return np.asarray(piece[self.prepared.pieces.member], np.int64)
+
+
+def _with_border_cost(instance: Instance, centre: Ints, draws: Draws, watch: Watch) -> Instance:
+    """A border weight of 1 makes the borders that K compact areas would have cost as much as all travel."""
+    total = float(instance.graph.border.sum())
+    if not instance.border_weight or not total:
+        return instance
+    travel = draft_plan(instance, centre, None, 0.0, 0.0, draws, watch).value
+    if not np.isfinite(travel):
+        return instance
+    edges = len(instance.graph.border)
+    usual = total / edges * min(2.0 * (instance.n * instance.areas) ** 0.5, edges)
+    return replace(instance, border_cost=instance.border_weight * travel / usual)
