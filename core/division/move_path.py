@@ -11,7 +11,7 @@ from typing import Optional
 
 import numpy as np
 
-from ..model import Floats, Ints
+from ..model import Ints
 from .draws import Draws
 from .instance import Instance
 from .move_archive import Archive, Recorder
@@ -60,7 +60,8 @@ class MovePath:
         found = Recorder(here, self.archive)
         draft = self._draft(here, begin)
         found.balance_price = draft.balance_price
-        polish(found, draft.area, draft.balance_price, Effort(tabu_moves=self.effort.tabu_moves), self.draws, self.watch)
+        polish(found, draft.area, draft.balance_price, Effort(tabu_moves=self.effort.tabu_moves), self.draws,
+               self.watch)
         rounds = self.effort.neighbourhoods if neighbourhoods is None else neighbourhoods
         for _ in range(rounds if here.areas > 1 else 0):
             if self.watch.over():

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Optional, Tuple, Union
+from typing import Any, Optional, Union
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,11 @@ class _SomeRows:
 
     def rows(self, centres: Ints) -> Floats32:
         """(k, m) cost from each of the centres."""
-        return np.asarray(self._cost.rows(self._unit[centres])[:, self._unit])
+        return np.asarray(self._cost.block(self._unit[centres], self._unit))
+
+    def block(self, centres: Ints, units: Ints) -> Floats32:
+        """(k, m) the same to some of the units only."""
+        return np.asarray(self._cost.block(self._unit[centres], self._unit[units]))
 
 
 def without_locked(problem: DivisionProblem, limits: MoveLimits) -> FreeProblem:

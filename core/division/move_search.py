@@ -55,9 +55,8 @@ class MoveSearch:
         archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, self.free.problem.share[own])
         per_price = (float(pieces.load[:, 0].sum()) / self.moves.total * float(instance.weight.sum())
                      / max(float(load.sum()), 1e-300) / self.prepared.quantum)
-        few = max(1, round(3 * self.effort))
-        return MovePath(archive, start, centre, per_price, PathEffort(max(50, round(2000 * min(self.effort, 1.0))), few),
-                        self.draws, self.watch)
+        effort = PathEffort(max(50, round(2000 * min(self.effort, 1.0))), max(1, round(3 * self.effort)))
+        return MovePath(archive, start, centre, per_price, effort, self.draws, self.watch)
 
     def _mean_cost(self) -> float:
         """Real cost of a unit of load from the centres of the start, the nearest one where it is open."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Tuple
 
 import numpy as np
 
@@ -43,11 +44,11 @@ class MovedWalk(TabuWalk):
         return replace(moves, miss_change=moves.miss_change + state.price * over)
 
 
-def walk_within(instance: Instance, area: Ints, centre: Ints, count: Floats, most: float, prices: Floats, steps: int,
+def walk_within(instance: Instance, area: Ints, centre: Ints, count: Floats, most: float, prices: Tuple[float, float], steps: int,
                 draws: Draws, watch: Watch) -> Ints:
     """The best areas met on a walk with fixed centres that may move at most `most` of `count`.
 
     prices : of a unit of load outside the bounds, and of that unit moved too much as a part of it
     """
-    state = MovedState(instance, area, centre, count, most, float(prices[1]))
-    return MovedWalk(state, float(prices[0]), draws, watch).run(steps, max(200, steps // 3))
+    state = MovedState(instance, area, centre, count, most, prices[1])
+    return MovedWalk(state, prices[0], draws, watch).run(steps, max(200, steps // 3))

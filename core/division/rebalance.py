@@ -101,7 +101,8 @@ def _check_cap(limits: MoveLimits, least: float) -> None:
 def _levels(problem: DivisionProblem, free: FreeProblem) -> List[Tuple[Floats, Floats]]:
     """Bounds (K', S) at other tolerances: half of what is asked, and two between it and today's deviation."""
     tolerance = problem.tolerance_percent[0]
-    if problem.low is not None and not np.isnan(np.asarray(problem.low)[..., 0]).all() or tolerance <= 0:
+    given = problem.low is not None and not bool(np.isnan(np.asarray(problem.low)[..., 0]).all())
+    if given or tolerance <= 0:
         return []
     today = _deviation(problem, free, problem.today)
     steps = [tolerance / 2]
@@ -183,7 +184,7 @@ def _moved_plan(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits,
     moved = limits.moved(problem.today, area)
     centre, objective = _travel(problem, area)
     share = limits.share(moved)
-    load = np.bincount(area - 1, problem.load[:, 0], problem.areas)
+    load = np.asarray(np.bincount(area - 1, problem.load[:, 0], problem.areas), float)
     return MovedPlan(area, centre, moved, share, load, _deviation(problem, free, area), objective,
                      objective / float(problem.load[:, 0].sum()), balanced and share <= most)
 

@@ -96,7 +96,7 @@ def with_count(today: TodaysAreas, areas: int, load: Floats, locked: Tuple[int, 
     kept = np.array([a for a in range(1, today.count + 1) if a not in closed], np.int64)
     place = np.zeros(today.count + 1, np.int64)
     place[kept] = np.arange(1, len(kept) + 1)
-    notes = tuple(msg("Area {area} is given up: it has least care, {hours:.1f} hours a week.", area=str(today.label[a - 1]),
-                      hours=float(hours[a])) for a in closed)
+    notes = tuple(msg("Area {area} is given up: it has least care, {hours:.1f} hours a week.",
+                      area=str(today.label[a - 1]), hours=float(hours[a])) for a in closed)
     less = TodaysAreas(place[today.area], today.label[kept - 1], today.number[kept - 1], np.isin(today.area, closed))
     return less, tuple(int(place[a]) for a in locked), notes

@@ -9,7 +9,7 @@ from typing import Any, Dict
 import pytest
 
 IDS = ("samplemunicipality", "checkinputs", "buildunits", "aggregateload", "traveltimes", "divideareas",
-       "evaluateareas", "comparescenarios", "assignproviders", "exportaddresses", "runplan")
+       "evaluateareas", "comparescenarios", "rebalanceareas", "assignproviders", "exportaddresses", "runplan")
 PROMISED = {
     "samplemunicipality": "SEED INHABITANTS OUTPUT", "checkinputs": "OUTPUT OUTPUT_HTML",
     "buildunits": "BOUNDARY SMALL_AREAS SQUARES ADDRESSES ROADS TARGET_UNITS OUTPUT",
@@ -18,10 +18,13 @@ PROMISED = {
     "divideareas": "UNITS UNIT_ID_FIELD LOAD_FIELDS AREAS TOLERANCE ROADS BASES BASE_COUNT_PER_AREA LOCK_FIELD "
                    "GROUP_FIELD LINKS BARRIERS MAX_TRAVEL_MINUTES TRAVEL_WORKLOAD SEED TIME_LIMIT OUTPUT_UNITS "
                    "OUTPUT_AREAS OUTPUT_HTML",
+    "rebalanceareas": "UNITS AREA_FIELD AREAS TOLERANCE MAX_MOVED_PERCENT MOVED_FIELD LOCKED_AREAS LOCK_FIELD "
+                      "GROUP_FIELD SEED TIME_LIMIT OUTPUT_UNITS OUTPUT_AREAS OUTPUT_MOVED OUTPUT_FRONTIER OUTPUT_HTML",
     "comparescenarios": "UNITS AREAS TOLERANCE LOAD_SETS ROADS BASES SEED OUTPUT OUTPUT_UNITS OUTPUT_HTML",
     "evaluateareas": "UNITS", "assignproviders": "AREAS PROVIDERS BIDS FIXED OUTPUT",
     "exportaddresses": "ADDRESSES AREAS VALID_FROM PREVIOUS OUTPUT", "runplan": "PLAN"}
 NUMBERS = {"checkinputs": "ERRORS WARNINGS", "traveltimes": "UNREACHABLE",
+           "rebalanceareas": "MOVED_PERCENT MOVED_UNITS LEAST_MOVED_PERCENT MAX_DEVIATION_PERCENT OBJECTIVE",
            "comparescenarios": "SCENARIOS DIVIDED NON_DOMINATED",
            "divideareas": "OBJECTIVE BOUND GAP_PERCENT MAX_DEVIATION_PERCENT AREAS_MADE"}
 
@@ -148,6 +151,8 @@ def arguments(layer: Any, world: Path, folder: Path) -> Dict[str, Dict[str, Any]
                           "OUTPUT_AREAS": out["evaluateareas"]},
         "comparescenarios": {"UNITS": out["divideareas"], "AREAS": "2-3", "TOLERANCE": "10", "EFFORT": 0.02,
                              "OUTPUT": out["comparescenarios"]},
+        "rebalanceareas": {"UNITS": out["divideareas"], "TOLERANCE": 6, "EFFORT": 0.02,
+                           "OUTPUT_UNITS": out["rebalanceareas"]},
         "assignproviders": {"AREAS": str(folder / "areas.gpkg"), "PROVIDERS": layer("utforare"),
                             "BIDS": layer("anbud"), "FIXED": "1=EGEN", "OUTPUT": out["assignproviders"]},
         "exportaddresses": {"ADDRESSES": layer("belagenhetsadress"), "AREAS": out["assignproviders"],

@@ -1,0 +1,222 @@
+"""`careareas:rebalanceareas`: from today's areas to balance again, moving little."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Mapping, Sequence, Tuple
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ..bridge.clock import deadline
+from ..bridge.texts import tr
+from . import declare
+from .base import CareAreasAlgorithm
+from .division_parameters import (
+    balance_parameters,
+    built_up,
+    from_their_bases,
+    rule_parameters,
+    search_parameters,
+    searched_wishes,
+)
+from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
+from .plan_tables import areas_layer, units_layer
+from .rebalance_report import rebalance_report
+from .results import Layer, Results
+from .road_input import road_parameters
+
+if TYPE_CHECKING:
+    from ..core.division.rebalance_plan import Rebalanced
+    from ..core.model import Objects, Table
+    from ..core.planning.rebalancing import MoveWishes
+    from ..core.planning.today import TodaysAreas
+    from ..core.planning.unit_rules import UnitRules
+    from ..core.scenarios import PlanEvaluation
+
+LOCKED_EXAMPLE = "2; 5"
+
+
+class RebalanceAreas(CareAreasAlgorithm):
+    """Today's areas within the tolerance again, moving at most a given share, or as little as possible."""
+
+    ID = "rebalanceareas"
+    GROUP = "divide"
+
+    def displayName(self) -> str:
+        """Name in the toolbox."""
+        return tr("Rebalance today's areas")
+
+    def shortDescription(self) -> str:
+        """What it does."""
+        return tr("Brings the areas in force today back within the tolerance. Either as little as possible moves to "
+                  "another area, or at most the share that you allow, with travel as short as that lets it be. Areas "
+                  "that are locked stay as they are. The report shows what each further percent that moves would give, "
+                  "and how much must move whatever one does.")
+
+    def declarations(self) -> Sequence[Any]:
+        """Parameters and outputs."""
+        rules = [rule for rule in rule_parameters() if rule.name() != "TRAVEL_WORKLOAD"]
+        return [*unit_parameters(), *_today_parameters(), *balance_parameters(), *_move_parameters(),
+                *road_parameters(), *place_parameters(), *rules, *neighbour_parameters(),
+                *declare.advanced(search_parameters()), *_outputs()]
+
+    def compute(self, run: Any) -> Results:
+        """Rebalance."""
+        from ..core.division.rebalance import RebalanceSettings
+        from ..core.planning.rebalancing import frontier_table, moved_table, rebalance_units, told
+        from ..core.progress import Part
+
+        asked = _asked(run)
+        given, today = asked.given, asked.today
+        found = rebalance_units(
+            given.units, given.adjacency, given.times.minutes(), asked.rules, today, asked.wishes, run.whole("SEED"),
+            RebalanceSettings(effort=run.real("EFFORT"), expired=deadline(run.optional_real("TIME_LIMIT"))),
+            given.bases, given.sheltered, Part(run.progress, 0.2, 0.95))
+        for note in (*asked.notes, *told(found, asked.wishes)):
+            run.note(note)
+        evaluation = _evaluated(run, asked, found)
+        return Results(
+            layers={"OUTPUT_UNITS": Layer(_units(asked, found), "units"),
+                    "OUTPUT_AREAS": Layer(_areas(asked, evaluation), "areas"),
+                    "OUTPUT_MOVED": Layer(moved_table(given.table, given.units, today, asked.before, found.plan,
+                                                      asked.wishes.weight)),
+                    "OUTPUT_FRONTIER": Layer(frontier_table(found))},
+            files={"OUTPUT_HTML": rebalance_report(asked, found, evaluation)},
+            numbers=_numbers(found))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is rebalanced. before : (n,) today's area as the layer has it; notes : areas opened and given up"""
+
+    given: PlanInput
+    rules: UnitRules
+    today: TodaysAreas
+    wishes: MoveWishes
+    before: Objects
+    notes: Tuple[Any, ...]
+
+
+def _today_parameters() -> Sequence[Any]:
+    return [
+        declare.field("AREA_FIELD", tr("Field with today's area"),
+                      tr("Number or name of the area that the unit is in today, empty or 0 where it is in none; "
+                         "area_id where it is left empty."), "UNITS", default="area_id"),
+        declare.whole("AREAS", tr("Number of areas"),
+                      tr("Empty: as many as today. More: new ones are opened beside the areas that have most. Fewer: "
+                         "those with least care are given up."), None, 1, 10_000, optional=True),
+    ]
+
+
+def _move_parameters() -> Sequence[Any]:
+    return [
+        declare.real("MAX_MOVED_PERCENT", tr("Largest share that may move (percent)"),
+                     tr("So much of the care hours (or of the field below) may come to another area; travel is made "
+                        "as short as that allows. Empty: as little as possible moves."), None, 0, 100, optional=True),
+        declare.field("MOVED_FIELD", tr("Field that is counted when a unit moves"),
+                      tr("Such as the number of clients; care hours where it is left empty."), "UNITS", numeric=True),
+        declare.text("LOCKED_AREAS", tr("Locked areas"),
+                     tr("Areas of today that stay exactly as they are, balanced or not. Example: {example}").format(
+                         example=LOCKED_EXAMPLE)),
+    ]
+
+
+def _outputs() -> Sequence[Any]:
+    return [
+        declare.sink("OUTPUT_UNITS", tr("Units with area"),
+                     tr("The units with area_id, area_before and moved (1 where the area changes)."), declare.POLYGON),
+        declare.sink("OUTPUT_AREAS", tr("Areas"), tr("One polygon per area with its figures."), declare.POLYGON,
+                     optional=True),
+        declare.sink("OUTPUT_MOVED", tr("Units that move"), tr("Only the units that change area: from where to where."),
+                     declare.POLYGON, optional=True),
+        declare.sink("OUTPUT_FRONTIER", tr("What moving more gives"),
+                     tr("One row per plan of which no other is better in everything: what moves, deviation, travel; "
+                        "today's areas first."), declare.TABLE, optional=True),
+        declare.output_file("OUTPUT_HTML", tr("Report"), tr("What moves, balance, travel and rules, as a page."),
+                            "HTML (*.html)", by_default=True),
+        QgsProcessingOutputNumber("MOVED_PERCENT", tr("Share that moves (percent)")),
+        QgsProcessingOutputNumber("MOVED_UNITS", tr("Units that move")),
+        QgsProcessingOutputNumber("LEAST_MOVED_PERCENT", tr("No plan within the tolerance moves less (percent)")),
+        QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation of an area not locked (percent)")),
+        QgsProcessingOutputNumber("DEVIATION_BEFORE_PERCENT", tr("Largest deviation of such an area today (percent)")),
+        QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
+        QgsProcessingOutputNumber("OBJECTIVE_BEFORE", tr("The same today")),
+        QgsProcessingOutputNumber("AREAS_MADE", tr("Number of areas")),
+    ]
+
+
+def _asked(run: Any) -> Asked:
+    from ..core.planning.rebalancing import MoveWishes, fixed_places, moved_weight
+    from ..core.planning.today import areas_named, read_today, with_count
+    from ..core.planning.wishes import unit_rules
+    from ..core.progress import Part
+    from ..core.sources.fields import find_column
+
+    given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
+    field = run.field("AREA_FIELD")
+    whole = read_today(given.table, field)
+    before = given.table.columns[str(find_column(given.table, [field]))]
+    names = [name.strip() for name in run.text("LOCKED_AREAS").replace(",", ";").split(";") if name.strip()]
+    locked = areas_named(whole, given.table.name, names)
+    today, locked, notes = with_count(whole, run.optional_whole("AREAS") or whole.count,
+                                      given.units.total_load_h_week(), locked, given.table.name)
+    wishes = searched_wishes(run, today.count)
+    shares = _by_place(wishes.shares, today, given.table.name)
+    rules = unit_rules(replace(wishes, shares=shares), given.units, given.table, built_up(run))
+    if rules.fixed_area is not None:
+        rules = replace(rules, fixed_area=fixed_places(rules.fixed_area, today, given.units))
+    if rules.centre_is_base:
+        given = from_their_bases(run, given)
+    weight, name = moved_weight(given.units, given.table, run.field("MOVED_FIELD"))
+    moves = MoveWishes(weight, name, run.optional_real("MAX_MOVED_PERCENT"), locked)
+    return Asked(given, rules, today, moves, before, notes)
+
+
+def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Mapping[int, float]:
+    """Shares of areas by their number, as shares by place 1…K."""
+    from ..core.planning.today import areas_named
+
+    by_label = {label: i + 1 for i, label in enumerate(today.number.tolist())}
+    for number in shares:
+        if number not in by_label:
+            areas_named(today, layer, [str(number)])
+    return {by_label[number]: share for number, share in shares.items() if number in by_label}
+
+
+def _evaluated(run: Any, asked: Asked, found: Rebalanced) -> PlanEvaluation:
+    from ..core.planning.measuring import yardstick
+    from ..core.progress import Part
+    from ..core.scenarios import evaluate_plan
+
+    given = asked.given
+    measure = yardstick(asked.rules, given.times.minutes(), given.bases, given.sheltered)
+    evaluation = evaluate_plan(given.units, found.plan.area, given.adjacency, measure, Part(run.progress, 0.95, 1.0))
+    number = asked.today.number
+    return replace(evaluation, areas=tuple(replace(area, area_id=int(number[area.area_id - 1]))
+                                           for area in evaluation.areas))
+
+
+def _units(asked: Asked, found: Rebalanced) -> Table:
+    """The units as they came in, with their area, the area they had and whether that changes."""
+    plain = {name: values for name, values in asked.given.table.columns.items()
+             if name.lower() not in ("area_before", "moved")}
+    table = units_layer(replace(asked.given.table, columns=plain), asked.today.number[found.plan.area - 1])
+    return replace(table, columns={**table.columns, "area_before": asked.before, "moved": found.plan.moved.astype(int)})
+
+
+def _areas(asked: Asked, evaluation: PlanEvaluation) -> Table:
+    """The areas with their figures, called as today where today's areas have names."""
+    table = areas_layer(evaluation)
+    labels = dict(zip(asked.today.number.tolist(), asked.today.label.tolist()))
+    names = table.columns["area_name"].copy()
+    for row, number in enumerate(table.columns["area_id"].tolist()):
+        if labels[number] != str(number):
+            names[row] = labels[number]
+    return replace(table, columns={**table.columns, "area_name": names})
+
+
+def _numbers(found: Rebalanced) -> Mapping[str, Any]:
+    plan = found.plan
+    return {"MOVED_PERCENT": 100 * plan.moved_share, "MOVED_UNITS": int(plan.moved.sum()),
+            "LEAST_MOVED_PERCENT": 100 * found.least_share, "MAX_DEVIATION_PERCENT": plan.max_deviation_percent,
+            "DEVIATION_BEFORE_PERCENT": found.today_deviation_percent, "OBJECTIVE": plan.objective,
+            "OBJECTIVE_BEFORE": found.today_objective, "AREAS_MADE": len(plan.centre)}

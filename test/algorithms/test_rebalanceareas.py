@@ -1,0 +1,91 @@
+"""Today's areas brought back to balance, on 6 by 4 units of one square kilometre with 10 hours each.
+
+    1 1 1 1 2 2        today: 16 units in area 1 (or 7), 8 in area 2 (or 9)
+    1 1 1 1 2 2
+    1 1 1 1 2 2
+    1 1 1 1 2 2
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Dict, Sequence
+
+import numpy as np
+import pytest
+from care_areas.core.geometry import object_array
+from care_areas.core.model import Table
+
+
+def uneven(worlds: Any, names: Sequence[Any] = (1, 2)) -> Table:
+    units = worlds.grid_units(6, 4)
+    today = [names[0] if int(unit.split("-")[0]) < 4 else names[1] for unit in units.columns["unit_id"]]
+    column = np.array(today) if isinstance(names[0], int) else object_array(today)
+    return replace(units, columns={**units.columns, "area_id": column})
+
+
+def rebalanced(run: Any, tmp_path: Any, **parameters: Any) -> Dict[str, Any]:
+    outputs = {name: str(tmp_path / f"{name.lower()}.gpkg")
+               for name in ("OUTPUT_UNITS", "OUTPUT_AREAS", "OUTPUT_MOVED", "OUTPUT_FRONTIER")}
+    return run("rebalanceareas", **{"SEED": 1, "EFFORT": 0.1, **outputs, "OUTPUT_HTML": str(tmp_path / "r.html"),
+                                    **parameters})
+
+
+def test_the_least_that_can_move_moves(run, save, worlds, tmp_path, files):
+    result = rebalanced(run, tmp_path, UNITS=save(uneven(worlds)), TOLERANCE=0)
+    units = files.read(str(tmp_path / "output_units.gpkg")).columns
+    assert np.bincount(units["area_id"])[1:].tolist() == [12, 12]
+    assert result["MOVED_UNITS"] == 4 == units["moved"].sum()
+    assert result["MOVED_PERCENT"] == pytest.approx(100 * 4 / 24)
+    assert result["LEAST_MOVED_PERCENT"] == pytest.approx(100 * 4 / 24, abs=1e-3)
+    assert ((units["area_before"] != units["area_id"]) == (units["moved"] == 1)).all()
+    assert result["DEVIATION_BEFORE_PERCENT"] == pytest.approx(100 / 3)
+    moved = files.read(str(tmp_path / "output_moved.gpkg")).columns
+    assert set(moved["area_before"].tolist()) == {1} and set(moved["area_id"].tolist()) == {2}
+    frontier = files.read(str(tmp_path / "output_frontier.gpkg")).columns
+    assert frontier["chosen"].sum() == 1 and frontier["moved_percent"][0] == 0
+    assert frontier["moved_percent"][frontier["chosen"] == 1][0] == pytest.approx(result["MOVED_PERCENT"], abs=1e-5)
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "<svg" in page and "No rule is broken." in page
+
+
+def test_areas_keep_the_numbers_and_names_they_have(run, save, worlds, tmp_path, files):
+    rebalanced(run, tmp_path, UNITS=save(uneven(worlds, (7, 9))), TOLERANCE=0)
+    assert set(files.read(str(tmp_path / "output_units.gpkg")).columns["area_id"].tolist()) == {7, 9}
+    rebalanced(run, tmp_path, UNITS=save(uneven(worlds, ("Väster", "Öster")), file="named.gpkg"), TOLERANCE=0)
+    areas = files.read(str(tmp_path / "output_areas.gpkg")).columns
+    assert set(areas["area_name"].tolist()) == {"Väster", "Öster"}
+
+
+def test_a_limit_below_what_must_move_is_refused_with_the_proof(run, save, worlds, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=r"at least 16\.67 % must move"):
+        rebalanced(run, tmp_path, UNITS=save(uneven(worlds)), TOLERANCE=0, MAX_MOVED_PERCENT=10)
+
+
+def test_a_locked_area_is_left_alone_and_its_deviation_told(run, save, worlds, tmp_path, files):
+    units = uneven(worlds)
+    west = np.array([int(unit.split("-")[0]) for unit in units.columns["unit_id"]])
+    today = np.where(west < 1, 3, np.where(west < 4, 1, 2))
+    given = replace(units, columns={**units.columns, "area_id": today})
+    result = rebalanced(run, tmp_path, UNITS=save(given), TOLERANCE=26, LOCKED_AREAS="3")
+    made = files.read(str(tmp_path / "output_units.gpkg")).columns
+    assert ((made["area_id"] == 3) == (today == 3)).all()
+    assert result["MAX_DEVIATION_PERCENT"] <= 26
+    assert "Area 3 is locked" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_an_area_that_is_not_there_cannot_be_locked(run, save, worlds, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match="no area “5” today"):
+        rebalanced(run, tmp_path, UNITS=save(uneven(worlds)), TOLERANCE=0, LOCKED_AREAS="5")
+
+
+@pytest.mark.parametrize("areas, sizes", [(3, [8, 8, 8]), (1, [24])])
+def test_an_area_is_opened_or_given_up(run, save, worlds, tmp_path, files, areas, sizes):
+    result = rebalanced(run, tmp_path, UNITS=save(uneven(worlds)), TOLERANCE=0, AREAS=areas)
+    made = files.read(str(tmp_path / "output_units.gpkg")).columns
+    numbers, count = np.unique(made["area_id"], return_counts=True)
+    assert count.tolist() == sizes and numbers.tolist() == list(range(1, areas + 1))
+    assert result["MOVED_UNITS"] == 8  # the new area's, or those of the area given up
