@@ -44,8 +44,8 @@ class MovedWalk(TabuWalk):
         return replace(moves, miss_change=moves.miss_change + state.price * over)
 
 
-def walk_within(instance: Instance, area: Ints, centre: Ints, count: Floats, most: float, prices: Tuple[float, float], steps: int,
-                draws: Draws, watch: Watch) -> Ints:
+def walk_within(instance: Instance, area: Ints, centre: Ints, count: Floats, most: float,
+                prices: Tuple[float, float], steps: int, draws: Draws, watch: Watch) -> Ints:
     """The best areas met on a walk with fixed centres that may move at most `most` of `count`.
 
     prices : of a unit of load outside the bounds, and of that unit moved too much as a part of it
