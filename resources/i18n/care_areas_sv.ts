@@ -4,8 +4,8 @@
 <context>
     <name>CareAreas</name>
     <message>
-        <source>0 counts travel only. 0.05 gives far shorter and smoother borders for well under one percent more travel.</source>
-        <translation>0 räknar bara restiden. 0,05 ger klart kortare och jämnare gränser för mindre än en procent mer restid.</translation>
+        <source>0: no unit may be farther. Above 0: units may, but each minute beyond counts as so many more. What that adds is reported apart.</source>
+        <translation>0: inget basområde får ligga längre bort. Över 0: det är tillåtet, men varje minut därutöver räknas som så många fler. Vad det lägger till redovisas för sig.</translation>
     </message>
     <message>
         <source>1 Prepare</source>
@@ -22,6 +22,10 @@
     <message>
         <source>1 where the provider is the municipality itself. own_regi where it is left empty.</source>
         <translation>1 där utföraren är kommunen själv. own_regi om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>1 where the unit lies in a built-up area, instead of the layer.</source>
+        <translation>1 där basområdet ligger i tätort, i stället för lagret.</translation>
     </message>
     <message>
         <source>2 Divide and evaluate</source>
@@ -50,6 +54,14 @@
     <message>
         <source>A polygon of the area is not valid: {reason}.</source>
         <translation>En av områdets ytor är ogiltig: {reason}.</translation>
+    </message>
+    <message>
+        <source>A range, or a list with semicolons: 2-20, or 4; 6; 8.</source>
+        <translation>Ett intervall eller en lista med semikolon: 2-20, eller 4; 6; 8.</translation>
+    </message>
+    <message>
+        <source>A scenario is beaten when another one of the same load has no more areas, no larger deviation and no longer mean travel, and less of one of them.</source>
+        <translation>Ett scenario är slaget när ett annat med samma vårdtyngd varken har fler områden, större avvikelse eller längre medelrestid, och mindre av något av dem.</translation>
     </message>
     <message>
         <source>A whole number from 1 up; area_id where it is left empty.</source>
@@ -100,6 +112,10 @@
         <translation>Lägg till utförarna.</translation>
     </message>
     <message>
+        <source>Add them, or name the fields of that year.</source>
+        <translation>Lägg till dem, eller ange fälten för det året.</translation>
+    </message>
+    <message>
         <source>Add them, or take both from the same division (DeSO 2025).</source>
         <translation>Lägg till dem, eller ta båda från samma indelning (DeSO 2025).</translation>
     </message>
@@ -140,12 +156,28 @@
         <translation>Områdets nummer = utförarens id, åtskilda med semikolon, till exempel 1=EGEN; 4=EGEN.</translation>
     </message>
     <message>
+        <source>Area number and its share, where the others have 1: 2 for an area meant for two teams. The tolerances are then those from each area's own share. Example: {example}</source>
+        <translation>Områdesnummer och dess andel, där övriga har 1: 2 för ett område avsett för två grupper. Toleranserna gäller då från varje områdes egen andel. Exempel: {example}</translation>
+    </message>
+    <message>
         <source>Area {area} deviates {deviation:+.1f} % from the mean load, allowed are ±{tolerance:g} %.</source>
         <translation>Område {area} avviker {deviation:+.1f} % från medelvårdtyngden, tillåtet är ±{tolerance:g} %.</translation>
     </message>
     <message>
+        <source>Area {area} has {count} of the bases of layer {layer}; exactly {asked} are asked for.</source>
+        <translation>Område {area} har {count} av baserna i lagret {layer}; exakt {asked} begärs.</translation>
+    </message>
+    <message>
         <source>Area {area} has {count} of the {needed} places of layer {layer} that each area must have.</source>
         <translation>Område {area} har {count} av de {needed} platser ur lagret {layer} som varje område måste ha.</translation>
+    </message>
+    <message>
+        <source>Area {area} has {held:.1f} of “{load}”, {off:+.1f} % from its part; allowed are ±{tolerance:g} %.</source>
+        <translation>Område {area} har {held:.1f} av ”{load}”, {off:+.1f} % från sin del; tillåtet är ±{tolerance:g} %.</translation>
+    </message>
+    <message>
+        <source>Area {area} has {held:.1f} of “{load}”; every area needs at least {least:g}.</source>
+        <translation>Område {area} har {held:.1f} av ”{load}”; varje område behöver minst {least:g}.</translation>
     </message>
     <message>
         <source>Area {area} is fixed to {provider}, but there is no such area. Correct the number.</source>
@@ -220,6 +252,10 @@
         <translation>Begär ett område eller fler.</translation>
     </message>
     <message>
+        <source>Ask for {most:.1f} or less, or for fewer areas.</source>
+        <translation>Begär {most:.1f} eller mindre, eller färre områden.</translation>
+    </message>
+    <message>
         <source>Assign a provider to it first.</source>
         <translation>Tilldela det först en utförare.</translation>
     </message>
@@ -252,6 +288,10 @@
         <translation>Baser per område</translation>
     </message>
     <message>
+        <source>Beaten by another</source>
+        <translation>Slaget av ett annat</translation>
+    </message>
+    <message>
         <source>Begin with {brace} and the format, as in the documentation.</source>
         <translation>Börja med {brace} och formatet, som i dokumentationen.</translation>
     </message>
@@ -262,6 +302,10 @@
     <message>
         <source>Border between areas (km)</source>
         <translation>Gräns mellan områden (km)</translation>
+    </message>
+    <message>
+        <source>Borders to follow</source>
+        <translation>Gränser att följa</translation>
     </message>
     <message>
         <source>Boundary</source>
@@ -278,6 +322,10 @@
     <message>
         <source>Build units</source>
         <translation>Skapa basområden</translation>
+    </message>
+    <message>
+        <source>Built-up areas</source>
+        <translation>Tätorter</translation>
     </message>
     <message>
         <source>Care Areas</source>
@@ -492,6 +540,10 @@
         <translation>Välj rätt lager eller gör om objektet.</translation>
     </message>
     <message>
+        <source>Choose the roads of a smaller region, or ask for times alone.</source>
+        <translation>Välj vägarna i ett mindre område, eller begär bara tider.</translation>
+    </message>
+    <message>
         <source>Class: internal.</source>
         <translation>Klass: intern.</translation>
     </message>
@@ -510,6 +562,18 @@
     <message>
         <source>Clients</source>
         <translation>Brukare</translation>
+    </message>
+    <message>
+        <source>Compactness (0 to 100)</source>
+        <translation>Kompakthet (0 till 100)</translation>
+    </message>
+    <message>
+        <source>Compare scenarios</source>
+        <translation>Jämför scenarier</translation>
+    </message>
+    <message>
+        <source>Comparison of scenarios</source>
+        <translation>Jämförelse av scenarier</translation>
     </message>
     <message>
         <source>Complete the layer, or give links (bridge, ferry).</source>
@@ -592,6 +656,10 @@
         <translation>Rätta raden; sätt citattecken om värden som innehåller skiljetecknet.</translation>
     </message>
     <message>
+        <source>Correct the number, or ask for more areas.</source>
+        <translation>Rätta numret, eller begär fler områden.</translation>
+    </message>
+    <message>
         <source>Correct the number, or leave it empty for all areas.</source>
         <translation>Rätta numret, eller lämna det tomt för alla områden.</translation>
     </message>
@@ -652,6 +720,10 @@
         <translation>Dela in i omsorgsområden</translation>
     </message>
     <message>
+        <source>Divides the units for every number of areas, tolerance and load asked for, each from the plan before, and puts the results beside each other: a table, and a chart of travel against the number of areas in which the scenarios that no other one beats are marked. Where no division is possible the table says why.</source>
+        <translation>Delar in basområdena för varje antal områden, tolerans och vårdtyngd som begärs, var och en med förra förslaget som start, och ställer resultaten bredvid varandra: en tabell, och ett diagram över restid mot antal områden där de scenarier som inget annat slår är markerade. Där ingen indelning är möjlig säger tabellen varför.</translation>
+    </message>
+    <message>
         <source>Division into care areas</source>
         <translation>Indelning i omsorgsområden</translation>
     </message>
@@ -680,8 +752,8 @@
         <translation>Varje område får minst så många trygghetsboenden. Tomt: de spelar ingen roll.</translation>
     </message>
     <message>
-        <source>Each area gets exactly so many of the bases. Empty: bases do not matter.</source>
-        <translation>Varje område får precis så många av baserna. Tomt: baserna spelar ingen roll.</translation>
+        <source>Each area gets exactly so many of the bases. With 1, the base is the area's centre and travel is measured from it. Empty: bases do not matter.</source>
+        <translation>Varje område får exakt så många av baserna. Med 1 är basen områdets mittpunkt och restiden mäts därifrån. Tomt: baserna spelar ingen roll.</translation>
     </message>
     <message>
         <source>Effort</source>
@@ -730,6 +802,10 @@
     <message>
         <source>Field of the units with a unique id; unit_id where it is left empty.</source>
         <translation>Basområdenas fält med unik id; unit_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Field with built-up area</source>
+        <translation>Fält med tätort</translation>
     </message>
     <message>
         <source>Field with direction of travel</source>
@@ -796,6 +872,10 @@
         <translation>Brukarnas fält med omsorgstimmar i veckan, om de inte heter timmar_&lt;insatstyp&gt;.</translation>
     </message>
     <message>
+        <source>Fields of the units with a district (small area, health centre, school) and how much it counts from 0 to 100 that an area's border does not cut through one, on the scale of the compactness. Example: {example}</source>
+        <translation>Fält hos basområdena med ett distrikt (DeSO, vårdcentral, skola) och hur mycket det räknas, från 0 till 100, att ett områdes gräns inte skär igenom ett sådant, på kompakthetens skala. Exempel: {example}</translation>
+    </message>
+    <message>
         <source>Fields of the units with care hours a week; all that begin with load_ where it is left empty.</source>
         <translation>Basområdenas fält med omsorgstimmar i veckan; alla som börjar med load_ om det lämnas tomt.</translation>
     </message>
@@ -848,6 +928,10 @@
         <translation>Bestämt i förväg.</translation>
     </message>
     <message>
+        <source>Forecast years or other loads, with semicolons: a year stands for all fields load_&lt;service&gt;_&lt;year&gt;, or a name with its fields: today=load_hemtjanst+load_hemrehab; 2035. Empty: the fields with load above.</source>
+        <translation>Prognosår eller andra vårdtyngder, med semikolon: ett år står för alla fält load_&lt;insatstyp&gt;_&lt;år&gt;, eller ett namn med sina fält: idag=load_hemtjanst+load_hemrehab; 2035. Tomt: fälten med vårdtyngd ovan.</translation>
+    </message>
+    <message>
         <source>Gets the folders public (what may be published) and internal (what stays in the office). Empty: the folder named in the description.</source>
         <translation>Får mapparna public (det som får publiceras) och internal (det som stannar på kontoret). Tomt: mappen som beskrivningen namnger.</translation>
     </message>
@@ -876,6 +960,10 @@
         <translation>Ange kommungräns, statistikområden, befolkade rutor och vägar.</translation>
     </message>
     <message>
+        <source>Give each area one number above 0.</source>
+        <translation>Ge varje område ett tal över 0.</translation>
+    </message>
+    <message>
         <source>Give each area one row.</source>
         <translation>Ge varje område en rad.</translation>
     </message>
@@ -900,6 +988,10 @@
         <translation>Ge varje statistikområde en egen kod.</translation>
     </message>
     <message>
+        <source>Give every unit 0 visits or more.</source>
+        <translation>Ge varje basområde 0 besök eller fler.</translation>
+    </message>
+    <message>
         <source>Give every unit a load of 0 or more.</source>
         <translation>Ge varje basområde en vårdtyngd på 0 eller mer.</translation>
     </message>
@@ -920,6 +1012,10 @@
         <translation>Ge det ett områdesnummer.</translation>
     </message>
     <message>
+        <source>Give it back to that area, or loosen it.</source>
+        <translation>Ge tillbaka det till det området, eller lossa det.</translation>
+    </message>
+    <message>
         <source>Give it from 0 to 100.</source>
         <translation>Ange den från 0 till 100.</translation>
     </message>
@@ -928,12 +1024,28 @@
         <translation>Ge det till ett närmare område, eller tillåt mer.</translation>
     </message>
     <message>
+        <source>Give it units with more of it, or ask for fewer areas.</source>
+        <translation>Ge det basområden med mer av den, eller begär färre områden.</translation>
+    </message>
+    <message>
         <source>Give its units to other areas, or expect more areas.</source>
         <translation>Ge dess basområden till andra områden, eller vänta fler områden.</translation>
     </message>
     <message>
+        <source>Give ready units, or leave {key} out.</source>
+        <translation>Ange färdiga basområden, eller utelämna {key}.</translation>
+    </message>
+    <message>
         <source>Give squares with the number of inhabitants, and roads inside the boundary.</source>
         <translation>Ange rutor med antal invånare, och vägar innanför kommungränsen.</translation>
+    </message>
+    <message>
+        <source>Give that too, or leave the built-up areas out.</source>
+        <translation>Ange även det, eller utelämna tätorterna.</translation>
+    </message>
+    <message>
+        <source>Give the built-up areas as a layer, or the field that marks their units.</source>
+        <translation>Ange tätorterna som lager, eller fältet som märker ut deras basområden.</translation>
     </message>
     <message>
         <source>Give the care hours a week that the provider can take on.</source>
@@ -946,6 +1058,10 @@
     <message>
         <source>Give the layer, or leave the number empty.</source>
         <translation>Ange lagret, eller lämna antalet tomt.</translation>
+    </message>
+    <message>
+        <source>Give the longest travel, or set its weight to 0.</source>
+        <translation>Ange längsta restid, eller sätt dess vikt till 0.</translation>
     </message>
     <message>
         <source>Give the price of a care hour.</source>
@@ -984,6 +1100,10 @@
         <translation>Hur långt ett områdes omsorgstimmar får ligga från medelvärdet.</translation>
     </message>
     <message>
+        <source>How far the care hours of an area may be from the mean; several with semicolons: 3; 5; 10.</source>
+        <translation>Hur långt ett områdes omsorgstimmar får ligga från medelvärdet; flera med semikolon: 3; 5; 10.</translation>
+    </message>
+    <message>
         <source>How good the division is</source>
         <translation>Hur bra indelningen är</translation>
     </message>
@@ -996,8 +1116,16 @@
         <translation>Hur många varje område bör ha, där de är angivna.</translation>
     </message>
     <message>
+        <source>How many each area should have. With 1, travel is measured from the base. Empty: they are counted only.</source>
+        <translation>Hur många varje område ska ha. Med 1 mäts restiden från basen. Tomt: de räknas bara.</translation>
+    </message>
+    <message>
         <source>How much longer the way is than the straight line, where no roads are given.</source>
         <translation>Hur mycket längre vägen är än fågelvägen, där vägar inte anges.</translation>
+    </message>
+    <message>
+        <source>How much short borders count beside travel. 0 counts travel only; 50 gives far shorter and smoother borders for well under one percent more travel; 100 gives areas as round as the land allows.</source>
+        <translation>Hur mycket korta gränser räknas vid sidan av restid. 0 räknar bara restid; 50 ger mycket kortare och jämnare gränser för klart under en procent mer restid; 100 ger områden så runda som landet tillåter.</translation>
     </message>
     <message>
         <source>In Debian or Ubuntu run “sudo apt install {packages}” in a terminal, then restart QGIS.</source>
@@ -1020,6 +1148,10 @@
         <translation>Brister</translation>
     </message>
     <message>
+        <source>It assumes {visits:.0f} visits a day (home care {care:g} minutes of care each, nursing {nursing:g}, rehabilitation {rehab:g}, other services {other:g}; none for sheltered housing), {rounds:.0f} rounds a day of at most {round_h:g} hours, {park:g} minutes at the door, and {alarm:g} alarm trips a week per alarm client.</source>
+        <translation>Den antar {visits:.0f} besök om dagen (hemtjänst {care:g} minuter omsorg var, hemsjukvård {nursing:g}, hemrehab {rehab:g}, övriga insatser {other:g}; inga för trygghetsboende), {rounds:.0f} turer om dagen på högst {round_h:g} timmar, {park:g} minuter vid dörren och {alarm:g} larmutryckningar i veckan per larmbrukare.</translation>
+    </message>
+    <message>
         <source>JSON file that names the layers and says what is asked for; see docs/model.md. Relative paths in it start from its folder.</source>
         <translation>JSON-fil som namnger lagren och säger vad som begärs; se docs/model.md. Relativa sökvägar i den utgår från dess mapp.</translation>
     </message>
@@ -1034,6 +1166,10 @@
     <message>
         <source>Keep one row per area, men and women together.</source>
         <translation>Behåll en rad per område, män och kvinnor tillsammans.</translation>
+    </message>
+    <message>
+        <source>Known are: {names}.</source>
+        <translation>Kända är: {names}.</translation>
     </message>
     <message>
         <source>Known keys: {keys}.</source>
@@ -1080,8 +1216,20 @@
         <translation>Lagret units: basområdena som är låsta till område {area} har {value} av ”{load}”, mer än de {high} som ett område får ha ({units}). Lås upp några av dem.</translation>
     </message>
     <message>
+        <source>Layer units: unit {unit} and those it is connected with have no base. Add a link to the others, or give them a base.</source>
+        <translation>Lagret units: basområdet {unit} och de som hänger ihop med det har ingen bas. Lägg till en länk till de andra, eller ge dem en bas.</translation>
+    </message>
+    <message>
+        <source>Layer units: unit {unit} has {value} of “{load}”, and no connected group of units with it keeps the bounds ({low} to {high}). No division can exist. Allow a larger tolerance, split heavy units or change the number of areas.</source>
+        <translation>Lagret units: basområdet {unit} har {value} av ”{load}”, och ingen sammanhängande grupp av basområden med det håller gränserna ({low} till {high}). Ingen indelning kan finnas. Tillåt större tolerans, dela tunga basområden eller ändra antalet områden.</translation>
+    </message>
+    <message>
         <source>Layer units: unit {unit} has {value} of “{load}”, more than the {high} an area may have ({count} such units: {units}). Split the unit, ask for fewer areas or allow a larger tolerance.</source>
         <translation>Lagret units: basområde {unit} har {value} av ”{load}”, mer än de {high} som ett område får ha ({count} sådana basområden: {units}). Dela basområdet, begär färre områden eller tillåt större tolerans.</translation>
+    </message>
+    <message>
+        <source>Layer units: unit {unit} has {value} of “{load}”; all {count} connected areas with it that keep the bounds ({low} to {high}) were tried, and none leaves units that make whole areas. No division can exist. Allow a larger tolerance, split heavy units or change the number of areas.</source>
+        <translation>Lagret units: basområdet {unit} har {value} av ”{load}”; alla {count} sammanhängande områden med det som håller gränserna ({low} till {high}) prövades, och inget lämnar basområden som ger hela områden. Ingen indelning kan finnas. Tillåt större tolerans, dela tunga basområden eller ändra antalet områden.</translation>
     </message>
     <message>
         <source>Layer units: unit {unit} is locked to area {area}, but another unit of its group is locked to area {other}. Change a lock or the group.</source>
@@ -1180,6 +1328,18 @@
         <translation>Lager som lästes</translation>
     </message>
     <message>
+        <source>Least load per area</source>
+        <translation>Minsta vårdtyngd per område</translation>
+    </message>
+    <message>
+        <source>Leave the load out, or choose one with values.</source>
+        <translation>Utelämna vårdtyngden, eller välj en med värden.</translation>
+    </message>
+    <message>
+        <source>Lengths too</source>
+        <translation>Även längder</translation>
+    </message>
+    <message>
         <source>Let all rows of an area name the same provider.</source>
         <translation>Låt alla rader för ett område ange samma utförare.</translation>
     </message>
@@ -1196,12 +1356,28 @@
         <translation>Länkar</translation>
     </message>
     <message>
+        <source>Loads that are held even too, each with its own tolerance: a service, an age group, or any field of the units with numbers, such as clients or night alarms. Example: {example}</source>
+        <translation>Vårdtyngder som också hålls jämna, var och en med egen tolerans: en insatstyp, en åldersgrupp eller vilket fält som helst med tal hos basområdena, till exempel brukare eller nattlarm. Exempel: {example}</translation>
+    </message>
+    <message>
+        <source>Loads to compare</source>
+        <translation>Vårdtyngder att jämföra</translation>
+    </message>
+    <message>
         <source>Longest travel (minutes)</source>
         <translation>Längsta restid (minuter)</translation>
     </message>
     <message>
+        <source>Longest travel outside built-up areas (minutes)</source>
+        <translation>Längsta restid utanför tätort (minuter)</translation>
+    </message>
+    <message>
         <source>Look there for a missing comma, bracket or quotation mark.</source>
         <translation>Leta där efter ett komma, en parentes eller ett citattecken som saknas.</translation>
+    </message>
+    <message>
+        <source>Looking for the smallest changes with which a division can be found.</source>
+        <translation>Söker de minsta ändringar med vilka en indelning kan hittas.</translation>
     </message>
     <message>
         <source>Made with Care Areas.</source>
@@ -1232,6 +1408,10 @@
         <translation>Medelrestid (minuter)</translation>
     </message>
     <message>
+        <source>Mean travel by number of areas</source>
+        <translation>Medelrestid efter antal områden</translation>
+    </message>
+    <message>
         <source>Mean travel from the centres (minutes)</source>
         <translation>Medelrestid från mittpunkterna (minuter)</translation>
     </message>
@@ -1242,6 +1422,10 @@
     <message>
         <source>Measures the fastest travel time from every origin to every destination along roads, one-way streets and ferries included, exactly in milliseconds. Pairs without a way are counted and listed.</source>
         <translation>Mäter den kortaste restiden från varje startpunkt till varje mål längs vägar, med enkelriktade gator och färjor, exakt i millisekunder. Par utan väg räknas och listas.</translation>
+    </message>
+    <message>
+        <source>Measures the fastest way in metres; of several equally fast ones, the shortest.</source>
+        <translation>Mäter den snabbaste vägen i meter; av flera lika snabba den kortaste.</translation>
     </message>
     <message>
         <source>Move it, or remove it from the layer.</source>
@@ -1256,6 +1440,10 @@
         <translation>Flytta gränsen så att en ligger innanför.</translation>
     </message>
     <message>
+        <source>Move the border, or the bases.</source>
+        <translation>Flytta gränsen, eller baserna.</translation>
+    </message>
+    <message>
         <source>Move units between it and its neighbours, or allow more.</source>
         <translation>Flytta basområden mellan det och grannarna, eller tillåt mer.</translation>
     </message>
@@ -1266,6 +1454,10 @@
     <message>
         <source>Name at least one service.</source>
         <translation>Namnge minst en insatstyp.</translation>
+    </message>
+    <message>
+        <source>Name each load once.</source>
+        <translation>Ange varje vårdtyngd en gång.</translation>
     </message>
     <message>
         <source>Name every column.</source>
@@ -1324,6 +1516,10 @@
         <translation>Varken brukare eller nyckeltal angavs: vårdtyngden är invånare × nyckeltal som tillägget antar. Den visar var behovet är större eller mindre, inte hur många timmar.</translation>
     </message>
     <message>
+        <source>No destination can be reached from {count} origins, the first: {names}</source>
+        <translation>Inget mål kan nås från {count} startpunkter, de första: {names}</translation>
+    </message>
+    <message>
         <source>No division into {areas} connected areas within the tolerance was found. The best one misses it: “{load}” is off by {best} %. Allow {best} %, change the number of areas, split heavy units or give more time.</source>
         <translation>Ingen indelning i {areas} sammanhängande områden inom toleransen hittades. Den bästa missar den: ”{load}” avviker {best} %. Tillåt {best} %, ändra antalet områden, dela tunga basområden eller ge mer tid.</translation>
     </message>
@@ -1368,8 +1564,8 @@
         <translation>Inget basområde hör till område {area}.</translation>
     </message>
     <message>
-        <source>No unit may be farther from the centre of its area. Empty: no such rule.</source>
-        <translation>Inget basområde får ligga längre från sitt områdes mittpunkt. Tomt: ingen sådan regel.</translation>
+        <source>No unit with load may be farther from its area's centre, or base where each area has one. Empty: no such rule.</source>
+        <translation>Inget basområde med vårdtyngd får ligga längre från sitt områdes mittpunkt, eller bas där varje område har en. Tomt: ingen sådan regel.</translation>
     </message>
     <message>
         <source>No way for {count} pairs, the first: {pairs}</source>
@@ -1420,6 +1616,10 @@
         <translation>Antal invånare, och därmed antalet adresser, vägar och brukare. Används inte när verkliga lager anges.</translation>
     </message>
     <message>
+        <source>Number of scenarios</source>
+        <translation>Antal scenarier</translation>
+    </message>
+    <message>
         <source>Number of the area that the unit must be in; empty or 0 where it is free.</source>
         <translation>Numret på det område som basområdet måste ligga i; tomt eller 0 där det är fritt.</translation>
     </message>
@@ -1440,8 +1640,16 @@
         <translation>Numrera områdena från 1 till {count} utan luckor.</translation>
     </message>
     <message>
+        <source>Numbers of areas</source>
+        <translation>Antal områden</translation>
+    </message>
+    <message>
         <source>Objective above the bound (percent)</source>
         <translation>Målvärdet över den undre gränsen (procent)</translation>
+    </message>
+    <message>
+        <source>One line for each tolerance.</source>
+        <translation>En linje för varje tolerans.</translation>
     </message>
     <message>
         <source>One point per broken rule at its place.</source>
@@ -1472,8 +1680,16 @@
         <translation>En rad per anbud och område med alla poäng, vunnet eller inte.</translation>
     </message>
     <message>
-        <source>One row per pair: from_id, to_id and minutes (empty where there is no way).</source>
-        <translation>En rad per par: from_id, to_id och minutes (tomt där väg saknas).</translation>
+        <source>One row per number of areas, tolerance and load: travel, deviation, bound, border, broken rules, and whether another scenario is better in everything; or why there is no division.</source>
+        <translation>En rad per antal områden, tolerans och vårdtyngd: restid, avvikelse, undre gräns, gränslängd, brutna regler och om ett annat scenario är bättre i allt; eller varför det inte finns någon indelning.</translation>
+    </message>
+    <message>
+        <source>One row per origin with the destination that is reached first (of equally near ones the first of the layer), instead of one row per pair.</source>
+        <translation>En rad per startpunkt med det mål som nås först (av lika nära det första i lagret), i stället för en rad per par.</translation>
+    </message>
+    <message>
+        <source>One row per pair: from_id, to_id, minutes (empty where there is no way), and metres where lengths are asked for.</source>
+        <translation>En rad per par: from_id, to_id, minuter (tomt där väg saknas), och meter där längder begärs.</translation>
     </message>
     <message>
         <source>One row with the figures of the whole plan.</source>
@@ -1482,6 +1698,10 @@
     <message>
         <source>Only points can be written as CSV, these are lines or polygons.</source>
         <translation>Bara punkter kan skrivas som CSV, dessa är linjer eller ytor.</translation>
+    </message>
+    <message>
+        <source>Only the nearest destination</source>
+        <translation>Bara närmaste mål</translation>
     </message>
     <message>
         <source>Open the algorithms in the toolbox</source>
@@ -1540,8 +1760,8 @@
         <translation>Egen regi tar det som ingen annan kan</translation>
     </message>
     <message>
-        <source>Pairs without a way</source>
-        <translation>Par utan väg</translation>
+        <source>Pairs, or origins, without a way</source>
+        <translation>Par, eller startpunkter, utan väg</translation>
     </message>
     <message>
         <source>Parameter {name}: {what} {remedy}</source>
@@ -1588,6 +1808,10 @@
         <translation>Ytor med unit_id, small_area, invånare per åldersgrupp (pop_…), andelen av det väntade behovet (weight) och ankarpunkten (anchor_x, anchor_y).</translation>
     </message>
     <message>
+        <source>Polygons; a unit counts as built-up where its anchor lies in one.</source>
+        <translation>Polygoner; ett basområde räknas som tätort där dess ankarpunkt ligger i en.</translation>
+    </message>
+    <message>
         <source>Populated 1 km squares with the number of inhabitants.</source>
         <translation>Befolkade 1 km-rutor med antal invånare.</translation>
     </message>
@@ -1622,6 +1846,10 @@
     <message>
         <source>Providers</source>
         <translation>Utförare</translation>
+    </message>
+    <message>
+        <source>Put the group into one area, or change the group.</source>
+        <translation>Lägg gruppen i ett område, eller ändra gruppen.</translation>
     </message>
     <message>
         <source>Puts the units together to exactly the number of areas asked for, each connected and within the tolerance in care hours, with travel as short as the search can make it and a proven bound beside it. Where that is not possible it says why. The same input and seed give the same areas.</source>
@@ -1712,6 +1940,10 @@
         <translation>Transformera lagret till ett projicerat system i meter, till exempel EPSG:3006 (SWEREF 99 TM).</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
         <source>Road lines. NVDB (Lastkajen), OpenStreetMap and layers with a field restid_s are recognised; for other layers name the fields below. Without roads, travel is the straight line times a detour factor, which sees no lake or river.</source>
         <translation>Väglinjer. NVDB (Lastkajen), OpenStreetMap och lager med fältet restid_s känns igen; för andra lager anges fälten nedan. Utan vägar är restiden fågelvägen gånger en omvägsfaktor, som varken ser sjöar eller vattendrag.</translation>
     </message>
@@ -1792,6 +2024,26 @@
         <translation>Säger om linjen får köras med, mot eller åt båda håll. Lämna tomt för ett väglager som känns igen, eller om alla linjer går åt båda håll.</translation>
     </message>
     <message>
+        <source>Scenario</source>
+        <translation>Scenario</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scenarier</translation>
+    </message>
+    <message>
+        <source>Scenarios that no other one beats</source>
+        <translation>Scenarier som inget annat slår</translation>
+    </message>
+    <message>
+        <source>Scenarios with a division</source>
+        <translation>Scenarier med en indelning</translation>
+    </message>
+    <message>
+        <source>Scenarios without a division</source>
+        <translation>Scenarier utan indelning</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Frö</translation>
     </message>
@@ -1818,6 +2070,10 @@
     <message>
         <source>Share of the area's hours whose clients keep today's provider. The three weights sum to 100.</source>
         <translation>Andel av områdets timmar vars brukare behåller dagens utförare. De tre vikterna ska bli 100 tillsammans.</translation>
+    </message>
+    <message>
+        <source>Share of travel (percent)</source>
+        <translation>Restidens andel (procent)</translation>
     </message>
     <message>
         <source>Sheltered houses per area</source>
@@ -2004,10 +2260,6 @@
         <translation>Områdena</translation>
     </message>
     <message>
-        <source>The areas are balanced on the workload: care hours and the hours on the road, estimated from the number of clients' visits, the size of the areas and the travel times.</source>
-        <translation>Områdena balanseras på arbetsbördan: omsorgstimmar och timmar på vägen, uppskattade från antalet besök, områdenas storlek och restiderna.</translation>
-    </message>
-    <message>
         <source>The areas fixed to {provider} ({areas}) need {hours:.0f} hours a week, but its capacity is {capacity:.0f}. Fix fewer or lighter areas, or raise the capacity.</source>
         <translation>Områdena som är bestämda för {provider} ({areas}) behöver {hours:.0f} timmar i veckan, men kapaciteten är {capacity:.0f}. Bestäm färre eller lättare områden, eller höj kapaciteten.</translation>
     </message>
@@ -2176,6 +2428,10 @@
         <translation>Vårdtyngden saknas eller är negativ.</translation>
     </message>
     <message>
+        <source>The longest travel above then holds in built-up areas alone. Alarms: 20 minutes in built-up areas, 40 outside.</source>
+        <translation>Längsta restid ovan gäller då bara i tätort. Larm: 20 minuter i tätort, 40 utanför.</translation>
+    </message>
+    <message>
         <source>The municipality's boundary. Give it together with real small areas, squares and roads to have addresses, clients and providers invented on top of them.</source>
         <translation>Kommunens gräns. Ange den tillsammans med verkliga statistikområden, rutor och vägar för att få adresser, brukare och utförare påhittade ovanpå dem.</translation>
     </message>
@@ -2268,8 +2524,16 @@
         <translation>Exempelkommunen skapades inte; meddelandeloggen säger varför.</translation>
     </message>
     <message>
+        <source>The scenarios</source>
+        <translation>Scenarierna</translation>
+    </message>
+    <message>
         <source>The search ends then with the best it has; the result then depends on the machine's speed. 0: no limit.</source>
         <translation>Sökningen slutar då med det bästa den har; resultatet beror då på datorns snabbhet. 0: ingen gräns.</translation>
+    </message>
+    <message>
+        <source>The table and the chart as a page.</source>
+        <translation>Tabellen och diagrammet som en sida.</translation>
     </message>
     <message>
         <source>The text is empty.</source>
@@ -2280,8 +2544,8 @@
         <translation>De tre vikterna ska bli 100 tillsammans.</translation>
     </message>
     <message>
-        <source>The times as a NumPy file with the arrays origins, destinations and milliseconds (1073741823 where there is no way). Much smaller and faster than the table.</source>
-        <translation>Tiderna som en NumPy-fil med fälten origins, destinations och milliseconds (1073741823 där väg saknas). Mycket mindre och snabbare än tabellen.</translation>
+        <source>The times as a NumPy file with the arrays origins, destinations and milliseconds (1073741823 where there is no way), and metres where lengths are asked for. With only the nearest destination: its id and its milliseconds for each origin. Much smaller and faster than the table.</source>
+        <translation>Tiderna som en NumPy-fil med arrayerna origins, destinations och milliseconds (1073741823 där väg saknas), och metres där längder begärs. Med bara närmaste mål: dess id och millisekunder för varje startpunkt. Mycket mindre och snabbare än tabellen.</translation>
     </message>
     <message>
         <source>The totals per service and per small area could not both be met: in a small area {percent} percent are left.</source>
@@ -2304,8 +2568,16 @@
         <translation>Basområdet kan inte nås från mittpunkten i område {area}, basområde {centre}.</translation>
     </message>
     <message>
+        <source>The unit is fixed to area {fixed}, but lies in area {area}.</source>
+        <translation>Basområdet är låst till område {fixed}, men ligger i område {area}.</translation>
+    </message>
+    <message>
         <source>The unit is {minutes:.1f} minutes from the centre of area {area}, allowed are {limit:g}.</source>
         <translation>Basområdet ligger {minutes:.1f} minuter från mittpunkten i område {area}, tillåtet är {limit:g}.</translation>
+    </message>
+    <message>
+        <source>The unit shall stay together with unit {other} in area {most}, but lies in area {area}.</source>
+        <translation>Basområdet ska hållas ihop med basområdet {other} i område {most}, men ligger i område {area}.</translation>
     </message>
     <message>
         <source>The units fall into {parts} parts without connection, and {areas} whole areas cannot be shared among them within the tolerance. Add a link (bridge, ferry) between the parts, change the number of areas or allow a larger tolerance. The smallest part is: {units}.</source>
@@ -2322,6 +2594,10 @@
     <message>
         <source>The units with load_&lt;service&gt; and their sum load_h_week.</source>
         <translation>Basområdena med load_&lt;insatstyp&gt; och deras summa load_h_week.</translation>
+    </message>
+    <message>
+        <source>The units with one field per scenario, named as in the table (k6_t5: 6 areas, 5 percent).</source>
+        <translation>Basområdena med ett fält per scenario, med namn som i tabellen (k6_t5: 6 områden, 5 procent).</translation>
     </message>
     <message>
         <source>The value {value} cannot be used.</source>
@@ -2408,6 +2684,22 @@
         <translation>Tolerans (procent)</translation>
     </message>
     <message>
+        <source>Tolerance {tolerance} percent: from {first} minutes with {few} areas to {last} minutes with {many} areas.</source>
+        <translation>Tolerans {tolerance} procent: från {first} minuter med {few} områden till {last} minuter med {many} områden.</translation>
+    </message>
+    <message>
+        <source>Tolerances (percent)</source>
+        <translation>Toleranser (procent)</translation>
+    </message>
+    <message>
+        <source>Tolerances of further loads (percent)</source>
+        <translation>Toleranser för ytterligare vårdtyngder (procent)</translation>
+    </message>
+    <message>
+        <source>Travel and number of areas</source>
+        <translation>Restid och antal områden</translation>
+    </message>
+    <message>
         <source>Travel and what is proven</source>
         <translation>Restid och vad som är bevisat</translation>
     </message>
@@ -2416,12 +2708,20 @@
         <translation>Restimmar i veckan</translation>
     </message>
     <message>
-        <source>Travel hours are an estimate, {share:.1f} % of the workload: {visits:.0f} visits a day in rounds of {per_round:g} from each area's centre, at {speed:g} km/h and {detour:g} times the straight line between visits.</source>
-        <translation>Restimmarna är en uppskattning, {share:.1f} % av arbetsbördan: {visits:.0f} besök om dagen i rundor om {per_round:g} från varje områdes mittpunkt, i {speed:g} km/h och {detour:g} gånger fågelvägen mellan besöken.</translation>
+        <source>Travel hours are an estimate, {share:.1f} % of the workload: {driving:.0f} hours a week of driving, {door:.0f} of parking and walking to the door, {alarm:.0f} of alarm trips.</source>
+        <translation>Restimmarna är en uppskattning, {share:.1f} % av arbetsbördan: {driving:.0f} timmar i veckan körning, {door:.0f} parkering och gång till dörren, {alarm:.0f} larmutryckningar.</translation>
+    </message>
+    <message>
+        <source>Travel is that from each area's centre to its units, weighted with care hours. It compares divisions; it is not the distance that staff will drive.</source>
+        <translation>Restiden är den från varje områdes mittpunkt till dess basområden, viktad med omsorgstimmar. Den jämför indelningar; den är inte sträckan som personalen kommer att köra.</translation>
     </message>
     <message>
         <source>Travel times</source>
         <translation>Restider</translation>
+    </message>
+    <message>
+        <source>Unequal areas</source>
+        <translation>Olika stora områden</translation>
     </message>
     <message>
         <source>Unique; unit_id where it is left empty.</source>
@@ -2446,6 +2746,10 @@
     <message>
         <source>Units with load</source>
         <translation>Basområden med vårdtyngd</translation>
+    </message>
+    <message>
+        <source>Units with the area in each scenario</source>
+        <translation>Basområden med området i varje scenario</translation>
     </message>
     <message>
         <source>Units with the same text stay together; empty where they need not.</source>
@@ -2520,6 +2824,10 @@
         <translation>Kontinuitetens vikt (procent)</translation>
     </message>
     <message>
+        <source>Weight of minutes beyond the longest travel</source>
+        <translation>Vikt för minuter utöver längsta restid</translation>
+    </message>
+    <message>
         <source>Weight of price (percent)</source>
         <translation>Prisets vikt (procent)</translation>
     </message>
@@ -2528,12 +2836,20 @@
         <translation>Kvalitetens vikt (procent)</translation>
     </message>
     <message>
-        <source>Weight of short borders (0 to 1)</source>
-        <translation>Vikt för korta gränser (0 till 1)</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Vad</translation>
+    </message>
+    <message>
+        <source>What each scenario gives</source>
+        <translation>Vad varje scenario ger</translation>
+    </message>
+    <message>
+        <source>What every area must have of a load for a team to be viable. Example: {example}</source>
+        <translation>Vad varje område måste ha av en vårdtyngd för att en grupp ska vara bärkraftig. Exempel: {example}</translation>
+    </message>
+    <message>
+        <source>What is balanced is the workload: care hours and the hours on the road, estimated from the visits that the care hours make, the minutes between the units, and the bases where they are given, else the centre of each area.</source>
+        <translation>Det som balanseras är arbetsbördan: omsorgstimmar och timmar på väg, uppskattade från de besök som omsorgstimmarna ger, minuterna mellan basområdena och baserna där de anges, annars varje områdes mittpunkt.</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -2586,6 +2902,10 @@
     <message>
         <source>Write 1 or 0, ja or nej.</source>
         <translation>Skriv 1 eller 0, ja eller nej.</translation>
+    </message>
+    <message>
+        <source>Write 1 or 0.</source>
+        <translation>Skriv 1 eller 0.</translation>
     </message>
     <message>
         <source>Write Med, Mot or Med och mot.</source>
@@ -2676,6 +2996,14 @@
         <translation>en linje</translation>
     </message>
     <message>
+        <source>a link between {first} and {second} ({length:.1f} km)</source>
+        <translation>en länk mellan {first} och {second} ({length:.1f} km)</translation>
+    </message>
+    <message>
+        <source>a number of bases per area is asked, but the layer of bases is missing.</source>
+        <translation>ett antal baser per område begärs, men lagret med baser saknas.</translation>
+    </message>
+    <message>
         <source>a number of places per area is asked, but the layer of places is missing.</source>
         <translation>ett antal platser per område begärs, men lagret med platser saknas.</translation>
     </message>
@@ -2688,8 +3016,24 @@
         <translation>en yta</translation>
     </message>
     <message>
+        <source>a tolerance of {number:g} % for “{load}” instead of {asked:g} %</source>
+        <translation>en tolerans på {number:g} % för ”{load}” i stället för {asked:g} %</translation>
+    </message>
+    <message>
+        <source>a tolerance of {number:g} % instead of {asked:g} %</source>
+        <translation>en tolerans på {number:g} % i stället för {asked:g} %</translation>
+    </message>
+    <message>
         <source>all loads “{load}” are zero.</source>
         <translation>all vårdtyngd ”{load}” är noll.</translation>
+    </message>
+    <message>
+        <source>another scenario beats it</source>
+        <translation>ett annat scenario slår det</translation>
+    </message>
+    <message>
+        <source>area {area} has 0, or is given twice.</source>
+        <translation>område {area} har 0, eller anges två gånger.</translation>
     </message>
     <message>
         <source>area {area} has no provider.</source>
@@ -2704,6 +3048,18 @@
         <translation>område {area} är bestämt för {provider}</translation>
     </message>
     <message>
+        <source>area {area} shall have a share of its own, but there are only {areas} areas.</source>
+        <translation>område {area} ska ha en egen andel, men det finns bara {areas} områden.</translation>
+    </message>
+    <message>
+        <source>areas whose centre has no base</source>
+        <translation>områden vars mittpunkt saknar bas</translation>
+    </message>
+    <message>
+        <source>at least {number:g} “{load}” in each area instead of {asked:g}</source>
+        <translation>minst {number:g} ”{load}” i varje område i stället för {asked:g}</translation>
+    </message>
+    <message>
         <source>bases</source>
         <translation>baser</translation>
     </message>
@@ -2716,8 +3072,24 @@
         <translation>båda ändarna är samma basområde.</translation>
     </message>
     <message>
+        <source>built-up areas are given both as a layer and as a field.</source>
+        <translation>tätorter anges både som lager och som fält.</translation>
+    </message>
+    <message>
+        <source>built-up areas are given, but no longest travel outside them.</source>
+        <translation>tätorter anges, men ingen längsta restid utanför dem.</translation>
+    </message>
+    <message>
+        <source>care and travel hours</source>
+        <translation>omsorgs- och restimmar</translation>
+    </message>
+    <message>
         <source>care hours</source>
         <translation>vårdtimmar</translation>
+    </message>
+    <message>
+        <source>column “{column}” holds neither yes nor no.</source>
+        <translation>kolumnen ”{column}” innehåller varken ja eller nej.</translation>
     </message>
     <message>
         <source>column “{column}” looks like names of persons.</source>
@@ -2728,8 +3100,16 @@
         <translation>kolumnen ”{column}” ser ut som personnummer.</translation>
     </message>
     <message>
+        <source>divided</source>
+        <translation>indelat</translation>
+    </message>
+    <message>
         <source>does not tell how many are 65 and over and how many are 80 and over.</source>
         <translation>säger inte hur många som är 65 och äldre och hur många som är 80 och äldre.</translation>
+    </message>
+    <message>
+        <source>each of the {areas} areas shall have at least {least:g} of “{load}”, but all together have {total:.1f}.</source>
+        <translation>vart och ett av de {areas} områdena ska ha minst {least:g} av ”{load}”, men alla tillsammans har {total:.1f}.</translation>
     </message>
     <message>
         <source>every line is closed in both directions.</source>
@@ -2850,6 +3230,10 @@
     <message>
         <source>has no features.</source>
         <translation>har inga objekt.</translation>
+    </message>
+    <message>
+        <source>has no fields with the load of {year}, such as load_hemtjanst_{year}.</source>
+        <translation>har inga fält med vårdtyngd för {year}, till exempel load_hemtjanst_{year}.</translation>
     </message>
     <message>
         <source>has no geometry where {kind} is expected.</source>
@@ -2980,6 +3364,10 @@
         <translation>innehåller områdena i DeSO {polygons}, men tabellen {ages} har koderna för DeSO {codes}.</translation>
     </message>
     <message>
+        <source>impossible</source>
+        <translation>omöjligt</translation>
+    </message>
+    <message>
         <source>is a second bid of {provider} for the same area as row {other}.</source>
         <translation>är ett andra anbud från {provider} på samma område som rad {other}.</translation>
     </message>
@@ -3080,12 +3468,16 @@
         <translation>saknar restid.</translation>
     </message>
     <message>
-        <source>it has {count} places; {needed} are needed for the areas.</source>
-        <translation>det har {count} platser; {needed} behövs för områdena.</translation>
+        <source>it has {count} places; {needed} are needed for the {areas} areas.</source>
+        <translation>det har {count} platser; {needed} behövs för de {areas} områdena.</translation>
     </message>
     <message>
         <source>it is a {kind} and not a single line.</source>
         <translation>är en {kind} och inte en enkel linje.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>det är tomt.</translation>
     </message>
     <message>
         <source>it is in {count} pieces without a road between them; the longest has {share} % of the length.</source>
@@ -3108,6 +3500,10 @@
         <translation>geometrin har en koordinat som inte är ett tal.</translation>
     </message>
     <message>
+        <source>its roads are more than {km} km long together; ways along so many roads cannot be measured in metres.</source>
+        <translation>dess vägar är tillsammans längre än {km} km; vägar genom så stora nät kan inte mätas i meter.</translation>
+    </message>
+    <message>
         <source>its travel time is longer than 12 days.</source>
         <translation>restiden är längre än 12 dagar.</translation>
     </message>
@@ -3118,6 +3514,10 @@
     <message>
         <source>lies wholly outside the boundary in layer {boundary}.</source>
         <translation>ligger helt utanför kommungränsen i lagret {boundary}.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minuter</translation>
     </message>
     <message>
         <source>missing</source>
@@ -3132,8 +3532,16 @@
         <translation>nej</translation>
     </message>
     <message>
+        <source>no division</source>
+        <translation>ingen indelning</translation>
+    </message>
+    <message>
         <source>no layer was given.</source>
         <translation>inget lager är angivet.</translation>
+    </message>
+    <message>
+        <source>no other scenario beats it</source>
+        <translation>inget annat scenario slår det</translation>
     </message>
     <message>
         <source>no road leads between {count} units and the rest: the road layer {roads} is in {pieces} pieces.</source>
@@ -3142,6 +3550,10 @@
     <message>
         <source>no unit lies in small area {code}.</source>
         <translation>inget basområde ligger i statistikområde {code}.</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>ingen hittad</translation>
     </message>
     <message>
         <source>none of the {rows} clients lies in a unit.</source>
@@ -3196,6 +3608,10 @@
         <translation>geometrin saknas.</translation>
     </message>
     <message>
+        <source>the group of {units} allowed to part</source>
+        <translation>att gruppen med {units} får delas</translation>
+    </message>
+    <message>
         <source>the growth factor is negative or no number.</source>
         <translation>tillväxtfaktorn är negativ eller inget tal.</translation>
     </message>
@@ -3206,6 +3622,10 @@
     <message>
         <source>the load “{load}” is {value}.</source>
         <translation>vårdtyngden ”{load}” är {value}.</translation>
+    </message>
+    <message>
+        <source>the number of visits or trips is {value}.</source>
+        <translation>antalet besök eller utryckningar är {value}.</translation>
     </message>
     <message>
         <source>the postal code “{value}” ({count} rows) has not five digits.</source>
@@ -3248,6 +3668,14 @@
         <translation>det finns inga basområden.</translation>
     </message>
     <message>
+        <source>there is a longest travel outside built-up areas, but nothing says which units lie in them.</source>
+        <translation>det finns en längsta restid utanför tätort, men inget säger vilka basområden som ligger i tätort.</translation>
+    </message>
+    <message>
+        <source>there is no load “{name}” to hold.</source>
+        <translation>det finns ingen vårdtyngd ”{name}” att hålla.</translation>
+    </message>
+    <message>
         <source>there is no population or no rate.</source>
         <translation>det finns ingen befolkning eller inget nyckeltal.</translation>
     </message>
@@ -3272,6 +3700,14 @@
         <translation>detta verkliga lager saknas.</translation>
     </message>
     <message>
+        <source>travel beyond a limit shall cost more, but there is no limit.</source>
+        <translation>restid utöver en gräns ska kosta mer, men det finns ingen gräns.</translation>
+    </message>
+    <message>
+        <source>unit {unit} unlocked</source>
+        <translation>basområdet {unit} upplåst</translation>
+    </message>
+    <message>
         <source>unit “{unit}” does not exist.</source>
         <translation>basområdet ”{unit}” finns inte.</translation>
     </message>
@@ -3282,6 +3718,14 @@
     <message>
         <source>{areas} areas are not fixed, but the providers who may take them may have only {places} more areas in all. Raise the largest number of areas, or fix more areas beforehand.</source>
         <translation>{areas} områden är inte bestämda, men utförarna som får ta dem får bara ha {places} områden till sammanlagt. Höj högsta antalet områden, eller bestäm fler områden i förväg.</translation>
+    </message>
+    <message>
+        <source>{areas} areas instead of {asked}</source>
+        <translation>{areas} områden i stället för {asked}</translation>
+    </message>
+    <message>
+        <source>{areas} areas shall be led from a base, but only {count} units have one. Ask for fewer areas or give more bases.</source>
+        <translation>{areas} områden ska ledas från en bas, men bara {count} basområden har en. Begär färre områden eller ange fler baser.</translation>
     </message>
     <message>
         <source>{areas} areas were asked for, but the groups leave only {units} units. Ask for fewer areas or loosen the groups.</source>
@@ -3308,6 +3752,10 @@
         <translation>{areas} områden, alla sammanhängande; den största avvikelsen i omsorgstimmar är {deviation} procent (tillåtet: {tolerance} procent).</translation>
     </message>
     <message>
+        <source>{areas} areas, ±{tolerance} %</source>
+        <translation>{areas} områden, ±{tolerance} %</translation>
+    </message>
+    <message>
         <source>{count} addresses are in the register.</source>
         <translation>{count} adresser finns i registret.</translation>
     </message>
@@ -3332,12 +3780,24 @@
         <translation>{count} områden ska behållas i egen regi, men kapaciteten hos {provider}, {capacity:.0f} timmar i veckan, räcker till {possible}. Höj kapaciteten eller behåll färre områden.</translation>
     </message>
     <message>
+        <source>{count} groups allowed to part ({groups})</source>
+        <translation>att {count} grupper får delas ({groups})</translation>
+    </message>
+    <message>
         <source>{count} pairs of units are neighbours by a ferry or by a road over a barrier.</source>
         <translation>{count} par av basområden är grannar genom en färja eller en väg över en barriär.</translation>
     </message>
     <message>
         <source>{count} rows repeat an objektidentitet; the first row of each counts, the others are listed.</source>
         <translation>{count} rader upprepar en objektidentitet; den första raden av varje räknas, de andra listas.</translation>
+    </message>
+    <message>
+        <source>{count} units are farther from the centre of their area than wished, at most by {longest:.1f} minutes; that makes {cost:.0f} of the objective {objective:.0f}.</source>
+        <translation>{count} basområden ligger längre från sitt områdes mittpunkt än önskat, som mest {longest:.1f} minuter; det utgör {cost:.0f} av målvärdet {objective:.0f}.</translation>
+    </message>
+    <message>
+        <source>{count} units unlocked ({units})</source>
+        <translation>{count} basområden upplåsta ({units})</translation>
     </message>
     <message>
         <source>{errors} errors must be corrected first; {warnings} warnings are worth a look.</source>
@@ -3348,8 +3808,16 @@
         <translation>{first} (och {more} fel till; kör ”Kontrollera indata” för att se alla)</translation>
     </message>
     <message>
+        <source>{first} and {second}</source>
+        <translation>{first} och {second}</translation>
+    </message>
+    <message>
         <source>{first}; {second}</source>
         <translation>{first}; {second}</translation>
+    </message>
+    <message>
+        <source>{found} of {asked} scenarios have a division; {best} of them are beaten by no other one.</source>
+        <translation>{found} av {asked} scenarier har en indelning; {best} av dem slås inte av något annat.</translation>
     </message>
     <message>
         <source>{hours} h a week are given where the population and rates give none.</source>
@@ -3364,12 +3832,24 @@
         <translation>{input}: {path} kan inte öppnas som ett lager. Kontrollera att lagrets namn stämmer och att filen är vad filändelsen säger.</translation>
     </message>
     <message>
+        <source>{key} names a column, but the units are built here and have no columns of their own.</source>
+        <translation>{key} anger en kolumn, men basområdena byggs här och har inga egna kolumner.</translation>
+    </message>
+    <message>
         <source>{km2} km² inside the boundary lie in no small area; nobody lives there and they went to neighbouring units.</source>
         <translation>{km2} km² innanför kommungränsen ligger inte i något statistikområde; ingen bor där och de gick till angränsande basområden.</translation>
     </message>
     <message>
         <source>{km2} km² inside the boundary lie in no small area; they became units of their own.</source>
         <translation>{km2} km² innanför kommungränsen ligger inte i något statistikområde; de blev egna basområden.</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} “{load}” in each area instead of exactly {asked:g}</source>
+        <translation>{low:g} till {high:g} ”{load}” i varje område i stället för exakt {asked:g}</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} “{load}” in each area instead of {asked_low:g} to {asked_high:g}</source>
+        <translation>{low:g} till {high:g} ”{load}” i varje område i stället för {asked_low:g} till {asked_high:g}</translation>
     </message>
     <message>
         <source>{name} ({parameter}): {value} is not a whole number. Write one without decimals.</source>
@@ -3386,6 +3866,18 @@
     <message>
         <source>{name} ({parameter}): “{value}” is not a number. Write digits.</source>
         <translation>{name} ({parameter}): ”{value}” är inget tal. Skriv siffror.</translation>
+    </message>
+    <message>
+        <source>{note} Travel from a base starts at the base.</source>
+        <translation>{note} Restid från en bas börjar vid basen.</translation>
+    </message>
+    <message>
+        <source>{number:g} {unit} as the longest way instead of {asked:g}</source>
+        <translation>{number:g} {unit} som längsta väg i stället för {asked:g}</translation>
+    </message>
+    <message>
+        <source>{number:g} {unit} more for every longest way</source>
+        <translation>{number:g} {unit} mer för varje längsta väg</translation>
     </message>
     <message>
         <source>{provider} can take on {hours:.0f} hours a week</source>
@@ -3412,6 +3904,14 @@
         <translation>{provider} får ha högst {limit} område(n)</translation>
     </message>
     <message>
+        <source>{reason} A division was found with any one of these changes: {changes}.</source>
+        <translation>{reason} En indelning hittades med var och en av dessa ändringar: {changes}.</translation>
+    </message>
+    <message>
+        <source>{reason} A division was found with {changes}.</source>
+        <translation>{reason} En indelning hittades med {changes}.</translation>
+    </message>
+    <message>
         <source>{rows} client rows lie on a border between units; each went to the unit that comes first in the layer.</source>
         <translation>{rows} brukarrader ligger på en gräns mellan basområden; var och en gick till det basområde som kommer först i lagret.</translation>
     </message>
@@ -3422,6 +3922,18 @@
     <message>
         <source>{rows} rows have negative or missing hours for {service}.</source>
         <translation>{rows} rader har negativa timmar eller saknar timmar för {service}.</translation>
+    </message>
+    <message>
+        <source>{scenario}: {minutes:.2f} minutes on average, largest deviation {deviation:.2f} %</source>
+        <translation>{scenario}: {minutes:.2f} minuter i medeltal, största avvikelse {deviation:.2f} %</translation>
+    </message>
+    <message>
+        <source>{scenario}: {reason}</source>
+        <translation>{scenario}: {reason}</translation>
+    </message>
+    <message>
+        <source>{title}: {minutes} minutes, deviation {deviation} percent</source>
+        <translation>{title}: {minutes} minuter, avvikelse {deviation} procent</translation>
     </message>
     <message>
         <source>{units} units around {unit} have no neighbour outside; the nearest unit is {nearest}, {metres} m away. Add a link {unit}–{nearest} if a bridge or a ferry joins them.</source>
@@ -3444,8 +3956,40 @@
         <translation>”{key}” anger inte insatstyp och åldersgrupp.</translation>
     </message>
     <message>
+        <source>“{key}” is given twice.</source>
+        <translation>”{key}” anges två gånger.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not an area number.</source>
+        <translation>”{key}” är inget områdesnummer.</translation>
+    </message>
+    <message>
+        <source>“{part}” is neither a year nor a name with its fields.</source>
+        <translation>”{part}” är varken ett år eller ett namn med sina fält.</translation>
+    </message>
+    <message>
+        <source>“{part}” is no number of areas and no range of them.</source>
+        <translation>”{part}” är varken ett antal områden eller ett intervall av sådana.</translation>
+    </message>
+    <message>
+        <source>“{part}” is no tolerance in percent.</source>
+        <translation>”{part}” är ingen tolerans i procent.</translation>
+    </message>
+    <message>
         <source>“{part}” is not a pair.</source>
         <translation>”{part}” är inget par.</translation>
+    </message>
+    <message>
+        <source>“{part}” names no field.</source>
+        <translation>”{part}” anger inget fält.</translation>
+    </message>
+    <message>
+        <source>“{part}” occurs twice.</source>
+        <translation>”{part}” förekommer två gånger.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be used.</source>
+        <translation>”{text}” kan inte användas.</translation>
     </message>
     <message>
         <source>“{text}” is not a number.</source>
