@@ -144,6 +144,10 @@
         <translation>Adresser som är nya, borttagna eller har annat område eller annan utförare; kräver föregående register.</translation>
     </message>
     <message>
+        <source>All areas are locked: nothing can change. Unlock at least two areas that touch.</source>
+        <translation>Alla områden är låsta: inget kan ändras. Lås upp minst två områden som gränsar till varandra.</translation>
+    </message>
+    <message>
         <source>An address layer that this algorithm made before, to list what changed.</source>
         <translation>Ett adresslager som verktyget gjort tidigare, för att lista vad som ändrats.</translation>
     </message>
@@ -188,6 +192,18 @@
         <translation>Område {area} är bestämt för {provider}, som inte finns i tabellen över utförare. Rätta beteckningen eller lägg till utföraren.</translation>
     </message>
     <message>
+        <source>Area {area} is given up: it has least care, {hours:.1f} hours a week.</source>
+        <translation>Område {area} läggs ned: det har minst omsorg, {hours:.1f} timmar i veckan.</translation>
+    </message>
+    <message>
+        <source>Area {area} is locked and stays {deviation:+.2f} % from its target.</source>
+        <translation>Område {area} är låst och ligger kvar {deviation:+.2f} % från sitt mål.</translation>
+    </message>
+    <message>
+        <source>Area {area} is new.</source>
+        <translation>Område {area} är nytt.</translation>
+    </message>
+    <message>
         <source>Area {area} is not connected: {count} unit(s) lie apart from the rest of it.</source>
         <translation>Område {area} är inte sammanhängande: {count} basområde(n) ligger skilda från resten.</translation>
     </message>
@@ -214,6 +230,10 @@
     <message>
         <source>Areas fixed beforehand</source>
         <translation>Områden bestämda i förväg</translation>
+    </message>
+    <message>
+        <source>Areas of today that stay exactly as they are, balanced or not. Example: {example}</source>
+        <translation>Dagens områden som ska förbli precis som de är, balanserade eller inte. Exempel: {example}</translation>
     </message>
     <message>
         <source>Areas with provider</source>
@@ -314,6 +334,10 @@
     <message>
         <source>Bridges and ferries that make neighbours of units without a common border: lines from unit to unit, or a table with from_id and to_id. Ferries of the road layer are found by themselves.</source>
         <translation>Broar och färjor som gör basområden utan gemensam gräns till grannar: linjer från basområde till basområde, eller en tabell med from_id och to_id. Väglagrets färjor hittas av sig själva.</translation>
+    </message>
+    <message>
+        <source>Brings the areas in force today back within the tolerance. Either as little as possible moves to another area, or at most the share that you allow, with travel as short as that lets it be. Areas that are locked stay as they are. The report shows what each further percent that moves would give, and how much must move whatever one does.</source>
+        <translation>Tar dagens gällande områden tillbaka inom toleransen. Antingen flyttas så lite som möjligt till ett annat område, eller högst den andel som tillåts, med så kort restid som det medger. Låsta områden förblir som de är. Rapporten visar vad varje ytterligare procent som flyttas skulle ge, och hur mycket som måste flyttas vad man än gör.</translation>
     </message>
     <message>
         <source>Broken rules</source>
@@ -444,6 +468,14 @@
         <translation>Välj en kolumn som lagret har.</translation>
     </message>
     <message>
+        <source>Choose a column with numbers, or none: care hours are counted then.</source>
+        <translation>Välj en kolumn med tal, eller ingen: då räknas omsorgstimmar.</translation>
+    </message>
+    <message>
+        <source>Choose a column with values, or none: care hours are counted then.</source>
+        <translation>Välj en kolumn med värden, eller ingen: då räknas omsorgstimmar.</translation>
+    </message>
+    <message>
         <source>Choose a layer of roads.</source>
         <translation>Välj ett lager med vägar.</translation>
     </message>
@@ -502,6 +534,10 @@
     <message>
         <source>Choose the column that holds the time or the speed.</source>
         <translation>Välj kolumnen med tid eller hastighet.</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds today's area.</source>
+        <translation>Välj kolumnen med dagens område.</translation>
     </message>
     <message>
         <source>Choose the columns that hold care hours a week.</source>
@@ -684,6 +720,10 @@
         <translation>Rätta värdet.</translation>
     </message>
     <message>
+        <source>Counted</source>
+        <translation>Räknat</translation>
+    </message>
+    <message>
         <source>Delete them or give them a place.</source>
         <translation>Ta bort dem eller ge dem ett läge.</translation>
     </message>
@@ -756,8 +796,16 @@
         <translation>Varje område får exakt så många av baserna. Med 1 är basen områdets mittpunkt och restiden mäts därifrån. Tomt: baserna spelar ingen roll.</translation>
     </message>
     <message>
+        <source>Each point is a plan that no other one found beats in all three: what moves, the largest deviation and travel. Travel is that from each area's centre to its units, weighted with care hours.</source>
+        <translation>Varje punkt är ett förslag som inget annat funnet slår i alla tre: vad som flyttas, största avvikelse och restid. Restiden är den från varje områdes mittpunkt till dess basområden, viktad med omsorgstimmar.</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>Arbetsinsats</translation>
+    </message>
+    <message>
+        <source>Empty: as many as today. More: new ones are opened beside the areas that have most. Fewer: those with least care are given up.</source>
+        <translation>Tomt: lika många som i dag. Fler: nya öppnas intill de områden som har mest. Färre: de med minst omsorg läggs ned.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -802,6 +850,10 @@
     <message>
         <source>Field of the units with a unique id; unit_id where it is left empty.</source>
         <translation>Basområdenas fält med unik id; unit_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Field that is counted when a unit moves</source>
+        <translation>Fält som räknas när ett basområde flyttas</translation>
     </message>
     <message>
         <source>Field with built-up area</source>
@@ -864,6 +916,10 @@
         <translation>Fält med webbsida</translation>
     </message>
     <message>
+        <source>Field with today's area</source>
+        <translation>Fält med dagens område</translation>
+    </message>
+    <message>
         <source>Field with travel time</source>
         <translation>Fält med restid</translation>
     </message>
@@ -920,6 +976,10 @@
         <translation>Första dagen, som år-månad-dag: 2027-05-01.</translation>
     </message>
     <message>
+        <source>Fix it to an area of today, or leave it free.</source>
+        <translation>Lås det till ett av dagens områden, eller lämna det fritt.</translation>
+    </message>
+    <message>
         <source>Fixed beforehand (own regi).</source>
         <translation>Bestämt i förväg (egen regi).</translation>
     </message>
@@ -930,6 +990,10 @@
     <message>
         <source>Forecast years or other loads, with semicolons: a year stands for all fields load_&lt;service&gt;_&lt;year&gt;, or a name with its fields: today=load_hemtjanst+load_hemrehab; 2035. Empty: the fields with load above.</source>
         <translation>Prognosår eller andra vårdtyngder, med semikolon: ett år står för alla fält load_&lt;insatstyp&gt;_&lt;år&gt;, eller ett namn med sina fält: idag=load_hemtjanst+load_hemrehab; 2035. Tomt: fälten med vårdtyngd ovan.</translation>
+    </message>
+    <message>
+        <source>From area</source>
+        <translation>Från område</translation>
     </message>
     <message>
         <source>Gets the folders public (what may be published) and internal (what stays in the office). Empty: the folder named in the description.</source>
@@ -1168,6 +1232,10 @@
         <translation>Behåll en rad per område, män och kvinnor tillsammans.</translation>
     </message>
     <message>
+        <source>Keeps what was asked</source>
+        <translation>Håller det som begärdes</translation>
+    </message>
+    <message>
         <source>Known are: {names}.</source>
         <translation>Kända är: {names}.</translation>
     </message>
@@ -1200,8 +1268,20 @@
         <translation>Största avvikelse i omsorgstimmar (procent)</translation>
     </message>
     <message>
+        <source>Largest deviation of an area not locked (percent)</source>
+        <translation>Största avvikelse hos ett olåst område (procent)</translation>
+    </message>
+    <message>
+        <source>Largest deviation of such an area today (percent)</source>
+        <translation>Största avvikelse hos ett sådant område i dag (procent)</translation>
+    </message>
+    <message>
         <source>Largest number of areas</source>
         <translation>Högsta antal områden</translation>
+    </message>
+    <message>
+        <source>Largest share that may move (percent)</source>
+        <translation>Största andel som får flyttas (procent)</translation>
     </message>
     <message>
         <source>Last day, when it is decided, as year-month-day.</source>
@@ -1230,6 +1310,10 @@
     <message>
         <source>Layer units: unit {unit} has {value} of “{load}”; all {count} connected areas with it that keep the bounds ({low} to {high}) were tried, and none leaves units that make whole areas. No division can exist. Allow a larger tolerance, split heavy units or change the number of areas.</source>
         <translation>Lagret units: basområdet {unit} har {value} av ”{load}”; alla {count} sammanhängande områden med det som håller gränserna ({low} till {high}) prövades, och inget lämnar basområden som ger hela områden. Ingen indelning kan finnas. Tillåt större tolerans, dela tunga basområden eller ändra antalet områden.</translation>
+    </message>
+    <message>
+        <source>Layer units: unit {unit} is fixed to area {area}, but it is in area {today} today and one of the two areas is locked. Unlock area {locked}, or change where the unit is fixed.</source>
+        <translation>Lagret units: basområdet {unit} är låst till område {area}, men det ligger i dag i område {today} och ett av de två områdena är låst. Lås upp område {locked}, eller ändra var basområdet är låst.</translation>
     </message>
     <message>
         <source>Layer units: unit {unit} is locked to area {area}, but another unit of its group is locked to area {other}. Change a lock or the group.</source>
@@ -1364,6 +1448,10 @@
         <translation>Vårdtyngder att jämföra</translation>
     </message>
     <message>
+        <source>Locked areas</source>
+        <translation>Låsta områden</translation>
+    </message>
+    <message>
         <source>Longest travel (minutes)</source>
         <translation>Längsta restid (minuter)</translation>
     </message>
@@ -1412,6 +1500,10 @@
         <translation>Medelrestid efter antal områden</translation>
     </message>
     <message>
+        <source>Mean travel by what moves</source>
+        <translation>Medelrestid efter vad som flyttas</translation>
+    </message>
+    <message>
         <source>Mean travel from the centres (minutes)</source>
         <translation>Medelrestid från mittpunkterna (minuter)</translation>
     </message>
@@ -1446,6 +1538,14 @@
     <message>
         <source>Move units between it and its neighbours, or allow more.</source>
         <translation>Flytta basområden mellan det och grannarna, eller tillåt mer.</translation>
+    </message>
+    <message>
+        <source>Moves (percent)</source>
+        <translation>Flyttas (procent)</translation>
+    </message>
+    <message>
+        <source>Moves to another area (percent)</source>
+        <translation>Flyttas till annat område (procent)</translation>
     </message>
     <message>
         <source>NVDB, OpenStreetMap or another road layer.</source>
@@ -1532,8 +1632,20 @@
         <translation>Ingen indelning hittades där varje basområde ligger inom {limit} från sitt områdes mittpunkt: basområde {unit} gör det inte. Tillåt längre väg eller begär fler områden.</translation>
     </message>
     <message>
+        <source>No division within the tolerance moves at most {most:g} % of “{load}”: at least {least:.2f} % must move to another area, whatever one does. Allow more, or a larger tolerance.</source>
+        <translation>Ingen indelning inom toleransen flyttar högst {most:g} % av ”{load}”: minst {least:.2f} % måste flyttas till ett annat område, vad man än gör. Tillåt mer, eller större tolerans.</translation>
+    </message>
+    <message>
+        <source>No division within the tolerance was found that moves at most {most:g} % of “{load}”. The least that was found moves {fewest:.2f} %; at least {least:.2f} % must move, whatever one does. Allow {fewest:.2f} %, or a larger tolerance.</source>
+        <translation>Ingen indelning inom toleransen hittades som flyttar högst {most:g} % av ”{load}”. Den minsta som hittades flyttar {fewest:.2f} %; minst {least:.2f} % måste flyttas, vad man än gör. Tillåt {fewest:.2f} %, eller större tolerans.</translation>
+    </message>
+    <message>
         <source>No issue was found.</source>
         <translation>Inga brister hittades.</translation>
+    </message>
+    <message>
+        <source>No plan within the tolerance moves less (percent)</source>
+        <translation>Inget förslag inom toleransen flyttar mindre (procent)</translation>
     </message>
     <message>
         <source>No provider can be assigned: {reason}</source>
@@ -1578,6 +1690,10 @@
     <message>
         <source>No zero is lost here, but store the column as text to be safe.</source>
         <translation>Ingen nolla har fallit bort här, men lagra kolumnen som text för säkerhets skull.</translation>
+    </message>
+    <message>
+        <source>Nothing has to move.</source>
+        <translation>Inget behöver flyttas.</translation>
     </message>
     <message>
         <source>Nothing stops a run: {warnings} warnings.</source>
@@ -1636,6 +1752,10 @@
         <translation>Antal varningar</translation>
     </message>
     <message>
+        <source>Number or name of the area that the unit is in today, empty or 0 where it is in none; area_id where it is left empty.</source>
+        <translation>Nummer eller namn på det område som basområdet ligger i i dag, tomt eller 0 där det inte ligger i något; area_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
         <source>Number the areas from 1 to {count} without gaps.</source>
         <translation>Numrera områdena från 1 till {count} utan luckor.</translation>
     </message>
@@ -1692,6 +1812,10 @@
         <translation>En rad per par: from_id, to_id, minuter (tomt där väg saknas), och meter där längder begärs.</translation>
     </message>
     <message>
+        <source>One row per plan of which no other is better in everything: what moves, deviation, travel; today's areas first.</source>
+        <translation>En rad per förslag som inget annat är bättre än i allt: vad som flyttas, avvikelse, restid; dagens områden först.</translation>
+    </message>
+    <message>
         <source>One row with the figures of the whole plan.</source>
         <translation>En rad med siffror för hela förslaget.</translation>
     </message>
@@ -1702,6 +1826,10 @@
     <message>
         <source>Only the nearest destination</source>
         <translation>Bara närmaste mål</translation>
+    </message>
+    <message>
+        <source>Only the units that change area: from where to where.</source>
+        <translation>Bara de basområden som byter område: varifrån och vart.</translation>
     </message>
     <message>
         <source>Open the algorithms in the toolbox</source>
@@ -1772,12 +1900,24 @@
         <translation>Del</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>Förslag</translation>
+    </message>
+    <message>
         <source>Plan description</source>
         <translation>Planbeskrivning</translation>
     </message>
     <message>
         <source>Plan file</source>
         <translation>Planfil</translation>
+    </message>
+    <message>
+        <source>Plans of which none is better in everything</source>
+        <translation>Förslag av vilka inget är bättre i allt</translation>
+    </message>
+    <message>
+        <source>Plans with a larger deviation than asked for are there to show what the tolerance costs.</source>
+        <translation>Förslag med större avvikelse än begärt finns med för att visa vad toleransen kostar.</translation>
     </message>
     <message>
         <source>Points from which the staff start.</source>
@@ -1882,6 +2022,10 @@
     <message>
         <source>Reason</source>
         <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>Rebalance today's areas</source>
+        <translation>Balansera om dagens områden</translation>
     </message>
     <message>
         <source>Register as CSV</source>
@@ -2076,6 +2220,10 @@
         <translation>Restidens andel (procent)</translation>
     </message>
     <message>
+        <source>Share that moves (percent)</source>
+        <translation>Andel som flyttas (procent)</translation>
+    </message>
+    <message>
         <source>Sheltered houses per area</source>
         <translation>Trygghetsboenden per område</translation>
     </message>
@@ -2102,6 +2250,10 @@
     <message>
         <source>So many areas are fixed for own regi before the bids are looked at: those where it serves the largest share today. Not used when areas are fixed above.</source>
         <translation>Så många områden bestäms för egen regi innan anbuden öppnas: de där den har störst andel i dag. Används inte om områden är bestämda ovan.</translation>
+    </message>
+    <message>
+        <source>So much of the care hours (or of the field below) may come to another area; travel is made as short as that allows. Empty: as little as possible moves.</source>
+        <translation>Så mycket av omsorgstimmarna (eller av fältet nedan) får komma till ett annat område; restiden görs så kort som det tillåter. Tomt: så lite som möjligt flyttas.</translation>
     </message>
     <message>
         <source>Speed along the straight line, where no roads are given.</source>
@@ -2138,6 +2290,10 @@
     <message>
         <source>Store the column as text, so that it reads {example}.</source>
         <translation>Lagra kolumnen som text, så att det står {example}.</translation>
+    </message>
+    <message>
+        <source>Such as the number of clients; care hours where it is left empty.</source>
+        <translation>Till exempel antalet brukare; omsorgstimmar om det lämnas tomt.</translation>
     </message>
     <message>
         <source>Sum load per unit</source>
@@ -2516,6 +2672,10 @@
         <translation>Samma frö ger samma kommun på varje dator.</translation>
     </message>
     <message>
+        <source>The same today</source>
+        <translation>Samma i dag</translation>
+    </message>
+    <message>
         <source>The sample municipality is open. All of it is synthetic.</source>
         <translation>Exempelkommunen är öppnad. Allt i den är syntetiskt.</translation>
     </message>
@@ -2590,6 +2750,10 @@
     <message>
         <source>The units with area_id, 1 to the number of areas.</source>
         <translation>Basområdena med area_id, 1 till antalet områden.</translation>
+    </message>
+    <message>
+        <source>The units with area_id, area_before and moved (1 where the area changes).</source>
+        <translation>Basområdena med area_id, area_before och moved (1 där området byts).</translation>
     </message>
     <message>
         <source>The units with load_&lt;service&gt; and their sum load_h_week.</source>
@@ -2676,8 +2840,24 @@
         <translation>Tiden att köra hela linjen. Lämna tomt för ett väglager som känns igen.</translation>
     </message>
     <message>
+        <source>To area</source>
+        <translation>Till område</translation>
+    </message>
+    <message>
+        <source>Today's areas are not all connected: {pieces} pieces lie apart and were joined or given to other areas.</source>
+        <translation>Dagens områden hänger inte alla ihop: {pieces} delar ligger för sig och fogades ihop eller gavs till andra områden.</translation>
+    </message>
+    <message>
+        <source>Today's areas rebalanced</source>
+        <translation>Dagens områden balanserade på nytt</translation>
+    </message>
+    <message>
         <source>Today's provider of the clients is not known: continuity gives no points.</source>
         <translation>Brukarnas utförare i dag är inte känd: kontinuiteten ger inga poäng.</translation>
+    </message>
+    <message>
+        <source>Today: {before} minutes. The plan chosen moves {percent} percent and has {after} minutes.</source>
+        <translation>I dag: {before} minuter. Det valda förslaget flyttar {percent} procent och har {after} minuter.</translation>
     </message>
     <message>
         <source>Tolerance (percent)</source>
@@ -2736,6 +2916,10 @@
         <translation>Basområden</translation>
     </message>
     <message>
+        <source>Units that move</source>
+        <translation>Basområden som flyttas</translation>
+    </message>
+    <message>
         <source>Units were formed around the addresses.</source>
         <translation>Basområden formades kring adresserna.</translation>
     </message>
@@ -2754,6 +2938,10 @@
     <message>
         <source>Units with the same text stay together; empty where they need not.</source>
         <translation>Basområden med samma text hålls ihop; tomt där det inte behövs.</translation>
+    </message>
+    <message>
+        <source>Unlock some, or ask for more areas.</source>
+        <translation>Lås upp några, eller begär fler områden.</translation>
     </message>
     <message>
         <source>Update the plugin.</source>
@@ -2848,12 +3036,28 @@
         <translation>Vad varje område måste ha av en vårdtyngd för att en grupp ska vara bärkraftig. Exempel: {example}</translation>
     </message>
     <message>
+        <source>What goes from which area to which</source>
+        <translation>Vad som går från vilket område till vilket</translation>
+    </message>
+    <message>
         <source>What is balanced is the workload: care hours and the hours on the road, estimated from the visits that the care hours make, the minutes between the units, and the bases where they are given, else the centre of each area.</source>
         <translation>Det som balanseras är arbetsbördan: omsorgstimmar och timmar på väg, uppskattade från de besök som omsorgstimmarna ger, minuterna mellan basområdena och baserna där de anges, annars varje områdes mittpunkt.</translation>
     </message>
     <message>
         <source>What is wrong</source>
         <translation>Vad som är fel</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>Vad som flyttas</translation>
+    </message>
+    <message>
+        <source>What moves, balance, travel and rules, as a page.</source>
+        <translation>Vad som flyttas, balans, restid och regler, som en sida.</translation>
+    </message>
+    <message>
+        <source>What moving more gives</source>
+        <translation>Vad det ger att flytta mer</translation>
     </message>
     <message>
         <source>What the direction field holds where both directions are allowed.</source>
@@ -2894,6 +3098,10 @@
     <message>
         <source>Write "version": {known}.</source>
         <translation>Skriv "version": {known}.</translation>
+    </message>
+    <message>
+        <source>Write 0 or more.</source>
+        <translation>Skriv 0 eller mer.</translation>
     </message>
     <message>
         <source>Write 1 for no change, 1.2 for a fifth more.</source>
@@ -3088,6 +3296,14 @@
         <translation>vårdtimmar</translation>
     </message>
     <message>
+        <source>chosen</source>
+        <translation>valt</translation>
+    </message>
+    <message>
+        <source>column “{column}” has nothing to count.</source>
+        <translation>kolumnen ”{column}” har inget att räkna.</translation>
+    </message>
+    <message>
         <source>column “{column}” holds neither yes nor no.</source>
         <translation>kolumnen ”{column}” innehåller varken ja eller nej.</translation>
     </message>
@@ -3206,6 +3422,10 @@
     <message>
         <source>has no column of numbers.</source>
         <translation>saknar kolumn med tal.</translation>
+    </message>
+    <message>
+        <source>has no column “{column}” with numbers.</source>
+        <translation>har ingen kolumn ”{column}” med tal.</translation>
     </message>
     <message>
         <source>has no column “{column}”.</source>
@@ -3348,6 +3568,10 @@
         <translation>har {hours:.0f} timmar i veckan.</translation>
     </message>
     <message>
+        <source>has {value} in column “{column}”.</source>
+        <translation>har {value} i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
         <source>has “{value}” as area number in column “{column}”.</source>
         <translation>har ”{value}” som områdesnummer i kolumnen ”{column}”.</translation>
     </message>
@@ -3382,6 +3606,10 @@
     <message>
         <source>is empty.</source>
         <translation>är tom.</translation>
+    </message>
+    <message>
+        <source>is fixed to area {area}, which is not there.</source>
+        <translation>är låst till område {area}, som inte finns.</translation>
     </message>
     <message>
         <source>is in degrees ({crs}), in which nothing can be measured.</source>
@@ -3512,6 +3740,10 @@
         <translation>restiden är negativ ({seconds} s).</translation>
     </message>
     <message>
+        <source>larger deviation</source>
+        <translation>större avvikelse</translation>
+    </message>
+    <message>
         <source>lies wholly outside the boundary in layer {boundary}.</source>
         <translation>ligger helt utanför kommungränsen i lagret {boundary}.</translation>
     </message>
@@ -3548,6 +3780,10 @@
         <translation>ingen väg leder mellan {count} basområden och resten: väglagret {roads} är i {pieces} delar.</translation>
     </message>
     <message>
+        <source>no unit belongs to an area in column “{column}”.</source>
+        <translation>inget basområde hör till något område i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
         <source>no unit lies in small area {code}.</source>
         <translation>inget basområde ligger i statistikområde {code}.</translation>
     </message>
@@ -3562,6 +3798,10 @@
     <message>
         <source>nothing of it lies inside the boundary.</source>
         <translation>inget av det ligger innanför kommungränsen.</translation>
+    </message>
+    <message>
+        <source>other plans</source>
+        <translation>andra förslag</translation>
     </message>
     <message>
         <source>overlaps feature {other} by {area:.0f} m².</source>
@@ -3628,6 +3868,10 @@
         <translation>antalet besök eller utryckningar är {value}.</translation>
     </message>
     <message>
+        <source>the plan chosen</source>
+        <translation>det valda förslaget</translation>
+    </message>
+    <message>
         <source>the postal code “{value}” ({count} rows) has not five digits.</source>
         <translation>postnumret ”{value}” ({count} rader) har inte fem siffror.</translation>
     </message>
@@ -3672,6 +3916,10 @@
         <translation>det finns en längsta restid utanför tätort, men inget säger vilka basområden som ligger i tätort.</translation>
     </message>
     <message>
+        <source>there is no area “{area}” today.</source>
+        <translation>det finns inget område ”{area}” i dag.</translation>
+    </message>
+    <message>
         <source>there is no load “{name}” to hold.</source>
         <translation>det finns ingen vårdtyngd ”{name}” att hålla.</translation>
     </message>
@@ -3698,6 +3946,14 @@
     <message>
         <source>this real layer is missing.</source>
         <translation>detta verkliga lager saknas.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>today: {minutes} minutes, deviation {deviation} percent</source>
+        <translation>i dag: {minutes} minuter, avvikelse {deviation} procent</translation>
     </message>
     <message>
         <source>travel beyond a limit shall cost more, but there is no limit.</source>
@@ -3804,6 +4060,10 @@
         <translation>{errors} fel måste rättas först; {warnings} varningar är värda en titt.</translation>
     </message>
     <message>
+        <source>{fewer} areas shall be given up, but only {free} are not locked.</source>
+        <translation>{fewer} områden ska läggas ned, men bara {free} är olåsta.</translation>
+    </message>
+    <message>
         <source>{first} (and {more} more problems; run “Check inputs” to see them all)</source>
         <translation>{first} (och {more} fel till; kör ”Kontrollera indata” för att se alla)</translation>
     </message>
@@ -3852,6 +4112,10 @@
         <translation>{low:g} till {high:g} ”{load}” i varje område i stället för {asked_low:g} till {asked_high:g}</translation>
     </message>
     <message>
+        <source>{moved:.2f} % of “{load}” moves, {units} units; no division within the tolerance moves less than {least:.2f} %, connected or not.</source>
+        <translation>{moved:.2f} % av ”{load}” flyttas, {units} basområden; ingen indelning inom toleransen flyttar mindre än {least:.2f} %, sammanhängande eller inte.</translation>
+    </message>
+    <message>
         <source>{name} ({parameter}): {value} is not a whole number. Write one without decimals.</source>
         <translation>{name} ({parameter}): {value} är inget heltal. Skriv det utan decimaler.</translation>
     </message>
@@ -3878,6 +4142,14 @@
     <message>
         <source>{number:g} {unit} more for every longest way</source>
         <translation>{number:g} {unit} mer för varje längsta väg</translation>
+    </message>
+    <message>
+        <source>{percent} percent moves to another area ({units} units); the largest deviation falls from {before} to {after} percent. At least {least} percent must move, whatever one does.</source>
+        <translation>{percent} procent flyttas till ett annat område ({units} basområden); största avvikelsen går från {before} till {after} procent. Minst {least} procent måste flyttas, vad man än gör.</translation>
+    </message>
+    <message>
+        <source>{percent} percent moves: {minutes} minutes, deviation {deviation} percent</source>
+        <translation>{percent} procent flyttas: {minutes} minuter, avvikelse {deviation} procent</translation>
     </message>
     <message>
         <source>{provider} can take on {hours:.0f} hours a week</source>
@@ -3946,6 +4218,10 @@
     <message>
         <source>{wanted} units were asked for.</source>
         <translation>{wanted} basområden begärdes.</translation>
+    </message>
+    <message>
+        <source>±{tolerance} %</source>
+        <translation>±{tolerance} %</translation>
     </message>
     <message>
         <source>“{day}” is not a date.</source>
