@@ -12,6 +12,8 @@ from .settings import DivisionSettings
 
 SEARCHED_AS_ONE = 24
 """Areas."""
+IDLE, IDLE_PER_AREA = 30, 4
+IDLE_AT_MOST = IDLE + IDLE_PER_AREA * SEARCHED_AS_ONE
 COLUMNS_PER_AREA, CANDIDATES_PER_AREA = 24, 12
 WAVES = 8
 """Times over that all areas are divided anew in unions, for effort 1."""
@@ -42,11 +44,12 @@ def budget(settings: DivisionSettings, units: int, areas: int) -> Budget:
     """The counts for a connected instance of so many units and areas."""
     effort = settings.effort
     if areas <= SEARCHED_AS_ONE:
-        return Budget(searches=max(1, round(settings.searches * effort)), starts=6, idle=30 + 4 * areas, descents=2,
-                      candidates=settings.candidates, columns=settings.columns,
-                      plans=settings.plans * (2 if units <= FEW_UNITS else 1), refine=True,
+        return Budget(searches=max(1, round(settings.searches * effort)), starts=6,
+                      idle=IDLE + IDLE_PER_AREA * areas, descents=2, candidates=settings.candidates,
+                      columns=settings.columns, plans=settings.plans * (2 if units <= FEW_UNITS else 1), refine=True,
                       neighbourhoods=settings.neighbourhoods, waves=0)
-    return Budget(searches=settings.searches, starts=2, idle=0, descents=0,
+    idle = round(min(effort, 1.0) * IDLE_AT_MOST * (SEARCHED_AS_ONE / areas) ** 3)  # a trial takes as much more
+    return Budget(searches=settings.searches, starts=3, idle=idle, descents=0,
                   candidates=max(settings.candidates, CANDIDATES_PER_AREA * areas),
                   columns=max(settings.columns, COLUMNS_PER_AREA * areas), plans=1, refine=False, neighbourhoods=0,
                   waves=max(1, round(WAVES * effort)))

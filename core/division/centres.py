@@ -269,10 +269,12 @@ class CentreSearch:
                 centre[slot] = rows[draws.below(len(rows))]
         return centre, found.price.copy(), changed
 
-    def run(self, idle: int, starts: int = 6, descents: int = 2) -> List[CentreSet]:
-        """Search from the best of `starts` sets, after improving `descents` of them, until `idle` trials in a row
-        brought no better set; the elite, best first.
+    def run(self, idle: int, starts: int = 6, descents: int = 2, known: Optional[Ints] = None) -> List[CentreSet]:
+        """Search from the best of `starts` sets and of the `known` one, after improving `descents` of them, until
+        `idle` trials in a row brought no better set; the elite, best first.
         """
+        if known is not None:
+            self.keep(self.lloyd(known, None, 6, math.inf))
         for _ in range(starts):
             self.keep(self.lloyd(self.seed(), None, 6, math.inf))
             if self.watch.over():

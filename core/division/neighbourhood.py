@@ -15,7 +15,7 @@ from .centres import CentreSearch, CentreSet, different_sets
 from .draws import Draws
 from .instance import Instance
 from .markets import make_market
-from .plan import area_loads
+from .plan import Plan, area_loads
 from .realise import Effort, Incumbent, draft_plan, polish, walk
 from .watch import Watch
 
@@ -103,18 +103,18 @@ def _divide_union(incumbent: Incumbent, slots: Ints, theta: float, draws: Draws,
     assert incumbent.plan is not None
     area = incumbent.plan.area.copy()
     units = np.isin(area, slots)
-    area[units] = divided_union(incumbent.instance, area, slots, theta, Zeal(), draws, watch)
+    area[units] = divided_union(incumbent.instance, incumbent.plan, slots, theta, Zeal(), draws, watch)
     incumbent.offer(area, incumbent.plan.centre)
 
 
-def divided_union(instance: Instance, area: Ints, slots: Ints, theta: float, zeal: Zeal, draws: Draws,
+def divided_union(instance: Instance, plan: Plan, slots: Ints, theta: float, zeal: Zeal, draws: Draws,
                   watch: Watch) -> Ints:
     """New areas of the units of the areas `slots`, in the order of the units; the old ones when none were found."""
-    units = np.nonzero(np.isin(area, slots))[0]
+    units = np.nonzero(np.isin(plan.area, slots))[0]
     part = _loosened(instance.part(units, slots))
     stall = make_market(part, theta, 700, 1000, 32, draws, watch)
     search = CentreSearch(stall.market, draws, watch)
-    search.run(idle=zeal.idle, starts=zeal.starts)
+    search.run(zeal.idle, zeal.starts, known=_candidates_of(stall.unit, np.searchsorted(units, plan.centre[slots])))
     inner = Incumbent(part)
     for found in different_sets(search, zeal.plans):
         if watch.over():
@@ -122,8 +122,16 @@ def divided_union(instance: Instance, area: Ints, slots: Ints, theta: float, zea
         draft = draft_plan(part, stall.unit[found.centre], found.price, theta, 0.0, draws, watch)
         polish(inner, draft.area, draft.balance_price, LIGHT, draws, watch)
     if inner.plan is None or not math.isfinite(inner.plan.cost):
-        return area[units]
+        return plan.area[units]
     return slots[inner.plan.area]
+
+
+def _candidates_of(unit: Ints, centre: Ints) -> Optional[Ints]:
+    """The candidates that are the given units, or None when the sample lacks one of them."""
+    order = np.argsort(unit, kind="stable")
+    place = np.minimum(np.searchsorted(unit[order], centre), len(unit) - 1)
+    found = order[place]
+    return found if np.array_equal(unit[found], centre) else None
 
 
 def ranked_pool(sets: List[List[Pooled]]) -> List[Pooled]:

@@ -87,7 +87,7 @@ def _wave(incumbent: Incumbent, pieces: Sequence[UnionPiece], runner: Runner, wa
     def divided(piece: UnionPiece, own_watch: Watch) -> Ints:
         if own_watch.over():
             return plan.area[np.isin(plan.area, piece.slots)]
-        return divided_union(instance, plan.area, piece.slots, piece.theta, piece.zeal, Draws.from_seed(piece.seed),
+        return divided_union(instance, plan, piece.slots, piece.theta, piece.zeal, Draws.from_seed(piece.seed),
                              own_watch)
 
     for piece, found in zip(pieces, runner.run(divided, pieces, watch)):
