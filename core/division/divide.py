@@ -17,6 +17,7 @@ from .bound_division import division_bound
 from .draws import Draws
 from .graph import UnitGraph
 from .impossible import BEFORE, cover_or_refuse, is_lumpy
+from .live_gap import LiveGap
 from .prepare import Prepared, prepare
 from .problem import Division, DivisionProblem
 from .refusal import not_found
@@ -197,6 +198,7 @@ def _notes(prepared: Prepared) -> List[Message]:
 
 
 def _with_bound(problem: DivisionProblem, found: Division, settings: DivisionSettings, progress: Progress) -> Division:
-    """The division with the bound over all possible centres."""
-    bound = division_bound(problem, found, BoundBudget(nodes=settings.bound_nodes), progress)
+    """The division with the bound over all possible centres, which is told while it rises."""
+    told = LiveGap(progress)
+    bound = division_bound(problem, found, BoundBudget(nodes=settings.bound_nodes), told, told.tell)
     return replace(found, bound=bound.value, gap_percent=bound.gap_percent(found.objective))

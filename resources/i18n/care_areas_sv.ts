@@ -1972,6 +1972,10 @@
         <translation>Skrivs vid utföraren. url om fältet lämnas tomt.</translation>
     </message>
     <message>
+        <source>Proved so far: no division can cost less than {bound:.1f}; this one is within {gap:.2f} %.</source>
+        <translation>Bevisat hittills: ingen indelning kan kosta mindre än {bound:.1f}; denna ligger inom {gap:.2f} %.</translation>
+    </message>
+    <message>
         <source>Provider</source>
         <translation>Utförare</translation>
     </message>
