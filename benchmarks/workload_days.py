@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Dict, List, Sequence, Tuple
+from typing import List, Mapping, Sequence, Tuple
 
 import _package
 import numpy as np
@@ -28,6 +28,8 @@ BUILD = _package.ROOT / "build"
 PLACES = {"sample": (BUILD / "demo/input/sample.gpkg", BUILD / "demo/internal/plan.gpkg"),
           "falun": (BUILD / "real/input/falun.gpkg", BUILD / "real/internal/plan.gpkg")}
 """Municipality -> its layers, its plan file."""
+QUICK = DivisionSettings(effort=0.05, searches=1, plans=2, neighbourhoods=2, tabu_moves=200, root_bound=False)
+"""Any plan will do: the question is what it takes to serve it."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def divided(place: Municipality, areas: int, seed: int) -> Ints:
     """(n,) areas of a quick search, balanced on care hours."""
     rules = UnitRules(areas, 5.0)
     return divide_units(place.units, place.adjacency, place.minutes, rules, seed,
-                        DivisionSettings(effort=0.05, root_bound=False)).division.area
+                        QUICK).division.area
 
 
 def moved_clients(place: Municipality, rng: np.random.Generator) -> Municipality:
@@ -91,13 +93,15 @@ def moved_clients(place: Municipality, rng: np.random.Generator) -> Municipality
     return replace(place, clients=replace(place.clients, xy=xy))
 
 
-def drawn_day(place: Municipality, minutes_per_visit: Dict[str, float], round_shares: Sequence[float],
+def drawn_day(place: Municipality, minutes_per_visit: Mapping[str, float], round_shares: Sequence[float],
               rng: np.random.Generator) -> Visits:
     """The visits of one day, by client."""
     clients = place.clients
     week, work = (np.zeros(len(clients.xy)) for _ in range(2))
     for service, minutes in minutes_per_visit.items():
         hours = clients.hours_week.get(service, np.zeros(len(week)))
+        if not minutes:
+            continue  # no trips
         week, work = week + hours * 60 / minutes, work + hours * 60
     today = np.floor(week / 7 + rng.random(len(week))).astype(np.int64) * (place.client_unit >= 0)
     who = np.repeat(np.arange(len(week)), today)
@@ -117,7 +121,7 @@ def _rounds(visits: int, shares: Floats, rng: np.random.Generator) -> Ints:
 
 
 def area_bases(place: Municipality, area: Ints, number: int, centre: int) -> Floats:
-    """(b, 2) where the staff of an area start: its bases, or the anchor of its centre."""
+    """(b, 2) where the staff of an area start: its bases, or the anchor of the unit `centre`."""
     row = locate_points(place.units.geometry, place.bases.xy).row
     inside = (row >= 0) & (area[np.maximum(row, 0)] == number)
     return place.bases.xy[inside] if inside.any() else place.units.anchor_xy[[centre]]

@@ -38,7 +38,8 @@ class TravelModel:
     round_minutes : how long one of the staff is away from the base, travel included; assumed, half a shift
     tour_factor : minutes from visit to visit over those of the shortest tour in a plane with the area's own spacing of
         visits; calibrated: streets are no plane, a round ends before it is a good tour, homes lie in clusters
-    settled_share : share of a unit's size that its homes are spread over; assumed
+    settled_share : share of a unit's size that its homes are spread over; set with the days of the calibration, a
+        third or two thirds do about as well
     park_minutes : to park and walk to the door, per visit; assumed
     care_h_per_client_week, alarm_clients_per_client, alarm_trips_per_client_week : how many clients there are per care
         hour, how many have an alarm per client with care, and how often staff drive to one; assumed
