@@ -37,7 +37,8 @@ class TravelModel:
     rounds_per_day : into how many rounds (morning, midday, evening) the visits of a day fall; assumed
     round_minutes : how long one of the staff is away from the base, travel included; assumed, half a shift
     tour_factor : minutes from visit to visit over those of the shortest tour in a plane with the area's own spacing of
-        visits; calibrated: streets are no plane, a round ends before it is a good tour, homes lie in clusters
+        visits; calibrated: streets are no plane, a round ends before it is a good tour, homes lie in clusters. On days
+        that it was not fitted on, the driving of 40 areas is then off by 6 % (median), 20 % at most
     settled_share : share of a unit's size that its homes are spread over; set with the days of the calibration, a
         third or two thirds do about as well
     park_minutes : to park and walk to the door, per visit; assumed
