@@ -16,6 +16,7 @@ from bound_section import bound_section
 from peer_section import peers_section
 from scaling_section import scaling_section
 from sweep_section import sweep_section
+from travel_section import travel_scale_section
 from workload_section import workload_section
 
 HERE = Path(__file__).resolve().parent
@@ -132,8 +133,9 @@ def main() -> None:
         "Written by `make bench`; do not edit. Remarks are in `benchmarks/REMARKS.md`. Ratios count: seconds "
         f"depend on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, "
         f"numpy {numpy.__version__}, scipy {scipy.__version__}).",
-        chain_section(), travel_section(), register_section(), division_section(), peers_section(), scaling_section(),
-        bound_section(RESULTS, table, verdict), sweep_section(), workload_section()]
+        chain_section(), travel_section(), travel_scale_section(RESULTS, table, verdict), register_section(),
+        division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
+        sweep_section(), workload_section()]
     if remarks.is_file():
         parts.append(remarks.read_text(encoding="utf-8").strip())
     (HERE / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")

@@ -17,6 +17,9 @@ echo "== the sample municipality"
 $python benchmarks/chain.py demo build/demo -- make demo | keep demo.json
 echo "== unit-to-unit travel times of the sample"
 $python benchmarks/travel.py --roads "build/demo/input/sample.gpkg:vag" --points "build/demo/internal/plan.gpkg:units" | keep travel_sample.json
+echo "== travel times at scale"
+rm -f "$results/travel_scale.jsonl"
+$python benchmarks/travel_scale.py --out "$results/travel_scale.jsonl"
 echo "== the address register"
 $python benchmarks/register.py "$PWD/build/demo/input/sample.gpkg:belagenhetsadress" "$PWD/build/demo/public/areas.gpkg:areas" 2>/dev/null | keep register.json
 if [ -d "$shared/data" ]; then

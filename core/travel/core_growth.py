@@ -16,7 +16,7 @@ from .elimination import Elimination
 from .milliseconds import Costs, infinite_of
 from .rounds import Round
 
-NODES_PER_CORE_NODE, MOST_NODES = 100, 2000
+NODES_PER_CORE_NODE, MOST_NODES = 80, 2500
 """The core may have one in so many nodes of the graph, and so many at most. Twice as many would make asking little
 faster and preparing much slower."""
 

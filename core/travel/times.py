@@ -98,17 +98,24 @@ class TravelRows:
         self.method, self.note = self._journeys.method, road_note(graph, self._journeys.method)
         progress.report(1.0)
 
-    def ms(self, rows: Ints, progress: Progress = SILENT) -> Ms:
-        """(k, q) whole milliseconds from the origins `rows` (k,), as in `TravelTimes`."""
-        rows = np.asarray(rows, np.int64)
-        ms = np.empty((len(rows), self._width), np.int32)
-        for first, block in self._journeys.blocks(rows, progress):
-            ms[first:first + len(block)] = block
+    def ms(self, origins: Ints, destinations: Optional[Ints] = None, progress: Progress = SILENT) -> Ms:
+        """(k, q) whole milliseconds from the origins `origins` (k,), as in `TravelTimes`.
+
+        destinations : (m,) keep these columns alone, (k, m); the others are found too but take no memory
+        """
+        origins = np.asarray(origins, np.int64)
+        ms = np.empty((len(origins), self._width if destinations is None else len(destinations)), np.int32)
+        for first, block in self._journeys.blocks(origins, progress):
+            ms[first:first + len(block)] = block if destinations is None else block[:, destinations]
         return ms
 
-    def rows(self, rows: Ints, progress: Progress = SILENT) -> Floats32:
-        """(k, q) minutes from the origins `rows` (k,), inf where there is no way."""
-        return minutes_of(self.ms(rows, progress))
+    def rows(self, centres: Ints) -> Floats32:
+        """(k, q) minutes from the origins `centres` (k,), inf where there is no way."""
+        return minutes_of(self.ms(centres))
+
+    def block(self, centres: Ints, units: Ints) -> Floats32:
+        """(k, m) minutes from the origins `centres` (k,) to the destinations `units` (m,)."""
+        return minutes_of(self.ms(centres, units))
 
 
 def minutes_of(ms: Ms) -> Floats32:
