@@ -4,7 +4,7 @@ Places lie in towns of very different size and in the country between them. The 
 triangulation: the shortest spanning tree, without which something would be cut off, and some of those that no third
 place is nearer to (Gabriel graph). Where those are decides how hard the network is to take apart. Real networks close
 their rings in the towns, while most country roads are dead ends; `COUNTRY_RINGS` of the even world has as many rings in
-the country, which is harder than any real network of that size. Heidelberg has 1.23 edges per node, these worlds 1.25.
+the country. Heidelberg has 1.23 edges per node, these worlds 1.25.
 Places are numbered by squares of a map, as neighbours in real layers mostly follow each other.
 """
 from __future__ import annotations

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, Sequence
 
 Table = Callable[[Sequence[str], Sequence[Sequence[Any]]], str]
-WORLDS = {"ratio": "town and country", "ratio_even": "as many rings in the country as in towns: harder than real"}
+WORLDS = {"ratio": "town and country", "ratio_even": "as many rings in the country as in towns"}
 
 
 def travel_scale_section(results: Path, table: Table, verdict: Callable[[bool], str]) -> str:
