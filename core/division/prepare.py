@@ -14,7 +14,7 @@ from ..model import Bools, Floats, Floats32, Ints, Objects
 from .graph import UnitGraph
 from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
 from .problem import LAYER, DivisionProblem
-from .refusal import check_bounds, check_heaviest, check_leaders, check_lock_paths, check_locks, impossible
+from .refusal import check_bounds, check_heaviest, check_leaders, check_lock_paths, check_locks, check_reach, impossible
 from .slots import numbers_per_part
 
 LOAD_LEVELS = float(2 ** 40)
@@ -91,6 +91,7 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     check_leaders(problem, pieces.may_lead, part)
     numbers, forced = numbers_per_part(problem, part, pieces.load, pieces.names, pieces.lock, pieces.today, low, high)
     cost, quantum = whole_costs(problem, pieces)
+    check_reach(problem, pieces.representative, pieces.may_lead, cost, FORBIDDEN)
     extra = whole_area_costs(problem, pieces, quantum)
     parts = tuple(_part(problem, pieces, np.nonzero(part == i)[0], own, cost, extra, low, high, tie_break)
                   for i, own in enumerate(numbers))
@@ -176,8 +177,9 @@ def _check_groups(problem: DivisionProblem, group: Ints, order: Ints) -> None:
         start = first.setdefault(g, unit)
         if part[unit] != part[start]:
             raise impossible(msg(
-                "Layer units: units {first} and {second} shall stay together but their group is not connected. Add a "
-                "link or change the group.", first=str(problem.names[start]), second=str(problem.names[unit])))
+                "Layer units: units {first} and {second} shall stay together but their group is not connected; perhaps "
+                "a barrier parts it. Add a link or change the group.", first=str(problem.names[start]),
+                second=str(problem.names[unit])))
 
 
 def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, float]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..errors import DivisionRefused
 from ..messages import Message, msg
-from ..model import Bools, Floats, Ints, Objects
+from ..model import Bools, Floats, Floats32, Ints, Objects
 from .graph import UnitGraph
 from .problem import DivisionProblem, LoadName
 
@@ -113,6 +113,32 @@ def check_lock_paths(graph: UnitGraph, lock: Ints, names: Objects) -> None:
                 "Layer units: units {first} and {second} are locked to area {area}, but units locked to other areas "
                 "lie between them. Change one of the locks.", first=str(names[units[0]]), second=str(names[apart[0]]),
                 area=int(number)))
+
+
+def check_reach(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools], cost: Floats32, barred: float) -> None:
+    """Every unit must be within its limit of some unit that may be a centre.
+
+    unit : (q,) the unit that stands for each piece; cost : (q, q) from centre to piece, `barred` where too far
+    """
+    if problem.max_cost is None:
+        return
+    reached = np.zeros(len(cost), bool)
+    for centre in (np.arange(len(cost)) if may_lead is None else np.flatnonzero(may_lead)).tolist():
+        reached |= cost[centre] < barred
+    lost = unit[~reached]
+    if len(lost) == 0:
+        return
+    names, first = problem.names[lost], int(lost[0])
+    limit = float(problem.limits()[first])
+    if may_lead is None:
+        raise impossible(msg(
+            "Layer units: no unit is within {limit:g} of all of unit {unit} and those that shall stay together with it "
+            "({count} such groups: {units}). Allow a longer way or loosen the group.", limit=limit, unit=str(names[0]),
+            count=len(lost), units=listed(names)))
+    raise impossible(msg(
+        "Layer units: unit {unit} is farther than the {limit:g} allowed from every base ({count} such units: {units}). "
+        "Allow a longer way, let it cost instead, or add a base.", unit=str(names[0]), limit=limit, count=len(lost),
+        units=listed(names)))
 
 
 def _limit_of(problem: DivisionProblem, unit: str) -> float:
