@@ -157,13 +157,14 @@ class Solver:
         """The sets of a sampled market, improved with all units as candidates and columns."""
         search = CentreSearch(full_market(self.instance, 32), self.draws, self.watch)
         factor = float(self.instance.weight.sum() / search.market.weight.sum())
+        unit = self.instance.leaders(np.arange(self.instance.n))
         out = []
         for found in sets:
             if self.watch.over():
                 break
-            better = search.lloyd(found.centre, found.price, 3, math.inf)
+            better = search.lloyd(np.searchsorted(unit, found.centre), found.price, 3, math.inf)
             better = search.descend(better, tries=1) if self.budget.refine else better
-            out.append(CentreSet(better.value * factor, better.centre, better.price))
+            out.append(CentreSet(better.value * factor, unit[better.centre], better.price))
         self.counts.evaluations += search.evaluations
         return sorted(out, key=lambda f: (f.value, f.centre.tolist())) or sets
 

@@ -138,3 +138,13 @@ def test_a_unit_beyond_its_limit_counts_like_load_outside_the_bounds_however_lig
     pinned = prepare(strip(max_cost=limit, centre_units=np.isin(np.arange(6), [0, 5])), 0.0).parts[0].instance
     assert make_plan(pinned, west, np.array([0, 5])).violation > 0
     assert make_plan(pinned, east, np.array([0, 5])).violation == 0
+
+
+def test_bases_lead_where_the_market_is_a_sample_too():
+    """More units than the search takes at once, and few that may lead: a set found in the sample is refined on all."""
+    xy, edges = planar(60, 5)
+    lead = np.isin(np.arange(60), [3, 17, 29, 44, 51])
+    world = problem(xy, edges, np.ones(60), 3, 20.0, xy=xy, centre_units=lead)
+    small = DivisionSettings(searches=1, plans=2, neighbourhoods=2, tabu_moves=60, columns=30, root_bound=False)
+    found = divide(world, small, rng())
+    assert broken_rules(world, found.area) == [] and lead[found.centre].all()
