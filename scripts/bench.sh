@@ -39,6 +39,8 @@ echo "== certified gaps"
 $python benchmarks/bound.py
 echo "== all numbers of areas on the sample, each from the plan before and each from scratch"
 $python benchmarks/sweep.py
+echo "== several loads and all rules on the sample"
+$python benchmarks/rules.py
 echo "== travel hours against routed days"
 $python benchmarks/workload.py
 $python benchmarks/write_results.py

@@ -153,3 +153,72 @@ def test_care_and_travel_hours_are_balanced_together_when_asked(run, save, world
     text = page.read_text(encoding="utf-8")
     assert "Travel hours a week" in text and "Deviation, care alone (percent)" in text and "an estimate" in text
     assert "No rule is broken." in text
+
+
+def wishful(worlds: ModuleType) -> Table:
+    """6 by 4 units: a night alarm in every corner, districts of the west (4 columns) and the east."""
+    units = worlds.grid_units(6, 4)
+    ids = units.columns["unit_id"].tolist()
+    alarm = np.array([float(unit in ("0-0", "5-0", "0-3", "5-3")) for unit in ids])
+    district = object_array("west" if int(unit[0]) < 4 else "east" for unit in ids)
+    return replace(units, columns={**units.columns, "larm": alarm, "skola": district})
+
+
+def test_loads_shares_and_districts_as_a_planner_types_them(run, save, worlds, tmp_path, files):
+    units = save(wishful(worlds), file="wishes.gpkg")
+    result, made = divided(run, tmp_path, files, UNITS=units, AREAS=2, TOLERANCE=10, TOLERANCES="larm=60",
+                           MIN_LOADS="hemtjanst=60", SHARES="1=2", ZONE_WEIGHTS="skola=60", COMPACTNESS=50,
+                           OUTPUT_HTML=str(tmp_path / "r.html"))
+    number = made.columns["area_id"]
+    assert np.bincount(number)[1:].tolist() == [16, 8] and result["MAX_DEVIATION_PERCENT"] == pytest.approx(0)
+    assert np.bincount(number, made.columns["larm"])[1:].tolist() == [2, 2]
+    for skola, area in (("west", 1), ("east", 2)):
+        assert set(number[made.columns["skola"] == skola].tolist()) == {area}
+    same = {"TOLERANCE": 10, "AREAS": 2, "TOLERANCES": "larm=60", "SHARES": "1=2", "SHELTERED_PER_AREA": 0}
+    judge = {"UNITS": str(tmp_path / "units.gpkg"), "OUTPUT_AREAS": str(tmp_path / "e.gpkg"),
+             "OUTPUT_HTML": str(tmp_path / "e.html")}
+    assert run("evaluateareas", **judge, **same)["BROKEN_RULES"] == 0
+    assert run("evaluateareas", **judge, **{**same, "SHARES": ""})["BROKEN_RULES"] == 2
+
+
+def test_travel_counts_from_the_base_and_the_evaluation_agrees(run, layer, tmp_path, files):
+    result, _ = divided(run, tmp_path, files, UNITS=layer("units"), AREAS=4, TOLERANCE=10, ROADS=layer("vag"),
+                        BASES=layer("baser"), BASE_COUNT_PER_AREA=1, MAX_TRAVEL_MINUTES=2, TRAVEL_LIMIT_WEIGHT=3)
+    judged = run("evaluateareas", UNITS=str(tmp_path / "units.gpkg"), OUTPUT_AREAS=str(tmp_path / "e.gpkg"), AREAS=4,
+                 TOLERANCE=10, ROADS=layer("vag"), BASES=layer("baser"), BASE_COUNT_PER_AREA=1, MAX_TRAVEL_MINUTES=2,
+                 TRAVEL_LIMIT_WEIGHT=3, OUTPUT_ISSUES=str(tmp_path / "issues.gpkg"),
+                 OUTPUT_HTML=str(tmp_path / "e.html"))
+    assert judged["BROKEN_RULES"] == 0 and judged["OBJECTIVE"] < result["OBJECTIVE"]
+    assert len(files.read(str(tmp_path / "issues.gpkg"))) > 0  # units beyond 2 minutes: told, not forbidden
+    as_rule = run("evaluateareas", UNITS=str(tmp_path / "units.gpkg"), OUTPUT_AREAS=str(tmp_path / "e.gpkg"), AREAS=4,
+                  TOLERANCE=10, ROADS=layer("vag"), BASES=layer("baser"), BASE_COUNT_PER_AREA=1, MAX_TRAVEL_MINUTES=2,
+                  OUTPUT_HTML=str(tmp_path / "e.html"))
+    assert as_rule["BROKEN_RULES"] == len(files.read(str(tmp_path / "issues.gpkg")))
+
+
+@pytest.mark.parametrize("wish, words", [
+    ({"TOLERANCES": "nattlarm=10"}, "no load “nattlarm” to hold"),
+    ({"SHARES": "7=2"}, "area 7 shall have a share of its own, but there are only 2 areas"),
+    ({"MIN_LOADS": "hemtjanst=500"}, "at least 500 of “hemtjanst”"),
+    ({"ZONE_WEIGHTS": "vardcentral=50"}, "has no column “vardcentral”"),
+    ({"MAX_TRAVEL_MINUTES": 20, "MAX_TRAVEL_MINUTES_OUTSIDE": 40}, "nothing says which units lie in them"),
+    ({"TOLERANCES": "larm"}, "Parameter TOLERANCES: “larm” is not a pair"),
+    ({"COMPACTNESS": 101}, "COMPACTNESS")])
+def test_a_rule_that_cannot_be_meant_is_named(run, save, worlds, tmp_path, files, wish, words):
+    from qgis.core import QgsProcessingException
+
+    units = save(wishful(worlds), file="wishes.gpkg")
+    with pytest.raises(QgsProcessingException, match=words):
+        divided(run, tmp_path, files, UNITS=units, AREAS=2, TOLERANCE=10, **wish)
+
+
+def test_a_group_that_a_barrier_splits_is_named(run, save, worlds, tmp_path, files):
+    from qgis.core import QgsProcessingException
+
+    units = worlds.grid_units(4, 2)
+    both = object_array("school" if unit in ("1-0", "2-0") else None for unit in units.columns["unit_id"])
+    given = save(replace(units, columns={**units.columns, "by": both}), file="grid.gpkg")
+    wall = save(Table("mur", {"namn": object_array(["E4"])}, object_array([
+        LineString([worlds.at(2000, -100), worlds.at(2000, 2100)])]), worlds.CRS), file="wall.gpkg")
+    with pytest.raises(QgsProcessingException, match=r"1-0 and 2-0 shall stay together .* a barrier"):
+        divided(run, tmp_path, files, UNITS=given, AREAS=2, TOLERANCE=50, BARRIERS=wall, GROUP_FIELD="by")
