@@ -7,15 +7,14 @@ lightest path and the lightest area. None of them knows that areas must be conne
 """
 from __future__ import annotations
 
-import heapq
-
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
-from ..model import Bools, Floats, Ints
+from ..model import Bools, Floats
 from .graph import UnitGraph
 from .move_problem import FreeProblem
+from .move_tunnels import lightest_strips
 from .problem import DivisionProblem
 
 LARGEST_PROGRAMME = 150_000
@@ -90,29 +89,8 @@ def _lightest_tunnel(problem: DivisionProblem, weight: Floats, pairs: Bools) -> 
     """Least weight of units between an area and one that it does not touch today; inf where all touch."""
     assert problem.today is not None
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
-    least = float(np.inf)
-    for a in range(problem.areas):
-        far = ~pairs[a]
-        far[a] = False
-        if far.any():
-            least = min(least, _tunnel(graph, problem.today, weight, a + 1, far))
+    least, far = float(np.inf), ~pairs & ~np.eye(problem.areas, dtype=bool)
+    for a in np.nonzero(far.any(1))[0].tolist():
+        strips = lightest_strips(graph, problem.today - 1, a, far[a], weight)
+        least = min([least, *(cost for cost, _ in strips.values())])
     return least
-
-
-def _tunnel(graph: UnitGraph, today: Ints, weight: Floats, start: int, far: Bools) -> float:
-    """Least weight of units of other areas on a path from area `start` to a unit of an area in `far`."""
-    done = np.zeros(graph.n, bool)
-    heap = [(0.0, int(unit)) for unit in np.nonzero(today == start)[0]]
-    while heap:
-        so_far, unit = heapq.heappop(heap)
-        if done[unit]:
-            continue
-        done[unit] = True
-        own = int(today[unit])
-        if own > 0 and far[own - 1]:
-            return so_far
-        step = 0.0 if own == start else float(weight[unit])
-        for near in graph.neighbours[unit]:
-            if not done[near]:
-                heapq.heappush(heap, (so_far + step, near))
-    return float(np.inf)

@@ -19,7 +19,7 @@ from .move_walk import walk_within
 from .moves import moves_first, priced
 from .neighbourhood import improve
 from .plan import Plan, medoids
-from .realise import Draft, Effort, draft_plan, polish
+from .realise import Draft, Effort, draft_plan, polish, start_centres
 from .settings import DivisionSettings
 from .solve import Solver
 from .watch import Watch
@@ -54,7 +54,8 @@ class MovePath:
            neighbourhoods: Optional[int] = None) -> Plan:
         """The best plan met at a price of what moves; None: moving less comes first.
 
-        instance : the same units with other bounds; begin : areas to begin with, else those the last call ended with
+        instance : the same units with other bounds; begin : areas to begin with,
+        -1 where open, else those the last call ended with
         """
         here = self._priced(price, instance)
         found = Recorder(here, self.archive)
@@ -114,7 +115,6 @@ class MovePath:
 
     def _draft(self, instance: Instance, begin: Optional[Ints]) -> Draft:
         wished = self.area if begin is None else begin
-        if wished is None:
-            return draft_plan(instance, self.centre, None, 0.0, 0.0, self.draws, self.watch, self.start)
-        centre = medoids(instance, wished, self.centre)[0]
+        wished = self.start if wished is None else wished
+        centre = start_centres(instance, wished)
         return draft_plan(instance, centre, None, 0.0, 0.0, self.draws, self.watch, wished)

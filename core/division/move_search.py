@@ -10,20 +10,22 @@ from ..model import Floats, Ints
 from .draws import Draws
 from .instance import Instance
 from .move_archive import Archive, Kept, combined, thinned
+from .move_bound import ROUNDING
 from .move_path import MovePath, PathEffort
 from .move_problem import FreeProblem
 from .move_start import start_plan
+from .move_tunnels import helpful_strips
 from .moves import PieceMoves, piece_moves
 from .prepare import Part, Prepared, whole_loads
 from .realise import draft_plan
 from .settings import DivisionSettings
 from .watch import Watch
 
-PRICES = (4.0, 2.0, 1.0, 0.5, 0.25, 0.12, 0.06, 0.0)
+PRICES = (2.0, 0.7, 0.3, 0.12, 0.04, 0.0)
 """Of a unit of load moved, in mean costs of a unit of load."""
-FEW_PRICES = (2.0, 0.5, 0.12, 0.0)
+FEW_PRICES = (1.0, 0.2, 0.0)
 """At other tolerances."""
-HALVINGS = 5
+HALVINGS = 4
 COMBINED = 400
 """Plans kept when those of several parts are put together."""
 
@@ -34,11 +36,13 @@ class MoveSearch:
     """Searches all parts of a prepared problem without locked areas.
 
     whole_weight : of all units, locked ones too; most_share : of it that may move, None: as little as possible
+    least_share : that no plan moves less than
     """
 
     def __init__(self, free: FreeProblem, prepared: Prepared, whole_weight: float, most_share: Optional[float],
-                 effort: float, draws: Draws, watch: Watch) -> None:
+                 least_share: float, effort: float, draws: Draws, watch: Watch) -> None:
         self.free, self.prepared, self.effort, self.draws, self.watch = free, prepared, effort, draws, watch
+        self.least = least_share
         self.moves: PieceMoves = piece_moves(free, prepared.pieces, whole_weight)
         self.most, self._limited = self.moves.most(most_share), most_share is not None
         self.paths = [self._path(part) for part in prepared.parts]
@@ -55,7 +59,8 @@ class MoveSearch:
         archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, self.free.problem.share[own])
         per_price = (float(pieces.load[:, 0].sum()) / self.moves.total * float(instance.weight.sum())
                      / max(float(load.sum()), 1e-300) / self.prepared.quantum)
-        effort = PathEffort(max(50, round(2000 * min(self.effort, 1.0))), max(1, round(3 * self.effort)))
+        effort = PathEffort(max(50, round(min(1200, 20 * instance.n) * min(self.effort, 1.0))),
+                            round(2 * self.effort))
         return MovePath(archive, start, centre, per_price, effort, self.draws, self.watch)
 
     def _mean_cost(self) -> float:
@@ -76,7 +81,7 @@ class MoveSearch:
             self.watch.report(0.5 * (i + 1) / len(PRICES))
         if not self.plans(balanced=True):
             self._from_scratch()
-        if self._limited:
+        if self._limited and any(plan.moved <= self.most for plan, _ in self.plans(balanced=True)):
             self._halve()
             self._fill()
         else:
@@ -119,12 +124,12 @@ class MoveSearch:
     def _fill(self) -> None:
         """Walks that use what the limit leaves, from the plans just inside and just outside it."""
         price = min((price for price, moved in self._met.items() if moved <= self.most), default=4 * self._mean)
-        for turn in range(max(1, round(2 * self.effort))):
+        for turn in range(max(1, round(self.effort))):
             for i, path in enumerate(self.paths):
                 room = self._room(i)
                 if room is None or self.watch.over():
                     return
-                for begin in self._beside(path, room, 2 + turn):
+                for begin in self._beside(path, room, 1 + turn):
                     path.within(room, price, begin)
 
     def _room(self, i: int) -> Optional[float]:
@@ -148,17 +153,47 @@ class MoveSearch:
         return [kept.area for kept in inside + outside]
 
     def _least(self) -> None:
-        """Again with moving less first, from the plans that move least; then least travel for what that moves."""
-        for path, part in zip(self.paths, self.prepared.parts):
-            for _ in range(max(1, round(2 * self.effort))):
-                fit = [kept for kept in path.archive.kept if self._balanced(part, kept)]
-                if not fit or self.watch.over():
+        """Again with moving less first: from strips that join areas which do not touch, and from the plans that move
+        least; then least travel for what that moves.
+        """
+        for i, (path, part) in enumerate(zip(self.paths, self.prepared.parts)):
+            for begin in [*self._joined(path, part), None, None]:
+                best = self._fewest(path, part)
+                if self.watch.over() or (best is not None and best.moved <= self._enough(i)):
                     break
-                path.at(None, begin=min(fit, key=lambda k: (k.moved, k.cost)).area, neighbourhoods=4)
-            fit = [kept for kept in path.archive.kept if self._balanced(part, kept)]
-            if fit and not self.watch.over():
-                best = min(fit, key=lambda k: (k.moved, k.cost))
+                if begin is not None or best is not None:
+                    path.at(None, begin=best.area if begin is None and best is not None else begin,
+                            neighbourhoods=max(1, round(2 * self.effort)))
+            best = self._fewest(path, part)
+            if best is not None and not self.watch.over():
                 path.within(best.moved, 4 * self._mean, best.area)
+
+    def _joined(self, path: MovePath, part: Part) -> List[Ints]:
+        """Today's areas with a strip that joins two that do not touch."""
+        instance, count = path.archive.instance, path.archive.count
+        placed, load = path.start >= 0, instance.load[:, 0]
+        middle = (instance.low[:, 0] + np.minimum(instance.high[:, 0], float(load.sum()))) / 2
+        surplus = np.bincount(path.start[placed], load[placed], instance.areas) - middle
+        per_load = float(count.max(0).sum()) / max(float(load.sum()), 1.0)
+        out = []
+        for taker, units in helpful_strips(instance.graph, path.start, count.max(0), surplus * per_load,
+                                           max(1, round(3 * self.effort))):
+            if bool((instance.lock[units] < 0).all()):
+                begin = path.start.copy()
+                begin[units] = taker
+                out.append(begin)
+        return out
+
+    def _enough(self, i: int) -> float:
+        """What part `i` has to move at least when the others move what they do: nothing moves less than the bound."""
+        others = [self._fewest(path, part) for j, (path, part) in enumerate(zip(self.paths, self.prepared.parts))
+                  if j != i]
+        return self.moves.most(self.least + 2 * ROUNDING) - sum(kept.moved for kept in others if kept is not None)
+
+    def _fewest(self, path: MovePath, part: Part) -> Optional[Kept]:
+        """The balanced plan of a part that moves least."""
+        fit = [kept for kept in path.archive.kept if self._balanced(part, kept)]
+        return min(fit, key=lambda k: (k.moved, k.cost)) if fit else None
 
     def other_tolerances(self, levels: Sequence[Tuple[Floats, Floats]]) -> None:
         """Plans within other bounds, (K, S) each, for the frontier."""
@@ -169,7 +204,8 @@ class MoveSearch:
                 for price in (None, *(price * self._mean for price in FEW_PRICES)):
                     if self.watch.over():
                         return
-                    plan = path.at(price, instance, begin if begin is not None else path.start, neighbourhoods=1)
+                    plan = path.at(price, instance, begin if begin is not None else path.start,
+                                   neighbourhoods=round(min(self.effort, 1.0)))
                     begin = plan.area if plan.violation == 0 else begin
             self.watch.report(0.75 + 0.25 * (i + 1) / len(levels))
 

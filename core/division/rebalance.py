@@ -74,7 +74,7 @@ def rebalance(problem: DivisionProblem, limits: MoveLimits, settings: RebalanceS
     _check_cap(limits, least)
     watch = Watch(PartOfProgress(progress, 0.02, 0.95), settings.expired)
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
-    search = MoveSearch(free, prepared, whole_weight, limits.most_share, settings.effort, draws, watch)
+    search = MoveSearch(free, prepared, whole_weight, limits.most_share, least, settings.effort, draws, watch)
     search.run()
     if settings.frontier:
         search.other_tolerances(_levels(problem, free))
