@@ -124,16 +124,20 @@ def _start(asked: Comparison, question: Question, found: Dict[Question, Scenario
     return found[min(plans, key=distance)].area if plans else None
 
 
-def _warm(settings: DivisionSettings) -> DivisionSettings:
-    return replace(settings, searches=1, plans=max(2, round(WARM_SHARE * settings.plans)),
-                   neighbourhoods=max(2, round(WARM_SHARE * settings.neighbourhoods)))
+def _budget(settings: DivisionSettings, warm: bool) -> DivisionSettings:
+    """Less for a question with a start, and in proportion where little effort was asked for."""
+    share = min(settings.effort, 1.0) * (WARM_SHARE if warm else 1.0)
+    if share == 1:
+        return settings
+    return replace(settings, searches=1 if warm else settings.searches, plans=max(2, round(share * settings.plans)),
+                   neighbourhoods=max(2, round(share * settings.neighbourhoods)))
 
 
 def _answer(asked: Comparison, question: Question, start: Optional[Ints], ground: TravelGround,
             progress: Progress) -> Scenario:
     name, units = asked.loads[question.load]
     rules = asked.rules(units, question.areas, question.tolerance_percent)
-    settings = replace(asked.settings if start is None else _warm(asked.settings), expired=asked.clock())
+    settings = replace(_budget(asked.settings, start is not None), expired=asked.clock())
     divided = divide_units(units, asked.adjacency, asked.minutes, rules, asked.seed, settings, asked.bases,
                            asked.sheltered, progress=Part(progress, 0.0, 1 - EVALUATION_SHARE), start=start,
                            advise=False)
