@@ -15,7 +15,7 @@ from ..division import DivisionSettings
 from ..division.travel_estimate import travel_hours
 from ..division.travel_ground import TravelGround
 from ..division.watch import never
-from ..errors import DivisionRefused, InputError
+from ..errors import DivisionRefused, InputError, Problem
 from ..messages import Message, msg
 from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Part, Progress
@@ -80,7 +80,7 @@ def compare_scenarios(asked: Comparison, progress: Progress = SILENT) -> Tuple[S
     questions = asked.questions()
     effort = np.cumsum([0.0, *(_work(question.areas) for question in questions)])
     found: Dict[Question, Scenario] = {}
-    errors: List[InputError] = []
+    problems: List[Sequence[Problem]] = []  # not the errors: their tracebacks would keep the caller's objects alive
     ground = unit_ground(asked.loads[0][1], asked.adjacency, asked.minutes, asked.bases)
     for i, question in enumerate(questions):
         part = Part(progress, float(effort[i] / effort[-1]), float(effort[i + 1] / effort[-1]))
@@ -88,13 +88,13 @@ def compare_scenarios(asked: Comparison, progress: Progress = SILENT) -> Tuple[S
         try:
             found[question] = _answer(asked, question, start, ground, part)
         except InputError as error:
-            errors.append(error)
+            problems.append(error.problems)
             found[question] = _refused(asked, question, error)
         except DivisionRefused as refused:
             found[question] = _refused(asked, question, refused)
         part.report(1.0, _told(found[question]))
-    if errors and len(errors) == len(questions):
-        raise errors[0]
+    if problems and len(problems) == len(questions):
+        raise InputError(problems[0])
     progress.report(1.0)
     return tuple(found[question] for question in questions)
 
