@@ -74,6 +74,8 @@ def _search_section(divided: DividedUnits) -> Section:
         (tr("Hours of care and travel × minutes from the centres") if counts_travel
          else tr("Care hours × minutes from the centres"), number_text(division.objective)),
         (tr("No balanced division with these centres can have less"), number_text(division.bound_of_centres))]
+    if divided.beyond is not None:
+        search.insert(1, (tr("of that for minutes beyond the longest travel"), number_text(divided.beyond.objective)))
     if division.bound is not None:
         search.append((tr("No balanced division can have less"), number_text(division.bound)))
     if division.gap_percent is not None:
@@ -99,6 +101,10 @@ def areas_section(evaluation: PlanEvaluation) -> Section:
                     (tr("Deviation, care alone (percent)"), 2, [a.care_deviation_percent for a in evaluation.areas])]
     else:
         columns.append((tr("Deviation (percent)"), 2, [a.deviation_percent for a in evaluation.areas]))
+    for i, load in enumerate(evaluation.areas[0].further if evaluation.areas else ()):
+        columns += [(load.name, 1, [a.further[i].held for a in evaluation.areas]),
+                    (tr("{load}: deviation (percent)").format(load=load.name), 2,
+                     [a.further[i].deviation_percent for a in evaluation.areas])]
     columns += [(tr("Units"), 0, [a.units for a in evaluation.areas]),
                 (tr("Size (km²)"), 1, [a.area_km2 for a in evaluation.areas]),
                 (tr("Mean travel (minutes)"), 1, [a.mean_minutes for a in evaluation.areas]),

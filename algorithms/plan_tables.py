@@ -1,8 +1,9 @@
 """A plan as the layers that a planner gets: units with their area, and the areas with their figures."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Dict
 
 from ..bridge.texts import tr
 
@@ -25,8 +26,8 @@ def units_layer(table: Table, area: Ints) -> Table:
 def areas_layer(evaluation: PlanEvaluation) -> Table:
     """One polygon per area with its name and figures; columns that nothing was measured for are left out.
 
-    Where travel counts in the balance, `travel_h_week`, `travel_share_percent`, `workload_h_week` and
-    `care_deviation_percent` are there too.
+    Further loads that are held have `held_<load>` and `deviation_<load>_percent`. Where travel counts in the balance,
+    `travel_h_week`, `travel_share_percent`, `workload_h_week` and `care_deviation_percent` are there too.
     """
     import numpy as np
 
@@ -45,4 +46,17 @@ def areas_layer(evaluation: PlanEvaluation) -> Table:
         columns["workload_h_week"] = np.round(table.columns["load_h_week"] + table.columns["travel_h_week"], 6)
     else:
         columns.pop("care_deviation_percent")  # is the deviation
+    columns.update(_further(evaluation))
     return replace(table, columns={"area_id": columns.pop("area_id"), "area_name": names, **columns})
+
+
+def _further(evaluation: PlanEvaluation) -> Dict[str, Any]:
+    """`held_<load>` and `deviation_<load>_percent` of the loads held beside the care hours."""
+    import numpy as np
+
+    found: Dict[str, Any] = {}
+    for i, load in enumerate(evaluation.areas[0].further):
+        name = re.sub(r"\W+", "_", load.name.replace("+", "w")).strip("_").lower()
+        found[f"held_{name}"] = np.round([a.further[i].held for a in evaluation.areas], 6)
+        found[f"deviation_{name}_percent"] = np.round([a.further[i].deviation_percent for a in evaluation.areas], 6)
+    return found

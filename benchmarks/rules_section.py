@@ -26,9 +26,10 @@ def rules_section(path: Path = RESULTS) -> str:
     met = (all(run["broken_rules"] == 0 for run in found["runs"].values())
            and max(more["from_best_unit"], more["from_best_base"]) <= ALLOWED_PERCENT)
     return (
-        f"{TITLE}\n\nTarget: {', '.join(found['loads'][:-1])} within 5 / 15 / 10 % and all rules at once on the "
-        f"sample: feasible, at most 5 % more travel than without them. Command: `benchmarks/rules.py`, which lists the rules: "
-        f"{found['units']} units, {found['areas']} areas, {found['groups']} groups; care hours × minutes a week.\n\n"
+        f"{TITLE}\n\nTarget: {', '.join(found['loads'][:-1])} within 5 / 15 / 10 % and all rules at once on "
+        f"the sample: feasible, at most 5 % more travel than without them. Command: "
+        f"`benchmarks/rules.py`, which lists the rules; {found['units']} units, {found['areas']} areas, "
+        f"{found['groups']} groups; care hours × minutes a week.\n\n"
         + "\n".join(rows) + f"\n\nTravel from the areas' best units: {more['from_best_unit']:+.2f} % with all rules "
         f"but the bases. Travel from the six bases: {more['from_best_base']:+.2f} % with all rules, "
         f"{more['from_best_base_to_bases_alone']:+.2f} % more than with the bases alone. Target "

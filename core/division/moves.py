@@ -9,7 +9,7 @@ import numpy as np
 from ..model import Floats, Floats32
 from .instance import COST_LEVELS, FORBIDDEN, Instance
 from .move_problem import FreeProblem
-from .prepare import Pieces
+from .pieces import Pieces
 
 MOVE_LEVELS = float(2 ** 40)
 """Sum of what moves can count when they are not whole numbers already."""

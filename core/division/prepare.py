@@ -8,46 +8,19 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..errors import refuse
 from ..messages import msg
-from ..model import Bools, Floats, Floats32, Ints, Objects
-from .graph import UnitGraph
+from ..model import Bools, Floats, Floats32, Ints
 from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
-from .problem import LAYER, DivisionProblem
+from .pieces import Pieces, make_pieces
+from .problem import DivisionProblem
 from .refusal import check_bounds, check_heaviest, check_leaders, check_lock_paths, check_locks, check_reach, impossible
 from .slots import numbers_per_part
 
 LOAD_LEVELS = float(2 ** 40)
-BORDER_LEVELS = 1000.0
 SAMPLED, LARGEST_SAMPLE = 400, 1_500_000
 """Rows, and entries, of the costs that are looked at to find their range."""
 BLOCK = 1_000_000
 """Entries of the costs that are converted at a time."""
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """The units in the order of their names, groups contracted.
-
-    member : (n,) piece of each unit of the problem; load, lock (0 or 1…K), names, xy : per piece
-    representative : (q,) unit of the problem whose cost row stands for the piece
-    may_lead : (q,) or None; today : (q,) area 1…K the piece is in now, 0 for none
-    """
-
-    member: Ints
-    representative: Ints
-    load: Floats
-    lock: Ints
-    names: Objects
-    graph: UnitGraph
-    xy: Optional[Floats]
-    may_lead: Optional[Bools]
-    today: Ints
-
-    @property
-    def count(self) -> int:
-        """Number of pieces."""
-        return len(self.representative)
 
 
 @dataclass(frozen=True)
@@ -96,90 +69,6 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     parts = tuple(_part(problem, pieces, np.nonzero(part == i)[0], own, cost, extra, low, high, tie_break)
                   for i, own in enumerate(numbers))
     return Prepared(pieces, parts, low, high, quantum, forced)
-
-
-def make_pieces(problem: DivisionProblem) -> Pieces:
-    """Units sorted by name; each group is one piece, named and placed by its heaviest unit."""
-    order = np.array(sorted(range(problem.n), key=lambda i: str(problem.names[i])), np.int64)
-    group = np.full(problem.n, -1, np.int64) if problem.group is None else problem.group
-    member = np.full(problem.n, -1, np.int64)
-    seen: dict[int, int] = {}
-    count = 0
-    for unit in order.tolist():
-        g = int(group[unit])
-        if g >= 0 and g in seen:
-            member[unit] = seen[g]
-            continue
-        member[unit] = count
-        if g >= 0:
-            seen[g] = count
-        count += 1
-    load = np.zeros((count, problem.load.shape[1]))
-    np.add.at(load, member[order], problem.load[order])  # in the order of the names, whatever the order given
-    chief = _chief_units(problem, member, count, order)
-    adjacency = problem.adjacency
-    _check_groups(problem, group, order)
-    graph = UnitGraph(count, member[adjacency.u], member[adjacency.v], _whole_borders(adjacency.border_m))
-    return Pieces(member, chief, load, _piece_locks(problem, member, count, order), problem.names[chief], graph,
-                  None if problem.xy is None else problem.xy[chief],
-                  None if problem.centre_units is None else problem.centre_units[chief],
-                  np.zeros(count, np.int64) if problem.today is None else problem.today[chief])
-
-
-def _chief_units(problem: DivisionProblem, member: Ints, count: int, order: Ints) -> Ints:
-    """(q,) the unit that stands for each piece: one that may be a centre when there is one, then the heaviest."""
-    lead = np.ones(problem.n, bool) if problem.centre_units is None else problem.centre_units
-    chief = np.full(count, -1, np.int64)
-    for unit in order.tolist():
-        m = int(member[unit])
-        rank, held = (bool(lead[unit]), problem.load[unit, 0]), chief[m]
-        if held < 0 or rank > (bool(lead[held]), problem.load[held, 0]):
-            chief[m] = unit
-    return chief
-
-
-def _whole_borders(border: Floats) -> Floats:
-    positive = np.sort(border[border > 0])
-    if len(positive) == 0:
-        return np.zeros(len(border))
-    return np.asarray(np.rint(border / positive[len(positive) // 2] * BORDER_LEVELS))
-
-
-def _piece_locks(problem: DivisionProblem, member: Ints, count: int, order: Ints) -> Ints:
-    lock = np.zeros(count, np.int64)
-    if problem.fixed_area is None:
-        return lock
-    for unit in order.tolist():
-        number, piece = int(problem.fixed_area[unit]), int(member[unit])
-        if number < 0:
-            raise refuse(LAYER, problem.names[unit], msg("the unit is locked to area {area}.", area=number),
-                         msg("Use 0 for a free unit, or the number of an area."))
-        if number and lock[piece] and lock[piece] != number:
-            raise impossible(msg(
-                "Layer units: unit {unit} is locked to area {area}, but another unit of its group is locked to area "
-                "{other}. Change a lock or the group.", unit=str(problem.names[unit]), area=number,
-                other=int(lock[piece])))
-        lock[piece] = max(number, int(lock[piece]))
-    return lock
-
-
-def _check_groups(problem: DivisionProblem, group: Ints, order: Ints) -> None:
-    """Units that stay together must hold together."""
-    if not np.any(group >= 0):
-        return
-    graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
-    _, part = graph.parts(np.where(group >= 0, group, int(group.max()) + 1))
-    first: dict[int, int] = {}
-    for unit in order.tolist():
-        g = int(group[unit])
-        if g < 0:
-            continue
-        start = first.setdefault(g, unit)
-        if part[unit] != part[start]:
-            raise impossible(msg(
-                "Layer units: units {first} and {second} shall stay together but their group is not connected; perhaps "
-                "a barrier parts it. Add a link or change the group.", first=str(problem.names[start]),
-                second=str(problem.names[unit])))
 
 
 def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, float]:

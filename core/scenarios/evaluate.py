@@ -118,6 +118,7 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
               + _wishes(units, area, ids, travels, bases, yardstick) + _places_outside(units, yardstick))
     mean = means.whole / (yardstick.areas or len(ids))
     plan = _plan_figures(units, area, adjacency, figures, travels, mean, len(lost), broken)
+    figures = wishes_kept.with_further(figures, area, yardstick.parts(ids), yardstick.loads)
     return PlanEvaluation(tuple(figures), plan, tuple(broken), tuple(lost), object_array(shapes), units.crs)
 
 

@@ -13,6 +13,15 @@ from ..model import Objects, Table
 
 
 @dataclass(frozen=True)
+class FurtherLoad:
+    """A load of an area that is held beside its care hours, and how far it is from the area's part of the total."""
+
+    name: str
+    held: float
+    deviation_percent: float
+
+
+@dataclass(frozen=True)
 class AreaFigures:
     """One area.
 
@@ -28,6 +37,7 @@ class AreaFigures:
     bases, sheltered : how many lie in the area, None where none were given
     compactness : Polsby-Popper, 4 pi area / outline^2, 1 for a circle (Polsby and Popper 1991, Yale Law & Policy
         Review 9(2) 301-353)
+    further : the loads that are held beside the care hours, as they were asked for
     """
 
     area_id: int
@@ -50,6 +60,7 @@ class AreaFigures:
     sheltered: Optional[int]
     compactness: float
     provider: str
+    further: Tuple[FurtherLoad, ...] = ()
 
     def total_h_week(self) -> float:
         """All services together."""

@@ -1,6 +1,7 @@
 """Whether a plan keeps what the planner asked of single units and loads: each broken wish with its place."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import List, Optional, Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ from ..division.load_rule import LoadRule
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Ints, Units
+from .figures import AreaFigures, FurtherLoad
 from .rules import place_of
 
 
@@ -65,6 +67,19 @@ def loads_uneven(units: Units, area: Ints, ids: Ints, part: Floats, loads: Seque
                     "Area {area} has {held:.1f} of “{load}”; every area needs at least {least:g}.", area=number,
                     held=held[k], load=rule.name, least=rule.least),
                     msg("Give it units with more of it, or ask for fewer areas."), xy=place_of(units, centre)))
+    return found
+
+
+def with_further(figures: Sequence[AreaFigures], area: Ints, part: Floats, loads: Sequence[LoadRule]
+                 ) -> List[AreaFigures]:
+    """The figures of the areas with what each holds of the further loads; `part` as in `loads_uneven`."""
+    found = []
+    for k, figure in enumerate(figures):
+        held = [float(rule.per_unit[area == figure.area_id].sum()) for rule in loads]
+        target = [float(rule.per_unit.sum()) * float(part[k]) for rule in loads]
+        found.append(replace(figure, further=tuple(
+            FurtherLoad(rule.name, have, 100 * (have / want - 1) if want > 0 else 0.0)
+            for rule, have, want in zip(loads, held, target))))
     return found
 
 

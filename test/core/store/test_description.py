@@ -86,6 +86,17 @@ def test_the_plan_of_the_demo_is_valid(folder):
     assert parse_description(text, str(folder / "plan.json")).division.areas == 6
 
 
+def test_the_rules_of_a_planner_are_read(folder):
+    rules = {"tolerances": {"clients": 10, "80+": 15}, "min_loads": {"hemrehab": 40}, "shares": {"1": 2, "4": 0.5},
+             "zone_weights": {"small_area": 30}, "compactness": 60, "max_travel_minutes": 20, "travel_limit_weight": 2,
+             "max_travel_minutes_outside": 40, "bases_per_area": 1, "built_up_field": "tatort"}
+    division = read(folder, whole(division={"areas": 6, **rules})).division
+    assert {key: getattr(division, key) for key in rules} == {**rules, "shares": {1: 2, 4: 0.5}}
+    plain = read(folder, whole()).division
+    assert (plain.tolerances, plain.min_loads, plain.shares, plain.zone_weights) == ({}, {}, {}, {})
+    assert (plain.compactness, plain.travel_limit_weight, plain.max_travel_minutes_outside) == (50, 0, None)
+
+
 @pytest.mark.parametrize(("change", "where", "what"), [
     ({"divison": {}}, "divison", "Did you mean division?"),
     ({"division__aeras": 3}, "division.aeras", "Did you mean areas?"),
@@ -104,6 +115,14 @@ def test_the_plan_of_the_demo_is_valid(folder):
     ({"division__tolerance_percent": -1}, "division.tolerance_percent", "from 0 to 100"),
     ({"division__travel_workload": "ja"}, "division.travel_workload", "true or false"),
     ({"division__time_limit_s": 0}, "division.time_limit_s", "at least 1"),
+    ({"division__compactness": 101}, "division.compactness", "from 0 to 100"),
+    ({"division__boundary_weight": 0.05}, "division.boundary_weight", "not known"),
+    ({"division__tolerances__80+": 101}, "division.tolerances.80+", "from 0 to 100"),
+    ({"division__min_loads__hemrehab": "40"}, "division.min_loads.hemrehab", "at least 0"),
+    ({"division__shares": {"första": 2}}, "division.shares.första", "not an area number"),
+    ({"division__shares__1": 0}, "division.shares.1", "from 0.001"),
+    ({"division__zone_weights": "small_area"}, "division.zone_weights", "an object"),
+    ({"division__travel_limit_weight": -1}, "division.travel_limit_weight", "from 0 to 1000"),
     ({"units__target": 0}, "units.target", "from 1"),
     ({"load__services": []}, "load.services", "at least one"),
     ({"load__services": "hemtjanst"}, "load.services", "list of texts"),
