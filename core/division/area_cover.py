@@ -50,7 +50,9 @@ class _OutOfWork(Exception):
     """The limit of states was reached."""
 
 
-class _Coverer:
+class Coverer:
+    """Tries areas; `cover` is the search, `shares` says whether the loads of the pieces of a rest make whole areas."""
+
     def __init__(self, instance: Instance, limit: int, watch: Watch) -> None:
         slack = _rounding(instance)
         self.low: Floats = instance.low.min(0) - slack
@@ -153,7 +155,7 @@ def find_cover(instance: Instance, limit: int, watch: Watch) -> Cover:
     A division that is found keeps locks and bounds (but for the rounding of loads that are not whole); it is not a good
     one.
     """
-    coverer = _Coverer(instance, limit, watch)
+    coverer = Coverer(instance, limit, watch)
     try:
         found = coverer.cover(coverer.graph.everything, instance.areas, True)
     except _OutOfWork:

@@ -39,7 +39,7 @@ class Grown:
 
 @dataclass(frozen=True)
 class _States:
-    """Rows of states: taken, left and undecided border as words (m, w); load (m, S); lost load (m, S); debt (m,)."""
+    """m states: taken, left and undecided border as words (m, w); load (S, m); lost load (S, m); debt (m,)."""
 
     taken: Words
     left: Words
@@ -52,26 +52,31 @@ class _States:
         return len(self.debt)
 
     def rows(self, chosen: Union[Bools, slice]) -> _States:
-        return _States(self.taken[chosen], self.left[chosen], self.border[chosen], self.load[chosen], self.lost[chosen],
-                       self.debt[chosen])
+        return _States(self.taken[chosen], self.left[chosen], self.border[chosen], self.load[:, chosen],
+                       self.lost[:, chosen], self.debt[chosen])
 
 
 def _joined(first: _States, second: _States) -> _States:
-    return _States(*(np.concatenate(pair) for pair in zip(
-        (first.taken, first.left, first.border, first.load, first.lost, first.debt),
-        (second.taken, second.left, second.border, second.load, second.lost, second.debt))))
+    both = np.concatenate
+    return _States(both((first.taken, second.taken)), both((first.left, second.left)),
+                   both((first.border, second.border)), both((first.load, second.load), 1),
+                   both((first.lost, second.lost), 1), both((first.debt, second.debt)))
+
+
+def _empty(sets: Words) -> Bools:
+    joined = sets[:, 0]
+    for w in range(1, sets.shape[1]):
+        joined = joined | sets[:, w]
+    return np.asarray(joined == 0)
 
 
 def _lowest(border: Words) -> Ints:
     """(m,) number of the lowest bit of each row; no row is empty."""
     out = np.zeros(len(border), np.int64)
-    open_rows = np.ones(len(border), bool)
-    for w in range(border.shape[1]):
+    for w in range(border.shape[1] - 1, -1, -1):
         word = border[:, w]
-        here = open_rows & (word != 0)
-        bit = word & (~word + ONE)
-        out[here] = 64 * w + np.frexp(bit[here].astype(np.float64))[1] - 1  # a power of two is exact in float64
-        open_rows &= ~here
+        bit = np.frexp((word & (~word + ONE)).astype(np.float64))[1] + (64 * w - 1)  # powers of two are exact
+        out = np.where(word != 0, bit, out)
     return out
 
 
@@ -86,15 +91,15 @@ class AreaGrowth:
         self.order: Ints = np.argsort(-value, kind="stable").astype(np.int64)
         self.rank = np.empty(self.n, np.int64)
         self.rank[self.order] = np.arange(self.n)
-        self.load, self.low, self.high = load[self.order], low, high
+        self.load, self.low, self.high = np.ascontiguousarray(load[self.order].T), low[:, None], high[:, None]
         words = (self.n + 63) // 64
         place = np.arange(self.n)
         self.bit: Words = np.zeros((self.n, words), np.uint64)
         self.bit[place, place >> 6] = ONE << (place & 63).astype(np.uint64)
+        tail = np.repeat(self.rank, [len(near) for near in neighbours])
+        head = self.rank[np.array([v for near in neighbours for v in near], np.int64)]
         self.near: Words = np.zeros((self.n, words), np.uint64)
-        for unit, near in enumerate(neighbours):
-            for other in near:
-                self.near[self.rank[unit]] |= self.bit[self.rank[other]]
+        np.bitwise_or.at(self.near, tail, self.bit[head])
 
     def areas(self, start: int, allowed: Bools, limit: int, watch: Watch, take: Optional[Floats] = None,
               leave: Optional[Floats] = None, budget: float = 0.0) -> Grown:
@@ -107,7 +112,7 @@ class AreaGrowth:
         grow = _Debts(still if take is None else take[self.order], still if leave is None else leave[self.order],
                       budget)
         queue = [self._first(int(self.rank[start]), allowed[self.order], grow)]
-        rest = self.load[allowed[self.order]].sum(0)
+        rest = self.load[:, allowed[self.order]].sum(1, keepdims=True)
         found: List[Words] = []
         states = 0
         while queue:
@@ -118,9 +123,9 @@ class AreaGrowth:
             states += len(now)
             if states > limit or (watch.over() and states > 0):
                 return Grown(self._units(found), states, False)
-            done = ~now.border.any(axis=1)
+            done = _empty(now.border)
             if done.any():
-                whole = done & (now.load >= self.low).all(axis=1)
+                whole = done & (now.load >= self.low).all(axis=0)
                 if whole.any():
                     found.append(now.taken[whole])
                 now = now.rows(~done)
@@ -132,7 +137,7 @@ class AreaGrowth:
 
     def _first(self, start: int, allowed: Bools, grow: _Debts) -> _States:
         left = self.bit[~allowed].sum(0, dtype=np.uint64)[None, :] if (~allowed).any() else np.zeros_like(self.bit[:1])
-        load = self.load[start:start + 1]
+        load = self.load[:, start:start + 1]
         fits = bool((load <= self.high).all()) and bool(allowed[start])
         state = _States(self.bit[start:start + 1].copy(), left, self.near[start:start + 1] & ~left, load.copy(),
                         np.zeros_like(load), grow.take[start:start + 1].copy())
@@ -142,15 +147,15 @@ class AreaGrowth:
         unit = _lowest(now.border)
         bit = self.bit[unit]
         border = now.border & ~bit
-        load, debt = now.load + self.load[unit], now.debt + grow.take[unit]
-        keep = (load <= self.high).all(axis=1) & (debt <= grow.budget)
+        load, debt = now.load + self.load[:, unit], now.debt + grow.take[unit]
+        keep = (load <= self.high).all(axis=0) & (debt <= grow.budget)
         taken = now.taken[keep] | bit[keep]
         with_unit = _States(taken, now.left[keep], (border[keep] | self.near[unit[keep]]) & ~taken & ~now.left[keep],
-                            load[keep], now.lost[keep], debt[keep])
-        lost, debt = now.lost + self.load[unit], now.debt + grow.leave[unit]
-        keep = (rest - lost >= self.low).all(axis=1) & (debt <= grow.budget)
-        without = _States(now.taken[keep], now.left[keep] | bit[keep], border[keep], now.load[keep], lost[keep],
-                          debt[keep])
+                            load[:, keep], now.lost[:, keep], debt[keep])
+        lost, debt = now.lost + self.load[:, unit], now.debt + grow.leave[unit]
+        keep = (rest - lost >= self.low).all(axis=0) & (debt <= grow.budget)
+        without = _States(now.taken[keep], now.left[keep] | bit[keep], border[keep], now.load[:, keep],
+                          lost[:, keep], debt[keep])
         return _joined(with_unit, without)
 
     def _units(self, found: List[Words]) -> Bools:

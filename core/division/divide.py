@@ -18,6 +18,7 @@ from .draws import Draws
 from .graph import UnitGraph
 from .impossible import BEFORE, cover_or_refuse, is_lumpy
 from .live_gap import LiveGap
+from .lumpy import proved_bound
 from .prepare import Prepared, prepare
 from .problem import Division, DivisionProblem
 from .refusal import not_found
@@ -48,8 +49,12 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
         refused.best_area = area
         raise
     found = _describe(problem, prepared, area, counts)
-    if settings.root_bound:
+    proved = proved_bound(problem, prepared, counts.proved)
+    if settings.root_bound and not proved:
         found = _with_bound(problem, found, settings, PartOfProgress(progress, SEARCH_SHARE, 1.0))
+    if proved:
+        bound = min(proved, found.objective)
+        found = replace(found, bound=bound, gap_percent=100 * (1 - bound / found.objective))
     progress.report(1.0)
     return found
 
@@ -74,7 +79,7 @@ def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSett
             cover = cover_or_refuse(problem, prepared, part, settings.proof_states, watch)
             area[part.piece] = plan.area + first if cover is None else cover + first
         total = replace(total, evaluations=total.evaluations + counts.evaluations, plans=total.plans + counts.plans,
-                        neighbourhoods=total.neighbourhoods + counts.neighbourhoods)
+                        neighbourhoods=total.neighbourhoods + counts.neighbourhoods, proved=counts.proved)
         first += part.instance.areas
         done += part.instance.n
     return area, total

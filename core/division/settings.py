@@ -29,6 +29,7 @@ class DivisionSettings:
     root_bound : whether to compute a lower bound over all possible centres
     bound_nodes : of its branching, 0 for none
     proof_states : partial areas that may be looked at to prove that no division exists, after a search in vain
+    listed_states : partial areas that may be looked at to list the areas of a better plan of few lumpy units
     first_plan : stop at the first plan that keeps all rules: to know whether there is one, not how good one can be
     """
 
@@ -46,6 +47,7 @@ class DivisionSettings:
     root_bound: bool = True
     bound_nodes: int = 30
     proof_states: int = 16_000_000
+    listed_states: int = 60_000_000
     exact: bool = False
     first_plan: bool = False
 

@@ -14,6 +14,7 @@ from .budget import Budget, budget
 from .centres import CentreSearch
 from .draws import Draws
 from .instance import Instance
+from .lumpy import best_of_areas, can_be_listed
 from .markets import make_market
 from .plan import Plan, make_plan
 from .realise import Effort, Incumbent, polish
@@ -37,6 +38,8 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     """
     if instance.areas == 1:
         return make_plan(instance, np.zeros(instance.n, np.int64), np.zeros(1, np.int64)), Counts()
+    if can_be_listed(instance):  # the areas are listed afterwards: a good plan to begin with is enough
+        settings = replace(settings, searches=1, effort=min(settings.effort, 1.0))
     allowed = budget(settings, instance.n, instance.areas)
     instance = _with_border_price(instance, allowed, draws, watch)
     share = 0.35 if allowed.waves else 0.98
@@ -51,7 +54,11 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     assert incumbent.plan is not None
     effort = QUICKLY if allowed.waves else Effort()
     polish(incumbent, incumbent.plan.area, incumbent.balance_price, effort, draws, watch)
-    return incumbent.plan, replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
+    counts = replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
+    if not settings.first_plan and can_be_listed(instance):
+        listed = best_of_areas(instance, incumbent.plan, settings.listed_states, watch)
+        return listed.plan, replace(counts, proved=listed.bound)
+    return incumbent.plan, counts
 
 
 def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, draws: Draws, watch: Watch,

@@ -8,7 +8,8 @@ from care_areas.core.division import DivisionProblem, DivisionSettings
 from care_areas.core.model import Adjacency
 from scipy.spatial import Delaunay
 
-QUICK = DivisionSettings(searches=1, plans=3, neighbourhoods=4, tabu_moves=200, root_bound=False, proof_states=200_000)
+QUICK = DivisionSettings(searches=1, plans=3, neighbourhoods=4, tabu_moves=200, root_bound=False,
+                         proof_states=200_000, listed_states=300_000)
 
 Edge = Tuple[int, int]
 

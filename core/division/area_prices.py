@@ -1,0 +1,222 @@
+"""Prices of the units, and the areas that a plan below a given cost can be made of.
+
+A plan is a choice of K areas that hold each unit once. With a price π_u for each unit, an area S with centre c has the
+reduced cost r(S) = Σ_{u in S} (p_u d_cu − π_u), and every plan costs at least
+
+    LB(π) = Σ_u π_u + the K smallest of v_c,    v_c = min { r(S) : S with c in it may be an area of a plan },
+
+and at least LB + e(S) when it has the area S, where e(S) >= 0, the excess, is what r(S) is above the lesser of v_c and
+the K-th smallest. v_c is found exactly by growing areas (`area_growth`): the relaxation with fractions and without
+connectedness, Σ_u min(0, h_u) − λ U with h_u = p_u d_cu − π_u + λ p_u, says what each unit taken or left out costs at
+least, and the budget of these debts is raised until the cheapest area is met. That makes LB the bound of the set
+partitioning model with connected areas of whole units, far above that of Hess's model where units are lumpy. (An area
+counts only when the pieces that it leaves over can make whole areas, by their loads.)
+
+Prices are raised by column generation (Barnhart et al. 1998, doi:10.1287/opre.46.3.316) in a box around the best prices
+(du Merle et al. 1999, doi:10.1016/S0012-365X(98)00213-1). All costs, prices and debts are whole numbers below 2^53, so
+bounds and excesses are exact whatever the solver of the linear programmes gives.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, List, Optional, Tuple
+
+import numpy as np
+
+from ..model import Bools, Floats, Ints
+from .area_cover import Coverer
+from .area_growth import AreaGrowth
+from .bit_sets import masks_of
+from .instance import FORBIDDEN, Instance
+from .watch import Watch
+
+PRICE_LIMIT = 3_000_000
+"""States that the search for the cheapest area of one centre may look at while prices are raised."""
+FIRST_BUDGET, BUDGET_FACTOR = 0.003, 2.5
+"""First budget of debts in shares of a plan's cost per area, and its growth."""
+FEW_STATES = 3_000
+"""States within which the areas of a centre are listed whatever they cost."""
+KEPT = 25
+"""Areas of one centre that are kept in one pass."""
+
+
+@dataclass(frozen=True)
+class Priced:
+    """What a pass over all centres found: value : (n,) lower bounds of v_c; bound : LB; states : work done."""
+
+    value: Floats
+    bound: float
+    states: int
+
+
+@dataclass(frozen=True)
+class _Relaxed:
+    """The relaxation of a centre: its value, the load price λ, and the debts of taking and leaving units."""
+
+    value: float
+    take: Floats
+    leave: Floats
+
+
+class Pricer:
+    """Areas of an instance whose slots are all alike and without locks."""
+
+    def __init__(self, instance: Instance, watch: Watch) -> None:
+        self.instance, self.watch = instance, watch
+        self.usable = instance.cost < FORBIDDEN
+        self.cost: Floats = np.where(self.usable, instance.cost, 0).astype(float) * instance.weight
+        self.leaders: Ints = instance.leaders(np.arange(instance.n))
+        self.low, self.high = instance.low[0], instance.high[0]
+        self.border = np.zeros((instance.n, instance.n))
+        graph = instance.graph
+        self.border[graph.tail, graph.head] = np.rint(0.5 * instance.border_cost * graph.arc_border)
+        self.rim = self.border.sum(1)
+        self.coverer = Coverer(instance, 0, watch)
+        self.few = self._few()
+
+    def _few(self) -> Dict[int, Bools]:
+        """All areas of the centres that have few: near heavy units the loads, not the costs, say what there is."""
+        instance, few = self.instance, {}
+        growth = AreaGrowth(instance.graph.neighbours, instance.load, self.low, self.high)
+        for c in self.leaders.tolist():
+            grown = growth.areas(c, self.usable[c], FEW_STATES, self.watch)
+            if grown.complete:
+                few[c] = grown.areas
+        return few
+
+    def own_cost(self, areas: Bools) -> Tuple[Floats, Ints]:
+        """(m,) cost of the areas (m, n) with their best centres, half of their borders with it, and the centres."""
+        best, centre = np.full(len(areas), np.inf), np.full(len(areas), -1, np.int64)
+        inside = areas.astype(float)
+        for c in self.leaders.tolist():
+            able = areas[:, c] if self.usable[c].all() else areas[:, c] & ~(areas & ~self.usable[c]).any(1)
+            total = np.where(able, inside @ self.cost[c], np.inf)
+            better = total < best
+            best[better], centre[better] = total[better], c
+        if self.border.any():
+            best = best + inside @ self.rim - ((inside @ self.border) * inside).sum(1)
+        return best, centre
+
+    def relaxed(self, c: int, price: Floats) -> _Relaxed:
+        """The best of the relaxations over whole load prices."""
+        gain = np.where(self.usable[c], self.cost[c] - price, np.inf)
+        load = self.instance.load[:, 0]
+        usable = self.usable[c] & (load > 0)
+        ratio = np.unique(np.append(np.rint(-gain[usable] / load[usable]), 0.0))
+        h = np.where(self.usable[c], gain, 0.0)[None, :] + ratio[:, None] * load
+        low = np.where(self.usable[c], np.minimum(h, 0.0), 0.0)
+        low[:, c] = h[:, c]
+        value = low.sum(1) - np.where(ratio > 0, ratio * self.high[0], ratio * self.low[0])
+        k = int(np.argmax(value))
+        debt = h[k]
+        take, leave = np.maximum(debt, 0.0), np.maximum(-debt, 0.0)
+        take[c] = leave[c] = 0.0
+        return _Relaxed(float(value[k]), take, np.where(self.usable[c], leave, 0.0))
+
+    def areas_below(self, c: int, price: Floats, relaxed: _Relaxed, top: float,
+                    limit: int) -> Tuple[Optional[Bools], Floats, int]:
+        """Areas of centre c with a reduced cost of at most `top`: (m, n), their reduced costs, states; None beyond the
+        limit.
+        """
+        instance = self.instance
+        if c in self.few:
+            return self._listed(c, price, top)
+        first = relaxed.take + relaxed.leave
+        growth = AreaGrowth(instance.graph.neighbours, instance.load, self.low, self.high, first)
+        grown = growth.areas(c, self.usable[c], limit, self.watch, relaxed.take, relaxed.leave, top - relaxed.value)
+        if not grown.complete:
+            return None, np.zeros(0), grown.states
+        reduced = grown.areas.astype(float) @ (self.cost[c] - price)
+        keep = reduced <= top
+        return grown.areas[keep], reduced[keep], grown.states
+
+    def _listed(self, c: int, price: Floats, top: float) -> Tuple[Bools, Floats, int]:
+        reduced = self.few[c].astype(float) @ (self.cost[c] - price)
+        return self.few[c][reduced <= top], reduced[reduced <= top], len(reduced)
+
+    def leave_whole_areas(self, areas: Bools, most: int = -1) -> Ints:
+        """The first `most` of the areas whose rest falls into pieces that can make whole areas, by their loads."""
+        out: List[int] = []
+        others = self.instance.areas - 1
+        for i, mask in enumerate(masks_of(areas)):
+            if len(out) == most or (i % 1000 == 999 and self.watch.over()):
+                break
+            if self.coverer.shares(self.coverer.graph.everything & ~mask, others):
+                out.append(i)
+        return np.array(out, np.int64)
+
+    def cheapest(self, c: int, price: Floats, relaxed: _Relaxed, top: float, step: float,
+                 limit: int) -> Tuple[float, Bools, int]:
+        """A lower bound of v_c that is v_c itself when it is below `top` and found within `limit` states, cheap areas
+        below `top`, and the states looked at. `step` : the first budget of debts
+        """
+        budget, sure, states, most = step, relaxed.value, 0, top - relaxed.value
+        none = np.zeros((0, self.instance.n), bool)
+        while True:
+            budget = min(budget, most)
+            areas, reduced, looked = self.areas_below(c, price, relaxed, relaxed.value + budget, limit)
+            states += looked
+            if areas is None:
+                return sure, none, states
+            best = np.argsort(reduced, kind="stable")
+            best = best[self.leave_whole_areas(areas[best], KEPT)]
+            if len(best):
+                return float(reduced[best[0]]), areas[best], states
+            sure = relaxed.value + budget
+            if budget >= most:
+                return sure, none, states
+            budget *= BUDGET_FACTOR
+
+    def price(self, price: Floats, top: float, scale: float, pool: Pool, most: int) -> Priced:
+        """LB(price), with the areas of reduced cost below `top` put into the pool (a few of each centre).
+
+        scale : cost of an area; most : states, about; beyond them the relaxations stand for v_c
+        """
+        n, k = self.instance.n, self.instance.areas
+        value, states = np.full(n, np.inf), 0
+        relaxed = {c: self.relaxed(c, price) for c in self.leaders.tolist()}
+        order = sorted(relaxed, key=lambda c: (relaxed[c].value, c))
+        for c in order:
+            kth = float(np.sort(value)[k - 1])
+            reach = max(top, kth) if np.isfinite(kth) else relaxed[c].value + scale
+            if relaxed[c].value >= reach or states > most:
+                value[c] = relaxed[c].value
+                continue
+            value[c], areas, looked = self.cheapest(c, price, relaxed[c], reach, FIRST_BUDGET * scale,
+                                                    min(PRICE_LIMIT, most))
+            pool.add(areas, self)
+            states += looked
+            if self.watch.over():
+                value[np.isinf(value)] = -np.inf
+                break
+        bound = float(price.sum()) + float(np.sort(value)[:k].sum())
+        return Priced(value, bound, states)
+
+
+class Pool:
+    """Areas met, each once, with their cost."""
+
+    def __init__(self, n: int) -> None:
+        self.areas: Bools = np.zeros((0, n), bool)
+        self.cost: Floats = np.zeros(0)
+        self._known: Dict[bytes, bool] = {}
+
+    def __len__(self) -> int:
+        return len(self.cost)
+
+    def add(self, areas: Bools, pricer: Pricer) -> int:
+        """Put areas (m, n) in; how many were new."""
+        packed = np.packbits(areas, axis=1)
+        fresh: List[int] = []
+        for i, row in enumerate(packed):
+            key = row.tobytes()
+            if key not in self._known:
+                self._known[key] = True
+                fresh.append(i)
+        if fresh:
+            new = areas[fresh]
+            cost, _ = pricer.own_cost(new)
+            able = np.isfinite(cost)
+            self.areas = np.concatenate([self.areas, new[able]])
+            self.cost = np.concatenate([self.cost, cost[able]])
+        return len(fresh)

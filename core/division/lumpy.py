@@ -1,0 +1,156 @@
+"""The best division of few lumpy units: list the areas that a better plan can be made of, and choose among them.
+
+Narrow bounds on lumpy loads leave few divisions, far apart from each other, which no search by moves finds reliably.
+But they also leave few areas. With good prices of the units (`area_prices`) every plan costs at least LB + the excess
+of each of its areas, so a plan better than the best one known is made of areas with an excess below the difference.
+These are listed, and the best choice of them is a set partitioning problem (`set_partition`). When all were listed, its
+answer is the proven optimum. When there are too many of them, those with an excess of at most t are listed: the plan is
+then the best one made of them, and no plan costs less than LB + t (or than the plan).
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Optional, Tuple
+
+import numpy as np
+
+from ..model import Bools, Floats
+from .area_prices import Pool, Pricer
+from .impossible import is_lumpy
+from .instance import SMALL_WEIGHT, Instance
+from .plan import Plan, make_plan
+from .prepare import Prepared
+from .price_ascent import Prices, hess_prices, raise_prices
+from .problem import DivisionProblem
+from .set_partition import best_partition
+from .watch import Watch
+
+LARGEST = 120
+"""Units; the linear programme of the first prices has as many variables as pairs of units."""
+TURNS = 40
+PRICE_SHARE = 0.25
+"""This part of the states allowed goes to raising the prices."""
+MOST_AREAS = 250_000
+FIRST_REACH, REACH_FACTOR = 0.06, 2.0
+"""First excess that areas are listed up to, in shares of the difference to the best plan, and its growth."""
+TOLERANCE = 2e-6
+"""Share of the cost by which a bound is lowered for the tolerance of the linear programmes."""
+
+
+@dataclass(frozen=True)
+class BestDivision:
+    """plan : the best known; bound : no plan of the instance costs less, in whole costs (0 when nothing was proven)"""
+
+    plan: Plan
+    bound: float
+
+
+def can_be_listed(instance: Instance) -> bool:
+    """Whether the instance is of the kind that `best_of_areas` is for."""
+    return is_lumpy(instance) and instance.n <= LARGEST and not instance.named and not bool((instance.lock >= 0).any())
+
+
+def best_of_areas(instance: Instance, plan: Plan, states: int, watch: Watch) -> BestDivision:
+    """The plan, or a better one made of listed areas, and what is proven. `states` : partial areas looked at, about.
+
+    A plan outside the bounds is replaced by any within them.
+    """
+    start = hess_prices(instance)
+    if start is None or watch.over():
+        return BestDivision(plan, 0.0)
+    pricer, pool = Pricer(instance, watch), Pool(instance.n)
+    known = plan.cost if plan.violation == 0 else 2.0 * plan.cost
+    pool.add(np.array([plan.area == a for a in range(instance.areas)]), pricer)
+    prices = raise_prices(pricer, pool, start, known, TURNS, int(PRICE_SHARE * states))
+    if not np.isfinite(prices.priced.bound):
+        return BestDivision(plan, 0.0)
+    listing = _Listing(pricer, prices, known)
+    reach = listing.extend(states, watch)
+    if listing.areas is None:
+        return BestDivision(plan, _lowered(instance, prices.priced.bound, plan))
+    found = best_partition(listing.areas, listing.cost, instance.areas, known, watch)
+    if found.chosen is not None:
+        plan = _plan_of(instance, listing.areas[found.chosen], plan)
+    sure = prices.priced.bound + (reach if found.decided else 0.0)
+    return BestDivision(plan, _lowered(instance, sure, plan))
+
+
+def _lowered(instance: Instance, bound: float, plan: Plan) -> float:
+    """The bound less all that rounding and tolerances can be wrong by, so that it holds for the costs as given.
+
+    A whole cost is off by half at most, and so is a whole weight.
+    """
+    most = plan.cost if plan.violation == 0 else bound
+    rounding = 0.5 * float(instance.weight.sum()) + 0.5 * float(instance.cost.max(0).sum())
+    return max(min(bound, most) - TOLERANCE * abs(most) - rounding, 0.0)
+
+
+def _plan_of(instance: Instance, areas: Bools, old: Plan) -> Plan:
+    area = np.argmax(areas, axis=0).astype(np.int64)
+    new = make_plan(instance, area, np.zeros(instance.areas, np.int64))
+    return new if new.key < old.key else old
+
+
+class _Listing:
+    """Areas by their excess. areas (m, n) and cost (m,) of the last complete list, or None."""
+
+    def __init__(self, pricer: Pricer, prices: Prices, known: float) -> None:
+        self.pricer, self.prices, self.known = pricer, prices, known
+        self.areas: Optional[Bools] = None
+        self.cost: Floats = np.zeros(0)
+        value = prices.priced.value
+        self.level = np.minimum(value, np.sort(value)[pricer.instance.areas - 1])
+
+    def extend(self, states: int, watch: Watch) -> float:
+        """List as far as the states allow; the excess up to which all areas are listed."""
+        whole = self.known - self.prices.priced.bound
+        share, reached, left = FIRST_REACH, 0.0, states
+        while reached < whole and left > 0 and not watch.over():
+            listed, used = self._list(min(share, 1.0) * whole, left)
+            left -= used
+            if listed is None:
+                break
+            self.areas, self.cost = listed
+            reached = min(share, 1.0) * whole
+            if used * REACH_FACTOR > left:  # the next round would not be complete
+                break
+            share *= REACH_FACTOR
+        return reached
+
+    def _list(self, excess: float, states: int) -> Tuple[Optional[Tuple[Bools, Floats]], int]:
+        pricer, price = self.pricer, self.prices.price
+        areas: List[Bools] = []
+        cost: List[Floats] = []
+        used = count = 0
+        for c in pricer.leaders.tolist():
+            top = float(self.level[c]) + excess
+            relaxed = pricer.relaxed(c, price)
+            if relaxed.value > top:
+                continue
+            met, _, looked = pricer.areas_below(c, price, relaxed, top, states - used)
+            used += looked
+            if met is None or pricer.watch.over():
+                return None, used
+            own, centre = pricer.own_cost(met)
+            mine = (centre == c) & (own - met.astype(float) @ price <= top)
+            areas.append(met[mine])
+            cost.append(own[mine])
+            count += int(mine.sum())
+            if count > MOST_AREAS:
+                return None, used
+        every, costs = np.concatenate(areas), np.concatenate(cost)
+        fits = pricer.leave_whole_areas(every)
+        return (every[fits], costs[fits]), used
+
+
+def proved_bound(problem: DivisionProblem, prepared: Prepared, proved: float) -> float:
+    """What no division can cost less than, from a bound in whole costs; 0 where the whole costs say something else.
+
+    They do when borders cost, when units were made one, when units without load were given a weight, or when the units
+    fall into parts.
+    """
+    load = prepared.pieces.load[:, 0]
+    alike = prepared.pieces.count == problem.n and problem.boundary_weight == 0 and problem.area_cost is None
+    if not alike or len(prepared.parts) > 1 or float(load.min()) < SMALL_WEIGHT * float(load.mean()):
+        return 0.0
+    return proved * prepared.quantum * float(load.sum()) / float(prepared.parts[0].instance.weight.sum())
