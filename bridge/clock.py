@@ -11,3 +11,11 @@ def deadline(seconds: Optional[float]) -> Callable[[], bool]:
         return lambda: False
     end = time.monotonic() + seconds
     return lambda: time.monotonic() >= end
+
+
+def time_spent(seconds: Optional[float]) -> Callable[[], float]:
+    """A function that tells the share of `seconds` that has passed since now; 0 for None or 0."""
+    if not seconds:
+        return lambda: 0.0
+    start, allowed = time.monotonic(), seconds
+    return lambda: (time.monotonic() - start) / allowed

@@ -1292,6 +1292,10 @@
         <translation>Lager</translation>
     </message>
     <message>
+        <source>Layer units: no unit is within {limit:g} of all of unit {unit} and those that shall stay together with it ({count} such groups: {units}). Allow a longer way or loosen the group.</source>
+        <translation>Lagret units: inget basområde ligger inom {limit:g} från både basområdet {unit} och alla som ska hållas ihop med det ({count} sådana grupper: {units}). Tillåt en längre väg eller lossa gruppen.</translation>
+    </message>
+    <message>
         <source>Layer units: the units locked to area {area} have {value} of “{load}”, more than the {high} an area may have ({units}). Unlock some of them.</source>
         <translation>Lagret units: basområdena som är låsta till område {area} har {value} av ”{load}”, mer än de {high} som ett område får ha ({units}). Lås upp några av dem.</translation>
     </message>
@@ -1310,6 +1314,10 @@
     <message>
         <source>Layer units: unit {unit} has {value} of “{load}”; all {count} connected areas with it that keep the bounds ({low} to {high}) were tried, and none leaves units that make whole areas. No division can exist. Allow a larger tolerance, split heavy units or change the number of areas.</source>
         <translation>Lagret units: basområdet {unit} har {value} av ”{load}”; alla {count} sammanhängande områden med det som håller gränserna ({low} till {high}) prövades, och inget lämnar basområden som ger hela områden. Ingen indelning kan finnas. Tillåt större tolerans, dela tunga basområden eller ändra antalet områden.</translation>
+    </message>
+    <message>
+        <source>Layer units: unit {unit} is farther than the {limit:g} allowed from every base ({count} such units: {units}). Allow a longer way, let it cost instead, or add a base.</source>
+        <translation>Lagret units: basområdet {unit} ligger längre än tillåtna {limit:g} från varje bas ({count} sådana basområden: {units}). Tillåt en längre väg, låt den kosta i stället, eller lägg till en bas.</translation>
     </message>
     <message>
         <source>Layer units: unit {unit} is fixed to area {area}, but it is in area {today} today and one of the two areas is locked. Unlock area {locked}, or change where the unit is fixed.</source>
@@ -1332,8 +1340,8 @@
         <translation>Lagret units: basområdena {first} och {second} är låsta till område {area}, men basområden som är låsta till andra områden ligger emellan. Ändra ett av låsen.</translation>
     </message>
     <message>
-        <source>Layer units: units {first} and {second} shall stay together but their group is not connected. Add a link or change the group.</source>
-        <translation>Lagret units: basområdena {first} och {second} ska hållas ihop men deras grupp hänger inte samman. Lägg till en länk eller ändra gruppen.</translation>
+        <source>Layer units: units {first} and {second} shall stay together but their group is not connected; perhaps a barrier parts it. Add a link or change the group.</source>
+        <translation>Lagret units: basområdena {first} och {second} ska hållas ihop men deras grupp hänger inte ihop; kanske delas den av en barriär. Lägg till en länk eller ändra gruppen.</translation>
     </message>
     <message>
         <source>Layer units: {count} units have no connection to the others ({units}), and their {total} of “{load}” do not make whole areas of {low} to {high}. Add a link (bridge, ferry) to the others, or leave them out.</source>
@@ -3804,6 +3812,10 @@
         <translation>inget av det ligger innanför kommungränsen.</translation>
     </message>
     <message>
+        <source>of that for minutes beyond the longest travel</source>
+        <translation>därav för minuter utöver längsta restid</translation>
+    </message>
+    <message>
         <source>other plans</source>
         <translation>andra förslag</translation>
     </message>
@@ -4106,6 +4118,10 @@
     <message>
         <source>{km2} km² inside the boundary lie in no small area; they became units of their own.</source>
         <translation>{km2} km² innanför kommungränsen ligger inte i något statistikområde; de blev egna basområden.</translation>
+    </message>
+    <message>
+        <source>{load}: deviation (percent)</source>
+        <translation>{load}: avvikelse (procent)</translation>
     </message>
     <message>
         <source>{low:g} to {high:g} “{load}” in each area instead of exactly {asked:g}</source>
