@@ -14,6 +14,7 @@ from typing import Any, Dict, Iterable, List, Optional, Sequence
 
 from bound_section import bound_section
 from peer_section import peers_section
+from rebalance_section import rebalance_section
 from rules_section import rules_section
 from scaling_section import scaling_section
 from sweep_section import sweep_section
@@ -136,7 +137,8 @@ def main() -> None:
         f"numpy {numpy.__version__}, scipy {scipy.__version__}).",
         chain_section(), travel_section(), travel_scale_section(RESULTS, table, verdict), register_section(),
         division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
-        sweep_section(), rules_section(), workload_section()]
+        sweep_section(), rules_section(), workload_section(),
+        rebalance_section()]
     if remarks.is_file():
         parts.append(remarks.read_text(encoding="utf-8").strip())
     (HERE / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")

@@ -43,4 +43,7 @@ echo "== several loads and all rules on the sample"
 $python benchmarks/rules.py
 echo "== travel hours against routed days"
 $python benchmarks/workload.py
+echo "== rebalancing the sample's areas"
+rm -f "$results/rebalance.jsonl"
+$python benchmarks/rebalance.py
 $python benchmarks/write_results.py

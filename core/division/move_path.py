@@ -111,7 +111,9 @@ class MovePath:
     def _priced(self, price: Optional[float], instance: Optional[Instance]) -> Instance:
         base = self.archive.instance if instance is None else instance
         count = self.archive.count
-        return moves_first(base, count) if price is None else priced(base, count, price * self.per_price)
+        if price is None:
+            return moves_first(base, count)
+        return priced(base, count, float(f"{price * self.per_price:.9g}"))  # the same on machines that add otherwise
 
     def _draft(self, instance: Instance, begin: Optional[Ints]) -> Draft:
         wished = self.area if begin is None else begin

@@ -14,7 +14,7 @@ from .move_bound import ROUNDING
 from .move_path import MovePath, PathEffort
 from .move_problem import FreeProblem
 from .move_start import start_plan
-from .move_tunnels import helpful_strips
+from .move_tunnels import helpful_strips, rejoined
 from .moves import PieceMoves, piece_moves
 from .prepare import Part, Prepared, whole_loads
 from .realise import draft_plan
@@ -71,7 +71,8 @@ class MoveSearch:
             own = np.where(path.start >= 0, rows[np.maximum(path.start, 0), np.arange(len(path.start))], rows.min(0))
             weight = self.prepared.pieces.load[part.piece, 0]
             total, load = total + float(weight @ own) * self.prepared.quantum, load + float(weight.sum())
-        return max(total / max(load, 1e-300), self.prepared.quantum)
+        mean = max(total / max(load, 1e-300), self.prepared.quantum)
+        return float(f"{mean:.6g}")  # the same on machines that add otherwise
 
     def run(self) -> None:
         """Plans at the tolerance asked for: the path, then what the limit or the least move needs."""
@@ -169,13 +170,15 @@ class MoveSearch:
                 path.within(best.moved, 4 * self._mean, best.area)
 
     def _joined(self, path: MovePath, part: Part) -> List[Ints]:
-        """Today's areas with a strip that joins two that do not touch."""
+        """Today's areas with strips that join the pieces of an area, or with one that joins two that do not touch."""
         instance, count = path.archive.instance, path.archive.count
         placed, load = path.start >= 0, instance.load[:, 0]
         middle = (instance.low[:, 0] + np.minimum(instance.high[:, 0], float(load.sum()))) / 2
         surplus = np.bincount(path.start[placed], load[placed], instance.areas) - middle
         per_load = float(count.max(0).sum()) / max(float(load.sum()), 1.0)
-        out = []
+        today = path.start if part.start is None else part.start
+        whole = rejoined(instance.graph, today, path.start, count.max(0))
+        out = [] if np.array_equal(whole, path.start) else [whole]
         for taker, units in helpful_strips(instance.graph, path.start, count.max(0), surplus * per_load,
                                            max(1, round(3 * self.effort))):
             if bool((instance.lock[units] < 0).all()):

@@ -49,6 +49,23 @@ def _strip(before: Dict[int, int], unit: int, area: Ints, start: int) -> List[in
     return units
 
 
+def rejoined(graph: UnitGraph, today: Ints, kept: Ints, weight: Floats) -> Ints:
+    """(n,) `kept` with the pieces that lie apart in `today` (-1 in `kept`) joined to their area again, each by the
+    lightest strip of other areas' units, where that weighs less than the piece.
+    """
+    out, apart = np.array(kept), np.where((kept < 0) & (today >= 0), today, -1)
+    _, piece = graph.parts(apart)
+    for p in np.unique(piece[apart >= 0]).tolist():
+        units = np.nonzero(piece == p)[0]
+        own, marked = int(today[units[0]]), out.copy()
+        marked[units] = k = int(today.max()) + 1
+        far = np.arange(k + 1) == k
+        cost, strip = lightest_strips(graph, marked, own, far, weight).get(k, (float("inf"), []))
+        if cost < float(weight[units].sum()):
+            out[units] = out[np.array(strip, np.int64)] = own
+    return out
+
+
 def helpful_strips(graph: UnitGraph, area: Ints, weight: Floats, surplus: Floats, most: int) -> List[Tuple[int, Ints]]:
     """At most so many strips between areas that do not touch, each with the area that takes it, most useful first.
 

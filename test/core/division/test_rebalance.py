@@ -192,6 +192,13 @@ def least_by_brute_force(given: DivisionProblem, weight: np.ndarray) -> Optional
     return best
 
 
+def grown(n: int, edges: Any, areas: int) -> np.ndarray:
+    """Connected areas: each unit belongs to the nearest of the first units, in steps."""
+    graph = networkx.Graph(edges)
+    steps = [networkx.single_source_shortest_path_length(graph, a) for a in range(areas)]
+    return np.array([min(range(areas), key=lambda a: (steps[a][u], a)) + 1 for u in range(n)], np.int64)
+
+
 @settings(max_examples=6, deadline=None)
 @given(st.integers(0, 10_000), st.integers(2, 3))
 def test_tiny_worlds_move_what_brute_force_moves_and_never_less_than_the_bound(seed, areas):
@@ -199,8 +206,7 @@ def test_tiny_worlds_move_what_brute_force_moves_and_never_less_than_the_bound(s
     place, edges = planar(8, seed)
     load = 1.0 + np.floor(draw.random(8) * 4)
     weight = 1.0 + np.floor(draw.random(8) * 3)
-    today = 1 + np.floor(draw.random(8) * areas).astype(np.int64)
-    today[:areas] = np.arange(1, areas + 1)
+    today = grown(8, edges, areas)
     world = problem(place, edges, load, areas, 35.0, today=today)
     least = least_by_brute_force(world, weight)
     proven = bound(world, weight)
