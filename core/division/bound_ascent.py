@@ -33,8 +33,8 @@ USE_DECAY = 0.94
 
 @dataclass(frozen=True)
 class Pace:
-    """steps : most steps; length : of the first, in shares of the way to `upper`; patience : steps without gain before
-    the length is cut by `shorten`; shortest : length at which to stop; gain : share of `upper` that counts as gain
+    """steps : most steps; length : of the first, in shares of the way to the goal; patience : steps without gain before
+    the length is cut by `shorten`; shortest : length at which to stop; gain : share of the goal that counts as gain
     """
 
     steps: int
@@ -67,12 +67,13 @@ class _Point:
 
 
 class Ascent:
-    """Ascents on one relaxation; `upper` : whole value that need not be exceeded; `steps` and `cells` (costs looked at)
-    count what was done.
+    """Ascents on one relaxation, towards the whole value `goal` but no further than `aim`; `steps` and `cells` (costs
+    looked at) count what was done. The goal lies above the aim, as steps that shrink on the way to it would never reach
+    the aim itself.
     """
 
-    def __init__(self, relaxed: WholeRelaxation, upper: float, budget: BoundBudget, watch: Watch) -> None:
-        self.relaxed, self.upper, self._budget, self._watch = relaxed, upper, budget, watch
+    def __init__(self, relaxed: WholeRelaxation, goal: float, budget: BoundBudget, watch: Watch) -> None:
+        self.relaxed, self.goal, self.aim, self._budget, self._watch = relaxed, goal, goal, budget, watch
         self.steps, self.cells = 0, 0.0
         self._lifted = np.maximum(relaxed.load, 1e-6 * float(relaxed.load.mean()))
 
@@ -121,7 +122,7 @@ class Ascent:
 
     def climb(self, start: Stand, choice: Choice, pace: Pace) -> Optional[Stand]:
         """The best stand reached from `start` under the limits of `choice`, which was made for its rows; None when no
-        plan below `upper` is left.
+        plan below the aim is left.
         """
         stand, price, beta = start, start.price.copy(), start.beta
         use, relaxed = np.zeros(len(stand.rows)), self.relaxed.narrowed(stand.rows)
@@ -130,15 +131,15 @@ class Ascent:
             if self.spent() or length < pace.shortest:
                 break
             point = self._evaluate(relaxed, beta, price, choice)
-            if point is None or point.bound >= self.upper:
+            if point is None or point.bound >= self.aim:
                 return None
             use *= USE_DECAY
             use[point.chosen] += 1 - USE_DECAY
-            stall = 0 if point.bound > stand.bound + pace.gain * self.upper else stall + 1
+            stall = 0 if point.bound > stand.bound + pace.gain * self.goal else stall + 1
             if point.bound > stand.bound:
                 stand = replace(stand, bound=point.bound, beta=beta)
             if turn % DROP_EVERY == DROP_EVERY - 1:
-                keep = point.bound + choice.cost_of_use(point.value, point.chosen) < self.upper
+                keep = point.bound + choice.cost_of_use(point.value, point.chosen) < self.aim
                 if not keep.all():
                     stand, price, use = replace(stand, rows=stand.rows[keep]), price[keep], use[keep]
                     choice, relaxed = choice.among(keep), relaxed.narrowed(np.nonzero(keep)[0])
@@ -159,7 +160,7 @@ class Ascent:
         size = math.fsum((self._lifted * direction * direction).tolist())
         if size < 1e-12 * float(self.relaxed.load.sum()):
             return None
-        longer = beta + direction * (length * (self.upper - point.bound) / size)
+        longer = beta + direction * (length * (self.goal - point.bound) / size)
         return np.clip(np.rint(longer), -self.relaxed.reach, self.relaxed.reach), direction
 
 

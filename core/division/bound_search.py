@@ -24,10 +24,12 @@ from .bound_budget import Bound, BoundBudget, OnBound
 from .bound_counts import Choice, Limits
 from .bound_tree import cluster_tree, lone_node
 from .bound_whole import Cost, WholeRelaxation, relax, rounded_up
+from .prices import solve_prices
 from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
 NODE = Pace(steps=45, length=0.12, patience=8, shortest=0.01, gain=2e-5)
+LEAF = Pace(steps=60, length=0.05, patience=8, shortest=0.003, gain=5e-6)
 SAFETY = 1e-12
 """Share by which a bound is lowered: the cost of a plan is itself known to rounding only."""
 DECIDED = 0.02
@@ -85,7 +87,8 @@ class _Search:
         """Branch until the bound has risen by half of what is missing. Candidates and nodes above that aim can be
         forgotten on the way: far more than above the plan's cost, which no bound may ever reach.
         """
-        aim = self._ascent.upper = float(math.ceil((self._whole + self._upper) / 2))
+        aim = self._ascent.aim = float(math.ceil((self._whole + self._upper) / 2))
+        self._ascent.goal = (aim + self._upper) / 2
         self._open = []
         self._open_node(root, {})
         self._tell(aim)
@@ -138,15 +141,31 @@ class _Search:
 
     def _branch(self) -> None:
         """Replace the open node of least bound by its children."""
-        bound, _, stand, limits = heapq.heappop(self._open)
+        _, _, stand, limits = heapq.heappop(self._open)
+        self._nodes += 1
         split = self._split(stand, limits)
         if split is None:
-            self._floor = min(self._floor, bound)
+            self._settle(stand, limits)
             return
-        self._nodes += 1
         cluster, low, middle, high = split
         for least, most in ((low, middle), (middle + 1, high)):
             self._open_node(stand, {**limits, cluster: (least, most)})
+
+    def _settle(self, stand: Stand, limits: Limits) -> None:
+        """A node in which all is decided: its bound is raised as far as it goes, and stays. With the centres fixed, the
+        best prices of the units follow from K prices of the areas.
+        """
+        relaxed = self._relaxed
+        if len(stand.rows) == relaxed.areas:
+            cost = relaxed.rows(stand.rows)
+            bounds = np.full((2, len(cost)), [[relaxed.low], [relaxed.high]])
+            price = np.rint(solve_prices(cost, relaxed.load, bounds[0], bounds[1]).price)
+            stand = replace(stand, beta=np.clip((cost + price[:, None]).min(0), -relaxed.reach, relaxed.reach))
+        aim, self._ascent.aim = self._ascent.aim, self._upper
+        found = self._ascent.climb(stand, self._choice(stand.rows, limits), LEAF)
+        self._ascent.aim = aim
+        if found is not None and found.bound < aim:
+            self._floor = min(self._floor, found.bound)
 
     def _open_node(self, stand: Stand, limits: Limits) -> None:
         keep = np.ones(len(stand.rows), bool)
