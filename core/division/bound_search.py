@@ -30,6 +30,8 @@ from .watch import Watch
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
 NODE = Pace(steps=45, length=0.12, patience=8, shortest=0.01, gain=2e-5)
 LEAF = Pace(steps=60, length=0.05, patience=8, shortest=0.003, gain=5e-6)
+GOAL_SHARE = 0.1
+"""How far above the aim the steps are directed, in shares of the way to the plan."""
 SAFETY = 1e-12
 """Share by which a bound is lowered: the cost of a plan is itself known to rounding only."""
 DECIDED = 0.02
@@ -88,7 +90,7 @@ class _Search:
         forgotten on the way: far more than above the plan's cost, which no bound may ever reach.
         """
         aim = self._ascent.aim = float(math.ceil((self._whole + self._upper) / 2))
-        self._ascent.goal = (aim + self._upper) / 2
+        self._ascent.goal = aim + GOAL_SHARE * (self._upper - aim)
         self._open = []
         self._open_node(root, {})
         self._tell(aim)
@@ -187,8 +189,7 @@ class _Search:
         low, high = self._counts(size, limits)
         middle = np.clip(np.floor(use), low, np.maximum(high - 1, low))
         open_share = np.where(high > low, np.minimum(use - middle, middle + 1 - use), 0.0)
-        score = open_share * (1 + 0.1 * np.frexp(size)[1])
-        cluster = int(np.argmax(score))
+        cluster = int(np.argmax(open_share * size))  # large clusters first: both children gain by them
         if open_share[cluster] < DECIDED:
             cluster = int(np.argmax(np.where(high > low, size, 0.0)))
             if high[cluster] <= low[cluster]:
