@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import os
 import platform
-import statistics
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Optional, Sequence
+from typing import Any, Dict, Iterable, Optional, Sequence
 
 from bound_section import bound_section
+from division_section import division_section
 from peer_section import peers_section
 from rebalance_section import rebalance_section
 from rules_section import rules_section
@@ -97,31 +97,6 @@ def register_section() -> str:
                     [[r["addresses"], r["step_seconds"], f"{r['seconds']} ({r['cpu_seconds']})",
                       f"{r['peer_seconds']} ({r['peer_cpu_seconds']})", r["same_area"],
                       verdict(r["step_seconds"] < 10)]]))
-
-
-def division_section() -> str:
-    path = RESULTS / "division.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    latest: Dict[Any, Dict[str, Any]] = {}
-    for line in lines:
-        r = json.loads(line)
-        latest[(r["instance"], r["areas"], r["tolerance_percent"], r["seed"])] = r
-    groups: Dict[Any, List[Dict[str, Any]]] = {}
-    for (instance, areas, tolerance, _), r in sorted(latest.items()):
-        groups.setdefault((instance, areas, tolerance), []).append(r)
-    rows = []
-    for (instance, areas, tolerance), runs in groups.items():
-        gaps = [r["gap_to_best_known_percent"] for r in runs if r.get("gap_to_best_known_percent") is not None]
-        values = [r["objective"] for r in runs if r.get("objective") is not None]
-        rows.append([instance, areas, f"±{tolerance} %", ", ".join(str(r["status"]) for r in runs),
-                     ", ".join("yes" if (r.get("referee") or {}).get("feasible") else "no" for r in runs),
-                     ", ".join(f"{v:.1f}" for v in values), ", ".join(f"{g:+.3f} %" for g in gaps) or "–",
-                     f"{statistics.median(r['cpu_seconds'] for r in runs):.0f}"])
-    return ("## Division of benchmark instances\n\nTarget: `tract-NE` K 3, `tract-NM` K 3, `tract-OK` K 5 at ±0.5 %: "
-            "the referee says feasible, moment of inertia at most 0.2 % above the best known, within 60 CPU seconds. "
-            "Command: `benchmarks/division_suite.py` (one row per instance, seeds 1, 2, 3 in order; the same settings "
-            "for all).\n\n" + table(["instance", "K", "tolerance", "status", "referee: feasible", "moment of inertia",
-                                 "above the best known", "CPU s (median)"], rows))
 
 
 def main() -> None:
