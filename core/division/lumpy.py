@@ -27,7 +27,7 @@ from .watch import Watch
 
 LARGEST = 120
 """Units; the linear programme of the first prices has as many variables as pairs of units."""
-TURNS = 40
+TURNS = 32
 PRICE_SHARE = 0.25
 """This part of the states allowed goes to raising the prices."""
 MOST_AREAS = 250_000

@@ -47,7 +47,7 @@ class DivisionSettings:
     root_bound: bool = True
     bound_nodes: int = 30
     proof_states: int = 16_000_000
-    listed_states: int = 60_000_000
+    listed_states: int = 45_000_000
     exact: bool = False
     first_plan: bool = False
 

@@ -38,8 +38,6 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     """
     if instance.areas == 1:
         return make_plan(instance, np.zeros(instance.n, np.int64), np.zeros(1, np.int64)), Counts()
-    if can_be_listed(instance):  # the areas are listed afterwards: a good plan to begin with is enough
-        settings = replace(settings, searches=1, effort=min(settings.effort, 1.0))
     allowed = budget(settings, instance.n, instance.areas)
     instance = _with_border_price(instance, allowed, draws, watch)
     share = 0.35 if allowed.waves else 0.98
