@@ -111,6 +111,16 @@ def best_partition(areas: Bools, cost: Floats, count: int, upper: float, watch: 
     """The cheapest `count` of the areas (m, n) that hold each unit once, if they cost less than `upper`."""
     if len(areas) < count:
         return Partition(None, True)
+    found = _search(areas, cost, count, upper, watch)
+    if found.chosen is None:
+        return found
+    once = len(found.chosen) == count and bool((areas[found.chosen].sum(0) == 1).all())
+    if once and float(cost[found.chosen].sum()) < upper:  # counted again, without the solver's tolerances
+        return found
+    return Partition(None, found.decided and once)
+
+
+def _search(areas: Bools, cost: Floats, count: int, upper: float, watch: Watch) -> Partition:
     number = np.arange(len(areas))
     order = np.argsort(cost, kind="stable")
     first = np.sort(order[:FIRST_AREAS])
@@ -158,6 +168,4 @@ def _branch(programme: _Programme, number: Ints, count: int) -> Partition:
     if answer.x is None or answer.status not in (0, 1):
         return Partition(None, answer.status == 2)
     chosen = np.nonzero(answer.x > 0.5)[0]
-    once = bool((programme.areas[chosen].sum(0) == 1).all()) and len(chosen) == count
-    better = once and float(programme.cost[chosen].sum()) < 1
-    return Partition(number[chosen] if better else None, answer.status == 0)
+    return Partition(number[chosen], answer.status == 0)
