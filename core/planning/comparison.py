@@ -110,7 +110,7 @@ def _told(scenario: Scenario) -> Message:
 
 def _work(areas: int) -> float:
     """About how long a division takes, so that the bar moves evenly: measured on the sample, 2 to 20 areas."""
-    return 3.0 + areas
+    return 11.0 + areas
 
 
 def _start(asked: Comparison, question: Question, found: Dict[Question, Scenario]) -> Optional[Ints]:
