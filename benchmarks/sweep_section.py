@@ -14,14 +14,11 @@ HEAD = ("areas", "result", "CPU s: from the plan before / from scratch", "object
 def sweep_section(path: Path = RESULTS) -> str:
     """The section; says so when nothing was measured."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    latest: Dict[str, Dict[str, Any]] = {}
-    for line in lines:
-        run = json.loads(line)
-        latest[run["way"]] = run
-    if "warm" not in latest:
+    runs = [json.loads(line) for line in lines]
+    warm = next((run for run in reversed(runs) if run["way"] == "warm"), None)
+    if warm is None:
         return f"{TITLE}\n\nNot measured."
-    warm, cold = latest["warm"], latest.get("cold")
-    other = {} if cold is None else {row["areas"]: row for row in cold["rows"]}
+    other = {row["areas"]: row for run in runs if run["way"] == "cold" for row in run["rows"]}  # each alone
     rows = ["| " + " | ".join(HEAD) + " |", "|" + "---|" * len(HEAD)]
     rows += [_row(row, other.get(row["areas"])) for row in warm["rows"]]
     return (f"{TITLE}\n\nCommand: `benchmarks/sweep.py`: the {warm['units']} units of the sample, "
