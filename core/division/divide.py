@@ -21,7 +21,7 @@ from .live_gap import LiveGap
 from .lumpy import proved_bound
 from .prepare import Prepared, prepare
 from .problem import Division, DivisionProblem
-from .refusal import not_found
+from .refusal import base_missed, lock_missed, not_found
 from .settings import DivisionSettings
 from .solve import Counts
 from .starts import best_plan
@@ -155,14 +155,15 @@ def verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
     if not whole or bool((load > prepared.high + 1e-9).any()) or bool((load < prepared.low - 1e-9).any()):
         raise not_found(problem, deviation, problem.load_names[worst])
     fixed = problem.fixed_area
-    if fixed is not None and bool(((fixed > 0) & (fixed != area)).any()):
-        raise not_found(problem, deviation, problem.load_names[worst])
+    away = np.zeros(0, np.int64) if fixed is None else np.nonzero((fixed > 0) & (fixed != area))[0]
+    if len(away):
+        raise lock_missed(problem, int(away[0]), deviation)
     limit = problem.limits()
     for a in range(1, k + 1):
         units = np.nonzero(area == a)[0]
         centre = best_centre(problem, units)
         if problem.centre_units is not None and not problem.centre_units[centre]:
-            raise not_found(problem, deviation, problem.load_names[worst])
+            raise base_missed(problem, str(problem.names[units[0]]), deviation)
         cost = problem.block(np.array([centre]), units)[0]
         far = units[~np.isfinite(cost) | (cost > limit[units])]
         if len(far):

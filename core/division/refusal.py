@@ -145,6 +145,22 @@ def _limit_of(problem: DivisionProblem, unit: str) -> float:
     return float(problem.limits()[[str(name) for name in problem.names].index(unit)])
 
 
+def lock_missed(problem: DivisionProblem, unit: int, best_percent: float) -> DivisionRefused:
+    """The search ended with a locked unit in another area."""
+    assert problem.fixed_area is not None
+    return DivisionRefused(msg(
+        "No division was found in which every unit is in the area it is fixed to: unit {unit} is not in area {area}. "
+        "Loosen a unit, allow a larger tolerance or give more time.", unit=str(problem.names[unit]),
+        area=int(problem.fixed_area[unit])), best_percent)
+
+
+def base_missed(problem: DivisionProblem, unit: str, best_percent: float) -> DivisionRefused:
+    """The search ended with an area without a base."""
+    return DivisionRefused(msg(
+        "No division into {areas} areas was found in which each is led from a base: the area with unit {unit} has "
+        "none. Allow a larger tolerance, move a base or give more time.", areas=problem.areas, unit=unit), best_percent)
+
+
 def not_found(problem: DivisionProblem, best_percent: float, worst_load: LoadName,
               broken_unit: str = "") -> DivisionRefused:
     """The search ended without a plan that keeps all rules; none may exist."""
