@@ -18,6 +18,7 @@ from .lumpy import best_of_areas, can_be_listed
 from .markets import make_market
 from .plan import Plan, make_plan
 from .realise import Effort, Incumbent, polish
+from .rescue import rescue
 from .settings import DivisionSettings
 from .solve import QUICKLY, SETS_KEPT, Counts, Found, Solver
 from .watch import Watch
@@ -52,6 +53,8 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     assert incumbent.plan is not None
     effort = QUICKLY if allowed.waves else Effort()
     polish(incumbent, incumbent.plan.area, incumbent.balance_price, effort, draws, watch)
+    if rescue(incumbent, [np.array(key, np.int64) for key, _ in found.met], watch):
+        polish(incumbent, incumbent.plan.area, incumbent.balance_price, effort, draws, watch)
     counts = replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
     if not settings.first_plan and can_be_listed(instance):
         listed = best_of_areas(instance, incumbent.plan, settings.listed_states, watch)

@@ -6,11 +6,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
+from care_areas.core.division.exact_share import available
 from care_areas.core.division.instance import FORBIDDEN
 from care_areas.core.division.plan import make_plan
 from care_areas.core.division.prepare import prepare
+from care_areas.core.division.realise import Incumbent
+from care_areas.core.division.rescue import rescue
 from care_areas.core.division.state import State
+from care_areas.core.division.watch import Watch
 from care_areas.core.errors import DivisionRefused
+from care_areas.core.progress import SILENT
 from division_brute import best_by_looking, broken_rules
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
 from hypothesis import given, settings
@@ -109,6 +114,18 @@ def test_all_rules_at_once_are_kept_where_one_plan_keeps_them():
     assert broken_rules(world, found.area) == []
     assert found.area[0] == 2 and found.area[35] == 3
     assert sorted(found.centre.tolist()) == [7, 10, 25, 28]
+
+
+@pytest.mark.skipif(not available(), reason="this scipy has no mixed-integer solver")
+def test_a_programme_finds_the_plan_that_moves_did_not_meet():
+    instance = prepare(quarters(), 0.0).parts[0].instance
+    stripes = np.repeat(np.arange(4), 9)[:instance.n]
+    incumbent = Incumbent(instance)
+    incumbent.offer(stripes, np.array([0, 9, 18, 27]))
+    assert incumbent.plan.violation > 0
+    assert rescue(incumbent, [], Watch(SILENT))
+    assert incumbent.plan.violation == 0
+    assert not rescue(incumbent, [], Watch(SILENT))  # nothing to be done
 
 
 def strip(**rules) -> DivisionProblem:
