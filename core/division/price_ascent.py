@@ -53,7 +53,7 @@ def hess_prices(instance: Instance) -> Optional[Floats]:
     once = csr_matrix((ones, (unit, np.arange(count))), shape=(n, count))
     areas = csr_matrix((np.ones(len(leaders)), (np.zeros(len(leaders), np.int64), own)), shape=(1, count))
     cost = instance.cost[leaders[row], unit].astype(float) * instance.weight[unit]
-    unit_cost = float(cost.max()) / 100
+    unit_cost = float(cost.max()) / 100 or 1.0  # all ways of length 0, where limits leave each unit to itself
     low, high = float(instance.low[0, 0]) / scale, float(instance.high[0, 0]) / scale
     answer = linprog(cost / unit_cost, A_ub=vstack([taken - high * is_open, low * is_open - taken, link]),
                      b_ub=np.zeros(2 * len(leaders) + len(other)), A_eq=vstack([once, areas]),
@@ -71,7 +71,7 @@ class Master:
 
     def solve(self, middle: Floats, half: float) -> Optional[Tuple[float, Floats, float]]:
         """Value, prices (n,) and price of the number of areas, or None."""
-        unit_cost = float(np.abs(middle).mean())
+        unit_cost = float(np.abs(middle).mean()) or 1.0
         count = len(self.pool)
         held = csr_matrix(self.pool.areas.T.astype(float))
         top = hstack([held, identity(self.n), -identity(self.n)])
