@@ -125,3 +125,31 @@ def test_what_changes_since_the_former_register_is_listed(run, planned, world, t
     difference = files.read(lists, files.layers(lists)[-1])
     assert changed
     assert changed <= set(difference.columns["objektidentitet"])
+
+
+def test_a_plan_with_several_loads_bases_and_limits_keeps_them_all(run, world, tmp_path, files):
+    """Four areas about the four bases; clients are counted from the client rows, and written nowhere."""
+    from care_areas.core.store.plan_file import read_plan
+
+    rules = {"areas": 4, "tolerance_percent": 20, "tolerances": {"clients": 25, "80+": 60}, "bases_per_area": 1,
+             "min_loads": {"hemsjukvard": 20}, "zone_weights": {"small_area": 60}, "max_travel_minutes": 30}
+    asked = description(world, **rules)
+    asked["providers"] = {"price_weight": 50, "quality_weight": 50, "continuity_weight": 0}
+    (tmp_path / "plan.json").write_text(json.dumps(asked), encoding="utf-8")
+    run("runplan", PLAN=str(tmp_path / "plan.json"), OUTPUT_FOLDER=str(tmp_path / "out"))
+    plan = read_plan(files, str(tmp_path / "out" / "internal" / "plan.gpkg"))
+    assert plan.scenarios[0].broken_rules == 0 and plan.scenarios[0].areas.columns["bases"].tolist() == [1, 1, 1, 1]
+    report = (tmp_path / "out" / "internal" / "report.html").read_text(encoding="utf-8")
+    assert "Travel from a base starts at the base." in report and "clients: deviation (percent)" in report
+
+
+def test_a_rule_without_its_column_or_load_is_named_before_anything_is_written(run, world, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    for wrong, words in (({"tolerances": {"larm": 5}}, "no load “larm” to hold"),
+                         ({"lock_field": "las"}, "lock_field names a column, but the units are built here"),
+                         ({"shares": {"9": 2}}, "area 9 shall have a share")):
+        (tmp_path / "plan.json").write_text(json.dumps(description(world, **wrong)), encoding="utf-8")
+        with pytest.raises(QgsProcessingException, match=words):
+            run("runplan", PLAN=str(tmp_path / "plan.json"), OUTPUT_FOLDER=str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
