@@ -32,9 +32,9 @@ def rules_section(path: Path = RESULTS) -> str:
         f"{found['groups']} groups; care hours × minutes a week.\n\n"
         + "\n".join(rows) + f"\n\nTravel from the areas' best units: {more['from_best_unit']:+.2f} % with all rules "
         f"but the bases. Travel from the six bases: {more['from_best_base']:+.2f} % with all rules, "
-        f"{more['from_best_base_to_bases_alone']:+.2f} % more than with the bases alone. Measured from the bases, where "
-        f"staff start, the target is {'met' if met else '**not met**'}. Measured from the areas' best units, where no "
-        f"base is, all rules cost {more['all_from_best_unit']:+.2f} %"
+        f"{more['from_best_base_to_bases_alone']:+.2f} % more than with the bases alone. Measured from the bases, "
+        f"where staff start, the target is {'met' if met else '**not met**'}. Measured from the areas' best units, "
+        f"where no base is, all rules cost {more['all_from_best_unit']:+.2f} %"
         f"{'' if more['all_from_best_unit'] <= ALLOWED_PERCENT else ', which does **not** meet it'}: that is the price "
         "of the bases' places.")
 
