@@ -1628,12 +1628,20 @@
         <translation>Inget mål kan nås från {count} startpunkter, de första: {names}</translation>
     </message>
     <message>
+        <source>No division into {areas} areas was found in which each is led from a base: the area with unit {unit} has none. Allow a larger tolerance, move a base or give more time.</source>
+        <translation>Ingen indelning i {areas} områden hittades där vart och ett leds från en bas: området med basområdet {unit} har ingen. Tillåt större tolerans, flytta en bas eller ge mer tid.</translation>
+    </message>
+    <message>
         <source>No division into {areas} connected areas within the tolerance was found. The best one misses it: “{load}” is off by {best} %. Allow {best} %, change the number of areas, split heavy units or give more time.</source>
         <translation>Ingen indelning i {areas} sammanhängande områden inom toleransen hittades. Den bästa missar den: ”{load}” avviker {best} %. Tillåt {best} %, ändra antalet områden, dela tunga basområden eller ge mer tid.</translation>
     </message>
     <message>
         <source>No division was found in which every unit can be reached from its area's centre: unit {unit} cannot. Check the roads around it, or leave it out.</source>
         <translation>Ingen indelning hittades där varje basområde kan nås från sitt områdes mittpunkt: basområde {unit} kan det inte. Kontrollera vägarna runt det, eller utelämna det.</translation>
+    </message>
+    <message>
+        <source>No division was found in which every unit is in the area it is fixed to: unit {unit} is not in area {area}. Loosen a unit, allow a larger tolerance or give more time.</source>
+        <translation>Ingen indelning hittades där varje basområde ligger i det område det är låst till: basområdet {unit} ligger inte i område {area}. Lossa ett basområde, tillåt större tolerans eller ge mer tid.</translation>
     </message>
     <message>
         <source>No division was found in which every unit is within {limit} of its area's centre: unit {unit} is not. Allow a longer way or ask for more areas.</source>
