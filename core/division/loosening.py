@@ -13,6 +13,9 @@ from .graph import UnitGraph
 from .problem import DivisionProblem
 from .refusal import listed
 
+WIDEST_PERCENT = 100.0
+"""No wider tolerance is looked for."""
+
 
 class NumberRule(Protocol):
     """A rule with a number; a larger one is looser."""
@@ -56,11 +59,8 @@ class Tolerance:
         return 0.01 if 0 < self.asked < 1 else 0.1
 
     def dropped(self, problem: DivisionProblem) -> DivisionProblem:
-        """An area may have everything."""
-        return self.loosened(problem, 100.0 * problem.load[:, self.s].sum() / max(self._least(problem), 1e-300))
-
-    def _least(self, problem: DivisionProblem) -> float:
-        return float(problem.targets()[:, self.s].min())
+        """An area may have nothing, or twice its part: a wider tolerance is of no use to anybody."""
+        return self.loosened(problem, max(WIDEST_PERCENT, self.asked))
 
     def loosened(self, problem: DivisionProblem, number: float) -> DivisionProblem:
         """With another tolerance of this load."""
@@ -147,19 +147,24 @@ class LongestWay:
     unit: Message
 
     @property
+    def _limits(self) -> Floats:
+        """The limits that there are, of the units that have one."""
+        limit = self.problem.limits()
+        return np.asarray(limit[np.isfinite(limit)])
+
+    @property
     def _single(self) -> bool:
-        return np.ndim(self.problem.max_cost) == 0  # type: ignore[arg-type]
+        return len(np.unique(self._limits)) == 1
 
     @property
     def asked(self) -> float:
-        """The limit, or nothing more where each unit has its own."""
-        return float(self.problem.max_cost) if self._single else 0.0  # type: ignore[arg-type]
+        """The limit, or nothing more where units have different ones."""
+        return float(self._limits[0]) if self._single else 0.0
 
     @property
     def step(self) -> float:
         """Three digits of the longest limit."""
-        limit = self.problem.limits()
-        return _power(float(limit[np.isfinite(limit)].max(initial=1.0))) / 100
+        return _power(float(self._limits.max(initial=0.0))) / 100
 
     def dropped(self, problem: DivisionProblem) -> DivisionProblem:
         """Any way will do."""
@@ -167,14 +172,16 @@ class LongestWay:
 
     def loosened(self, problem: DivisionProblem, number: float) -> DivisionProblem:
         """With that limit, or that much more on the limit of each unit."""
-        limit = float(number) if self._single else self.problem.limits() + number
-        return replace(problem, max_cost=limit)
+        limit = self.problem.limits()
+        return replace(problem, max_cost=np.where(np.isfinite(limit), number, limit) if self._single
+                       else limit + number)
 
     def needed(self, problem: DivisionProblem, area: Ints, centre: Ints) -> float:
         """The longest way, or the most by which a limit is exceeded."""
         way = problem.rows(centre)[area - 1, np.arange(problem.n)]
-        limit = 0.0 if self._single else self.problem.limits()
-        return float((way - limit).max())
+        limit = self.problem.limits()
+        over = np.where(np.isfinite(limit), way - (0.0 if self._single else limit), -np.inf)
+        return float(over.max())
 
     def told(self, number: float) -> Message:
         """In the unit of the ways."""

@@ -35,7 +35,7 @@ SEARCHED = 0.5
 """A bar stands here at least when the search for changes begins."""
 SHRINKS = 4
 """So many times one of several locks or groups is put back, to see whether it can stay."""
-OTHER_COUNTS = (-1, 1, -2, 2)
+OTHER_COUNTS = (-1, 1)
 Attempt = Callable[[DivisionProblem, DivisionSettings, np.random.Generator, Progress], Division]
 
 
@@ -173,7 +173,7 @@ def _centres(problem: DivisionProblem, area: Ints) -> Ints:
 
 
 def _other_count(problem: DivisionProblem, tries: _Tries, best: Optional[Ints]) -> Optional[Relaxation]:
-    """One area fewer or more, or two."""
+    """One area fewer or more."""
     if problem.share is not None or problem.area_cost is not None:
         return None
     for change in OTHER_COUNTS:
