@@ -204,8 +204,12 @@ class Pool:
     def __len__(self) -> int:
         return len(self.cost)
 
-    def add(self, areas: Bools, pricer: Pricer) -> int:
-        """Put areas (m, n) in; how many were new."""
+    def add(self, areas: Bools, pricer: Pricer) -> None:
+        """Put areas (m, n) in."""
+        self.take(areas, pricer.own_cost(areas)[0])
+
+    def take(self, areas: Bools, cost: Floats) -> None:
+        """Put areas (m, n) of known cost in."""
         packed = np.packbits(areas, axis=1)
         fresh: List[int] = []
         for i, row in enumerate(packed):
@@ -213,10 +217,7 @@ class Pool:
             if key not in self._known:
                 self._known[key] = True
                 fresh.append(i)
-        if fresh:
-            new = areas[fresh]
-            cost, _ = pricer.own_cost(new)
-            able = np.isfinite(cost)
-            self.areas = np.concatenate([self.areas, new[able]])
+        able = [i for i in fresh if np.isfinite(cost[i])]
+        if able:
+            self.areas = np.concatenate([self.areas, areas[able]])
             self.cost = np.concatenate([self.cost, cost[able]])
-        return len(fresh)

@@ -30,6 +30,13 @@ def masks_of(rows: Bools) -> List[int]:
     return [int.from_bytes(row.tobytes(), "little") for row in packed]
 
 
+def rows_of(masks: Sequence[int], n: int) -> Bools:
+    """(m, n) True where a unit is in the set."""
+    width = (n + 7) // 8
+    packed = np.frombuffer(b"".join(mask.to_bytes(width, "little") for mask in masks), np.uint8)
+    return np.unpackbits(packed.reshape(len(masks), width), axis=1, count=n, bitorder="little").astype(bool)
+
+
 class BitGraph:
     """Who touches whom, as sets. near[u] : the neighbours of u; everything : all units."""
 

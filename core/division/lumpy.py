@@ -10,23 +10,27 @@ then the best one made of them, and no plan costs less than LB + t (or than the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
 from ..model import Bools, Floats
+from .anneal import anneal
 from .area_prices import Pool, Pricer
-from .impossible import is_lumpy
-from .instance import SMALL_WEIGHT, Instance
+from .bit_sets import rows_of
+from .draws import Draws
+from .instance import FORBIDDEN, SMALL_WEIGHT, Instance
 from .plan import Plan, make_plan
 from .prepare import Prepared
 from .price_ascent import Prices, hess_prices, raise_prices
 from .problem import DivisionProblem
+from .realise import Effort, Incumbent, polish
 from .set_partition import best_partition
 from .watch import Watch
 
 LARGEST = 120
 """Units; the linear programme of the first prices has as many variables as pairs of units."""
+AFTERWARDS = Effort(passes=1, tabu_moves=300, candidates=12, sweeps=2)
 TURNS = 32
 PRICE_SHARE = 0.25
 """This part of the states allowed goes to raising the prices."""
@@ -45,32 +49,74 @@ class BestDivision:
     bound: float
 
 
+def can_be_annealed(instance: Instance) -> bool:
+    """Whether the units are few and, in the load that is balanced, lumpy."""
+    width = float((instance.high[:, 0] - instance.low[:, 0]).min())
+    return instance.areas > 1 and instance.n <= LARGEST and float(instance.load[:, 0].mean()) >= width
+
+
 def can_be_listed(instance: Instance) -> bool:
-    """Whether the instance is of the kind that `best_of_areas` is for."""
-    return is_lumpy(instance) and instance.n <= LARGEST and not instance.named and not bool((instance.lock >= 0).any())
+    """Whether in addition the areas are all alike, so that they can be listed and chosen from."""
+    return can_be_annealed(instance) and not instance.named and not bool((instance.lock >= 0).any())
 
 
-def best_of_areas(instance: Instance, plan: Plan, states: int, watch: Watch) -> BestDivision:
-    """The plan, or a better one made of listed areas, and what is proven. `states` : partial areas looked at, about.
+def anneal_runs(incumbent: Incumbent, runs: int, draws: Draws, watch: Watch) -> Bools:
+    """Offer what several annealing runs find; the areas within the bounds that they met, (m, n)."""
+    instance = incumbent.instance
+    met: Dict[int, int] = {}
+    for turn in range(runs):
+        plan = incumbent.plan
+        if plan is None or len(np.unique(plan.area)) < instance.areas:
+            break
+        found = anneal(instance, plan.area, plan.cost, turn, Draws.from_seed(draws.seed()), watch, met)
+        if watch.over():
+            break
+        polish(incumbent, found, incumbent.balance_price, AFTERWARDS, draws, watch)
+    return rows_of(list(met), instance.n)
 
-    A plan outside the bounds is replaced by any within them.
+
+def best_of_areas(instance: Instance, plan: Plan, met: Bools, states: int, watch: Watch) -> BestDivision:
+    """The plan, or a better one made of listed areas, and what is proven.
+
+    met : (m, n) areas within the bounds that were met elsewhere; states : partial areas looked at, about. A plan
+    outside the bounds is replaced by any within them.
     """
+    if plan.cost <= 0:  # nothing is cheaper
+        return BestDivision(plan, 0.0)
     start = hess_prices(instance)
     if start is None or watch.over():
         return BestDivision(plan, 0.0)
     pricer, pool = Pricer(instance, watch), Pool(instance.n)
-    known = plan.cost if plan.violation == 0 else 2.0 * plan.cost
     pool.add(np.array([plan.area == a for a in range(instance.areas)]), pricer)
+    best = BestDivision(plan, 0.0)
+    for known in _upper_bounds(instance, plan):
+        best = _below(known, plan, pricer, pool, start, met, states)
+        if best.plan.violation == 0 or watch.over():
+            break
+    return best
+
+
+def _upper_bounds(instance: Instance, plan: Plan) -> List[float]:
+    """What a better plan must cost less than: the plan, or when it is outside the bounds more and more."""
+    if plan.violation == 0:
+        return [plan.cost]
+    farthest = np.where(instance.cost < FORBIDDEN, instance.cost, 0).max(0).astype(float)
+    most = float(instance.weight @ farthest) + instance.border_cost * float(instance.graph.border.sum()) + 1.0
+    return [min(factor * plan.cost, most) for factor in (2.0, 8.0)] + [most]
+
+
+def _below(known: float, plan: Plan, pricer: Pricer, pool: Pool, start: Floats, met: Bools,
+           states: int) -> BestDivision:
+    instance, watch = pricer.instance, pricer.watch
     prices = raise_prices(pricer, pool, start, known, TURNS, int(PRICE_SHARE * states))
     if not np.isfinite(prices.priced.bound):
         return BestDivision(plan, 0.0)
     listing = _Listing(pricer, prices, known)
     reach = listing.extend(states, watch)
-    if listing.areas is None:
-        return BestDivision(plan, _lowered(instance, prices.priced.bound, plan))
-    found = best_partition(listing.areas, listing.cost, instance.areas, known, watch)
+    areas, cost = _united(pricer, prices, known, listing, met)
+    found = best_partition(areas, cost, instance.areas, known, watch)
     if found.chosen is not None:
-        plan = _plan_of(instance, listing.areas[found.chosen], plan)
+        plan = _plan_of(instance, areas[found.chosen], plan)
     sure = prices.priced.bound + (reach if found.decided else 0.0)
     return BestDivision(plan, _lowered(instance, sure, plan))
 
@@ -85,6 +131,18 @@ def _lowered(instance: Instance, bound: float, plan: Plan) -> float:
     return max(min(bound, most) - TOLERANCE * abs(most) - rounding, 0.0)
 
 
+def _united(pricer: Pricer, prices: Prices, known: float, listing: _Listing, met: Bools) -> Tuple[Bools, Floats]:
+    """The listed areas and those met elsewhere that a plan better than `known` can have."""
+    cost, centre = pricer.own_cost(met)
+    reduced = cost - met.astype(float) @ prices.price
+    able = centre >= 0
+    able[able] = reduced[able] - listing.level[centre[able]] <= known - prices.priced.bound
+    pool = Pool(met.shape[1])
+    pool.take(listing.areas, listing.cost)
+    pool.take(met[able], cost[able])
+    return pool.areas, pool.cost
+
+
 def _plan_of(instance: Instance, areas: Bools, old: Plan) -> Plan:
     area = np.argmax(areas, axis=0).astype(np.int64)
     new = make_plan(instance, area, np.zeros(instance.areas, np.int64))
@@ -92,11 +150,11 @@ def _plan_of(instance: Instance, areas: Bools, old: Plan) -> Plan:
 
 
 class _Listing:
-    """Areas by their excess. areas (m, n) and cost (m,) of the last complete list, or None."""
+    """Areas by their excess. areas (m, n) and cost (m,) of the last complete list."""
 
     def __init__(self, pricer: Pricer, prices: Prices, known: float) -> None:
         self.pricer, self.prices, self.known = pricer, prices, known
-        self.areas: Optional[Bools] = None
+        self.areas: Bools = np.zeros((0, pricer.instance.n), bool)
         self.cost: Floats = np.zeros(0)
         value = prices.priced.value
         self.level = np.minimum(value, np.sort(value)[pricer.instance.areas - 1])

@@ -14,7 +14,7 @@ from .budget import Budget, budget
 from .centres import CentreSearch
 from .draws import Draws
 from .instance import Instance
-from .lumpy import best_of_areas, can_be_listed
+from .lumpy import anneal_runs, best_of_areas, can_be_annealed, can_be_listed
 from .markets import make_market
 from .plan import Plan, make_plan
 from .realise import Effort, Incumbent, polish
@@ -28,6 +28,8 @@ AT_ONCE = 2
 """Searches that know of those before but not of each other, so that they can be made at the same time."""
 SEEDS = 3
 POOLED = 24
+RUNS_PER_NEIGHBOURHOOD = 0.625
+"""Annealing runs, of a second each, where units are few and lumpy."""
 Start = Tuple[int, int]
 
 
@@ -39,6 +41,9 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     """
     if instance.areas == 1:
         return make_plan(instance, np.zeros(instance.n, np.int64), np.zeros(1, np.int64)), Counts()
+    given = settings
+    if can_be_annealed(instance):  # a first plan is enough, the rest is done afterwards
+        settings = replace(settings, searches=1, effort=min(settings.effort, 1.0))
     allowed = budget(settings, instance.n, instance.areas)
     instance = _with_border_price(instance, allowed, draws, watch)
     share = 0.35 if allowed.waves else 0.98
@@ -56,9 +61,12 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     if rescue(incumbent, [np.array(key, np.int64) for key, _ in found.met], watch):
         polish(incumbent, incumbent.plan.area, incumbent.balance_price, effort, draws, watch)
     counts = replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
-    if not settings.first_plan and can_be_listed(instance):
-        listed = best_of_areas(instance, incumbent.plan, settings.listed_states, watch)
-        return listed.plan, replace(counts, proved=listed.bound)
+    if not settings.first_plan and can_be_annealed(instance):
+        runs = max(1, round(RUNS_PER_NEIGHBOURHOOD * given.effort * given.neighbourhoods))
+        met = anneal_runs(incumbent, runs, draws, watch)
+        if can_be_listed(instance):
+            listed = best_of_areas(instance, incumbent.plan, met, settings.listed_states, watch)
+            return listed.plan, replace(counts, proved=listed.bound)
     return incumbent.plan, counts
 
 

@@ -82,7 +82,8 @@ def test_the_optimum_is_found_and_no_bound_is_above_it(seed, n, areas, tolerance
     except DivisionRefused:
         return
     best = cheapest(feasible_areas(instance), n, areas)
-    found = best_of_areas(instance, any_plan(instance), ENOUGH, WATCH)
+    found = best_of_areas(instance, any_plan(instance), np.zeros((0, instance.n), bool), ENOUGH,
+                          WATCH)
     if math.isinf(best):
         assert found.plan.violation > 0
         return
@@ -211,4 +212,4 @@ def test_the_listing_can_be_cancelled():
 
     instance = instance_of(lumpy(2, 12, 3, 12))
     with pytest.raises(Cancelled):
-        best_of_areas(instance, any_plan(instance), ENOUGH, Watch(Stop()))
+        best_of_areas(instance, any_plan(instance), np.zeros((0, 12), bool), ENOUGH, Watch(Stop()))
