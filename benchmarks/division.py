@@ -29,7 +29,7 @@ import resource
 import sys
 import time
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 import numpy as np
 
@@ -37,13 +37,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package  # noqa: F401 - registers the checkout as care_areas
 from care_areas.bridge.processes import Forked
 from care_areas.core.division import Division, DivisionProblem, DivisionSettings, divide
+from care_areas.core.division.bound_division import division_bound
 from care_areas.core.errors import CareAreasError, DivisionRefused
 from care_areas.core.model import Adjacency
 from geodesic import metres
 
 BEGAN = time.perf_counter()
 KEEP_BACK_S, KEEP_BACK_S_PER_PAIR = 3.0, 3e-6
-"""Seconds of a time cap that are left for the bound and for writing, and as much per pair of units more."""
+"""Seconds of a time cap that are left for the bound and for writing, and as much per pair of units more. The bound is
+given up when the time is over."""
 KEEP_BACK_WITHOUT_BOUND_S = 1.0
 ENDLESS_EFFORT = 1000.0
 INERTIA, DISTANCE = "moment_of_inertia", "mean_distance"
@@ -155,13 +157,15 @@ def problem_of(instance: Instance, areas: int, tolerance: float) -> DivisionProb
                            tolerance_percent=(tolerance,), names=names, boundary_weight=0.0)
 
 
-def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSettings,
-        seed: int) -> Tuple[Dict[str, Any], Optional[List[int]]]:
-    """The answer without times, and the labels."""
+def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSettings, seed: int,
+        bound_over: Optional[Callable[[], bool]] = None) -> Tuple[Dict[str, Any], Optional[List[int]]]:
+    """The answer without times, and the labels. With `bound_over`, its clock, the bound is raised after the division
+    until it turns True.
+    """
     empty: Dict[str, Any] = {"objective": None, "bound": None, "max_deviation_percent": None, "connected": None}
+    problem = problem_of(instance, areas, tolerance)
     try:
-        found: Division = divide(problem_of(instance, areas, tolerance), settings,
-                                 np.random.Generator(np.random.PCG64(seed)))
+        found: Division = divide(problem, settings, np.random.Generator(np.random.PCG64(seed)))
     except DivisionRefused as refused:
         status = "infeasible" if refused.proven else "not met"
         return {**empty, "max_deviation_percent": refused.best_deviation_percent, "status": status,
@@ -171,8 +175,12 @@ def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSett
     facts = judge(instance, found.area, areas, tolerance)
     met = facts.pop("met")
     scale = scale_of(instance)
-    answer = {**facts, "bound": None if found.bound is None else round(found.bound / scale, 3),
-              "bound_of_centres": round(found.bound_of_centres / scale, 3), "gap_percent": found.gap_percent,
+    bound = found.bound
+    if bound is None and bound_over is not None:
+        bound = division_bound(problem, found, expired=bound_over).value
+    answer = {**facts, "bound": None if bound is None else round(bound / scale, 3),
+              "bound_of_centres": round(found.bound_of_centres / scale, 3),
+              "gap_percent": None if bound is None else 100 * (1 - bound / found.objective),
               "status": "ok" if met else "not met"}
     if not met:
         answer["reason"] = "The division did not pass the check of this script."
@@ -186,9 +194,14 @@ def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool
         return DivisionSettings(effort=effort, root_bound=bound, runner=runner)
     kept_back = KEEP_BACK_S + KEEP_BACK_S_PER_PAIR * units * units if bound else KEEP_BACK_WITHOUT_BOUND_S
     end = max(seconds - kept_back, 0.5 * seconds)
-    clock = time.process_time if processes == 1 else wall_time
+    clock = clock_of(processes)
     return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: clock() > end, spent=lambda: clock() / end,
-                            root_bound=bound, exact=True, runner=runner)
+                            root_bound=False, exact=True, runner=runner)
+
+
+def clock_of(processes: int) -> Callable[[], float]:
+    """CPU seconds of one process, wall seconds of several."""
+    return time.process_time if processes == 1 else wall_time
 
 
 def wall_time() -> float:
@@ -212,7 +225,10 @@ def main() -> None:
     asked = parser.parse_args()
     instance = Instance(asked.instance, asked.objective)
     settings = settings_of(asked.seconds, len(instance.load), asked.effort, not asked.no_bound, asked.processes)
-    answer, labels = run(instance, asked.areas, asked.tolerance, settings, asked.seed)
+    clock, bound_over = clock_of(asked.processes), None
+    if asked.seconds is not None and not asked.no_bound:
+        bound_over = lambda: clock() > asked.seconds  # noqa: E731
+    answer, labels = run(instance, asked.areas, asked.tolerance, settings, asked.seed, bound_over)
     if labels is not None:
         asked.out.write_text(json.dumps(labels) + "\n", encoding="utf-8")
     own, forked = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
