@@ -177,7 +177,7 @@ def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSett
     scale = scale_of(instance)
     bound = found.bound
     if bound is None and bound_over is not None:
-        bound = division_bound(problem, found, expired=bound_over).value
+        bound = division_bound(problem, found, expired=bound_over).value or None  # 0: no time was left for it
     answer = {**facts, "bound": None if bound is None else round(bound / scale, 3),
               "bound_of_centres": round(found.bound_of_centres / scale, 3),
               "gap_percent": None if bound is None else 100 * (1 - bound / found.objective),

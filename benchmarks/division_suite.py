@@ -38,7 +38,7 @@ SEATS = {"AL": 7, "AK": 1, "AZ": 9, "AR": 4, "CA": 53, "CO": 7, "CT": 5, "DE": 1
 INERTIA, DISTANCE = "moment_of_inertia", "mean_distance"
 SMALL_UNITS = 1250
 SECONDS = {"small": 55.0, "large": 112.0, "counties": 50.0, "apart": 55.0, "teams": 55.0}
-"""Asked of a run, so that it ends within 60 seconds (120 for the large ones) when its last step takes a little longer."""
+"""Asked of a run, so that it ends within 60 seconds (120 for the large ones) though its last step takes longer."""
 
 
 @dataclass(frozen=True)

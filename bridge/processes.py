@@ -43,10 +43,15 @@ class Forked:
             raise ValueError("processes must be at least 1")
         self.processes = processes
 
+    @property
+    def hands(self) -> int:
+        """Pieces that are done at a time."""
+        return self.processes if "fork" in multiprocessing.get_all_start_methods() else 1
+
     def run(self, work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], watch: Watch) -> List[Answer]:
         """All answers, in the order of the pieces."""
-        hands = min(self.processes, len(pieces))
-        if hands < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        hands = min(self.hands, len(pieces))
+        if hands < 2:
             return IN_TURN.run(work, pieces, watch)
         answers = self._forked(work, pieces, watch, hands)
         return [answers[i] if i in answers else work(piece, watch.part(i / len(pieces), (i + 1) / len(pieces)))

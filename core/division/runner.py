@@ -16,6 +16,10 @@ Answer = TypeVar("Answer")
 class Runner(Protocol):
     """What the division needs of whoever runs its pieces of work."""
 
+    @property
+    def hands(self) -> int:
+        """Pieces that are done at a time."""
+
     def run(self, work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], watch: Watch) -> List[Answer]:
         """`work(piece, watch of the piece)` of every piece, in the order of the pieces.
 
@@ -25,6 +29,8 @@ class Runner(Protocol):
 
 class InTurn:
     """One piece after another, here."""
+
+    hands = 1
 
     def run(self, work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], watch: Watch) -> List[Answer]:
         """All answers, in order."""

@@ -78,7 +78,7 @@ def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, d
     for first in range(0, count, AT_ONCE):
         last = min(first + AT_ONCE, count)
         pieces = [(turn, draws.seed()) for turn in range(first, last)]
-        search = _searcher(instance, settings, start, before)
+        search = _searcher(instance, settings, start, before, last)
         before = merged(before, settings.runner.run(search, pieces, watch.part(first / count, last / count)))
         if watch.over():
             break
@@ -87,13 +87,16 @@ def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, d
 
 
 def _searcher(instance: Instance, settings: DivisionSettings, start: Optional[Ints],
-              before: Optional[Found]) -> Callable[[Start, Watch], Optional[Found]]:
-    """What is done for a number and seed; nothing when time is over and there is a plan."""
+              before: Optional[Found], last: int) -> Callable[[Start, Watch], Optional[Found]]:
+    """What is done for a number, below `last`, and a seed; nothing when time is over and there is a plan."""
 
     def search(piece: Start, watch: Watch) -> Optional[Found]:
         turn, seed = piece
         if before is not None and watch.over():
             return None
+        rounds = -((turn - last) // settings.runner.hands)
+        if rounds > 1:  # those that come later need their share of the time
+            watch = watch.first_of(rounds)
         return Solver(instance, settings, Draws.from_seed(seed), watch, start if turn == 0 else None, before).run()
 
     return search

@@ -38,6 +38,12 @@ class Watch:
         """The same watch, over already when this share of the time is spent: what comes later needs the rest."""
         return Watch(self._progress, self._expired, self.spent, min(limit, self._limit))
 
+    def first_of(self, parts: int) -> Watch:
+        """The watch of the first of `parts` equal stretches of the time that is left, counted from 0 to 1 anew."""
+        begun = self.spent()
+        length = max(self._limit - begun, 0.0) / parts
+        return Watch(self._progress, self._expired, lambda: (self.spent() - begun) / length if length > 0 else 1.0)
+
     def stop_when(self, done: Callable[[], bool]) -> None:
         """End also when `done` turns True: what was looked for is found."""
         expired = self._expired

@@ -38,3 +38,33 @@ def test_a_plan_within_the_bounds_comes_out_of_little_time():
     found = divide(given, replace(LONG, spent=clock.spent), rng())
     assert found.max_deviation_percent <= 5.0 + 1e-9
     assert clock.seen < 1200
+
+
+class Hands:
+    """A clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def spent(self) -> float:
+        return self.now
+
+
+def test_what_is_left_is_divided_and_counted_anew():
+    clock = Hands()
+    whole = Watch(SILENT, spent=clock.spent).until(0.8)
+    clock.now = 0.2
+    first = whole.first_of(3)
+    assert (first.spent(), first.over()) == (0.0, False)
+    clock.now = 0.3
+    assert first.spent() == 0.5
+    assert not first.over() and first.until(0.5).over()
+    clock.now = 0.41
+    assert first.over() and not whole.over()
+    clock.now = 0.9
+    assert whole.first_of(2).over()
+
+
+def test_where_no_time_is_limited_no_part_of_it_ends():
+    part = Watch(SILENT).first_of(4)
+    assert not part.over() and part.spent() == 0.0
