@@ -19,6 +19,7 @@ from ..core.model import Table
 from ..core.sources.csv_table import read_csv_table
 from ..core.store.csv_text import csv_bytes
 from ..core.store.files import check_source, only_layer, replacing
+from ..core.store.gpkg_times import fix_times
 from .crs import crs_from_text
 from .layers import geometry_type, read_table, table_features, table_fields
 
@@ -61,6 +62,7 @@ class QgisFiles:
                 _write_layer(unfinished, path, table)
             if metadata:
                 _write_metadata(unfinished, metadata)
+            fix_times(unfinished)
 
     def _write_csv(self, path: str, tables: Sequence[Table]) -> None:
         if len(tables) != 1:

@@ -19,6 +19,7 @@ from ..model import Table
 from ..sources.csv_table import read_csv_table
 from .csv_text import csv_bytes
 from .files import check_source, only_layer, replacing
+from .gpkg_times import fix_times
 
 _MULTI = {"Polygon": MultiPolygon, "LineString": MultiLineString}
 _UNREADABLE = (FionaError, ValueError, OSError, UnicodeDecodeError)
@@ -66,6 +67,7 @@ class FionaFiles:
         with replacing(path) as unfinished:
             for table in tables:
                 _write_layer(unfinished, table, metadata)
+            fix_times(unfinished)
 
 
 def _is_csv(path: str) -> bool:
