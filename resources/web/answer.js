@@ -1,0 +1,221 @@
+// What the page says about an address: who is responsible, how to reach them, what changes and when. Every value is put
+// in as text; the only attributes made of data are tel: and http(s): links.
+(function (CareAreas) {
+  "use strict";
+
+  // el("p", {class: "x"}, "text", node, null): an element; strings become text, nothing is ever read as markup.
+  CareAreas.el = function (tag, attributes) {
+    var element = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (name) {
+      if (attributes[name] !== null) { element.setAttribute(name, attributes[name]); }
+    });
+    for (var i = 2; i < arguments.length; i += 1) {
+      var child = arguments[i];
+      if (child !== null && child !== undefined) {
+        element.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+      }
+    }
+    return element;
+  };
+
+  var el = CareAreas.el;
+
+  // A web address that may be linked, or null: javascript:, data: and the like never.
+  CareAreas.webAddress = function (text) {
+    var tidy = String(text || "").trim();
+    if (!/^https?:\/\/[^\s/]/i.test(tidy)) { tidy = /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(tidy) ? "https://" + tidy : ""; }
+    try { return tidy ? new URL(tidy).href : null; } catch (error) { return null; }
+  };
+
+  // The tel: address of a number as people write it ("013-20 60 00 (växel)"), or null where there is none in it.
+  CareAreas.phoneAddress = function (text) {
+    var number = String(text || "").replace(/\(0\)/, "").match(/\+?\d[\d\s–/.-]{3,}/);
+    return number ? "tel:" + number[0].replace(/[^\d+]/g, "") : null;
+  };
+
+  // "2026-05-01" in words, in the page's language.
+  CareAreas.dateText = function (iso, language) {
+    var parts = String(iso).split("-").map(Number);
+    var date = new Date(parts[0], parts[1] - 1, parts[2]);
+    if (parts.length !== 3 || isNaN(date)) { return String(iso); }
+    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "sv-SE",
+      { day: "numeric", month: "long", year: "numeric" }).format(date);
+  };
+
+  // Today by the visitor's clock, as "2026-05-01".
+  CareAreas.today = function () {
+    var now = new Date();
+    return [now.getFullYear(), ("0" + (now.getMonth() + 1)).slice(-2), ("0" + now.getDate()).slice(-2)].join("-");
+  };
+
+  // What applies at an address on a day: {now, then, was}, each null or {area, providers, date}. `then` is what it changes
+  // to later, `was` what it was before a change that has come; `area` is null outside all areas.
+  CareAreas.applies = function (site, found, today) {
+    var next = site.next, now = { area: site.areas[found.area] || null, providers: site.providers, date: site.valid_from };
+    if (!next) { return { now: now, then: null, was: null }; }
+    var later = { area: next.areas[found.next] || null, providers: next.providers, date: next.valid_from };
+    return today >= next.valid_from ? { now: later, then: null, was: now } : { now: now, then: later, was: null };
+  };
+
+  // [{kind, services: [service], providers: [provider]}]: services with the same providers together, in the site's order.
+  CareAreas.byProvider = function (site, at) {
+    var groups = [];
+    site.services.forEach(function (service) {
+      var numbers = (at.area.by && at.area.by[service.id]) || [];
+      var known = groups.filter(function (group) {
+        return group.kind === service.kind && group.key === numbers.join();
+      })[0];
+      if (known) { known.services.push(service); return; }
+      groups.push({ kind: service.kind, key: numbers.join(), services: [service],
+        providers: numbers.map(function (number) { return at.providers[number]; }) });
+    });
+    return groups;
+  };
+
+  CareAreas.serviceNames = function (services, page) {
+    var names = services.map(function (service) {
+      return page.language() === "en" ? service.name.en || service.name.sv : service.name.sv;
+    });
+    names = names.map(function (name, index) {
+      return index && /^.[a-zåäö]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+    });
+    return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " " + page.text("and") + " " + names[names.length - 1];
+  };
+
+  // The whole answer as a fragment. page: {text, language, announce, site}; found: as search.resolve gives it.
+  CareAreas.answer = function (page, found, note) {
+    var site = page.site, at = CareAreas.applies(site, found, CareAreas.today());
+    var out = document.createDocumentFragment();
+    out.appendChild(heading(page, found, at.now.area));
+    if (note) { out.appendChild(el("p", { class: "notice" }, note)); }
+    if (!at.now.area) {
+      out.appendChild(el("div", { class: "card lacking" }, el("p", { class: "provider" }, page.text("answer_outside")), askContact(page)));
+    } else {
+      CareAreas.byProvider(site, at.now).forEach(function (group) { out.appendChild(card(page, group)); });
+    }
+    if (at.then) { out.appendChild(change(page, at.now, at.then)); }
+    if (at.was && name(at.was) !== name(at.now)) { out.appendChild(changed(page, at.was, at.now.date)); }
+    return out;
+  };
+
+  // One sentence for the live region.
+  CareAreas.answerSpoken = function (page, found) {
+    var now = CareAreas.applies(page.site, found, CareAreas.today()).now;
+    if (!now.area) { return found.label + ". " + page.text("answer_outside"); }
+    var names = [];
+    CareAreas.byProvider(page.site, now).forEach(function (group) {
+      group.providers.forEach(function (who) {
+        if (group.kind !== "choice" && names.indexOf(who.name) < 0) { names.push(who.name); }
+      });
+    });
+    return page.text("answer_spoken", { address: found.label, area: now.area.name,
+      provider: names.join(", ") || page.text("answer_no_provider") });
+  };
+
+  function name(at) { return at.area ? at.area.name : ""; }
+
+  function heading(page, found, area) {
+    var street = found.label.split(",")[0], town = [found.postcode, found.town].filter(Boolean).join(" ");
+    return el("div", { class: "where" },
+      el("h2", { id: "answer-title", tabindex: "-1", lang: "sv" }, street,
+        town ? el("span", { class: "town" }, " " + town) : null),
+      area ? el("p", { class: "area" }, withData(page.text("answer_in_area"), { area: area.name }, page)) : null);
+  }
+
+  // A sentence whose data part keeps its own language: "Belongs to <span lang=sv>Område Nord</span>".
+  function withData(sentence, values, page) {
+    var out = document.createDocumentFragment();
+    sentence.split(/(\{\w+\})/).forEach(function (part) {
+      var name = (part.match(/^\{(\w+)\}$/) || [])[1];
+      out.appendChild(name && name in values
+        ? el("strong", { lang: page.language() === "en" ? "sv" : null }, values[name]) : document.createTextNode(part));
+    });
+    return out;
+  }
+
+  function card(page, group) {
+    var services = CareAreas.serviceNames(group.services, page), choice = group.kind === "choice";
+    if (!group.providers.length) {
+      return el("div", { class: "card lacking" }, el("h3", {}, services),
+        el("p", {}, page.text("answer_no_provider")), askContact(page));
+    }
+    if (choice) {
+      var list = el("ul", { class: "choice" });
+      group.providers.forEach(function (who) { list.appendChild(el("li", {}, provider(page, who, true))); });
+      return el("div", { class: "card" }, el("h3", {}, page.text("you_choose", { services: services })), list);
+    }
+    var box = el("div", { class: "card main" });
+    group.providers.forEach(function (who) { box.appendChild(provider(page, who, false)); });
+    box.insertBefore(el("h3", { class: "for" }, page.text("responsible_for", { services: lower(services) })), box.firstChild);
+    return box;
+  }
+
+  function lower(text) { return /^.[a-zåäö]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text; }
+
+  function provider(page, who, small) {
+    var swedish = page.language() === "en" ? "sv" : null;
+    var kind = who.type ? page.text("kind_" + who.type) || who.type : "";
+    var box = el("div", { class: small ? "one" : "one big" }, el("p", { class: "provider", lang: swedish }, who.name));
+    if (kind && !small) { box.appendChild(el("p", { class: "kind" }, kind)); }
+    var tel = CareAreas.phoneAddress(who.phone), web = CareAreas.webAddress(who.url);
+    if (tel) {
+      box.appendChild(el("a", { class: "call", href: tel, "aria-label": page.text("call_name", { name: who.name, phone: who.phone }) },
+        page.text("call", { phone: who.phone })));
+    } else if (who.phone) {
+      box.appendChild(el("p", { lang: swedish }, who.phone));
+    }
+    if (who.hours) {
+      box.appendChild(el("p", { class: "hours" }, el("span", { class: "what" }, page.text("hours") + ": "), el("span", { lang: swedish }, who.hours)));
+    }
+    if (web) {
+      box.appendChild(el("p", { class: "web" }, el("a", { href: web, rel: "noreferrer" },
+        page.text("website") + ": " + new URL(web).hostname.replace(/^www\./, ""))));
+    }
+    return box;
+  }
+
+  function askContact(page) {
+    var contact = page.site.contact || {};
+    var box = el("div", {}, el("p", {}, page.text("ask_contact", { name: contact.name || page.text("the_municipality") })));
+    var tel = CareAreas.phoneAddress(contact.phone);
+    if (tel) { box.appendChild(el("a", { class: "call", href: tel }, page.text("call", { phone: contact.phone }))); }
+    return box;
+  }
+
+  function change(page, now, then) {
+    var date = CareAreas.dateText(then.date, page.language());
+    if (!then.area) {
+      return now.area ? notice(page, "next_title", date, el("p", {}, page.text("next_outside", { date: date }))) : el("div", {});
+    }
+    var groups = CareAreas.byProvider(page.site, then);
+    var same = now.area && names(groups) === names(CareAreas.byProvider(page.site, now)), moved = name(now) !== name(then);
+    if (same && !moved) { return el("p", { class: "same" }, page.text("next_same", { date: date })); }
+    var lines = el("div", {});
+    if (moved) { lines.appendChild(el("p", {}, withData(page.text("next_area", { date: date }), { area: name(then) }, page))); }
+    if (same) { lines.appendChild(el("p", {}, page.text("next_same", { date: date }))); }
+    else {
+      groups.forEach(function (group) {
+        lines.appendChild(el("p", {}, withData(page.text("next_provider", { services: CareAreas.serviceNames(group.services, page) }),
+          { providers: group.providers.map(function (who) { return who.name; }).join(", ") || "–" }, page)));
+      });
+    }
+    return notice(page, "next_title", date, lines);
+  }
+
+  // Who does what, as one text to compare.
+  function names(groups) {
+    return JSON.stringify(groups.map(function (group) {
+      return [group.services.map(function (service) { return service.id; }), group.providers.map(function (who) { return who.name; })];
+    }));
+  }
+
+  function changed(page, was, iso) {
+    var date = CareAreas.dateText(iso, page.language());
+    return notice(page, "changed_title", date, el("p", {}, was.area
+      ? withData(page.text("changed", { date: date }), { area: was.area.name }, page) : page.text("changed_from_outside", { date: date })));
+  }
+
+  function notice(page, title, date, body) {
+    return el("div", { class: "notice" }, el("h3", {}, page.text(title, { date: date })), body);
+  }
+})(window.CareAreas = window.CareAreas || {});

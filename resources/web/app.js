@@ -1,0 +1,341 @@
+// Puts the page together: language, routes (everything the page shows is in the address after #), search, notices.
+(function (CareAreas) {
+  "use strict";
+
+  var el = CareAreas.el, LANGUAGES = ["sv", "sv-easy", "en"], CHECK_EVERY_MS = 10 * 60 * 1000;
+  var folder = baseFolder(), inline = JSON.parse(byId("data").textContent), loaded = {};
+  var policy = window.trustedTypes ? window.trustedTypes.createPolicy("care-areas", {
+    createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; }
+  }) : null;
+  var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, checked = 0;
+
+  function byId(id) { return document.getElementById(id); }
+
+  function baseFolder() {
+    var script = document.querySelector("script[src$='app.js']");
+    return script ? script.getAttribute("src").replace("app.js", "") : "";
+  }
+
+  // The parsed file of this version: inline, or fetched once.
+  function load(name) {
+    if (name in inline) { return Promise.resolve(inline[name]); }
+    if (!loaded[name]) {
+      loaded[name] = fetch(folder + name).then(function (response) {
+        if (!response.ok) { throw new Error(name + ": " + response.status); }
+        return response.json();
+      });
+      loaded[name].catch(function () { delete loaded[name]; });
+    }
+    return loaded[name];
+  }
+
+  var page = {
+    el: el,
+    load: load,
+    language: function () { return language; },
+    text: function (key, values) {
+      return (texts[key] || "").replace(/\{(\w+)\}/g, function (place, name) {
+        return values && name in values ? values[name] : place;
+      });
+    },
+    announce: function (text) {
+      byId("status").textContent = "";
+      setTimeout(function () { byId("status").textContent = text; }, 60); // emptied first: the same text twice is told twice
+    }
+  };
+
+  // ---- The address after #: adress=<id>&sprak=<language>
+  function route() {
+    var wanted = {};
+    location.hash.slice(1).split("&").forEach(function (pair) {
+      var at = pair.indexOf("=");
+      if (at > 0) { try { wanted[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1)); } catch (error) { return; } }
+    });
+    return wanted;
+  }
+
+  function link(id, tongue) {
+    var parts = [];
+    if (id) { parts.push("adress=" + encodeURIComponent(id).replace(/%2C/g, ",")); }
+    if (tongue !== "sv") { parts.push("sprak=" + tongue); }
+    return "#" + parts.join("&");
+  }
+
+  function go(id) {
+    var target = link(id, language);
+    if (location.hash === target || (target === "#" && !location.hash)) { follow(); return; }
+    if (target === "#") { history.pushState(null, "", location.pathname + location.search); follow(); } else { location.hash = target; }
+  }
+
+  function follow() {
+    var wanted = route();
+    return speak(wanted.sprak || remembered() || "sv").then(function () {
+      if (!wanted.adress) { shownNothing(); return null; }
+      return search.resolve(wanted.adress).then(function (found) {
+        if (found) { showAnswer(found); } else { shownNothing(); warn("unknown_link"); }
+      }, function () { shownNothing(); warn("load_failed", follow); });
+    });
+  }
+
+  // ---- Language
+  function remembered() { try { return localStorage.getItem("care-areas-language"); } catch (error) { return null; } }
+
+  function speak(wanted) {
+    var next = LANGUAGES.indexOf(wanted) < 0 ? "sv" : wanted;
+    return load("texts/" + next + ".json").then(function (dictionary) {
+      texts = dictionary;
+      language = next;
+      document.documentElement.lang = next === "en" ? "en" : "sv";
+      document.querySelectorAll("[data-text]").forEach(function (node) { node.textContent = page.text(node.getAttribute("data-text")); });
+      document.querySelectorAll("[data-label]").forEach(function (node) {
+        node.setAttribute("aria-label", page.text(node.getAttribute("data-label")));
+      });
+      byId("languages").querySelectorAll("a").forEach(function (item) {
+        var its = item.getAttribute("href").match(/sprak=([\w-]+)/);
+        if (its && its[1] === next) { item.setAttribute("aria-current", "true"); } else { item.removeAttribute("aria-current"); }
+      });
+      footer();
+      datesNotice();
+      if (map) { map.retell(); }
+    }, function () { return language !== next && texts.title ? null : Promise.reject(new Error("texts")); });
+  }
+
+  function chooseLanguage(event) {
+    var item = event.target.closest("a");
+    if (!item) { return; }
+    event.preventDefault();
+    var wanted = item.getAttribute("href").match(/sprak=([\w-]+)/)[1];
+    try { localStorage.setItem("care-areas-language", wanted); } catch (error) { /* the address keeps it */ }
+    var again = shown, hash = link(again && again.id, wanted);
+    history.replaceState(null, "", hash === "#" ? location.pathname + location.search : hash);
+    speak(wanted).then(function () {
+      if (again) { fillAnswer(again); }
+      field.close();
+      title();
+    });
+  }
+
+  // ---- What is shown
+  function showAnswer(found) {
+    field.close();
+    field.set(found.label);
+    fillAnswer(found);
+    byId("answer-title").focus({ preventScroll: true });
+    byId("answer").scrollIntoView({ block: "start" });
+    page.announce(CareAreas.answerSpoken(page, found));
+    note = "";
+    keepOffline();
+  }
+
+  function fillAnswer(found) {
+    shown = found;
+    var box = byId("answer");
+    box.textContent = "";
+    box.appendChild(CareAreas.answer(page, found, note));
+    box.appendChild(actions(found));
+    box.hidden = false;
+    document.body.classList.add("answered");
+    title();
+    if (map) { map.mark(found); }
+  }
+
+  function shownNothing() {
+    shown = null;
+    byId("answer").hidden = true;
+    byId("answer").textContent = "";
+    document.body.classList.remove("answered");
+    title();
+    if (map) { map.mark(null); }
+  }
+
+  function title() {
+    document.title = (shown ? shown.label.split(",")[0] + " – " : "") + page.text("title") + " – " + site.municipality;
+  }
+
+  function actions(found) {
+    var copied = el("span", { class: "copied", role: "status" });
+    var copy = button("copy", function () {
+      var url = location.href.split("#")[0] + link(found.id, language);
+      (navigator.clipboard ? navigator.clipboard.writeText(url) : Promise.reject(new Error("no clipboard"))).then(function () {
+        copied.textContent = page.text("copied");
+      }, function () {
+        copied.textContent = "";
+        var shownUrl = el("input", { class: "link", readonly: "", value: url, "aria-label": page.text("copy_failed") });
+        copied.appendChild(shownUrl);
+        shownUrl.select();
+      });
+    });
+    var row = el("div", { class: "actions" }, button("another", function () {
+      note = "";
+      go("");
+      field.fill("");
+      byId("search").scrollIntoView({ block: "start" });
+    }), copy, byId("map-files") && found.lat !== undefined ? button("show_on_map", function () {
+      openMap().then(function () { byId("map-section").scrollIntoView({ block: "start" }); });
+    }) : null, button("print", function () { window.print(); }), copied);
+    return row;
+  }
+
+  function button(key, run) {
+    var made = el("button", { type: "button", class: "plain" }, page.text(key));
+    made.addEventListener("click", run);
+    return made;
+  }
+
+  function nothingFound(text) {
+    var contact = site.contact || {}, tel = CareAreas.phoneAddress(contact.phone);
+    return el("div", { class: "nothing" }, el("p", { class: "strong" }, page.text("nothing_title", { text: text.slice(0, 60) })),
+      el("ul", {}, el("li", {}, page.text("nothing_spelling")), el("li", {}, page.text("nothing_street")),
+        inSite() ? el("li", {}, el("a", { href: folder + "streets.html" }, page.text("nothing_streets"))) : null,
+        contact.name ? el("li", {}, page.text("nothing_contact", { name: contact.name }),
+          tel ? el("a", { class: "call small", href: tel }, page.text("call", { phone: contact.phone })) : null) : null));
+  }
+
+  function inSite() { return document.documentElement.getAttribute("data-edition") === "site"; }
+
+  function footer() {
+    var contact = site.contact || {}, tel = CareAreas.phoneAddress(contact.phone), web = CareAreas.webAddress(contact.url);
+    var line = byId("contact"), swedish = language === "en" ? "sv" : null;
+    line.textContent = "";
+    line.hidden = !(contact.name || tel || web);
+    var name = contact.name || site.municipality;
+    line.appendChild(document.createTextNode(page.text("contact", { name: "" })));
+    line.appendChild(web ? el("a", { href: web, rel: "noreferrer", lang: swedish }, name) : el("span", { lang: swedish }, name));
+    if (tel) { line.appendChild(el("a", { class: "tel", href: tel }, contact.phone)); }
+    byId("validity").textContent = page.text(site.valid_to ? "valid_between" : "valid_from",
+      { from: date(site.valid_from), to: date(site.valid_to) }) + " " + page.text("version", { version: site.version });
+  }
+
+  function date(iso) { return CareAreas.dateText(iso, language); }
+
+  // ---- Notices above the page
+  function warn(key, again) { notice(key, page.text(key), again, "again"); }
+
+  function notice(id, text, action, key) {
+    var old = byId("notice-" + id);
+    if (old) { old.remove(); }
+    if (!text) { return; }
+    byId("notices").appendChild(el("div", { class: "notice", id: "notice-" + id }, el("p", {}, text),
+      action ? button(key, function () { notice(id, ""); action(); }) : null));
+    page.announce(text);
+  }
+
+  function reload() { location.reload(); }
+
+  function datesNotice() {
+    var today = CareAreas.today(), next = site.next;
+    if (next && today >= next.valid_from) { notice("dates", page.text("now_valid", { date: date(next.valid_from) }), inSite() ? reload : null, "reload"); }
+    else if (site.valid_to && today > site.valid_to) { notice("dates", page.text("outdated", { date: date(site.valid_to) })); }
+    else if (site.valid_from && today < site.valid_from) { notice("dates", page.text("not_yet", { date: date(site.valid_from) })); }
+    else if (next) { notice("dates", page.text("coming", { date: date(next.valid_from) })); }
+    else { notice("dates", ""); }
+  }
+
+  // The service worker's script names the folder of the version that counts; it is small and never kept by caches.
+  function lookForNewer() {
+    if (!inSite() || Date.now() - checked < CHECK_EVERY_MS) { return; }
+    checked = Date.now();
+    fetch("sw.js", { cache: "no-cache" }).then(function (response) { return response.ok ? response.text() : folder; })
+      .then(function (script) { if (script.indexOf(folder.slice(0, -1)) < 0) { notice("newer", page.text("newer"), reload, "reload"); } },
+        function () { checked = 0; });
+  }
+
+  function offlineNotice() { notice("offline", navigator.onLine === false && inSite() ? page.text("offline") : ""); }
+
+  function keepOffline() {
+    var saving = navigator.connection && navigator.connection.saveData;
+    if (saving || !navigator.serviceWorker || !inSite()) { return; }
+    navigator.serviceWorker.ready.then(function (worker) { if (worker.active) { worker.active.postMessage("keep"); } });
+  }
+
+  // ---- Position: asked for only on the button, compared on the device, sent nowhere
+  function locate() {
+    var message = byId("message");
+    function say(key) { message.textContent = page.text(key); message.hidden = false; page.announce(page.text(key)); }
+    field.close();
+    say("position_wait");
+    navigator.geolocation.getCurrentPosition(function (place) {
+      search.nearest(place.coords.latitude, place.coords.longitude).then(function (found) {
+        if (!found) { say("position_far"); return; }
+        message.hidden = true;
+        note = page.text("position_found");
+        go(found.id);
+      }, function () { say("load_failed"); });
+    }, function () { say("position_failed"); }, { timeout: 15000, maximumAge: 60000, enableHighAccuracy: true });
+  }
+
+  // ---- Map: its files are asked for when it is opened
+  function openMap() {
+    var panel = byId("map-panel"), opener = byId("map-open");
+    opener.setAttribute("aria-expanded", "true");
+    byId("map-open-text").setAttribute("data-text", "map_close");
+    byId("map-open-text").textContent = page.text("map_close");
+    panel.hidden = false;
+    if (map) { map.mark(shown); return Promise.resolve(); }
+    var next = site.next && CareAreas.today() >= site.next.valid_from ? site.next : null;
+    return mapFiles().then(function () { return load(next ? "next-areas.json" : "areas.json"); }).then(function (features) {
+      map = CareAreas.map(panel, page, features, next || site);
+      map.mark(shown);
+    }).catch(function () {
+      panel.textContent = page.text("map_failed");
+      page.announce(page.text("map_failed"));
+    });
+  }
+
+  function closeMap() {
+    byId("map-panel").hidden = true;
+    byId("map-open").setAttribute("aria-expanded", "false");
+    byId("map-open-text").setAttribute("data-text", "map_open");
+    byId("map-open-text").textContent = page.text("map_open");
+  }
+
+  // The elements in the template carry their integrity with them; they are put in one after the other, in order.
+  function mapFiles() {
+    var parts = Array.prototype.slice.call(byId("map-files").content.children);
+    return parts.reduce(function (before, part) {
+      return before.then(function () {
+        var copy = document.importNode(part, true);
+        if (!copy.src && !copy.href) { document.body.appendChild(copy); return null; }
+        copy.async = false;
+        return new Promise(function (resolve, reject) {
+          copy.onload = resolve;
+          copy.onerror = function () { copy.remove(); reject(new Error("map")); };
+          document.body.appendChild(copy);
+        });
+      });
+    }, Promise.resolve());
+  }
+
+  // Leaflet asks the browser once, through innerHTML, whether it can draw: that text and no other may pass.
+  if (window.trustedTypes) {
+    window.trustedTypes.createPolicy("default", { createHTML: function (text) { return text === "<svg/>" ? text : null; } });
+  }
+
+  load("site.json").then(function (data) {
+    site = page.site = data;
+    search = CareAreas.search(site, load);
+    field = CareAreas.field({ input: byId("field"), list: byId("options"), clear: byId("clear"), message: byId("message"), nothing: byId("nothing") },
+      page, search.suggest, function (option) { go(option.id); }, nothingFound);
+    byId("search").addEventListener("submit", function (event) { event.preventDefault(); field.submit(); });
+    byId("languages").addEventListener("click", chooseLanguage);
+    byId("languages").hidden = false;
+    byId("search").hidden = false;
+    byId("position").hidden = !navigator.geolocation || site.index.geo === undefined;
+    byId("position").addEventListener("click", locate);
+    byId("map-section").hidden = !byId("map-files") || site.map === false;
+    byId("map-open").addEventListener("click", function () { if (byId("map-panel").hidden) { openMap(); } else { closeMap(); } });
+    window.addEventListener("hashchange", follow);
+    window.addEventListener("popstate", function () { if (!location.hash) { follow(); } });
+    window.addEventListener("online", offlineNotice);
+    window.addEventListener("offline", offlineNotice);
+    document.addEventListener("visibilitychange", function () { if (!document.hidden) { lookForNewer(); datesNotice(); } });
+    return follow();
+  }).then(function () {
+    document.documentElement.classList.add("ready");
+    offlineNotice();
+    if (inSite() && navigator.serviceWorker && location.protocol !== "file:") {
+      navigator.serviceWorker.register(policy ? policy.createScriptURL("sw.js") : "sw.js").catch(function () { return null; });
+      setTimeout(lookForNewer, 8000);
+    }
+  });
+})(window.CareAreas);

@@ -1,0 +1,153 @@
+// The search field: an editable combobox with a listbox, as WAI-ARIA 1.2 describes it. Focus stays in the field; the
+// option that the arrow keys reached is told by aria-activedescendant. The list stands in the page's flow, so that it
+// is never cut off at 320 px, at 200 % zoom or above a phone's keyboard.
+(function (CareAreas) {
+  "use strict";
+
+  var COUNT_DELAY_MS = 700; // a screen reader is told the count when the typing pauses, not at every letter
+
+  // parts: {input, list, clear, message, nothing}; page: {text(key, values), announce(text), el(...)}
+  // suggest(text, within) → Promise<[{id, label, detail, kind, fill}]>, as search.js describes it; choose(option) is called with the option taken
+  // nothingFound(text) → Node shown where there is no hit
+  CareAreas.field = function (parts, page, suggest, choose, nothingFound) {
+    var input = parts.input, list = parts.list;
+    var options = [], active = -1, asked = 0, timer = 0, asking = Promise.resolve();
+    var within; // id of the street that was chosen: its numbers are offered while the text begins with it
+
+    function letters() { return input.value.trim(); }
+
+    function show(found, text) {
+      options = found;
+      active = -1;
+      list.textContent = "";
+      found.forEach(function (option, index) { list.appendChild(row(option, index)); });
+      list.hidden = !found.length;
+      input.setAttribute("aria-expanded", String(!!found.length));
+      input.removeAttribute("aria-activedescendant");
+      var near = found.some(function (option) { return option.kind === "near"; });
+      say(near ? page.text("near") : "");
+      parts.nothing.textContent = "";
+      parts.nothing.hidden = !!found.length || text.length < 2;
+      if (!parts.nothing.hidden) { parts.nothing.appendChild(nothingFound(text)); }
+      later(found.length, near, text);
+    }
+
+    function row(option, index) {
+      var street = option.kind === "street" || option.kind === "postcode";
+      return page.el("li", { id: "option-" + index, role: "option", "aria-selected": "false" },
+        page.el("span", { class: "name" }, option.label),
+        option.detail ? page.el("span", { class: "detail" }, " " + option.detail) : null,
+        street ? page.el("span", { class: "step", lang: page.language() }, page.text("choose_number")) : null);
+    }
+
+    function say(text) {
+      parts.message.textContent = text;
+      parts.message.hidden = !text;
+    }
+
+    function later(count, near, text) {
+      clearTimeout(timer);
+      if (text.length < 2) { return; }
+      timer = setTimeout(function () {
+        if (!count) { page.announce(page.text("nothing_title", { text: text })); return; }
+        page.announce((near ? page.text("near") + " " : "") +
+          page.text(count === 1 ? "one_option" : "many_options", { count: count }));
+      }, COUNT_DELAY_MS);
+    }
+
+    function activate(index) {
+      var rows = list.children;
+      if (active >= 0 && rows[active]) { rows[active].setAttribute("aria-selected", "false"); }
+      active = index;
+      if (index < 0) { input.removeAttribute("aria-activedescendant"); return; }
+      rows[index].setAttribute("aria-selected", "true");
+      input.setAttribute("aria-activedescendant", rows[index].id);
+      rows[index].scrollIntoView({ block: "nearest" });
+    }
+
+    function close() {
+      asked += 1;
+      clearTimeout(timer);
+      show([], "");
+    }
+
+    // Asks for what the field holds now; an answer that comes after a later question is dropped.
+    function ask() {
+      var mine = ++asked, text = letters();
+      parts.clear.hidden = !input.value;
+      if (text.length < 2) { show([], ""); return Promise.resolve(); }
+      asking = suggest(text, within).then(function (found) {
+        if (mine !== asked) { return; }
+        if (found.failed && !found.length) { show([], ""); say(page.text("load_failed")); page.announce(page.text("load_failed")); }
+        else { show(found, text); }
+      });
+      return asking;
+    }
+
+    function take(index) {
+      var option = options[index];
+      if (!option) { return; }
+      if (option.kind === "street" || option.kind === "postcode") {
+        within = option.kind === "street" ? option.id : undefined;
+        fill(option.fill || option.label + " ");
+      } else {
+        close();
+        choose(option);
+      }
+    }
+
+    function fill(text) {
+      input.value = text;
+      input.focus();
+      input.setSelectionRange(text.length, text.length);
+      return ask();
+    }
+
+    // Enter or the button without a marked option: the only hit, or the one that is what was typed, is taken; else the
+    // list is offered and the first option marked, so that one more Enter takes it.
+    function submit() {
+      if (active >= 0) { take(active); return; }
+      (options.length ? asking : ask()).then(function () {
+        var sure = options.length === 1 ? 0 : options.findIndex(function (option) {
+          return option.kind === "address" && same(option.label, letters());
+        });
+        if (sure >= 0) { take(sure); return; }
+        input.focus();
+        if (options.length) { activate(0); page.announce(page.text("choose")); return; }
+        if (letters().length < 2) { say(page.text("more")); page.announce(page.text("more")); }
+      });
+    }
+
+    function same(label, text) {
+      var typed = squeeze(text);
+      return squeeze(label) === typed || squeeze(label.split(",")[0]) === typed;
+    }
+
+    function squeeze(text) { return text.toLowerCase().replace(/[\s,]+/g, ""); }
+
+    input.addEventListener("input", ask);
+    input.addEventListener("keydown", function (event) {
+      if (event.isComposing || event.ctrlKey || event.metaKey) { return; }
+      var count = options.length;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        var step = event.key === "ArrowDown" ? 1 : -1;
+        if (!count) { ask().then(function () { if (options.length) { activate(step > 0 ? 0 : options.length - 1); } }); }
+        else { activate(active < 0 ? (step > 0 ? 0 : count - 1) : (active + step + count) % count); }
+      } else if (event.key === "Escape") {
+        event.preventDefault();
+        if (count || !parts.nothing.hidden) { close(); } else { input.value = ""; ask(); }
+      } else if (event.key === "Home" || event.key === "End" || event.key === "ArrowLeft" || event.key === "ArrowRight") {
+        activate(-1); // the key moves the caret, as in any text field
+      }
+    });
+    list.addEventListener("mousedown", function (event) { event.preventDefault(); }); // the field keeps the focus
+    list.addEventListener("click", function (event) {
+      var item = event.target.closest("[role=option]");
+      if (item) { take(Array.prototype.indexOf.call(list.children, item)); }
+    });
+    parts.clear.addEventListener("click", function () { within = undefined; fill(""); });
+
+    return { submit: submit, fill: fill, close: close, set: function (text) { input.value = text; parts.clear.hidden = !text; } };
+  };
+})(window.CareAreas = window.CareAreas || {});
