@@ -1,0 +1,202 @@
+"""The rows of an address register as numbers: which street, number, postal code, area, and where on the globe."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+from pyproj import Transformer
+
+from ...errors import refuse
+from ...geometry import points_xy
+from ...messages import msg
+from ...model import Floats, Ints, Objects, Table
+from .folding import compact, fold, slug
+
+DEGREES = 100_000
+"""Positions are whole numbers of 1e-5 degrees, about a metre."""
+WITHOUT_STREET = "(utan gatunamn)"
+_HOUSE = re.compile(r"^(.*?)\s+(\d+\s?[^\W\d_]?(?:\s+U[HV]?\s?\d*)?)$")
+_TWINS = "~"
+"""Tells apart what is the same when folded; see docs/web.md."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """Addresses, sorted by street (in the order of its key), number, postal code, area; each array (n,).
+
+    streets : (name, town) of each street; numbers, postcodes : texts; the arrays count in them
+    area, following : number of the area now and in the next division, -1 for none
+    lat, lon : in 1e-5 degrees; places : popular name or ""
+    """
+
+    streets: Sequence[Tuple[str, int]]
+    towns: Sequence[str]
+    numbers: Sequence[str]
+    postcodes: Sequence[str]
+    street: Ints
+    number: Ints
+    postcode: Ints
+    area: Ints
+    following: Ints
+    lat: Ints
+    lon: Ints
+    places: Objects
+
+    def __len__(self) -> int:
+        return len(self.street)
+
+
+def read_records(register: Table, area_of_code: Mapping[str, int], following: Optional[Ints] = None) -> Records:
+    """The addresses of a register as “Export addresses” makes it; `following` (n,) as in `Records`.
+
+    Streets and numbers are the columns `gata` and `nummer` where they are there, else read from `adress`.
+    """
+    texts = _Columns(register)
+    street_texts, number_texts = _streets_and_numbers(texts)
+    towns, town = _codes([_title(t) for t in texts.of("postort")])
+    named = [name or WITHOUT_STREET for name in street_texts]
+    streets, street = _street_codes(named, town)
+    numbers, number = _codes([" ".join(t.split()) for t in number_texts], _number_order)
+    postcodes, postcode = _codes([t.replace(" ", "") for t in texts.of("postnummer")])
+    lat, lon = _degrees(register)
+    area = np.array([area_of_code[c] for c in texts.of("omrade_kod")], np.int64)
+    after = np.full(len(register), -1, np.int64) if following is None else following
+    order = np.lexsort((lon, lat, after, area, postcode, number, street))
+    places = np.array(texts.of("popularnamn"), object)
+    return Records(_twins(streets, lambda one: (slug(one[0]), one[1])), _town_twins(towns), numbers, postcodes,
+                   street[order], number[order], postcode[order], area[order], after[order], lat[order], lon[order],
+                   places[order])
+
+
+class _Columns:
+    """Texts of a register's columns; what is missing is "", and `~` is kept for our own use."""
+
+    def __init__(self, register: Table) -> None:
+        for needed in ("adress", "omrade_kod", "postnummer", "postort"):
+            if needed not in register.columns:
+                raise refuse(register.name, "", msg("The column {column} of an address register is missing.",
+                                                    column=needed),
+                             msg("Choose a layer that was made by “Export addresses”."))
+        if len(register) == 0 or register.geometry is None:
+            raise refuse(register.name, "", msg("There is no address with a place in it."),
+                         msg("Choose a layer that was made by “Export addresses”."))
+        self._register = register
+
+    def has(self, column: str) -> bool:
+        return column in self._register.columns
+
+    def of(self, column: str) -> List[str]:
+        if not self.has(column):
+            return [""] * len(self._register)
+        return [text_of(value) for value in self._register.columns[column].tolist()]
+
+
+def text_of(value: Any) -> str:
+    """A value of a register as a clean text: whole numbers without decimals, nothing for missing."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "".join(c if c.isprintable() else " " for c in str(value)).replace(_TWINS, "-").strip()
+
+
+def _streets_and_numbers(texts: _Columns) -> Tuple[List[str], List[str]]:
+    labels, codes, towns = texts.of("adress"), texts.of("postnummer"), texts.of("postort")
+    if texts.has("gata") and texts.has("nummer"):
+        found = list(zip(texts.of("gata"), texts.of("nummer")))
+        parsed = [one if one[0] else _parse(label, code, town)
+                  for one, label, code, town in zip(found, labels, codes, towns)]
+    else:
+        parsed = [_parse(*one) for one in zip(labels, codes, towns)]
+    return [street for street, _ in parsed], [number for _, number in parsed]
+
+
+def _parse(label: str, postcode: str, town: str) -> Tuple[str, str]:
+    """Street and number of a label: "Ekvägen 5A UH, 58183 Linköping" -> ("Ekvägen", "5A UH")."""
+    post = " ".join(part for part in (postcode, town) if part)
+    text = label
+    if post and label.endswith(post):
+        text = label[:-len(post)].rstrip().rstrip(",")
+    elif "," in label:
+        text = label.rsplit(",", 1)[0]
+    found = _HOUSE.match(text.strip())
+    return (found.group(1), found.group(2)) if found else (text.strip(), "")
+
+
+def _title(town: str) -> str:
+    """"UPPLANDS VÄSBY" as people write it."""
+    return town.title() if town.isupper() else town
+
+
+def _number_order(number: str) -> Tuple[int, str, str]:
+    return number_value(number), compact(number), number
+
+
+def number_value(number: str) -> int:
+    """The whole number that a house number begins with, -1 where there is none."""
+    digits = re.match(r"[0-9]{1,9}", number)
+    return int(digits.group()) if digits else -1
+
+
+def _codes(texts: List[str], order: Any = None) -> Tuple[List[str], Ints]:
+    """The distinct texts in order, and for each row which."""
+    distinct = sorted(set(texts), key=order)
+    place = {text: i for i, text in enumerate(distinct)}
+    return distinct, np.array([place[text] for text in texts], np.int64)
+
+
+def _street_codes(names: List[str], town: Ints) -> Tuple[List[Tuple[str, int]], Ints]:
+    pairs = list(zip(names, town.tolist()))
+    folded = {name: compact(name) for name in set(names)}
+    distinct = sorted(set(pairs), key=lambda one: (folded[one[0]], one[0], one[1]))
+    place = {pair: i for i, pair in enumerate(distinct)}
+    return distinct, np.array([place[pair] for pair in pairs], np.int64)
+
+
+def _twins(streets: List[Tuple[str, int]], key: Any) -> List[Tuple[str, int]]:
+    """Streets whose names are the same when folded get ~2, ~3 …"""
+    seen: Dict[Any, int] = {}
+    out = []
+    for name, town in streets:
+        count = seen[key((name, town))] = seen.get(key((name, town)), 0) + 1
+        out.append((name if count == 1 else f"{name}{_TWINS}{count}", town))
+    return out
+
+
+def _town_twins(towns: List[str]) -> List[str]:
+    return [name for name, _ in _twins([(town, 0) for town in towns], lambda one: slug(one[0]))]
+
+
+def _degrees(register: Table) -> Tuple[Ints, Ints]:
+    assert register.geometry is not None
+    xy: Floats = points_xy(register.geometry)
+    if not register.crs:
+        raise refuse(register.name, "", msg("its coordinate system is not known."), msg("Assign one to the layer."))
+    lon, lat = Transformer.from_crs(register.crs, "EPSG:4326", always_xy=True).transform(xy[:, 0], xy[:, 1])
+    where = np.round(np.stack([np.asarray(lat), np.asarray(lon)]) * DEGREES)
+    if not np.isfinite(where).all():
+        row = int(np.flatnonzero(~np.isfinite(where).all(axis=0))[0])
+        raise refuse(register.name, register.feature(row), msg("The address has no position."),
+                     msg("Add its coordinates, or leave the row out."))
+    return where[0].astype(np.int64), where[1].astype(np.int64)
+
+
+def number_texts(records: Records, rows: Ints) -> List[str]:
+    """The numbers of rows that follow each other in `Records`, told apart by ~2, ~3 … where they fold to the same."""
+    folded: List[str] = [compact(number) for number in records.numbers]
+    same = {text: i for i, text in enumerate(dict.fromkeys(folded))}
+    key = np.array([same[text] for text in folded], np.int64)[records.number[rows]]
+    street = records.street[rows]
+    fresh = np.ones(len(rows), bool)
+    fresh[1:] = (key[1:] != key[:-1]) | (street[1:] != street[:-1])
+    start = np.maximum.accumulate(np.where(fresh, np.arange(len(rows)), 0))
+    count = np.arange(len(rows)) - start + 1
+    texts = [records.numbers[i] for i in records.number[rows].tolist()]
+    for i in np.flatnonzero(count > 1).tolist():
+        texts[i] = f"{texts[i]}{_TWINS}{count[i]}"
+    return texts
+
+
+__all__ = ["Records", "fold", "number_texts", "number_value", "read_records", "text_of"]

@@ -1,0 +1,68 @@
+"""Lists of JSON texts cut into files of bounded size, and the directory of a sorted one."""
+from __future__ import annotations
+
+import json
+from typing import Any, Iterable, List, Sequence, Tuple
+
+
+def json_text(value: Any) -> str:
+    """JSON as short as it can be."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def size(text: str) -> int:
+    """Bytes in UTF-8."""
+    return len(text) if text.isascii() else len(text.encode())
+
+
+def packed(sizes: Iterable[int], limit: int) -> List[int]:
+    """Where each shard begins when things of these sizes (with a comma each) are put into shards of at most `limit`
+    bytes in order; a thing that is larger has a shard of its own.
+    """
+    starts: List[int] = []
+    room = 0
+    for i, own in enumerate(sizes):
+        if not starts or own + 1 > room:
+            starts.append(i)
+            room = limit - 2
+        room -= own + 1
+    return starts
+
+
+def list_file(texts: Sequence[str]) -> bytes:
+    """JSON texts as one JSON list."""
+    return ("[" + ",".join(texts) + "]").encode()
+
+
+def in_code_units(key: str) -> bytes:
+    """Sorts as JavaScript compares texts."""
+    return key.encode("utf-16-be", "surrogatepass")
+
+
+def directory(keys: Sequence[str], starts: Sequence[int]) -> List[str]:
+    """For the shards that begin at `starts` of the sorted `keys` a text each, as short as can be: every key of a shard
+    is before the text of the next one. Where a key goes on from shard to shard it is followed by a space.
+    """
+    found: List[str] = []
+    for start in starts:
+        if start == 0:
+            found.append("")
+        elif keys[start - 1] == keys[start]:
+            found.append(keys[start] + " ")
+        else:
+            found.append(keys[start][:_common(keys[start - 1], keys[start]) + 1])
+    return found
+
+
+def _common(one: str, other: str) -> int:
+    shorter = min(len(one), len(other))
+    return next((i for i in range(shorter) if one[i] != other[i]), shorter)
+
+
+def cut(pairs: Sequence[Tuple[str, str]], limit: int) -> Tuple[List[str], List[bytes]]:
+    """Directory and files of (key, JSON text) pairs in any order; entries that follow each other twice stay once."""
+    ordered = sorted(set(pairs), key=lambda pair: (in_code_units(pair[0]), pair[1]))
+    starts = packed((size(text) for _, text in ordered), limit)
+    ends = [*starts[1:], len(ordered)]
+    files = [list_file(list(dict.fromkeys(text for _, text in ordered[a:b]))) for a, b in zip(starts, ends)]
+    return directory([key for key, _ in ordered], starts), files
