@@ -4,7 +4,6 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
-    QgsFeatureSink,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -12,14 +11,16 @@ from qgis.core import (
 )
 
 from ..bridge.crs import crs_from_text
-from ..bridge.files import QgisFiles
-from ..bridge.layers import geometry_type, read_table, table_features, table_fields
+from ..bridge.files import QgisFiles, add_in_parts
+from ..bridge.layer_output import load_on_completion, plain_geopackage, write_plain_geopackage
+from ..bridge.layers import geometry_type, read_table, table_fields, whole_layer
 from ..bridge.progress import FeedbackProgress
 from ..bridge.styles import style_on_load
 from ..bridge.texts import tr
 from ..core.errors import refuse
 from ..core.messages import Message, msg
 from ..core.model import Table
+from ..core.progress import Part
 from ..core.sources import require_projected, require_same_crs
 from ..core.store.files import replacing
 from .results import Layer, Results
@@ -52,7 +53,8 @@ class Run:
         if source is None:
             raise refuse(str(value), "", msg("it cannot be opened as a layer."),
                          msg("Check the path and the name of the layer, and that the file is what its ending says."))
-        return read_table(source, _layer_name(value))
+        layer = whole_layer(value, self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context))
+        return read_table(source if layer is None else layer, _layer_name(value), Part(self.progress, 0.0, 0.0))
 
     def read(self, name: str, reader: Callable[..., Tuple[Any, Sequence[Message]]], *choices: Any) -> Any:
         """What a reader of `core.sources` makes of parameter `name`, its notes in the log; None where not given."""
@@ -141,16 +143,29 @@ class Run:
         return outputs
 
     def _save_layer(self, name: str, layer: Layer) -> str:
+        value = self._parameters.get(name)
+        label = self._algorithm.parameterDefinition(name).description()
+        path = plain_geopackage(value)
+        if path is not None:
+            write_plain_geopackage(path, layer.table, Part(self.progress, 1.0, 1.0))
+            load_on_completion(self._context, value, path, name, label)
+            layer_id = str(path)
+        else:
+            layer_id = self._fill_sink(name, layer, label)
+        style_on_load(self._context, layer_id, layer.style)
+        return layer_id
+
+    def _fill_sink(self, name: str, layer: Layer, label: str) -> str:
+        """Through QGIS: a temporary layer, a database, another format."""
         crs = crs_from_text(layer.table.crs)
         sink, layer_id = self._algorithm.parameterAsSink(
             self._parameters, name, self._context, table_fields(layer.table), geometry_type(layer.table), crs)
         if sink is None:
             raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
-        if not sink.addFeatures(table_features(layer.table), QgsFeatureSink.Flag.FastInsert):
+        if not add_in_parts(sink, layer.table, Part(self.progress, 1.0, 1.0)):
             raise QgsProcessingException(tr("Output {output}: the layer could not be written: {reason}").format(
-                output=self._algorithm.parameterDefinition(name).description(), reason=sink.lastError()))
+                output=label, reason=sink.lastError()))
         del sink  # closes the file
-        style_on_load(self._context, layer_id, layer.style)
         return str(layer_id)
 
 

@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 from ..core.geometry import object_array
 
 _BY_META_TYPE = Qgis.QGIS_VERSION_INT >= 33800
-_WHOLE = {2, 3, 4, 5}  # Int, UInt, LongLong, ULongLong: the same numbers in QVariant and QMetaType
-_BOOL, _REAL = 1, 6
+WHOLE = {2, 3, 4, 5}  # Int, UInt, LongLong, ULongLong: the same numbers in QVariant and QMetaType
+BOOL, REAL = 1, 6
 
 
 def make_field(name: str, kind: str) -> QgsField:
@@ -39,6 +39,11 @@ def fields_of(columns: Any) -> QgsFields:
     return fields
 
 
+def type_code(field: QgsField) -> int:
+    """The number of a field's type, the same in QVariant and QMetaType."""
+    return int(getattr(field.type(), "value", field.type()))
+
+
 def _is_null(value: Any) -> bool:
     return value is None or value == NULL
 
@@ -57,19 +62,22 @@ def read_column(field: QgsField, values: Sequence[Any]) -> NDArray[Any]:
     """Attribute values as the core wants them: whole numbers int64 (float64 with nan where one is missing), real
     numbers float64 with nan, all else text with None.
     """
-    code = int(getattr(field.type(), "value", field.type()))
-    if code in _WHOLE or code == _BOOL:
+    code = type_code(field)
+    if code in WHOLE or code == BOOL:
         missing = [_is_null(v) for v in values]
         if any(missing):
             return np.array([np.nan if gone else float(v) for v, gone in zip(values, missing)], np.float64)
         return np.array([int(v) for v in values], np.int64)
-    if code == _REAL:
+    if code == REAL:
         return np.array([np.nan if _is_null(v) else float(v) for v in values], np.float64)
     return object_array(_as_text(v) for v in values)
 
 
 def _texts(column: NDArray[Any]) -> List[Any]:
-    return [None if value is None else str(value) for value in column.tolist()]
+    values = column.tolist()
+    if set(map(type, values)) <= {str, type(None)}:
+        return values
+    return [None if value is None else str(value) for value in values]
 
 
 def attribute_values(column: NDArray[Any]) -> List[Any]:

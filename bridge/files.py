@@ -7,6 +7,7 @@ from typing import Mapping, Optional, Sequence, Tuple
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateTransformContext,
+    QgsFeatureSink,
     QgsProviderRegistry,
     QgsProviderSublayerDetails,
     QgsVectorFileWriter,
@@ -16,12 +17,16 @@ from qgis.core import (
 from ..core.errors import FileError
 from ..core.messages import msg
 from ..core.model import Table
+from ..core.progress import SILENT, Progress, stop_if_cancelled
 from ..core.sources.csv_table import read_csv_table
 from ..core.store.csv_text import csv_bytes
 from ..core.store.files import check_source, only_layer, replacing
 from ..core.store.gpkg_times import fix_times
 from .crs import crs_from_text
+from .geopackage_write import can_fill, fill_layer
 from .layers import geometry_type, read_table, table_features, table_fields
+
+_PART = 5_000
 
 
 class QgisFiles:
@@ -59,7 +64,7 @@ class QgisFiles:
                                 ".gpkg or .csv.", path=path))
         with replacing(path) as unfinished:
             for table in tables:
-                _write_layer(unfinished, path, table)
+                write_geopackage_layer(unfinished, path, table)
             if metadata:
                 _write_metadata(unfinished, metadata)
             fix_times(unfinished)
@@ -86,7 +91,11 @@ def _not_a_layer_file(path: str) -> FileError:
                          "in QGIS to see what it is, and save it anew as GeoPackage.", path=path))
 
 
-def _write_layer(unfinished: str, path: str, table: Table) -> None:
+def write_geopackage_layer(unfinished: str, path: str, table: Table, progress: Progress = SILENT) -> None:
+    """Add a layer named like the table to the GeoPackage at `unfinished`, which shall become `path`.
+
+    Raises `FileError`, in which `path` is named, where it cannot be written.
+    """
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName, options.fileEncoding = "GPKG", table.name, "UTF-8"
     actions = QgsVectorFileWriter.ActionOnExistingFile
@@ -95,12 +104,25 @@ def _write_layer(unfinished: str, path: str, table: Table) -> None:
     writer = QgsVectorFileWriter.create(unfinished, table_fields(table), geometry_type(table),
                                         crs_from_text(table.crs), QgsCoordinateTransformContext(), options)
     failed = writer.hasError() != QgsVectorFileWriter.WriterError.NoError
-    failed = failed or not writer.addFeatures(table_features(table)) or not writer.flushBuffer()
+    rows_at_once = can_fill(table)
+    failed = failed or not (rows_at_once or add_in_parts(writer, table, progress)) or not writer.flushBuffer()
     reason = writer.errorMessage()
     del writer  # closes the file
     if failed:
         raise FileError(msg("Layer {layer} cannot be written to {path}: {reason}. What was there before is untouched.",
                             layer=table.name, path=path, reason=reason))
+    if rows_at_once:
+        fill_layer(unfinished, table.name, table, progress)
+
+
+def add_in_parts(sink: QgsFeatureSink, table: Table, progress: Progress = SILENT) -> bool:
+    """Give the rows to a sink as features, looking now and then whether to stop; False where the sink refuses them."""
+    for start in range(0, len(table), _PART):
+        stop_if_cancelled(progress)
+        progress.report(start / len(table))
+        if not sink.addFeatures(table_features(table, start, start + _PART), QgsFeatureSink.Flag.FastInsert):
+            return False
+    return True
 
 
 def _write_metadata(path: str, metadata: Mapping[str, str]) -> None:

@@ -11,23 +11,27 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from shapely.errors import ShapelyError
 
 from ..core.errors import refuse
-from ..core.geometry import from_wkb, object_array
+from ..core.geometry import LazyPoints, from_wkb, object_array
 from ..core.messages import msg
 from ..core.model import Objects, Table
+from ..core.progress import SILENT, Progress, stop_if_cancelled
 from .crs import crs_text
 from .fields import attribute_values, fields_of, read_column
+from .geopackage_rows import read_rows
 
 Source = Union[QgsProcessingFeatureSource, QgsVectorLayer]
+_LOOK_EVERY = 5_000
 _UNREADABLE = (ShapelyError, ValueError)  # Shapely 2 and 1.8
 
 
-def read_table(source: Source, name: str = "") -> Table:
+def read_table(source: Source, name: str = "", progress: Progress = SILENT) -> Table:
     """Read every feature of a layer or of a Processing source (its selection, when the user asked for that).
 
     Invalid geometry is read as it is, for the core to name it; heights, measures and curves are dropped, as the core
@@ -35,7 +39,18 @@ def read_table(source: Source, name: str = "") -> Table:
     """
     is_layer = isinstance(source, QgsVectorLayer)
     name = name or (source.name() if is_layer else source.sourceName())
-    features = list(_features(source))
+    read = read_rows(source, name, progress) if is_layer else None
+    return _by_feature(source, name, progress) if read is None else read
+
+
+def _by_feature(source: Source, name: str, progress: Progress) -> Table:
+    """As QGIS gives the features one by one: whatever the layer is, with its filter, edits and computed fields."""
+    is_layer = isinstance(source, QgsVectorLayer)
+    features = []
+    for feature in _features(source):
+        if len(features) % _LOOK_EVERY == 0:
+            stop_if_cancelled(progress)
+        features.append(feature)
     has_geometry = source.wkbType() not in (QgsWkbTypes.Type.NoGeometry, QgsWkbTypes.Type.Unknown) or any(
         feature.hasGeometry() for feature in features)
     fids = np.array([feature.id() for feature in features], np.int64)
@@ -96,6 +111,8 @@ def geometry_type(table: Table) -> Any:
     """The QGIS geometry type that holds every geometry of a table: polygons as multipolygons, lines as they are."""
     if table.geometry is None:
         return QgsWkbTypes.Type.NoGeometry
+    if isinstance(table.geometry, LazyPoints):
+        return QgsWkbTypes.Type.Point
     kinds = {geometry.geom_type for geometry in table.geometry if geometry is not None}
     if kinds <= {"Polygon", "MultiPolygon"} and kinds:
         return QgsWkbTypes.Type.MultiPolygon
@@ -111,17 +128,18 @@ def table_fields(table: Table) -> QgsFields:
     return fields_of(table.columns)
 
 
-def table_features(table: Table) -> List[QgsFeature]:
-    """The rows of a table as features, polygons as multipolygons."""
+def table_features(table: Table, start: int = 0, stop: Optional[int] = None) -> List[QgsFeature]:
+    """The rows of a table, or those from `start` to before `stop`, as features; polygons as multipolygons."""
     fields = table_fields(table)
-    columns = [attribute_values(column) for column in table.columns.values()]
+    columns = [attribute_values(column[start:stop]) for column in table.columns.values()]
+    shapes = None if table.geometry is None else table.geometry[start:stop]
     kind = geometry_type(table)
     features = []
-    for row in range(len(table)):
+    for row in range(len(range(len(table))[start:stop])):
         feature = QgsFeature(fields)
         feature.setAttributes([column[row] for column in columns])
-        if table.geometry is not None and table.geometry[row] is not None:
-            feature.setGeometry(_qgis_geometry(table.geometry[row].wkb, kind))
+        if shapes is not None and shapes[row] is not None:
+            feature.setGeometry(_qgis_geometry(shapes[row].wkb, kind))
         features.append(feature)
     return features
 
@@ -132,3 +150,11 @@ def _qgis_geometry(blob: bytes, kind: Any) -> QgsGeometry:
     if QgsWkbTypes.isMultiType(kind):
         geometry.convertToMultiType()
     return geometry
+
+
+def whole_layer(value: Any, layer: Optional[QgsVectorLayer]) -> Optional[QgsVectorLayer]:
+    """`layer` where the parameter `value` asks for all its features as they are, None where it asks for some of them."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        chosen = value.selectedFeaturesOnly or value.featureLimit >= 0 or getattr(value, "filterExpression", "")
+        return None if chosen else layer
+    return layer if isinstance(value, (str, QgsVectorLayer)) else None

@@ -5,7 +5,7 @@ QGIS 3.22 ships 1.8, QGIS 3.40 ships 2.1; the rest of the core uses only what bo
 from __future__ import annotations
 
 import warnings
-from typing import Any, Iterable, List, Sequence, Tuple
+from typing import Any, Iterable, Iterator, List, Sequence, Tuple, cast
 
 import numpy as np
 import shapely
@@ -17,11 +17,17 @@ from .model import Bools, Floats, Ints, Objects
 
 _VECTORISED = hasattr(shapely, "contains_xy")  # Shapely 2
 
+_FLAT = {str, type(None)}
+"""What numpy never takes for a sequence: a million texts are put into an array at once."""
+
 
 def object_array(items: Iterable[Any]) -> Objects:
     """1-d object array of `items`, never unpacked into a higher dimension."""
     listed = list(items)
     out = np.empty(len(listed), dtype=object)
+    if set(map(type, listed)) <= _FLAT:
+        out[:] = listed
+        return out
     for i, item in enumerate(listed):
         out[i] = item
     return out
@@ -39,10 +45,44 @@ def points(xy: Floats) -> Objects:
     return object_array(Point(float(x), float(y)) for x, y in xy)
 
 
+class LazyPoints:
+    """Stands for an (n,) object array of points: holds their coordinates and makes a Point when one is asked for.
+
+    A million Point objects take half a minute and a gigabyte; their coordinates take 16 MB.
+    """
+
+    def __init__(self, xy: Floats) -> None:
+        self.xy = xy
+
+    def __len__(self) -> int:
+        return len(self.xy)
+
+    def __iter__(self) -> Iterator[Any]:
+        return (Point(x, y) for x, y in self.xy.tolist())
+
+    def __getitem__(self, key: Any) -> Any:
+        chosen = self.xy[key]
+        return Point(*chosen.tolist()) if chosen.ndim == 1 else LazyPoints(chosen)
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Objects:
+        return object_array(self)
+
+    def copy(self) -> Objects:
+        """The points as objects, to be changed."""
+        return object_array(self)
+
+
+def lazy_points(xy: Floats) -> Objects:
+    """As `points`, but the Point objects are made only when they are asked for; all coordinates are numbers."""
+    return cast(Objects, LazyPoints(np.asarray(xy, float)))
+
+
 def points_xy(geometry: Objects) -> Floats:
     """(n, 2) coordinates of points; a multipoint or any other geometry gives its centroid."""
     if len(geometry) == 0:
         return np.zeros((0, 2))
+    if isinstance(geometry, LazyPoints):
+        return np.array(geometry.xy)
     flat = [g if g.geom_type == "Point" else g.centroid for g in geometry]
     if _VECTORISED:
         return np.asarray(shapely.get_coordinates(flat), float)

@@ -13,7 +13,7 @@ from shapely.geometry import box
 from shapely.validation import explain_validity
 
 from ..errors import Problem, problem
-from ..geometry import SpatialIndex, object_array
+from ..geometry import LazyPoints, SpatialIndex, object_array
 from ..messages import Message, msg
 from ..model import Bools, Ints, Objects, Table
 from ..progress import Progress, Silent, stop_if_cancelled
@@ -67,6 +67,8 @@ def geometry_problems(table: Table, kinds: Tuple[str, ...]) -> Tuple[Problem, ..
         return (problem(table.name, "", msg("has no geometry where {kind} is expected.", kind=_KINDS[kinds]),
                         msg("Choose a layer with geometry.")),)
     found: List[Problem] = []
+    if kinds == POINTS and isinstance(table.geometry, LazyPoints) and np.isfinite(table.geometry.xy).all():
+        return ()
     for row, geometry in enumerate(table.geometry):
         fault = _fault(geometry, kinds)
         if fault is not None:
