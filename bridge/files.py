@@ -117,10 +117,11 @@ def write_geopackage_layer(unfinished: str, path: str, table: Table, progress: P
 
 def add_in_parts(sink: QgsFeatureSink, table: Table, progress: Progress = SILENT) -> bool:
     """Give the rows to a sink as features, looking now and then whether to stop; False where the sink refuses them."""
+    kind = geometry_type(table)
     for start in range(0, len(table), _PART):
         stop_if_cancelled(progress)
         progress.report(start / len(table))
-        if not sink.addFeatures(table_features(table, start, start + _PART), QgsFeatureSink.Flag.FastInsert):
+        if not sink.addFeatures(table_features(table, start, start + _PART, kind), QgsFeatureSink.Flag.FastInsert):
             return False
     return True
 

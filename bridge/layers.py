@@ -128,12 +128,15 @@ def table_fields(table: Table) -> QgsFields:
     return fields_of(table.columns)
 
 
-def table_features(table: Table, start: int = 0, stop: Optional[int] = None) -> List[QgsFeature]:
-    """The rows of a table, or those from `start` to before `stop`, as features; polygons as multipolygons."""
+def table_features(table: Table, start: int = 0, stop: Optional[int] = None, kind: Any = None) -> List[QgsFeature]:
+    """The rows of a table, or those from `start` to before `stop`, as features of geometry type `kind`.
+
+    Without `kind` it is that of the table: polygons as multipolygons.
+    """
     fields = table_fields(table)
     columns = [attribute_values(column[start:stop]) for column in table.columns.values()]
     shapes = None if table.geometry is None else table.geometry[start:stop]
-    kind = geometry_type(table)
+    kind = geometry_type(table) if kind is None else kind
     features = []
     for row in range(len(range(len(table))[start:stop])):
         feature = QgsFeature(fields)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from shapely.geometry import Point
 
 from ..errors import CareAreasError, InputError, Problem, problem
-from ..geometry import object_array, points
+from ..geometry import lazy_points, object_array
 from ..messages import Message, msg
 from ..model import Addresses, Bools, Ints, Objects, Table
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
@@ -115,7 +115,7 @@ def _in_order(polygons: AreaPolygons, areas: Sequence[ResponsibleArea]) -> List[
 
 
 def _pick(values: Objects, rows: Ints) -> Objects:
-    return object_array(values[rows])
+    return np.asarray(values[rows], object)
 
 
 def _records(addresses: Addresses, rows: Ints, area_row: Ints, areas: List[ResponsibleArea],
@@ -123,7 +123,7 @@ def _records(addresses: Addresses, rows: Ints, area_row: Ints, areas: List[Respo
     where = area_row[rows]
 
     def by_area(texts: Sequence[str]) -> Objects:
-        return object_array(object_array(texts)[where])
+        return np.asarray(object_array(texts)[where], object)
 
     columns: Dict[str, NDArray[np.object_]] = {
         "objektidentitet": _pick(addresses.ids, rows),
@@ -143,7 +143,7 @@ def _records(addresses: Addresses, rows: Ints, area_row: Ints, areas: List[Respo
     }
     for service in services_that_differ(areas):
         columns[f"utforare_{service}"] = by_area([a.by_service.get(service, a.provider).name for a in areas])
-    return Table("adress_utforare", columns, points(addresses.xy[rows]), addresses.crs)
+    return Table("adress_utforare", columns, lazy_points(addresses.xy[rows]), addresses.crs)
 
 
 def _uncovered(addresses: Addresses, rows: Ints, polygons: AreaPolygons, areas: List[ResponsibleArea],
@@ -161,7 +161,7 @@ def _uncovered(addresses: Addresses, rows: Ints, polygons: AreaPolygons, areas: 
         "adress": _pick(addresses.label, rows),
         "narmaste_omrade_kod": object_array(areas[k].code for k in nearest),
         "avstand_m": np.round(distance, 2),
-    }, points(addresses.xy[rows]), addresses.crs)
+    }, lazy_points(addresses.xy[rows]), addresses.crs)
 
 
 def _border(addresses: Addresses, rows: Ints, area_row: Ints, polygons: AreaPolygons,
@@ -174,7 +174,7 @@ def _border(addresses: Addresses, rows: Ints, area_row: Ints, polygons: AreaPoly
         "omrade_kod": object_array(areas[int(area_row[row])].code for row in rows),
         "omraden_vid_gransen": object_array(", ".join(areas[k].code for k in near) for near in touching),
         "yttre_grans": np.array([int(len(near) < 2) for near in touching], np.int64),
-    }, points(addresses.xy[rows]), addresses.crs)
+    }, lazy_points(addresses.xy[rows]), addresses.crs)
 
 
 def _duplicates(addresses: Addresses, first: Bools) -> Table:
@@ -185,7 +185,7 @@ def _duplicates(addresses: Addresses, first: Bools) -> Table:
         "objektidentitet": _pick(addresses.ids, rows),
         "adress": _pick(addresses.label, rows),
         "avstand_till_forsta_m": np.round(np.array(away, float), 2),
-    }, points(addresses.xy[rows]), addresses.crs)
+    }, lazy_points(addresses.xy[rows]), addresses.crs)
 
 
 def _notes(covered: Bools, uncovered: Bools, border: Bools, duplicates: Bools) -> Tuple[Message, ...]:

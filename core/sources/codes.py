@@ -6,8 +6,9 @@ of rows that have it, since a spoilt column is spoilt in every row.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from typing import Dict, List, Pattern, Tuple
+from typing import Callable, Dict, List, Pattern, Tuple
 
 import numpy as np
 
@@ -54,23 +55,17 @@ def code_problems(table: Table) -> Tuple[Problem, ...]:
     return tuple(found + _postal_problems(table))
 
 
-def _distinct(table: Table, column: str) -> Dict[str, Tuple[int, int]]:
-    """Each value of `column` with its first row and its number of rows, in order of first appearance."""
-    seen: Dict[str, Tuple[int, int]] = {}
-    for row, text in enumerate(texts(table, column)):
-        first, count = seen.get(text, (row, 0))
-        seen[text] = (first, count + 1)
-    return seen
+def _wrong(table: Table, column: str, is_right: Callable[[str], bool]) -> Dict[str, Tuple[int, int]]:
+    """Each value of `column` that is not right with its first row and its number of rows, by first appearance."""
+    values = texts(table, column).tolist()
+    return {value: (values.index(value), count) for value, count in Counter(values).items() if not is_right(value)}
 
 
 def _shape_problems(table: Table, column: str, shape: CodeShape) -> List[Problem]:
     found = []
-    spoilt = False
-    for value, (row, count) in _distinct(table, column).items():
-        if value and not shape.pattern.fullmatch(value):
-            spoilt = True
-            found.append(row_problem(table, row, *_wrong_code(column, value, count, shape)))
-    if not spoilt and shape.digits and np.asarray(table.columns[column]).dtype.kind in "iuf":
+    for value, (row, count) in _wrong(table, column, lambda v: not v or bool(shape.pattern.fullmatch(v))).items():
+        found.append(row_problem(table, row, *_wrong_code(column, value, count, shape)))
+    if not found and shape.digits and np.asarray(table.columns[column]).dtype.kind in "iuf":
         found.append(row_problem(
             table, None, msg("the codes in column “{column}” are stored as numbers.", column=column),
             msg("No zero is lost here, but store the column as text to be safe."), is_error=False))
@@ -96,5 +91,5 @@ def _postal_problems(table: Table) -> List[Problem]:
     return [row_problem(table, row, msg("the postal code “{value}” ({count} rows) has not five digits.",
                                         value=value, count=count),
                         msg("Correct it if it shall stand in the address."), is_error=False)
-            for value, (row, count) in _distinct(table, column).items()
-            if value not in ("", "0") and not POSTAL_CODE.fullmatch(value)]
+            for value, (row, count) in _wrong(
+                table, column, lambda v: v in ("", "0") or bool(POSTAL_CODE.fullmatch(v))).items()]

@@ -18,6 +18,7 @@ from ..model import Bools, Floats, Ints, Objects, Table
 _SEPARATORS = re.compile(r"[\s\-–]+")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 _SPACE_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d)")
+_TEXT_OR_NONE = {str, type(None)}
 _YES = frozenset({"1", "ja", "j", "yes", "y", "true", "t", "sant", "x"})
 _NO = frozenset({"", "0", "nej", "n", "no", "false", "f", "falskt"})
 
@@ -71,7 +72,12 @@ def texts(table: Table, column: Optional[str]) -> Objects:
     """(n,) texts of `column`, "" where missing or where there is no such column."""
     if column is None:
         return object_array([""] * len(table))
-    return object_array([text_of(value) for value in table.columns[column].tolist()])
+    values = table.columns[column].tolist()
+    if set(map(type, values)) <= _TEXT_OR_NONE:
+        distinct = set(values)  # most columns repeat a few texts a great many times
+        if 2 * len(distinct) < len(values):
+            return object_array(map({value: text_of(value) for value in distinct}.__getitem__, values))
+    return object_array(map(text_of, values))
 
 
 def numbers(table: Table, column: str, missing: Sequence[str] = ()) -> Numbers:
@@ -102,7 +108,8 @@ def flags(table: Table, column: Optional[str]) -> Flags:
     """Read `column` as yes/no (ja/nej, true/false, 1/0); without a column every row is no."""
     if column is None:
         return Flags(np.zeros(len(table), bool), np.zeros(0, np.int64))
-    folded = [fold(text) for text in texts(table, column)]
+    words = texts(table, column).tolist()
+    folded = list(map({word: fold(word) for word in set(words)}.__getitem__, words))
     wrong = [row for row, text in enumerate(folded) if text not in _YES and text not in _NO]
     return Flags(np.array([text in _YES for text in folded], bool), np.array(wrong, np.int64))
 
