@@ -23,8 +23,9 @@ from ..core.store.csv_text import csv_bytes
 from ..core.store.files import check_source, only_layer, replacing
 from ..core.store.gpkg_times import fix_times
 from .crs import crs_from_text
-from .geopackage_write import can_fill, fill_layer
+from .geopackage_write import can_fill, count_rows, fill_layer
 from .layers import geometry_type, read_table, table_features, table_fields
+from .texts import tr
 
 _PART = 5_000
 
@@ -108,11 +109,11 @@ def write_geopackage_layer(unfinished: str, path: str, table: Table, progress: P
     failed = failed or not (rows_at_once or add_in_parts(writer, table, progress)) or not writer.flushBuffer()
     reason = writer.errorMessage()
     del writer  # closes the file
-    if failed:
-        raise FileError(msg("Layer {layer} cannot be written to {path}: {reason}. What was there before is untouched.",
-                            layer=table.name, path=path, reason=reason))
-    if rows_at_once:
+    if not failed and rows_at_once:
         fill_layer(unfinished, table.name, table, progress)
+    if failed or count_rows(unfinished, table.name) != len(table):  # closing on a full disk is no error to QGIS
+        raise FileError(msg("Layer {layer} cannot be written to {path}: {reason}. What was there before is untouched.",
+                            layer=table.name, path=path, reason=reason or tr("the disk may be full")))
 
 
 def add_in_parts(sink: QgsFeatureSink, table: Table, progress: Progress = SILENT) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import struct
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Set, Tuple
@@ -90,17 +91,10 @@ def _described(database: sqlite3.Connection, path: str, table: str) -> Optional[
     return PlainLayer(path, table, str(key[0]), str(shapes[0][0]) if shapes else "")
 
 
-class _reading:
-    """The database for reading, closed at the end."""
-
-    def __init__(self, path: str) -> None:
-        self._database = sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)
-
-    def __enter__(self) -> sqlite3.Connection:
-        return self._database
-
-    def __exit__(self, *_: object) -> None:
-        self._database.close()
+@contextmanager
+def _reading(path: str) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
+        yield database
 
 
 def quoted(name: str) -> str:

@@ -42,6 +42,15 @@ def fill_layer(path: str, layer: str, table: Table, progress: Progress = SILENT)
         raise OSError(str(error)) from error
 
 
+def count_rows(path: str, layer: str) -> int:
+    """How many rows the layer in the GeoPackage at `path` really has; -1 where there is no such layer."""
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            return int(database.execute(f"SELECT count(*) FROM {quoted(layer)}").fetchone()[0])
+    except sqlite3.Error:
+        return -1
+
+
 def _fill(database: sqlite3.Connection, layer: str, table: Table, progress: Progress) -> None:
     place = database.execute("SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?",
                              [layer]).fetchone()

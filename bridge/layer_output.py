@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingOutputLayerDefinition, 
 from ..core.model import Table
 from ..core.progress import SILENT, Progress
 from ..core.store.files import replacing
+from ..core.store.gpkg_times import fix_times
 from .destinations import destination_path
 from .files import write_geopackage_layer
 
@@ -42,6 +43,7 @@ def write_plain_geopackage(path: Path, table: Table, progress: Progress = SILENT
     named = Table(path.stem, table.columns, table.geometry, table.crs)
     with replacing(str(path)) as unfinished:
         write_geopackage_layer(unfinished, str(path), named, progress)
+        fix_times(unfinished)
 
 
 def load_on_completion(context: QgsProcessingContext, value: Any, path: Path, output: str, label: str) -> None:

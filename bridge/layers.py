@@ -156,7 +156,7 @@ def _qgis_geometry(blob: bytes, kind: Any) -> QgsGeometry:
 
 
 def whole_layer(value: Any, layer: Optional[QgsVectorLayer]) -> Optional[QgsVectorLayer]:
-    """`layer` where the parameter `value` asks for all its features as they are, None where it asks for some of them."""
+    """`layer` where the parameter `value` asks for all its features, None where it asks for some of them."""
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         chosen = value.selectedFeaturesOnly or value.featureLimit >= 0 or getattr(value, "filterExpression", "")
         return None if chosen else layer

@@ -55,7 +55,7 @@ def pack_points(ids: Ints, xy: Floats, node_bytes: int) -> PackedTree:
 
 
 def _tiled(xy: Floats, capacity: int) -> Ints:
-    """Order in which neighbours follow each other: strips of equal count from west to east, each from south to north."""
+    """Order in which neighbours follow each other: equal strips from west to east, each from south to north."""
     strips = int(np.ceil(np.sqrt(np.ceil(len(xy) / capacity))))
     rank = np.empty(len(xy), np.int64)
     rank[np.argsort(xy[:, 0], kind="stable")] = np.arange(len(xy))
