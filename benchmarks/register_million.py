@@ -39,7 +39,8 @@ def addresses(count: int) -> Any:
     first = np.searchsorted(street, street)
     place = np.arange(count) - first
     number = 2 * (place // 2) + 1 + place % 2
-    start, angle = rng.random((street.max() + 1, 2)) * (SIDE_M - 4_000) + 2_000, rng.random(street.max() + 1) * 2 * np.pi
+    start = rng.random((street.max() + 1, 2)) * (SIDE_M - 4_000) + 2_000
+    angle = rng.random(street.max() + 1) * 2 * np.pi
     along = 10.0 * number + rng.random(count)
     side = np.where(number % 2, 12.0, -12.0)
     c, s = np.cos(angle)[street], np.sin(angle)[street]

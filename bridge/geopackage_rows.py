@@ -62,7 +62,8 @@ def plain_layer(layer: Any) -> Optional[PlainLayer]:
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     path, table = parts.get("path") or "", parts.get("layerName") or ""
-    if any(parts.get(key) for key in ("subset", "openOptions", "vsiPrefix", "geometryType")) or not Path(path).is_file():
+    more = any(parts.get(key) for key in ("subset", "openOptions", "vsiPrefix", "geometryType"))
+    if more or not Path(path).is_file():
         return None
     try:
         with _reading(path) as database:

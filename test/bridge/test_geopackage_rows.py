@@ -87,7 +87,7 @@ def test_rows_are_read_as_qgis_reads_them(qgis_app, tmp_path, wkt, key):
 
 def test_what_qgis_shows_otherwise_is_left_to_qgis(qgis_app, tmp_path):
     path = mixed(tmp_path / "a.gpkg")
-    filtered, computed, edited, joined = (opened(path) for _ in range(4))
+    filtered, computed, edited, plain = (opened(path) for _ in range(4))
     filtered.setSubsetString('"short" > 100')
     computed.addExpressionField('"short" * 2', QgsField("double", QVariant.Int))
     edited.startEditing()
@@ -97,7 +97,7 @@ def test_what_qgis_shows_otherwise_is_left_to_qgis(qgis_app, tmp_path):
         assert same(read_table(layer, "places"), _by_feature(layer, "places", SILENT))
     assert len(read_table(edited, "places")) == 499 and len(read_table(filtered, "places")) < 400
     edited.rollBack()
-    assert read_rows(joined, "places") is not None
+    assert read_rows(plain, "places") is not None
     assert read_rows(opened(f"{path}|subset=\"short\" > 100"), "places") is None
     assert read_rows(QgsVectorLayer("Point", "memory", "memory"), "memory") is None
 
