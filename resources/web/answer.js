@@ -119,7 +119,13 @@
     return el("div", { class: "where" },
       el("h2", { id: "answer-title", tabindex: "-1", lang: "sv" }, street,
         town ? el("span", { class: "town" }, " " + town) : null),
-      area ? el("p", { class: "area" }, withData(page.text("answer_in_area"), { area: area.name }, page)) : null);
+      area ? el("p", { class: "area" }, areaText(page, "answer_in_area", {}, area)) : null);
+  }
+
+  // The text with "{area}" in it, "the area {area}" where the name does not say that it is one.
+  function areaText(page, key, values, area) {
+    var called = /^(område|area)\b/i.test(area.name) ? "{area}" : page.text("area_called");
+    return withData(page.text(key, values).replace("{area}", called), { area: area.name }, page);
   }
 
   // A sentence whose data part keeps its own language: "Belongs to <span lang=sv>Område Nord</span>".
@@ -191,7 +197,7 @@
     var same = now.area && names(groups) === names(CareAreas.byProvider(page.site, now)), moved = name(now) !== name(then);
     if (same && !moved) { return el("p", { class: "same" }, page.text("next_same", { date: date })); }
     var lines = el("div", {});
-    if (moved) { lines.appendChild(el("p", {}, withData(page.text("next_area", { date: date }), { area: name(then) }, page))); }
+    if (moved) { lines.appendChild(el("p", {}, areaText(page, "next_area", { date: date }, then.area))); }
     if (same) { lines.appendChild(el("p", {}, page.text("next_same", { date: date }))); }
     else {
       groups.forEach(function (group) {
@@ -212,7 +218,7 @@
   function changed(page, was, iso) {
     var date = CareAreas.dateText(iso, page.language());
     return notice(page, "changed_title", date, el("p", {}, was.area
-      ? withData(page.text("changed", { date: date }), { area: was.area.name }, page) : page.text("changed_from_outside", { date: date })));
+      ? areaText(page, "changed", { date: date }, was.area) : page.text("changed_from_outside", { date: date })));
   }
 
   function notice(page, title, date, body) {

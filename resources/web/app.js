@@ -170,9 +170,7 @@
       go("");
       field.fill("");
       byId("search").scrollIntoView({ block: "start" });
-    }), copy, byId("map-files") && found.lat !== undefined ? button("show_on_map", function () {
-      openMap().then(function () { byId("map-section").scrollIntoView({ block: "start" }); });
-    }) : null, button("print", function () { window.print(); }), copied);
+    }), copy, button("print", function () { window.print(); }), copied);
     return row;
   }
 
@@ -224,11 +222,12 @@
 
   function datesNotice() {
     var today = CareAreas.today(), next = site.next;
+    notice("coming", "");
+    notice("dates", "");
     if (next && today >= next.valid_from) { notice("dates", page.text("now_valid", { date: date(next.valid_from) }), inSite() ? reload : null, "reload"); }
     else if (site.valid_to && today > site.valid_to) { notice("dates", page.text("outdated", { date: date(site.valid_to) })); }
     else if (site.valid_from && today < site.valid_from) { notice("dates", page.text("not_yet", { date: date(site.valid_from) })); }
-    else if (next) { notice("dates", page.text("coming", { date: date(next.valid_from) })); }
-    else { notice("dates", ""); }
+    else if (next) { notice("coming", page.text("coming", { date: date(next.valid_from) })); }
   }
 
   // The service worker's script names the folder of the version that counts; it is small and never kept by caches.
