@@ -23,14 +23,16 @@ STEMS = ("Ek", "Björk", "Tall", "Gran", "Alm", "Lind", "Ask", "Rönn", "Hassel"
          "Ör", "Kyrk", "Skol", "Järnväg", "Kvarn", "Smed", "Bagar", "Skräddar", "Tröskar", "Drottning", "Kung", "Prins",
          "Trädgård", "Fabrik", "Hamn", "Sjö", "Strand", "Berg", "Dal", "Klint", "Sand", "Lås", "Vall", "Hjort", "Älg",
          "Räv", "Tjäder", "Orr", "Svan", "Trast", "Lärk", "Bofink", "Hök", "Uggle", "Gös", "Abborr", "Gädd", "Mört",
-         "Barnhem", "Platen", "Djurgård", "Vasa", "Linné", "Idé", "Armé", "Müller", "Repslagar", "Snickar", "Plåtslagar")
+         "Barnhem", "Platen", "Djurgård", "Vasa", "Linné", "Idé", "Armé", "Müller", "Repslagar", "Snickar",
+         "Plåtslagar")
 MIDDLES = ("", "", "", "hult", "torp", "åker", "ängs", "berg", "lund", "bo", "ås", "näs", "sätra", "dal", "lid", "stad")
 ENDINGS = ("gatan", "gatan", "gatan", "vägen", "vägen", "vägen", "gränd", "stigen", "backen", "torget", "allén", "plan",
            "slingan", "höjden", "ringen", "promenaden")
 FIRST = ("Norra", "Södra", "Östra", "Västra", "Lilla", "Stora", "Gamla", "Nya", "Övre", "Nedre")
 SAINTS = ("S:t Larsgatan", "Sankt Persgatan", "S:ta Annagatan", "S:t Olofs väg", "Sankt Eriks torg")
-ODD_NAMES = ("Väg 34", "1:a Villagatan", "2:a Villagatan", "Hult Nygården", "Norra Hult", "Bergs Prästgård", "Kungs-Norrby",
-             "Djup", "Ås", "Ö", "Carl von Linnés väg", "Professor Björcks gata", "Övre Vasastan", "Torget", "E4-vägen")
+ODD_NAMES = ("Väg 34", "1:a Villagatan", "2:a Villagatan", "Hult Nygården", "Norra Hult", "Bergs Prästgård",
+             "Kungs-Norrby", "Djup", "Ås", "Ö", "Carl von Linnés väg", "Professor Björcks gata",
+             "Övre Vasastan", "Torget", "E4-vägen")
 EVERYWHERE = ("Storgatan", "Kyrkogatan", "Järnvägsgatan", "Skolgatan", "Stationsvägen")
 TOWNS = ("Linköping", "Vreta kloster", "Ljungsbro", "Malmslätt", "Åby", "Vikingstad", "Sturefors", "Ulrika", "Bestorp",
          "Ekängen", "Västerlösa", "Askeby", "Örtomta", "Gistad", "Nykil", "Skeda udde", "Brokind", "Rimforsa")
@@ -89,9 +91,9 @@ def _numbers(rng: np.random.Generator, place: Any) -> List[str]:
     letter = rng.random(len(place))
     missing = rng.random(len(place))
     texts = []
-    for i, (k, l, m) in enumerate(zip(place.tolist(), letter.tolist(), missing.tolist())):
+    for i, (k, x, m) in enumerate(zip(place.tolist(), letter.tolist(), missing.tolist())):
         number = 2 * k + 1 + (i % 2) + (60 if m < 0.02 else 0)
-        texts.append(f"{number}{'ABCD'[int(l * 40)] if l < 0.1 else ''}{' UH' if 0.1 <= l < 0.105 else ''}")
+        texts.append(f"{number}{'ABCD'[int(x * 40)] if x < 0.1 else ''}{' UH' if 0.1 <= x < 0.105 else ''}")
     return texts
 
 

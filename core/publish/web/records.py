@@ -61,7 +61,7 @@ def read_records(register: Table, area_of_code: Mapping[str, int], following: Op
     numbers, number = _codes([" ".join(t.split()) for t in number_texts], _number_order)
     postcodes, postcode = _codes([t.replace(" ", "") for t in texts.of("postnummer")])
     lat, lon = _degrees(register)
-    area = np.array([area_of_code[c] for c in texts.of("omrade_kod")], np.int64)
+    area = np.array([area_of_code[text_of(c)] for c in register.columns["omrade_kod"].tolist()], np.int64)
     after = np.full(len(register), -1, np.int64) if following is None else following
     order = np.lexsort((lon, lat, after, area, postcode, number, street))
     places = np.array(texts.of("popularnamn"), object)
@@ -90,7 +90,7 @@ class _Columns:
     def of(self, column: str) -> List[str]:
         if not self.has(column):
             return [""] * len(self._register)
-        return [text_of(value) for value in self._register.columns[column].tolist()]
+        return [text_of(value).replace(_TWINS, "-") for value in self._register.columns[column].tolist()]
 
 
 def text_of(value: Any) -> str:
@@ -99,7 +99,7 @@ def text_of(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "".join(c if c.isprintable() else " " for c in str(value)).replace(_TWINS, "-").strip()
+    return "".join(c if c.isprintable() else " " for c in str(value)).strip()
 
 
 def _streets_and_numbers(texts: _Columns) -> Tuple[List[str], List[str]]:
