@@ -104,7 +104,7 @@ class Ascent:
             return None
         served = np.zeros(len(relaxed.load))
         for need, found in solved:
-            served += found.served(np.nonzero(np.isin(need, chosen))[0], len(served))
+            served += found.served(np.nonzero(np.isin(need, chosen))[0])
         bound = math.fsum((relaxed.load * beta).tolist()) + math.fsum(value[chosen].tolist())
         return _Point(bound, served, value, chosen)
 

@@ -10,6 +10,7 @@ exact solution. All numbers are whole (`bound_whole`), the values exact.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Tuple
 
 import numpy as np
 
@@ -20,41 +21,75 @@ from .watch import Watch
 MOST_PRICE = float(2 ** 23)
 
 
+ROUNDS = 8
+"""Of narrowing where the edge of a knapsack lies, before the units that are left there are sorted."""
+
+
 @dataclass(frozen=True)
 class Knapsacks:
     """value : (r,) v_c, inf where a candidate cannot reach enough load; price : (r,) the λ with equality
-    order : (r, q) units, cheapest first; taken : (r, q) load served of each unit, in that order
+    taken : (r, q) load served of each unit
     """
 
     value: Floats
     price: Floats
-    order: Ints
     taken: Floats
 
-    def served(self, rows: Ints, units: int) -> Floats:
+    def served(self, rows: Ints) -> Floats:
         """(q,) load of each unit that the candidates in `rows` of this block serve together."""
-        return np.asarray(np.bincount(self.order[rows].ravel(), self.taken[rows].ravel(), units), float)
+        return np.asarray(self.taken[rows].sum(0))
 
 
 def solve_knapsacks(cost: Floats32, beta: Floats, load: Floats, low: float, high: float) -> Knapsacks:
-    """Exact knapsacks for cost rows (r, q), by sorting the gains; equal gains in the order of the units."""
-    count = len(load)
-    shift = float(2 ** int(count).bit_length())
-    key = (cost - beta) * shift  # a unique whole key: gain, then unit
-    key += np.arange(count)
-    key.sort(axis=1)
-    gain = np.floor(key / shift)
-    order = (key - gain * shift).astype(np.int64)
-    sorted_load = load[order]
-    filled = np.cumsum(sorted_load, axis=1)
-    wanted = np.where(gain < 0, sorted_load, 0).sum(1)
-    target = np.clip(wanted, low, high)
-    taken = np.clip(target[:, None] - (filled - sorted_load), 0, sorted_load)
-    value = (taken * gain).sum(1)
-    edge = np.minimum((filled < target[:, None]).sum(1), count - 1)
-    outside = (wanted < low) | (wanted > high)
-    price = np.where(outside, -gain[np.arange(len(cost)), edge], 0.0)
-    return Knapsacks(np.where(filled[:, -1] < low, np.inf, value), price, order, taken)
+    """Exact knapsacks for cost rows (r, q); equal gains in the order of the units.
+
+    A candidate serves the units that gain something. Where that is too little or too much, it serves the cheapest ones
+    up to the bound; only the few units near that edge are sorted.
+    """
+    gain = cost - beta
+    gains = gain < 0
+    wanted = np.asarray(gains @ load)
+    taken, price = gains * load, np.zeros(len(cost))
+    outside = np.nonzero((wanted < low) | (wanted > high))[0]
+    if float(load.sum()) < low:
+        return Knapsacks(np.full(len(cost), np.inf), price, taken)
+    if len(outside):
+        taken[outside], edge = _filled(gain[outside], load, np.clip(wanted[outside], low, high))
+        price[outside] = -edge
+    return Knapsacks((taken * gain).sum(1), price, taken)
+
+
+def _filled(gain: Floats, load: Floats, target: Floats) -> Tuple[Floats, Floats]:
+    """(r, q) load taken in the order of the gains until the target (r,) is reached, and the gain (r,) of the last."""
+    below, under, above = _bracket(gain, load, target)
+    certain = gain <= below[:, None]
+    row, unit = np.nonzero(~certain & (gain <= above[:, None]))
+    order = np.lexsort((unit, gain[row, unit], row))
+    row, unit = row[order], unit[order]
+    filled = np.cumsum(load[unit])
+    first = np.searchsorted(row, np.arange(len(gain)))  # a bracket holds a unit at least
+    filled += (under - filled[first] + load[unit[first]])[row]
+    taken = certain * load
+    taken[row, unit] = np.clip(target[row] - (filled - load[unit]), 0, load[unit])
+    reached = np.nonzero(filled >= target[row])[0]
+    last = reached[np.searchsorted(row[reached], np.arange(len(gain)))]
+    return taken, gain[row[last], unit[last]]
+
+
+def _bracket(gain: Floats, load: Floats, target: Floats) -> Tuple[Floats, Floats, Floats]:
+    """Gains (r,) between which the target is reached: units up to the lower one hold less, the load given, those up to
+    the upper one enough.
+    """
+    below, above = gain.min(1) - 1, gain.max(1)
+    under, over = np.zeros(len(gain)), np.full(len(gain), float(load.sum()))
+    for turn in range(ROUNDS):
+        share = 0.5 if turn % 2 else (target - under) / np.maximum(over - under, 1.0)
+        middle = np.floor(below + share * (above - below))
+        filled = (gain <= middle[:, None]) @ load
+        enough = filled >= target
+        above, over = np.where(enough, middle, above), np.where(enough, filled, over)
+        below, under = np.where(enough, below, middle), np.where(enough, under, filled)
+    return below, under, above
 
 
 def knapsack_bounds(relaxed: WholeRelaxation, beta: Floats, price: Floats, watch: Watch) -> Floats:
