@@ -21,13 +21,15 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     from .divideareas import DivideAreas
     from .evaluateareas import EvaluateAreas
     from .exportaddresses import ExportAddresses
+    from .exportwebmap import ExportWebMap
     from .rebalanceareas import RebalanceAreas
     from .runplan import RunPlan
     from .samplemunicipality import SampleMunicipality
     from .traveltimes import TravelTimes
 
     return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, DivideAreas, EvaluateAreas,
-            CompareScenarios, RebalanceAreas, AssignProviders, ExportAddresses, RunPlan]
+            CompareScenarios, RebalanceAreas, AssignProviders, ExportAddresses,
+            ExportWebMap, RunPlan]
 
 
 class CareAreasProvider(QgsProcessingProvider):

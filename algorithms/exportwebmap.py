@@ -1,0 +1,145 @@
+"""`careareas:exportwebmap`: the public page where everybody finds who is responsible at an address."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Sequence
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ..bridge.texts import tr
+from . import declare
+from .base import CareAreasAlgorithm
+from .results import Results
+
+if TYPE_CHECKING:
+    from ..core.publish.web.site import Division
+
+WEB_FILES = Path(__file__).resolve().parents[1] / "resources" / "web"
+
+
+class ExportWebMap(CareAreasAlgorithm):
+    """Makes the page of a register and its areas. There is no parameter through which clients could come in."""
+
+    ID = "exportwebmap"
+    GROUP = "publish"
+
+    def displayName(self) -> str:
+        """Name in the toolbox."""
+        return tr("Export web map")
+
+    def shortDescription(self) -> str:
+        """What it does."""
+        return tr("Makes the public page on which everybody finds by address who is responsible: a folder of files for "
+                  "any web server, and the same as one file that opens by double click. It asks no other server for "
+                  "anything. Files that others keep in the folder are never touched, and a page that was published "
+                  "there before stays whole until the new one is complete.")
+
+    def declarations(self) -> Sequence[Any]:
+        """Parameters and outputs."""
+        return [*_layers(), *_settings(), *_outputs()]
+
+    def compute(self, run: Any) -> Results:
+        """Make all files, then publish them in one step."""
+        from ..core.messages import msg
+        from ..core.publish.publication import publish
+        from ..core.publish.web import assembly
+        from ..core.publish.web.settings import SiteSettings, parse_services
+        from ..core.publish.web.site import make_site
+
+        settings = SiteSettings(
+            run.text("MUNICIPALITY"), run.text("CONTACT_NAME"), run.text("CONTACT_PHONE"), run.text("CONTACT_URL"),
+            run.text("TILE_URL"), run.text("TILE_ATTRIBUTION"), parse_services(run.text("SERVICES")))
+        static = assembly.read_static(WEB_FILES)
+        if not assembly.has_map(static):
+            run.note(msg("The page has no map: Leaflet is not in {path}. Everything else works.",
+                         path=str(WEB_FILES / "vendor")))
+        following = _division(run, "NEXT", "NEXT_AREAS") if run.given("NEXT") else None
+        data = make_site(_division(run, "ADDRESSES", "AREAS"), settings, following, progress=run.progress)
+        files = {"OUTPUT_FILE": assembly.one_file(data, static)} if run.given("OUTPUT_FILE") else {}
+        folder = run.file("OUTPUT_FOLDER")
+        publish(Path(folder), data.version, assembly.site_files(data, static), assembly.site_pointers(data, static))
+        return Results(files=files, numbers={"OUTPUT_FOLDER": folder, "PUBLISHED": data.addresses})
+
+
+def _division(run: Any, addresses: str, areas: str) -> Division:
+    """The register of one parameter with the areas of another, where they are given."""
+    from ..core import sources
+    from ..core.planning.responsible import ResponsibleFields, read_responsible
+    from ..core.publish.web.site import Division
+    from ..core.register.areas import dissolve_to_areas
+
+    register = run.table(addresses)
+    if not run.given(areas):
+        return Division(register)
+    table = run.table(areas)
+    sources.require_features(table)
+    sources.require_projected(table)
+    shapes = sources.valid_polygons(table)
+    numbers, responsible = read_responsible(table, ResponsibleFields(
+        area_id=run.field("AREA_ID_FIELD"), area_name=run.field("AREA_NAME_FIELD"),
+        provider=run.field("PROVIDER_FIELD"), own_regi=run.field("OWN_REGI_FIELD"), phone=run.field("PHONE_FIELD"),
+        url=run.field("URL_FIELD")))
+    merged = dissolve_to_areas(shapes, numbers, responsible, table.name)
+    return Division(register, [str(i) for i in merged.ids.tolist()], merged.geometry, table.crs, responsible)
+
+
+def _layers() -> Sequence[Any]:
+    return [
+        declare.layer("ADDRESSES", tr("Address register"),
+                      tr("The layer that “Export address register” made: every address with its area and provider."),
+                      declare.POINT),
+        declare.layer("AREAS", tr("Areas with provider"),
+                      tr("The areas that the register was made from."), declare.POLYGON),
+        declare.field("AREA_ID_FIELD", tr("Field with the area number"),
+                      tr("A whole number. area_id where it is left empty."), "AREAS", default="area_id"),
+        declare.field("AREA_NAME_FIELD", tr("Field with the area's name"),
+                      tr("As the public knows it. area_name where it is left empty and there; else the number."),
+                      "AREAS", default="area_name"),
+        declare.field("PROVIDER_FIELD", tr("Field with the provider's name"),
+                      tr("As the public knows it. provider_name where it is left empty."), "AREAS",
+                      default="provider_name"),
+        declare.field("OWN_REGI_FIELD", tr("Field with own regi"),
+                      tr("1 where the provider is the municipality itself. own_regi where it is left empty."), "AREAS",
+                      default="own_regi"),
+        declare.field("PHONE_FIELD", tr("Field with the phone number"),
+                      tr("Of areas without addresses; that of the others is in the register. phone where it is left "
+                         "empty."), "AREAS", default="phone"),
+        declare.field("URL_FIELD", tr("Field with the web page"),
+                      tr("Of areas without addresses; that of the others is in the register. url where it is left "
+                         "empty."), "AREAS", default="url"),
+        declare.layer("NEXT", tr("Next address register"),
+                      tr("The register of a later division that is decided: the page tells what changes and when."),
+                      declare.POINT, optional=True),
+        declare.layer("NEXT_AREAS", tr("Next areas"),
+                      tr("The areas of the next register, with the same fields, to show them on the map."),
+                      declare.POLYGON, optional=True),
+    ]
+
+
+def _settings() -> Sequence[Any]:
+    return [
+        declare.text("MUNICIPALITY", tr("Municipality"), tr("The name that visitors know."), None, optional=False),
+        declare.text("CONTACT_NAME", tr("Contact"), tr("Whom visitors may ask, for instance the contact centre.")),
+        declare.text("CONTACT_PHONE", tr("Contact's phone number"), tr("As it is dialled.")),
+        declare.text("CONTACT_URL", tr("Contact's web page"), tr("With https:// in front.")),
+        *declare.advanced([
+            declare.text("SERVICES", tr("Names of the services"),
+                         tr("One a line, in the order of the page: “hemtjanst = Hemtjänst | Home care”. The usual "
+                            "names where it is left empty."), multiline=True),
+            declare.text("TILE_URL", tr("Background map"),
+                         tr("Address of map tiles on the municipality's own server, with {z}, {x} and {y}. Visitors' "
+                            "browsers ask that server and no other; without it the map has no background.")),
+            declare.text("TILE_ATTRIBUTION", tr("Source of the background map"), tr("Shown in the map's corner.")),
+        ]),
+    ]
+
+
+def _outputs() -> Sequence[Any]:
+    return [
+        declare.output_folder("OUTPUT_FOLDER", tr("Folder of the page"),
+                              tr("An empty folder, or one that was published into before.")),
+        declare.output_file("OUTPUT_FILE", tr("Page as one file"),
+                            tr("The whole page with all addresses, for a share or a phone: it opens by double click."),
+                            "HTML (*.html)"),
+        QgsProcessingOutputNumber("PUBLISHED", tr("Addresses on the page")),
+    ]
