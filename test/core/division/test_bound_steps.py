@@ -67,7 +67,7 @@ def test_costs_below_zero_are_refused():
 
 @pytest.mark.parametrize("seed", range(6))
 def test_knapsacks_are_exact_and_bounded_from_below(seed):
-    """The sorted knapsack is the linear programme's value to the last digit; any load price gives no more."""
+    """The knapsack is the linear programme's value to the last digit; any load price gives no more."""
     cost, load = world(12, seed)
     relaxed = relax(cost, load, 3, 0.25 * load.sum(), 0.45 * load.sum(), float(cost.mean() * load.sum()))
     draw = rng(seed)
@@ -78,7 +78,8 @@ def test_knapsacks_are_exact_and_bounded_from_below(seed):
         answer = linprog((rows[c] - beta), np.stack([np.ones(12), -np.ones(12)]), [relaxed.high, -relaxed.low],
                          bounds=list(zip(np.zeros(12), relaxed.load)))
         assert found.value[c] == pytest.approx(answer.fun, rel=1e-7, abs=1)
-        taken = np.bincount(found.order[c], found.taken[c], 12)
+        taken = found.taken[c]
+        assert ((taken >= 0) & (taken <= relaxed.load)).all()
         assert found.value[c] == float(taken @ (rows[c] - beta))
         assert relaxed.low <= taken.sum() <= relaxed.high
     same = knapsack_bounds(relaxed, beta, found.price, WATCH)
@@ -145,3 +146,22 @@ def test_the_choice_under_nested_limits_is_the_best_of_all(n, k, seed, limited):
 def test_rounding_up_is_never_below_and_forgets_the_last_digits(value):
     up = rounded_up(value)
     assert value <= up <= value * (1 + 2.0 ** -28) and rounded_up(up) == up
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_edge_of_a_knapsack_is_found_as_by_sorting(seed):
+    """Units are taken by gain, then by number, until the load is as near to what gains as the bounds allow."""
+    draw = rng(seed)
+    count, most = int(draw.integers(1, 40)), int(draw.choice([3, 50, 2 ** 20]))
+    load = np.floor(draw.gamma(0.8, size=count) * 50) + 1
+    cost = draw.integers(0, most, (4, count)).astype(np.float32)
+    beta = draw.integers(-most, 2 * most, count).astype(float)
+    low, high = np.sort(draw.integers(0, int(load.sum()) + 1, 2)).astype(float)
+    found = solve_knapsacks(cost, beta, load, low, high)
+    for c in range(4):
+        gain, left, taken = cost[c] - beta, 0.0, np.zeros(count)
+        left = min(max(float(load[gain < 0].sum()), low), high)
+        for u in np.lexsort((np.arange(count), gain)):
+            taken[u] = min(load[u], left)
+            left -= taken[u]
+        assert (found.taken[c] == taken).all()
