@@ -1,14 +1,15 @@
 """A register of any number of made-up addresses, in the columns of “Export addresses”, and the areas they lie in.
 
-Everything follows from the seed. Towns lie in a country of the size that the number of addresses needs; each street
-belongs to a town, has its own postal code, odd numbers on one side and even ones on the other, some with letters,
-few with the position of a stairwell. Some streets exist in several towns, villages have addresses far apart, a few
-addresses have a popular name. Names are put together from parts, with å, ä, ö, é, abbreviations, digits and spaces.
+Everything follows from the seed, by way of `Generator.random` only, which gives the same on every numpy. Towns lie in a
+country of the size that the number of addresses needs; each street belongs to a town, has its own postal code, odd
+numbers on one side and even ones on the other, some with letters, few with the position of a stairwell. Some streets
+exist in several towns, villages have addresses far apart, a few addresses have a popular name. Names are put together
+from parts, with å, ä, ö, é, abbreviations, digits and spaces.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Sequence, Tuple
 
 import _package  # noqa: F401
 import numpy as np
@@ -54,7 +55,7 @@ def make_world(count: int, seed: int = 1, columns: bool = True) -> AddressWorld:
     streets = _streets(rng, count)
     side = max(4000.0, 40.0 * np.sqrt(count))
     centre = rng.random((len(TOWNS), 2)) * side
-    size = rng.integers(1, 60, len(streets))
+    size = 1.0 + np.floor(rng.random(len(streets)) * 59.0)
     size = np.maximum(1, np.round(size * count / size.sum())).astype(np.int64)
     street = np.repeat(np.arange(len(streets)), size)
     place = np.arange(len(street)) - np.repeat(np.cumsum(size) - size, size)
@@ -76,15 +77,23 @@ def _streets(rng: np.random.Generator, count: int) -> List[Tuple[str, int]]:
         for name in EVERYWHERE:
             found[name, town] = None
     for name in (*SAINTS, *ODD_NAMES):
-        found[name, int(rng.integers(0, 3))] = None
+        found[name, _below(rng, 3)] = None
     towns = min(len(TOWNS), 3 + wanted // 60)
     while len(found) < wanted:
-        stem, middle, ending = (str(rng.choice(words)) for words in (STEMS, MIDDLES, ENDINGS))
+        stem, middle, ending = (_pick(rng, words) for words in (STEMS, MIDDLES, ENDINGS))
         if len(found) > 5000:
-            middle += str(rng.choice(MIDDLES[3:])) + str(rng.choice(STEMS)).lower()
-        first = f"{rng.choice(FIRST)} " if rng.random() < 0.12 else ""
-        found[f"{first}{stem}{middle}{ending}", int(rng.integers(0, towns))] = None
+            middle += _pick(rng, MIDDLES[3:]) + _pick(rng, STEMS).lower()
+        first = f"{_pick(rng, FIRST)} " if rng.random() < 0.12 else ""
+        found[f"{first}{stem}{middle}{ending}", _below(rng, towns)] = None
     return list(found)[:wanted]
+
+
+def _below(rng: np.random.Generator, count: int) -> int:
+    return int(rng.random() * count)
+
+
+def _pick(rng: np.random.Generator, words: Sequence[str]) -> str:
+    return words[_below(rng, len(words))]
 
 
 def _numbers(rng: np.random.Generator, place: Any) -> List[str]:
@@ -103,7 +112,7 @@ def _register(rng: np.random.Generator, streets: List[Tuple[str, int]], street: 
     codes = [f"{58200 + (t * 37 + s) % 60 + 100 * (t // 3)}" for s, t in zip((street // 40).tolist(), town.tolist())]
     towns = [TOWNS[t] for t in town.tolist()]
     n = len(names)
-    with_place = set(rng.choice(n, size=max(len(PLACES), n // 2000), replace=False).tolist())
+    with_place = set(np.argsort(rng.random(n), kind="stable")[:max(len(PLACES), n // 2000)].tolist())
     count = 0
     popular: List[str] = []
     for i in range(n):

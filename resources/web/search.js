@@ -97,8 +97,8 @@ var CareAreas = CareAreas || {};
 
   // --- matching ---
 
-  // So many letters of a name are needed; in a postal code one is enough.
-  const shortest = (q) => (q.postcode.length === 5 ? 1 : 2);
+  // One letter is enough in a postal code, or where it is the whole name ("Ö 5").
+  const opens = (begin, text, q, fits) => (begin.length > 1 || q.postcode.length === 5 ? fits(begin, text) : begin === text);
 
   // The parts of a word with points inside ("drottn.g") stand in it in this order.
   function inOrder(word, text) {
@@ -114,7 +114,9 @@ var CareAreas = CareAreas || {};
     return true;
   }
 
-  const forgiving = (word, text) => inOrder(word, text) || (word.length >= 4 && close(word, text));
+  // Short words with an error must be whole: "null" is no beginning of "Müllergatan".
+  const forgiving = (word, text) => inOrder(word, text)
+    || (word.length >= 4 && (word.length > 5 || text.length - word.length < 2) && close(word, text));
 
   // Gives each word one of the texts that it begins; the words without one, or null when a text is missing.
   function unmatched(words, texts, fits) {
@@ -133,7 +135,7 @@ var CareAreas = CareAreas || {};
       const tail = entry.tails[first];
       for (let n = words.length; n > 0; n -= 1) {
         const begin = begins[n - 1];
-        if (begin.length < shortest(q) || !fits(begin, tail)) continue;
+        if (!opens(begin, tail, q, fits)) continue;
         const left = unmatched(words.slice(n), entry.others, fits);
         if (left.length && (first || begin !== tail)) continue;
         return { score: (begin === tail ? -1 : 0) + (first ? 1 : 0) + other, left };
@@ -280,7 +282,7 @@ var CareAreas = CareAreas || {};
     // What one way to look finds for all spellings of a question.
     async function inAllSpellings(q, look, spent) {
       const found = new Map();
-      for (const spelled of q.spellings) {
+      for (const spelled of q.spellings.filter((one) => one.words.length)) {
         for (const m of await look(q, spelled, spent)) if (!found.has(m.e.key)) found.set(m.e.key, m);
       }
       return [...found.values()].sort(byScore);
@@ -289,7 +291,7 @@ var CareAreas = CareAreas || {};
     // Looks under the words one after the other until some name matches all of them.
     async function lookUp(q, spelled, spent) {
       const starts = [spelled.begins[spelled.begins.length - 1], ...spelled.words].map((w) => w.split(".")[0]);
-      const keys = starts.filter((w) => w.length >= 2);
+      const keys = starts.filter((w, i) => w.length > (i ? 1 : 0));
       let named = [];
       if (q.postcode.length === 5 && starts[0]) {
         const key = q.postcode + starts[0];
@@ -325,8 +327,8 @@ var CareAreas = CareAreas || {};
 
     // Postal codes that begin with the digits; the streets of a whole one.
     async function postcodes(q) {
-      const { words } = q.spellings[0];
-      const digits = words.length === 1 && /^\d{2,5}$/.test(words[0]) ? words[0] : words.length ? "" : q.postcode;
+      const typed = q.spellings[0].words.join("");
+      const digits = /^\d{2,5}$/.test(typed) ? typed : typed ? "" : q.postcode;
       if (!digits || q.number) return [];
       const codes = new Map();
       for (const e of await index.range("#" + digits, "#" + digits + "\uffff", SHARDS_PER_RANGE)) {
@@ -388,7 +390,7 @@ var CareAreas = CareAreas || {};
     async function ask(questions, look, spent) {
       let near = [];
       for (const q of questions) {
-        if (q.raw.length < shortest(q)) continue;
+        if (!q.raw || (q.raw.length < 2 && !q.number && q.postcode.length < 5)) continue;
         const items = await answer(q, await inAllSpellings(q, look, spent));
         if (items.some((item) => item.kind !== "near")) return items;
         near = near.length ? near : items;
