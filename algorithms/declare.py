@@ -7,6 +7,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -57,6 +58,11 @@ def text(name: str, label: str, help_text: str, default: Optional[str] = None, o
          multiline: bool = False) -> Definition:
     """A line or a block of text."""
     return _with_help(QgsProcessingParameterString(name, label, default, multiline, optional), help_text)
+
+
+def choice(name: str, label: str, help_text: str, options: Sequence[str], default: int = 0) -> Definition:
+    """One of several options; its value is the number of the option, from 0."""
+    return _with_help(QgsProcessingParameterEnum(name, label, list(options), False, default), help_text)
 
 
 def switch(name: str, label: str, help_text: str, default: bool = False) -> Definition:

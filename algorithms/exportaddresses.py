@@ -1,18 +1,21 @@
 """`careareas:exportaddresses`: every address with its area and who is responsible."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.texts import tr
+from ..core.progress import Part
 from . import declare
 from .base import CareAreasAlgorithm
 from .results import Layer, Results
 
 if TYPE_CHECKING:
     from ..core.model import Ints
-    from ..core.register import ResponsibleArea
+    from ..core.register import Register, ResponsibleArea
+
+SEPARATORS = (";", ",", "\t")
 
 
 class ExportAddresses(CareAreasAlgorithm):
@@ -38,8 +41,8 @@ class ExportAddresses(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Find the area of every address."""
         from ..core import sources
-        from ..core.register import Validity, compare_registers, register_addresses
-        from ..core.store.csv_text import csv_bytes
+        from ..core.planning.responsible import read_choice
+        from ..core.register import Validity, register_addresses
 
         run.check_same_crs("ADDRESSES", "AREAS")
         addresses = run.read("ADDRESSES", sources.read_addresses)
@@ -49,17 +52,43 @@ class ExportAddresses(CareAreasAlgorithm):
         numbers, responsible = _responsible(run)
         validity = Validity(run.text("VALID_FROM"), run.text("VERSION") or run.text("VALID_FROM"),
                             run.text("VALID_TO"))
-        register = register_addresses(addresses, shapes, numbers, responsible, validity, run.progress)
+        choice = read_choice(run.table("CHOICE")) if run.given("CHOICE") else {}
+        register = register_addresses(addresses, shapes, numbers, responsible, validity, run.progress, choice)
         for note in register.notes:
             run.note(note)
         layers = {"OUTPUT": Layer(register.records, "addresses"), "UNCOVERED": Layer(register.uncovered, "issues"),
-                  "BORDER": Layer(register.border, "issues"), "DUPLICATES": Layer(register.duplicates, "issues")}
-        if run.given("PREVIOUS"):
-            layers["DIFFERENCE"] = Layer(compare_registers(run.table("PREVIOUS"), register.records))
-        files = {"OUTPUT_CSV": csv_bytes(register.records)} if run.given("OUTPUT_CSV") else {}
-        return Results(layers=layers, files=files,
+                  "BORDER": Layer(register.border, "issues"), "DUPLICATES": Layer(register.duplicates, "issues"),
+                  "SAME_LABEL": Layer(register.same_label, "issues"),
+                  "WITHOUT_NUMBER": Layer(register.without_number, "issues"), **_changes(run, register)}
+        return Results(layers=layers, files=_files(run, register),
+                       flatgeobufs={"OUTPUT_FLATGEOBUF": register.records} if run.given("OUTPUT_FLATGEOBUF") else {},
                        numbers={"REGISTERED": len(register.records), "OUTSIDE": len(register.uncovered),
-                                "ON_BORDER": len(register.border)})
+                                "ON_BORDER": len(register.border), "REPEATED": len(register.duplicates),
+                                "ALIKE": len(register.same_label), "NUMBERLESS": len(register.without_number)})
+
+
+def _changes(run: Any, register: Register) -> Dict[str, Layer]:
+    """What changed since the previous register: per address and per street."""
+    from ..core.register import changes_by_street, compare_registers
+
+    if not run.given("PREVIOUS"):
+        return {}
+    difference = compare_registers(run.table("PREVIOUS"), register.records, Part(run.progress, 1.0, 1.0))
+    return {"DIFFERENCE": Layer(difference),
+            "SUMMARY": Layer(changes_by_street(run.table("PREVIOUS"), register.records, difference))}
+
+
+def _files(run: Any, register: Register) -> Dict[str, Iterable[bytes]]:
+    from ..core.store.csv_text import CsvStyle, csv_pieces
+    from ..core.store.geojson_text import geojson_pieces
+
+    files: Dict[str, Iterable[bytes]] = {}
+    if run.given("OUTPUT_CSV"):
+        style = CsvStyle(SEPARATORS[run.option("CSV_SEPARATOR")], run.switch("CSV_BYTE_ORDER_MARK"))
+        files["OUTPUT_CSV"] = csv_pieces(register.records, style)
+    if run.given("OUTPUT_GEOJSON"):
+        files["OUTPUT_GEOJSON"] = geojson_pieces(register.records)
+    return files
 
 
 def _inputs() -> Sequence[Any]:
@@ -85,6 +114,17 @@ def _inputs() -> Sequence[Any]:
                       tr("Printed beside the provider. phone where it is left empty."), "AREAS", default="phone"),
         declare.field("URL_FIELD", tr("Field with the web page"),
                       tr("Printed beside the provider. url where it is left empty."), "AREAS", default="url"),
+        declare.field("HOURS_FIELD", tr("Field with the hours"),
+                      tr("When the provider answers, as the public reads it."), "AREAS"),
+        declare.field("SERVICE_FIELDS", tr("Fields with the provider of one service"),
+                      tr("For services that have another provider than the area's own, a field each, named "
+                         "utforare_ or provider_ and the service: utforare_hemsjukvard. Empty in an area: the area's "
+                         "own provider. telefon_hemsjukvard and url_hemsjukvard are read too, where they are there."),
+                      "AREAS", several=True),
+        declare.layer("CHOICE", tr("Services with free choice"),
+                      tr("A table of the services for which the inhabitant chooses among several providers: insatstyp, "
+                         "utforare, and where known telefon and url, a row for each provider of a service."),
+                      declare.TABLE, optional=True),
         declare.text("VALID_FROM", tr("Valid from"), tr("First day, as year-month-day: 2027-05-01."), None,
                      optional=False),
         declare.text("VALID_TO", tr("Valid to"), tr("Last day, when it is decided, as year-month-day.")),
@@ -93,6 +133,12 @@ def _inputs() -> Sequence[Any]:
         declare.layer("PREVIOUS", tr("Previous register"),
                       tr("An address layer that this algorithm made before, to list what changed."), declare.TABLE,
                       optional=True),
+        *declare.advanced([
+            declare.choice("CSV_SEPARATOR", tr("Separator of the CSV file"),
+                           tr("Semicolon opens right in a Swedish spreadsheet. With the comma, numbers have a decimal "
+                              "point."), [tr("Semicolon"), tr("Comma"), tr("Tab")]),
+            declare.switch("CSV_BYTE_ORDER_MARK", tr("Byte order mark in the CSV file"),
+                           tr("Excel needs it to read å, ä and ö right; some programs do not want it."), True)]),
     ]
 
 
@@ -108,14 +154,33 @@ def _outputs() -> List[Any]:
         declare.sink("DUPLICATES", tr("Repeated addresses"),
                      tr("Rows whose identity an earlier row has; they are not in the register."), declare.POINT,
                      optional=True, by_default=False),
+        declare.sink("SAME_LABEL", tr("Addresses with the same text"),
+                     tr("Addresses whose text another one has too, though it is another address; they are in the "
+                        "register. olika_omraden is 1 where they lie in different areas."), declare.POINT,
+                     optional=True, by_default=False),
+        declare.sink("WITHOUT_NUMBER", tr("Addresses without number"),
+                     tr("They are in the register; the inhabitant finds them by street and popular name only."),
+                     declare.POINT, optional=True, by_default=False),
         declare.sink("DIFFERENCE", tr("Changes since the previous register"),
                      tr("Addresses that are new, removed, or have another area or provider; needs the previous "
                         "register."), declare.POINT, optional=True, by_default=False),
+        declare.sink("SUMMARY", tr("Changes per street"),
+                     tr("How many addresses of each street are new, removed, or have another provider or area; needs "
+                        "the previous register."), declare.TABLE, optional=True, by_default=False),
         declare.output_file("OUTPUT_CSV", tr("Register as CSV"),
-                            tr("The register for a spreadsheet: semicolons, decimal comma, UTF-8."), "CSV (*.csv)"),
+                            tr("The register for a spreadsheet, UTF-8, coordinates in the last columns."),
+                            "CSV (*.csv)"),
+        declare.output_file("OUTPUT_GEOJSON", tr("Register as GeoJSON"),
+                            tr("In WGS 84, as the standard (RFC 7946) wants it."), "GeoJSON (*.geojson)"),
+        declare.output_file("OUTPUT_FLATGEOBUF", tr("Register as FlatGeobuf"),
+                            tr("One file with an index, of which a map on the web reads what it shows."),
+                            "FlatGeobuf (*.fgb)"),
         QgsProcessingOutputNumber("REGISTERED", tr("Addresses in the register")),
         QgsProcessingOutputNumber("OUTSIDE", tr("Addresses outside all areas")),
         QgsProcessingOutputNumber("ON_BORDER", tr("Addresses on a border")),
+        QgsProcessingOutputNumber("REPEATED", tr("Rows that repeat an address")),
+        QgsProcessingOutputNumber("ALIKE", tr("Addresses with the same text as another")),
+        QgsProcessingOutputNumber("NUMBERLESS", tr("Addresses without number")),
     ]
 
 
@@ -125,4 +190,4 @@ def _responsible(run: Any) -> Tuple[Ints, List[ResponsibleArea]]:
     return read_responsible(run.table("AREAS"), ResponsibleFields(
         area_id=run.field("AREA_ID_FIELD"), area_name=run.field("AREA_NAME_FIELD"),
         provider=run.field("PROVIDER_FIELD"), own_regi=run.field("OWN_REGI_FIELD"), phone=run.field("PHONE_FIELD"),
-        url=run.field("URL_FIELD")))
+        url=run.field("URL_FIELD"), hours=run.field("HOURS_FIELD"), services=tuple(run.fields("SERVICE_FIELDS"))))

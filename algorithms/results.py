@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Dict, List, Mapping, Union
+from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Union
 
 if TYPE_CHECKING:
     from ..core.model import Table
@@ -21,12 +21,14 @@ class Results:
     """Outputs by parameter name.
 
     layers : for sink parameters
-    files : content for file parameters (texts of HTML, CSV and JSON; bytes)
+    files : content for file parameters (texts of HTML, CSV and JSON; bytes, or bytes in pieces)
+    flatgeobufs : tables for file parameters
     packages : several tables to one GeoPackage, for file parameters
     numbers : plain outputs
     """
 
     layers: Mapping[str, Layer] = field(default_factory=dict)
-    files: Mapping[str, Union[str, bytes]] = field(default_factory=dict)
+    files: Mapping[str, Union[str, bytes, Iterable[bytes]]] = field(default_factory=dict)
+    flatgeobufs: Mapping[str, Table] = field(default_factory=dict)
     packages: Mapping[str, List[Table]] = field(default_factory=dict)
     numbers: Dict[str, object] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """One run of an algorithm: its parameters as core values, its results as layers and files."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -12,6 +12,7 @@ from qgis.core import (
 
 from ..bridge.crs import crs_from_text
 from ..bridge.files import QgisFiles, add_in_parts
+from ..bridge.flatgeobuf import write_flatgeobuf
 from ..bridge.layer_output import load_on_completion, plain_geopackage, write_plain_geopackage
 from ..bridge.layers import geometry_type, read_table, table_fields, whole_layer
 from ..bridge.progress import FeedbackProgress
@@ -20,7 +21,7 @@ from ..bridge.texts import tr
 from ..core.errors import refuse
 from ..core.messages import Message, msg
 from ..core.model import Table
-from ..core.progress import Part
+from ..core.progress import SILENT, Part, Progress, stop_if_cancelled
 from ..core.sources import require_projected, require_same_crs
 from ..core.store.files import replacing
 from .results import Layer, Results
@@ -97,6 +98,10 @@ class Run:
         """A text, "" where none was given."""
         return str(self._algorithm.parameterAsString(self._parameters, name, self._context) or "").strip()
 
+    def option(self, name: str) -> int:
+        """The number of the chosen option, from 0."""
+        return int(self._algorithm.parameterAsEnum(self._parameters, name, self._context))
+
     def switch(self, name: str) -> bool:
         """Yes or no."""
         return bool(self._algorithm.parameterAsBool(self._parameters, name, self._context))
@@ -138,8 +143,12 @@ class Run:
         for name, content in results.files.items():
             path = self.file(name)
             if path:
-                write_file(path, content)
+                write_file(path, content, self.progress)
                 outputs[name] = path
+        for name, table in results.flatgeobufs.items():
+            path = self.file(name)
+            write_flatgeobuf(path, table, Part(self.progress, 1.0, 1.0))
+            outputs[name] = path
         return outputs
 
     def _save_layer(self, name: str, layer: Layer) -> str:
@@ -175,7 +184,11 @@ def _layer_name(value: Any) -> str:
     return text.split("layername=", 1)[1].split("|")[0] if "layername=" in text else ""
 
 
-def write_file(path: str, content: Union[str, bytes]) -> None:
+def write_file(path: str, content: Union[str, bytes, Iterable[bytes]], progress: Progress = SILENT) -> None:
     """Write a file whole or not at all; texts as UTF-8."""
+    pieces = [content.encode("utf-8")] if isinstance(content, str) else [content] if isinstance(
+        content, bytes) else content
     with replacing(path) as unfinished, open(unfinished, "wb") as stream:
-        stream.write(content.encode("utf-8") if isinstance(content, str) else content)
+        for piece in pieces:
+            stop_if_cancelled(progress)
+            stream.write(piece)

@@ -41,7 +41,8 @@ def write_plan_folder(folder: str, results: PlanResults, report: str) -> Mapping
         Path(unfinished).write_text(report, encoding="utf-8")
     files.write(written["AREAS_FILE"], [results.areas], OPEN)
     if results.register is not None:
-        lists = [results.register.uncovered, results.register.border, results.register.duplicates]
+        lists = [results.register.uncovered, results.register.border, results.register.duplicates,
+                 results.register.same_label, results.register.without_number]
         lists += [results.difference] if results.difference is not None else []
         files.write(f"{internal}/address_lists.gpkg", lists, INTERNAL)
         written["REGISTER_FILE"] = f"{public}/address_provider.gpkg"

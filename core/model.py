@@ -78,6 +78,8 @@ class Addresses:
     """Current addresses (Belägenhetsadress). Texts are object arrays, "" where there is none.
 
     ids : objektidentitet; xy : (n, 2); label : street, number, postal code and town by the Lantmäteriet rule
+    street, number : the two parts of the label before the postal code, None where the source has them in one column
+    popular_name : what people call the place, None where the source has no such column
     """
 
     ids: Objects
@@ -88,6 +90,9 @@ class Addresses:
     municipality_code: Objects
     crs: str
     layer: str = "addresses"
+    street: Optional[Objects] = None
+    number: Optional[Objects] = None
+    popular_name: Optional[Objects] = None
 
 
 @dataclass(frozen=True)

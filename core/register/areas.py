@@ -23,6 +23,7 @@ class ResponsibleArea:
 
     id : area number; code, name : as they stand in the register
     by_service : service -> provider, only where it is another than `provider`
+    hours : when the provider answers, as the public reads it
     """
 
     id: int
@@ -30,6 +31,11 @@ class ResponsibleArea:
     name: str
     provider: Provider
     by_service: Mapping[str, Provider] = field(default_factory=dict)
+    hours: str = ""
+
+
+FreeChoice = Mapping[str, Sequence[Provider]]
+"""Service -> the providers that a client chooses among, whatever the area."""
 
 
 @dataclass(frozen=True)

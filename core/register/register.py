@@ -5,11 +5,10 @@ Made from the addresses and the areas only; clients have no way in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely.geometry import Point
 
 from ..errors import CareAreasError, InputError, Problem, problem
 from ..geometry import lazy_points, object_array
@@ -17,7 +16,15 @@ from ..messages import Message, msg
 from ..model import Addresses, Bools, Ints, Objects, Table
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
 from ..units.locate import BORDER_TOLERANCE_M, locate_points
-from .areas import AreaPolygons, ResponsibleArea, dissolve_to_areas, services_that_differ
+from .areas import AreaPolygons, FreeChoice, ResponsibleArea, dissolve_to_areas, services_that_differ
+from .lists import (
+    border_addresses,
+    first_of_each,
+    repeated_identities,
+    same_label,
+    uncovered_addresses,
+    without_number,
+)
 from .validity import Validity
 
 OWN_REGI, COMPANY = "egen regi", "entreprenad"
@@ -32,12 +39,16 @@ class Register:
     uncovered : addresses outside every area, with the nearest area and the distance to it
     border : addresses within a centimetre of an area's border; they are in `records` too
     duplicates : rows whose objektidentitet an earlier row has; not in `records`
+    same_label : addresses with the same text but another identity; they are in `records` too
+    without_number : addresses without number or other designation; they are in `records` too
     """
 
     records: Table
     uncovered: Table
     border: Table
     duplicates: Table
+    same_label: Table
+    without_number: Table
     address_count: int
     validity: Validity
     notes: Tuple[Message, ...]
@@ -54,10 +65,12 @@ class Register:
 
 
 def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, areas: Sequence[ResponsibleArea],
-                       validity: Validity, progress: Progress = SILENT) -> Register:
+                       validity: Validity, progress: Progress = SILENT, choice: Optional[FreeChoice] = None
+                       ) -> Register:
     """Find the area of every address and say who is responsible there.
 
     geometry, area_id : polygons with their area number, either areas or units with their area; same CRS as addresses
+    choice : services that the client chooses a provider for, whatever the area
 
     An address within 1 cm of the border between areas belongs to the one with the smallest number, one within 1 cm of
     the outer border to the area there; both are listed in `border`. Where several rows have the same objektidentitet
@@ -69,17 +82,20 @@ def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, a
     polygons = dissolve_to_areas(geometry, area_id, areas)
     stop_if_cancelled(progress)
     progress.report(0.2)
-    first = _first_of_each(addresses.ids)
+    first = first_of_each(addresses.ids)
     located = locate_points(polygons.geometry, addresses.xy, BORDER_TOLERANCE_M, Part(progress, 0.2, 0.9))
     covered = first & (located.row >= 0)
     uncovered = first & (located.row < 0)
     by_row = _in_order(polygons, areas)
+    rows, on_border = np.flatnonzero(covered), covered & located.on_border
+    alike = same_label(addresses, rows, located.row, by_row)
     register = Register(
-        records=_records(addresses, np.flatnonzero(covered), located.row, by_row, validity),
-        uncovered=_uncovered(addresses, np.flatnonzero(uncovered), polygons, by_row, progress),
-        border=_border(addresses, np.flatnonzero(covered & located.on_border), located.row, polygons, by_row),
-        duplicates=_duplicates(addresses, first), address_count=len(addresses.ids), validity=validity,
-        notes=_notes(covered, uncovered, covered & located.on_border, ~first))
+        records=_records(addresses, rows, located.row, by_row, validity, choice or {}),
+        uncovered=uncovered_addresses(addresses, np.flatnonzero(uncovered), polygons, by_row, progress),
+        border=border_addresses(addresses, np.flatnonzero(on_border), located.row, polygons, by_row),
+        duplicates=repeated_identities(addresses, first), same_label=alike,
+        without_number=without_number(addresses, rows), address_count=len(addresses.ids), validity=validity,
+        notes=_notes(covered, uncovered, on_border, ~first) + _alike_notes(alike))
     progress.report(1.0)
     return register
 
@@ -100,15 +116,6 @@ def _check_addresses(addresses: Addresses) -> None:
         raise InputError(problems)
 
 
-def _first_of_each(ids: Objects) -> Bools:
-    """(n,) True for the first row of each identity."""
-    first = np.zeros(len(ids), bool)
-    seen: Dict[str, int] = {}
-    for row, identity in enumerate(ids):
-        first[seen.setdefault(identity, row)] = True
-    return first
-
-
 def _in_order(polygons: AreaPolygons, areas: Sequence[ResponsibleArea]) -> List[ResponsibleArea]:
     by_id = {area.id: area for area in areas}
     return [by_id[int(i)] for i in polygons.ids]
@@ -119,7 +126,7 @@ def _pick(values: Objects, rows: Ints) -> Objects:
 
 
 def _records(addresses: Addresses, rows: Ints, area_row: Ints, areas: List[ResponsibleArea],
-             validity: Validity) -> Table:
+             validity: Validity, choice: FreeChoice) -> Table:
     where = area_row[rows]
 
     def by_area(texts: Sequence[str]) -> Objects:
@@ -142,50 +149,34 @@ def _records(addresses: Addresses, rows: Ints, area_row: Ints, areas: List[Respo
         "version": object_array([validity.version] * len(rows)),
     }
     for service in services_that_differ(areas):
-        columns[f"utforare_{service}"] = by_area([a.by_service.get(service, a.provider).name for a in areas])
+        of_area = [a.by_service.get(service, a.provider) for a in areas]
+        columns[f"utforare_{service}"] = by_area([p.name for p in of_area])
+        columns[f"telefon_{service}"] = by_area([p.phone for p in of_area])
+        columns[f"url_{service}"] = by_area([p.url for p in of_area])
+    for service, providers in sorted(choice.items()):
+        columns[f"valfri_{service}"] = object_array(["; ".join(p.name for p in providers)] * len(rows))
+    columns.update(_where_known(addresses, rows))
+    if any(a.hours for a in areas):
+        columns["oppettider"] = by_area([a.hours for a in areas])
     return Table("adress_utforare", columns, lazy_points(addresses.xy[rows]), addresses.crs)
 
 
-def _uncovered(addresses: Addresses, rows: Ints, polygons: AreaPolygons, areas: List[ResponsibleArea],
-               progress: Progress) -> Table:
-    nearest, distance = np.zeros(len(rows), np.int64), np.zeros(len(rows))
-    for i, row in enumerate(rows):
-        if i % 100 == 0:
-            stop_if_cancelled(progress)
-        point = Point(addresses.xy[row])
-        far = [float(shape.distance(point)) for shape in polygons.geometry]
-        nearest[i] = int(np.argmin(far))
-        distance[i] = far[nearest[i]]
-    return Table("adress_utanfor", {
-        "objektidentitet": _pick(addresses.ids, rows),
-        "adress": _pick(addresses.label, rows),
-        "narmaste_omrade_kod": object_array(areas[k].code for k in nearest),
-        "avstand_m": np.round(distance, 2),
-    }, lazy_points(addresses.xy[rows]), addresses.crs)
+def _where_known(addresses: Addresses, rows: Ints) -> Dict[str, NDArray[np.object_]]:
+    """Street and number apart, and popular names, for search and lists: where the source has them."""
+    found: Dict[str, NDArray[np.object_]] = {}
+    if addresses.street is not None and addresses.number is not None:
+        found = {"gata": _pick(addresses.street, rows), "nummer": _pick(addresses.number, rows)}
+    if addresses.popular_name is not None and any(addresses.popular_name[rows].tolist()):
+        found["popularnamn"] = _pick(addresses.popular_name, rows)
+    return found
 
 
-def _border(addresses: Addresses, rows: Ints, area_row: Ints, polygons: AreaPolygons,
-            areas: List[ResponsibleArea]) -> Table:
-    touching = [[k for k, shape in enumerate(polygons.geometry)
-                 if shape.distance(Point(addresses.xy[row])) <= BORDER_TOLERANCE_M] for row in rows]
-    return Table("adress_pa_grans", {
-        "objektidentitet": _pick(addresses.ids, rows),
-        "adress": _pick(addresses.label, rows),
-        "omrade_kod": object_array(areas[int(area_row[row])].code for row in rows),
-        "omraden_vid_gransen": object_array(", ".join(areas[k].code for k in near) for near in touching),
-        "yttre_grans": np.array([int(len(near) < 2) for near in touching], np.int64),
-    }, lazy_points(addresses.xy[rows]), addresses.crs)
-
-
-def _duplicates(addresses: Addresses, first: Bools) -> Table:
-    rows = np.flatnonzero(~first)
-    kept = {addresses.ids[row]: row for row in np.flatnonzero(first)}
-    away = [float(np.hypot(*(addresses.xy[row] - addresses.xy[kept[addresses.ids[row]]]))) for row in rows]
-    return Table("adress_dubblett", {
-        "objektidentitet": _pick(addresses.ids, rows),
-        "adress": _pick(addresses.label, rows),
-        "avstand_till_forsta_m": np.round(np.array(away, float), 2),
-    }, lazy_points(addresses.xy[rows]), addresses.crs)
+def _alike_notes(alike: Table) -> Tuple[Message, ...]:
+    if not len(alike):
+        return ()
+    apart = int(alike.columns["olika_omraden"].sum())
+    return (msg("{count} addresses have the same text as another one; {apart} of them lie in another area than that: "
+                "there the text alone does not say who is responsible.", count=len(alike), apart=apart),)
 
 
 def _notes(covered: Bools, uncovered: Bools, border: Bools, duplicates: Bools) -> Tuple[Message, ...]:

@@ -1,7 +1,8 @@
 """Addresses: Lantmäteriet's Belägenhetsadress download, and plain layers with street, number and postal code."""
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from typing import List, Optional, Tuple
 
 import numpy as np
@@ -10,7 +11,7 @@ from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Addresses, Bools, Floats, Objects, Table
 from .address_label import designation, label
-from .checks import feature_problems, repeated_problems
+from .checks import feature_problems
 from .codes import code_problems
 from .fields import find_column, flags, fold, texts
 from .findings import Findings
@@ -47,10 +48,12 @@ class AddressFields:
 
 @dataclass(frozen=True)
 class _Texts:
-    """The texts of an address layer, (n,) each."""
+    """The texts of an address layer, (n,) each; `street` with the farm; None for what the layer has no column of."""
 
     ids: Objects
     street: Objects
+    number: Optional[Objects]
+    popular_name: Optional[Objects]
     label: Objects
     postal_code: Objects
     postal_town: Objects
@@ -103,12 +106,19 @@ def _official_texts(findings: Findings) -> _Texts:
                     msg("Write 1 or 0, ja or nej."))
     street = column("adressomrade_faststalltnamn")
     farm = column("gardsadressomrade_faststalltnamn")
-    places = map(designation, column("adressplatsnummer"), column("bokstavstillagg"), column("lagestillagg"),
-                 column("lagestillaggsnummer", "lagestillagsnummer"), column("avvikandeadressplatsbeteckning"),
-                 deviates.values.tolist())
+    places = object_array(map(designation, column("adressplatsnummer"), column("bokstavstillagg"),
+                              column("lagestillagg"), column("lagestillaggsnummer", "lagestillagsnummer"),
+                              column("avvikandeadressplatsbeteckning"),
+                              deviates.values.tolist()))
     codes, towns = _postal_codes(column("postnummer")), column("postort")
-    return _Texts(texts(table, findings.needed(_ID)), street,
+    popular = find_column(table, ["popularnamn"])
+    return _Texts(texts(table, findings.needed(_ID)), _with_farm(street, farm), places,
+                  None if popular is None else texts(table, popular),
                   object_array(map(label, street, farm, places, codes, towns)), codes, towns, column("kommunkod"))
+
+
+def _with_farm(street: Objects, farm: Objects) -> Objects:
+    return object_array(f"{name} {yard}".strip() if yard else name for name, yard in zip(street, farm))
 
 
 def _plain_texts(findings: Findings, fields: AddressFields) -> _Texts:
@@ -125,7 +135,9 @@ def _plain_texts(findings: Findings, fields: AddressFields) -> _Texts:
     codes = _postal_codes(column(_POSTAL_CODE, fields.postal_code))
     towns = column(_POSTAL_TOWN, fields.postal_town)
     none = texts(table, None)
-    return _Texts(_plain_ids(findings, fields.id), street,
+    popular = find_column(table, ["popularnamn"])
+    return _Texts(_plain_ids(findings, fields.id), street, None if street_column is None else number,
+                  None if popular is None else texts(table, popular),
                   object_array(map(label, street, none, number, codes, towns)), codes, towns,
                   column(_MUNICIPALITY, fields.municipality_code))
 
@@ -166,14 +178,24 @@ def _current(findings: Findings) -> Bools:
 
 
 def _check_ids(findings: Findings, ids: Objects, current: Bools) -> None:
-    """Identifiers are unique among the current addresses: a replaced address may keep its own."""
+    """Every current address has an identifier. One that repeats is told; the register counts its first row only.
+
+    A replaced address may keep its own.
+    """
     if findings.has_errors() and not any(ids):
         return  # the column itself is missing, and was told
     rows = np.flatnonzero(current)
-    table = findings.table
-    part = replace(table, columns={}, geometry=None if table.geometry is None else table.geometry[rows],
-                   fids=object_array(table.feature(int(row)) for row in rows))
-    findings.problems += repeated_problems(part, "objektidentitet", ids[rows])
+    chosen = ids[rows].tolist()
+    findings.errors([row for row, value in zip(rows.tolist(), chosen) if not value],
+                    lambda row: msg("has no identifier in column “{column}”.", column="objektidentitet"),
+                    msg("Give each row its own."))
+    repeated = {value: count for value, count in Counter(chosen).items() if value and count > 1}
+    if repeated:
+        value = next(iter(repeated))
+        places = [row for row, found in zip(rows.tolist(), chosen) if found == value]
+        findings.warning(msg("has the identifier “{value}”, as has feature {other}; so it is with {count} identifiers.",
+                             value=value, other=findings.table.feature(places[0]), count=len(repeated)),
+                         msg("Only the first row of each counts in the address register."), places[1])
 
 
 def _warn_without_street(findings: Findings, street: Objects, current: Bools) -> None:
@@ -187,4 +209,7 @@ def _select(found: _Texts, places: Tuple[Floats, str], current: Bools, layer: st
     xy, crs = places
     return Addresses(ids=found.ids[current], xy=xy[current], label=found.label[current],
                      postal_code=found.postal_code[current], postal_town=found.postal_town[current],
-                     municipality_code=found.municipality_code[current], crs=crs, layer=layer)
+                     municipality_code=found.municipality_code[current], crs=crs, layer=layer,
+                     street=None if found.number is None else found.street[current],
+                     number=None if found.number is None else found.number[current],
+                     popular_name=None if found.popular_name is None else found.popular_name[current])

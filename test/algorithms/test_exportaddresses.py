@@ -68,3 +68,94 @@ def test_a_date_that_is_none_is_named(run, layer, save, worlds, tmp_path):
     with pytest.raises(QgsProcessingException, match="first of May"):
         run("exportaddresses", ADDRESSES=layer("belagenhetsadress"), AREAS=save(two_areas(worlds)),
             VALID_FROM="first of May", OUTPUT=str(tmp_path / "x.gpkg"))
+
+
+def test_services_with_their_own_provider_and_free_choice_get_columns(run, layer, save, worlds, tmp_path, files):
+    areas = two_areas(worlds)
+    more = {"utforare_hemsjukvard": object_array([None, "Regionen"]),
+            "telefon_hemsjukvard": object_array([None, "1177"]),
+            "provider_today": object_array(["Hemlig", "Hemlig"]), "oppet": object_array(["dygnet runt", "8–17"])}
+    choice = Table("val", {"insatstyp": object_array(["Städ & tvätt", "Städ & tvätt"]),
+                           "utforare": object_array(["<b>Rent</b>", "Blankt AB"])})
+    register = tmp_path / "register.gpkg"
+    run("exportaddresses", ADDRESSES=layer("belagenhetsadress"),
+        AREAS=save(replace(areas, columns={**areas.columns, **more})), SERVICE_FIELDS=["utforare_hemsjukvard"],
+        CHOICE=save(choice, file="val.gpkg"), HOURS_FIELD="oppet", VALID_FROM="2027-05-01", OUTPUT=str(register))
+    columns = files.read(str(register)).columns
+    east = columns["omrade_namn"] == "Öst"
+    assert set(columns["utforare_hemsjukvard"][east]) == {"Regionen"}
+    assert set(columns["telefon_hemsjukvard"][east]) == {"1177"}
+    assert set(columns["utforare_hemsjukvard"][~east]) == {"Egen regi"}
+    assert set(columns["valfri_stad_tvatt"]) == {"<b>Rent</b>; Blankt AB"}
+    assert set(columns["oppettider"][east]) == {"8–17"}
+    assert list(columns)[-3:] == ["gata", "nummer", "oppettider"]
+    assert b"Hemlig" not in register.read_bytes()
+
+
+def test_every_format_holds_the_same_addresses(run, layer, save, worlds, tmp_path, files):
+    import json
+
+    from qgis.core import QgsVectorLayer
+
+    made = {key: str(tmp_path / f"register.{key}") for key in ("gpkg", "csv", "geojson", "fgb")}
+    result = run("exportaddresses", ADDRESSES=layer("belagenhetsadress"), AREAS=save(two_areas(worlds)),
+                 VALID_FROM="2027-05-01", OUTPUT=made["gpkg"], OUTPUT_CSV=made["csv"], CSV_SEPARATOR=2,
+                 CSV_BYTE_ORDER_MARK=False, OUTPUT_GEOJSON=made["geojson"], OUTPUT_FLATGEOBUF=made["fgb"])
+    table = files.read(made["gpkg"])
+    with open(made["csv"], encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t"))
+    with open(made["geojson"], encoding="utf-8") as stream:
+        features = json.load(stream)["features"]
+    buffer = QgsVectorLayer(made["fgb"], "fgb", "ogr")
+    assert buffer.isValid() and buffer.crs().authid() == "EPSG:3006"
+    known = dict(zip(table.columns["objektidentitet"], table.columns["adress"]))
+    assert len(known) == result["REGISTERED"]
+    assert {row["objektidentitet"]: row["adress"] for row in rows} == known
+    assert {f["properties"]["objektidentitet"]: f["properties"]["adress"] for f in features} == known
+    assert {f["objektidentitet"]: f["adress"] for f in buffer.getFeatures()} == known
+    assert all(10 < f["geometry"]["coordinates"][0] < 25 for f in features)
+
+
+def test_a_summary_counts_the_changes_of_each_street(run, layer, save, worlds, tmp_path, files):
+    first, second, summary = (tmp_path / f"{name}.gpkg" for name in ("first", "second", "summary"))
+    common = {"ADDRESSES": layer("belagenhetsadress"), "VALID_FROM": "2027-05-01"}
+    run("exportaddresses", **common, AREAS=save(two_areas(worlds), file="a.gpkg"), OUTPUT=str(first))
+    run("exportaddresses", **common, AREAS=save(two_areas(worlds, "Sydvård"), file="b.gpkg"), OUTPUT=str(second),
+        PREVIOUS=str(first), SUMMARY=str(summary))
+    columns, register = files.read(str(summary)).columns, files.read(str(second))
+    assert columns["gata"].tolist() == ["Norra gatan", "Södra gatan"]
+    assert columns["byter_utforare"].sum() == (register.columns["omrade_namn"] == "Öst").sum()
+    assert columns["adresser"].sum() == len(register)
+
+
+def test_a_repeated_address_is_listed_and_counts_once(run, save, worlds, tmp_path, files):
+    addresses = worlds.addresses()
+    ids = addresses.columns["objektidentitet"].copy()
+    ids[4] = ids[3]
+    result = run("exportaddresses", ADDRESSES=save(replace(addresses, columns={
+        **addresses.columns, "objektidentitet": ids}), file="a.gpkg"), AREAS=save(two_areas(worlds), file="b.gpkg"),
+        VALID_FROM="2027-05-01", OUTPUT=str(tmp_path / "r.gpkg"), DUPLICATES=str(tmp_path / "d.gpkg"))
+    listed = files.read(str(tmp_path / "d.gpkg"))
+    assert result["REPEATED"] == len(listed) == 1
+    assert ids[3] in listed.columns["objektidentitet"]
+
+
+@pytest.mark.parametrize("spoilt", ["no provider", "no addresses", "overlap"])
+def test_bad_input_leaves_the_former_register_whole(run, save, worlds, tmp_path, unchanged, spoilt):
+    from qgis.core import QgsProcessingException
+
+    areas, addresses = two_areas(worlds), worlds.addresses()
+    former = tmp_path / "register.gpkg"
+    given = {"VALID_FROM": "2027-05-01", "OUTPUT": str(former)}
+    run("exportaddresses", ADDRESSES=save(addresses, file="a.gpkg"), AREAS=save(areas, file="b.gpkg"), **given)
+    still = unchanged(former)
+    if spoilt == "no provider":
+        areas = replace(areas, columns={**areas.columns, "provider_name": object_array(["Egen regi", None])})
+    elif spoilt == "overlap":
+        areas = replace(areas, geometry=object_array([worlds.rectangle(0, 0, 4100, 6000), areas.geometry[1]]))
+    else:
+        addresses = Table(addresses.name, {k: v[:0] for k, v in addresses.columns.items()}, addresses.geometry[:0],
+                          addresses.crs)
+    with pytest.raises(QgsProcessingException, match=r"provider|features|overlaps"):
+        run("exportaddresses", ADDRESSES=save(addresses, file="c.gpkg"), AREAS=save(areas, file="d.gpkg"), **given)
+    assert still()

@@ -61,8 +61,47 @@ def test_each_address_gets_the_columns_of_the_address_layer():
 def test_a_service_with_another_provider_gets_a_column_of_its_own():
     areas = [replace(AREAS[0], by_service={"hemsjukvard": COMPANY, "hemrehab": OWN}), AREAS[1]]
     result = register([(500, 500), (1500, 500)], areas=areas)
-    assert list(result.records.columns)[-1] == "utforare_hemsjukvard"
+    assert list(result.records.columns)[-3:] == ["utforare_hemsjukvard", "telefon_hemsjukvard", "url_hemsjukvard"]
     assert list(result.records.columns["utforare_hemsjukvard"]) == ["Xomsorg AB", "Xomsorg AB"]
+
+
+def test_a_service_of_free_choice_names_all_its_providers():
+    columns = register_addresses(addresses([(500, 500)]), SQUARES, np.array((1, 2)), AREAS, VALID,
+                                 choice={"stad": [OWN, COMPANY]}).records.columns
+    assert list(columns["valfri_stad"]) == ["Egen regi; Xomsorg AB"]
+
+
+def test_street_number_popular_name_and_hours_stand_last_where_they_are_known():
+    known = replace(addresses([(500, 500), (1500, 500)]), street=object_array(["Ekvägen"] * 2),
+                    number=object_array(["0", ""]), popular_name=object_array(["", "Folkets hus"]))
+    areas = [replace(AREAS[0], hours="dygnet runt"), AREAS[1]]
+    result = register_addresses(known, SQUARES, np.array((1, 2)), areas, VALID)
+    columns = result.records.columns
+    assert list(columns)[-4:] == ["gata", "nummer", "popularnamn", "oppettider"]
+    assert list(columns["nummer"]) == ["0", ""] and list(columns["oppettider"]) == ["dygnet runt", ""]
+    assert list(result.without_number.columns["objektidentitet"]) == ["id1"]
+
+
+def test_addresses_with_the_same_text_are_listed_and_stay_in_the_register():
+    twice = addresses([(500, 500), (600, 500), (1500, 500), (700, 500)])
+    label = object_array(["Ekvägen 1", "Ekvägen 2", "Ekvägen 1", "Ekvägen 3"])
+    result = register_addresses(replace(twice, label=label), SQUARES, np.array((1, 2)), AREAS, VALID)
+    assert len(result.records) == 4
+    assert list(result.same_label.columns["objektidentitet"]) == ["id0", "id2"]
+    assert list(result.same_label.columns["omrade_kod"]) == ["01", "02"]
+    assert list(result.same_label.columns["olika_omraden"]) == [1, 1]
+    assert any("2 addresses have the same text" in str(note) for note in result.notes)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.tuples(st.integers(2100, 9000), st.integers(-5000, 5000)), min_size=1, max_size=8))
+def test_the_nearest_area_of_an_address_outside_is_that_of_the_least_distance(xy):
+    result = register(xy)
+    for (x, y), code, far in zip(xy, result.uncovered.columns["narmaste_omrade_kod"],
+                                 result.uncovered.columns["avstand_m"]):
+        away = [square.distance(Point(x, y)) for square in SQUARES]
+        assert far == pytest.approx(min(away), abs=0.006)
+        assert code == ["01", "02"][int(np.argmin(away))]
 
 
 def test_an_address_on_the_border_goes_to_the_smallest_number_and_is_listed():

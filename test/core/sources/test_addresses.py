@@ -87,11 +87,25 @@ def test_only_addresses_in_force_are_kept_and_the_others_counted():
         read_addresses(official(statusforbelagenhetsadress=["Reserverad"] * 3))
 
 
-def test_a_replaced_address_may_keep_its_identifier_but_two_in_force_may_not():
-    read_addresses(official(objektidentitet=["a", "a", "b"],
-                            statusforbelagenhetsadress=["Avregistrerad", "Gällande", "Gällande"]))
-    with pytest.raises(InputError, match="as has feature 2"):
-        read_addresses(official(objektidentitet=["x", "a", "a"]))
+def test_a_replaced_address_may_keep_its_identifier_and_two_in_force_with_the_same_are_told():
+    _, notes = read_addresses(official(objektidentitet=["a", "a", "b"],
+                                       statusforbelagenhetsadress=["Avregistrerad", "Gällande", "Gällande"]))
+    assert not any("identifier" in str(note) for note in notes)
+    addresses, notes = read_addresses(official(objektidentitet=["x", "a", "a"]))
+    assert len(addresses.ids) == 3
+    assert any("feature 3: has the identifier “a”, as has feature 2; so it is with 1 identifiers." in str(note)
+               for note in notes)
+
+
+def test_street_and_number_are_the_parts_of_the_label():
+    layer = official(bokstavstillagg=["A", None, None], gardsadressomrade_faststalltnamn=[None, "Norrgården", None],
+                     popularnamn=[None, "Folkets hus", None])
+    addresses, _ = read_addresses(layer)
+    assert addresses.street.tolist() == ["Ekvägen", "Ekvägen Norrgården", "Ekvägen"]
+    assert addresses.popular_name.tolist() == ["", "Folkets hus", ""]
+    for whole, street, number, code, town in zip(addresses.label, addresses.street, addresses.number,
+                                                 addresses.postal_code, addresses.postal_town):
+        assert whole == f"{street} {number}, {code} {town}"
 
 
 def test_a_postal_code_is_text_without_space_and_zero_is_none():
@@ -109,9 +123,9 @@ def test_everything_wrong_is_told_at_once():
     with pytest.raises(InputError) as caught:
         read_addresses(layer)
     told = " ".join(str(p.message()) for p in caught.value.problems)
-    for part in ("lost its leading zero", "has no geometry", "as has feature 1", "has no identifier", "neither yes"):
+    for part in ("lost its leading zero", "has no geometry", "has no identifier", "neither yes"):
         assert part in told
-    assert len(caught.value.problems) == 5
+    assert len(caught.value.problems) == 4
 
 
 def test_an_address_file_without_coordinates_is_refused_with_the_remedy():

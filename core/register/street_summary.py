@@ -1,0 +1,45 @@
+"""What changes on each street between two versions of the address register: counts, for a letter or a switchboard."""
+from __future__ import annotations
+
+from typing import Dict, Tuple
+
+import numpy as np
+
+from ..geometry import object_array
+from ..model import Ints, Table
+from .difference import AREA, NEW, PROVIDER, REMOVED
+from .street_columns import StreetColumns, street_columns
+
+_COLUMNS = {"nya": NEW, "borttagna": REMOVED, "byter_utforare": PROVIDER, "byter_omrade": AREA}
+
+
+def changes_by_street(old: Table, new: Table, difference: Table) -> Table:
+    """One row per street and postal town on which something changes, sorted, with the number of addresses of each kind.
+
+    `difference` is `compare_registers(old, new)`. `adresser` counts the addresses of the street in `new`. A removed
+    address counts on its old street; every other one on its street in `new`.
+    """
+    places = {NEW: _by_identity(new), REMOVED: _by_identity(old)}
+    counts: Dict[Tuple[str, str], Dict[str, int]] = {}
+    kinds = difference.columns["forandring"].tolist()
+    for identity, kind in zip(difference.columns["objektidentitet"].tolist(), kinds):
+        street = places[REMOVED if kind == REMOVED else NEW][str(identity)]
+        counts.setdefault(street, dict.fromkeys(_COLUMNS.values(), 0))[kind] += 1
+    now: Dict[Tuple[str, str], int] = {}
+    for street in places[NEW].values():
+        now[street] = now.get(street, 0) + 1
+    streets = sorted(counts)
+
+    def whole(values: object) -> Ints:
+        return np.array(values, np.int64)
+
+    return Table("gata_forandring", {
+        "gata": object_array(street for street, _ in streets), "postort": object_array(town for _, town in streets),
+        "adresser": whole([now.get(street, 0) for street in streets]),
+        **{column: whole([counts[street][kind] for street in streets]) for column, kind in _COLUMNS.items()}})
+
+
+def _by_identity(register: Table) -> Dict[str, Tuple[str, str]]:
+    columns: StreetColumns = street_columns(register)
+    identities = map(str, register.columns["objektidentitet"].tolist())
+    return dict(zip(identities, zip(columns.street.tolist(), columns.town.tolist())))
