@@ -21,6 +21,7 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     from .divideareas import DivideAreas
     from .evaluateareas import EvaluateAreas
     from .exportaddresses import ExportAddresses
+    from .exportserverproject import ExportServerProject
     from .exportwebmap import ExportWebMap
     from .rebalanceareas import RebalanceAreas
     from .runplan import RunPlan
@@ -29,7 +30,7 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
 
     return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, DivideAreas, EvaluateAreas,
             CompareScenarios, RebalanceAreas, AssignProviders, ExportAddresses,
-            ExportWebMap, RunPlan]
+            ExportWebMap, ExportServerProject, RunPlan]
 
 
 class CareAreasProvider(QgsProcessingProvider):

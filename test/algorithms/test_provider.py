@@ -9,7 +9,8 @@ from typing import Any, Dict
 import pytest
 
 IDS = ("samplemunicipality", "checkinputs", "buildunits", "aggregateload", "traveltimes", "divideareas",
-       "evaluateareas", "comparescenarios", "rebalanceareas", "assignproviders", "exportaddresses", "runplan")
+       "evaluateareas", "comparescenarios", "rebalanceareas", "assignproviders", "exportaddresses", "exportserverproject",
+       "runplan")
 PROMISED = {
     "samplemunicipality": "SEED INHABITANTS OUTPUT", "checkinputs": "OUTPUT OUTPUT_HTML",
     "buildunits": "BOUNDARY SMALL_AREAS SQUARES ADDRESSES ROADS TARGET_UNITS OUTPUT",
@@ -22,7 +23,8 @@ PROMISED = {
                       "GROUP_FIELD SEED TIME_LIMIT OUTPUT_UNITS OUTPUT_AREAS OUTPUT_MOVED OUTPUT_FRONTIER OUTPUT_HTML",
     "comparescenarios": "UNITS AREAS TOLERANCE LOAD_SETS ROADS BASES SEED OUTPUT OUTPUT_UNITS OUTPUT_HTML",
     "evaluateareas": "UNITS", "assignproviders": "AREAS PROVIDERS BIDS FIXED OUTPUT",
-    "exportaddresses": "ADDRESSES AREAS VALID_FROM PREVIOUS OUTPUT", "runplan": "PLAN"}
+    "exportaddresses": "ADDRESSES AREAS VALID_FROM PREVIOUS OUTPUT", "runplan": "PLAN",
+    "exportserverproject": "ADDRESSES AREAS TITLE SERVER_URL SEARCH_URL OUTPUT_FOLDER"}
 NUMBERS = {"checkinputs": "ERRORS WARNINGS", "traveltimes": "UNREACHABLE",
            "rebalanceareas": "MOVED_PERCENT MOVED_UNITS LEAST_MOVED_PERCENT MAX_DEVIATION_PERCENT OBJECTIVE",
            "comparescenarios": "SCENARIOS DIVIDED NON_DOMINATED",
@@ -157,6 +159,8 @@ def arguments(layer: Any, world: Path, folder: Path) -> Dict[str, Dict[str, Any]
                             "BIDS": layer("anbud"), "FIXED": "1=EGEN", "OUTPUT": out["assignproviders"]},
         "exportaddresses": {"ADDRESSES": layer("belagenhetsadress"), "AREAS": out["assignproviders"],
                             "VALID_FROM": "2027-05-01", "OUTPUT": out["exportaddresses"]},
+        "exportserverproject": {"ADDRESSES": out["exportaddresses"], "AREAS": out["assignproviders"],
+                                "OUTPUT_FOLDER": str(folder / "server")},
         "runplan": {"PLAN": str(folder / "plan.json"), "OUTPUT_FOLDER": str(folder / "plan")},
     }
 

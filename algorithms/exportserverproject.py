@@ -1,0 +1,68 @@
+"""`careareas:exportserverproject`: a folder from which map servers and municipal map clients publish the areas."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Sequence
+
+from ..bridge.texts import tr
+from . import declare
+from .base import CareAreasAlgorithm
+from .results import Results
+
+if TYPE_CHECKING:
+    from ..core.model import Table
+    from ..core.publish.snippets import MapService
+
+
+class ExportServerProject(CareAreasAlgorithm):
+    """Data, project, search and ready configurations belong together: their names must agree, so one run makes all."""
+
+    ID = "exportserverproject"
+    GROUP = "publish"
+
+    def displayName(self) -> str:
+        """Name in the toolbox."""
+        return tr("Export for map servers")
+
+    def shortDescription(self) -> str:
+        """What it does."""
+        return tr("Writes a folder for a web server: the public layers as GeoPackage, a project that QGIS Server "
+                  "publishes as WMS, WFS and OGC API Features, an address search, and ready configurations for the map "
+                  "clients Origo and Hajk. Clients are not asked for, and only public columns are written.")
+
+    def declarations(self) -> Sequence[Any]:
+        """Parameters and outputs."""
+        return [
+            declare.layer("ADDRESSES", tr("Address register"),
+                          tr("The layer that “Export address register” or “Run a plan” wrote."), declare.POINT),
+            declare.layer("AREAS", tr("Areas with provider"),
+                          tr("The areas that “Assign providers” or “Run a plan” wrote."), declare.POLYGON),
+            declare.text("TITLE", tr("Title"), tr("What the map service is called in public."),
+                         "Hemtjänstområden", optional=False),
+            declare.text("SERVER_URL", tr("Address of QGIS Server"),
+                         tr("Where map clients will reach it, as it stands in their configurations."),
+                         "https://karta.example.se/omsorg/ows", optional=False),
+            declare.text("SEARCH_URL", tr("Address of the address search"),
+                         tr("Where map clients will reach the search, as it stands in their configurations."),
+                         "https://karta.example.se/omsorg/sok", optional=False),
+            declare.output_folder("OUTPUT_FOLDER", tr("Output folder"),
+                                  tr("Is made when it is not there. Files of the same names in it are replaced, others "
+                                     "are left alone.")),
+        ]
+
+    def compute(self, run: Any) -> Results:
+        """Write the folder; each file is whole or not written at all."""
+        from ..bridge.server_folder import write_server_folder
+        from ..core.publish.served import served_addresses, served_areas
+
+        run.check_same_crs("ADDRESSES", "AREAS")
+        addresses, areas = served_addresses(run.table("ADDRESSES")), served_areas(run.table("AREAS"))
+        service = _service(run, addresses, areas)
+        folder = run.file("OUTPUT_FOLDER")
+        write_server_folder(folder, addresses, areas, service)
+        return Results(numbers={"OUTPUT_FOLDER": folder})
+
+
+def _service(run: Any, addresses: Table, areas: Table) -> MapService:
+    from ..core.publish.snippets import map_service
+
+    return map_service(run.text("TITLE"), run.text("SERVER_URL"), run.text("SEARCH_URL"), addresses, areas)

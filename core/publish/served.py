@@ -1,0 +1,96 @@
+"""The two public layers as map servers hand them out: only columns that are known to be public, with Swedish titles.
+
+A column that is not listed here is left out, whatever layer was given: hours of care in an areas layer stay in the
+office.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, List, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InputError, Problem, problem, refuse
+from ..geometry import object_array
+from ..messages import Message, msg
+from ..model import Objects, Table
+
+ADDRESSES, AREAS = "adress_utforare", "omraden"
+"""Names of the layers, in files and in services."""
+TITLES: Mapping[str, str] = {
+    "objektidentitet": "Adressens identitet", "adress": "Adress", "postnummer": "Postnummer", "postort": "Postort",
+    "kommunkod": "Kommunkod", "omrade_kod": "Områdets nummer", "omrade_namn": "Område", "utforare": "Utförare",
+    "utforare_typ": "Driftsform", "telefon": "Telefon", "url": "Webbplats", "oppettider": "Öppettider",
+    "giltig_fran": "Gäller från", "giltig_till": "Gäller till", "version": "Version", "gata": "Gata",
+    "nummer": "Nummer", "popularnamn": "Platsnamn", "adress_sok": "Adress för sökning"}
+"""Public column -> its title; data for the public, Swedish in every language of the program."""
+_FAMILIES: Mapping[str, str] = {"utforare_": "Utförare av {}", "telefon_": "Telefon till utförare av {}",
+                                "url_": "Webbplats för utförare av {}", "valfri_": "Valfria utförare av {}"}
+"""Beginning of the columns of single services -> title."""
+_OWN_NAMES: Mapping[str, str] = {"area_id": "omrade_kod", "area_name": "omrade_namn", "provider_name": "utforare",
+                                 "phone": "telefon"}
+"""How the layers of a plan call what the public layers call otherwise."""
+
+
+def column_title(name: str) -> str:
+    """The title of a public column, "" for one that is not public."""
+    if name in TITLES:
+        return TITLES[name]
+    found = [(start, title) for start, title in _FAMILIES.items() if name.startswith(start) and name != start]
+    return found[0][1].format(name[len(found[0][0]):].replace("_", " ")) if found else ""
+
+
+def served_addresses(register: Table) -> Table:
+    """The public columns of an address register. Raises `InputError` where it is none, or empty, or holds markup.
+
+    `adress_sok` is the address in small letters: QGIS Server compares å, ä and ö with Å, Ä and Ö letter by letter.
+    """
+    table = _public(register, ADDRESSES, ("objektidentitet", "adress", "omrade_kod", "utforare"),
+                    msg("Choose the layer that “Export address register” or “Run a plan” wrote."))
+    small = object_array(None if label is None else str(label).lower() for label in table.columns["adress"])
+    return replace(table, columns={**table.columns, "adress_sok": small})
+
+
+def served_areas(areas: Table) -> Table:
+    """The public columns of an areas layer, which may be the public one or that of an award. Raises `InputError`."""
+    public = {name: _OWN_NAMES.get(name, name) for name in areas.columns}
+    columns = {public[name]: values for name, values in areas.columns.items()
+               if public[name] == name or public[name] not in areas.columns}
+    if "omrade_kod" in columns:
+        columns["omrade_kod"] = _texts(columns["omrade_kod"])
+        if "omrade_namn" not in columns:
+            columns["omrade_namn"] = columns["omrade_kod"]
+    return _public(Table(areas.name, columns, areas.geometry, areas.crs, areas.fids), AREAS,
+                   ("omrade_kod", "omrade_namn", "utforare"),
+                   msg("Choose the areas that “Assign providers” or “Run a plan” wrote."))
+
+
+def _texts(values: NDArray[Any]) -> Objects:
+    """Codes as texts: 3 and 3.0 as "3"."""
+    return object_array(str(int(v)) if isinstance(v, (int, float, np.number)) and v == v else v and str(v)
+                        for v in values.tolist())
+
+
+def _public(table: Table, name: str, needed: Sequence[str], remedy: Message) -> Table:
+    missing = [column for column in needed if column not in table.columns]
+    if missing:
+        raise refuse(table.name, "", msg("it has no column {columns}.", columns=", ".join(missing)), remedy)
+    if table.geometry is None or len(table) == 0:
+        raise refuse(table.name, "", msg("it has no geometry or no rows."), remedy)
+    columns = {column: values for column, values in table.columns.items() if column_title(column)}
+    _refuse_markup(table, columns)
+    return Table(name, columns, table.geometry, table.crs)
+
+
+def _refuse_markup(table: Table, columns: Mapping[str, NDArray[Any]]) -> None:
+    """Map clients put the values into their pages as they are: a tag in a name would become part of the page."""
+    found: List[Problem] = []
+    for column, values in columns.items():
+        for row, value in enumerate(values.tolist()):
+            if isinstance(value, str) and ("<" in value or ">" in value):
+                found.append(problem(table.name, table.feature(row), msg(
+                    "column “{column}” holds < or >, which map clients would take for markup.", column=column),
+                    msg("Write the text without these signs.")))
+    if found:
+        raise InputError(found)

@@ -1,0 +1,337 @@
+#!/usr/bin/env python3
+"""Address search for municipal maps: answers `?q=storgatan 12` in the shape that Origo's search control reads.
+
+Needs Python 3.9 and nothing else. It reads the published GeoPackage (layer `adress_utforare`), which it never writes,
+keeps an index in memory, and makes a new one when the file is replaced. Start it behind a web server:
+
+    python3 care_areas_search.py careareas.gpkg --port 8085
+
+or give `application` to any WSGI server, with the path in CARE_AREAS_DATA. What people search for is written nowhere.
+
+Each hit has NAMN, TITEL and INNEHALL (escaped, ready to be shown as HTML), GEOM (WKT) or E and N (in the layer's
+coordinate system), and plain values: id, omrade_kod, omrade_namn, utforare. With `echo=1` a hit whose address does not
+contain what was typed says what was typed: Origo shows only suggestions that contain it, and would hide "Storgatan
+12A" for "storgatan12a".
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sqlite3
+import struct
+import sys
+import threading
+import unicodedata
+from functools import lru_cache
+from html import escape
+from socketserver import ThreadingMixIn
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+from urllib.parse import parse_qs
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+LAYER = "adress_utforare"
+LONGEST_QUERY, MOST_WORDS, DEFAULT_HITS, MOST_HITS = 200, 8, 20, 50
+_SHORTEST_CORRECTED = 4
+_STEPS_ALLOWED = 200_000  # of SQLite's virtual machine, some milliseconds times a hundred
+_HEADERS = [("Content-Type", "application/json; charset=utf-8"), ("X-Content-Type-Options", "nosniff"),
+            ("Access-Control-Allow-Origin", "*"), ("Cache-Control", "public, max-age=300"),
+            ("Referrer-Policy", "no-referrer")]
+_ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+_LETTERS = str.maketrans({"ø": "o", "æ": "a", "ß": "s", "'": None, "’": None, "´": None})
+
+Row = Dict[str, Any]
+StartResponse = Callable[[str, List[Tuple[str, str]]], Any]
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, å and ä as a, ö as o, and with "s:t" written out."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("s:t", "sankt ")).translate(_LETTERS)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def words_of(text: str) -> List[str]:
+    """The words of a folded text: letters, and numbers with their letter ("12 a" and "12a" alike); 582 24 as one."""
+    joined = re.sub(r"\b(\d{3}) (\d{2})\b", r"\1\2", re.sub(r"(\d+)\s+([a-hj-z])\b", r"\1\2", fold(text)))
+    return re.findall(r"\d+[a-z](?![a-z])|\d+|[^\W\d_]+", joined)
+
+
+def street_and_number(label: str) -> Tuple[str, int, str]:
+    """Street, number and letter of "Storgatan 12A, 58224 Linköping"; 0 and "" where there is none."""
+    found = re.match(r"(.*?)\s+(\d+)\s?([A-Za-zÅÄÖåäö]?)\b", label.split(",")[0])
+    return (found[1], int(found[2]), found[3]) if found else (label.split(",")[0], 0, "")
+
+
+def point_of(blob: bytes) -> Tuple[float, float]:
+    """East and north of a GeoPackage point."""
+    if blob[:2] != b"GP":
+        raise ValueError("not a GeoPackage geometry")
+    start = 8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
+    east, north = struct.unpack_from(("<" if blob[start] else ">") + "dd", blob, start + 5)
+    return east, north
+
+
+@lru_cache(maxsize=100_000)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=100_000)
+def _street_words(street: str) -> str:
+    return " ".join(words_of(street)) + (" st" if "sankt" in fold(street) else "")
+
+
+@lru_cache(maxsize=100_000)
+def _rest_words(text: str) -> str:
+    return " ".join(words_of(text))
+
+
+class Index:
+    """The addresses of one GeoPackage in the order of streets and numbers, so that the first matches are the best.
+
+    What is searched is in memory, the rest is read from the file, which stays open: it may be replaced meanwhile.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._lock = threading.Lock()
+        self._source = Source(path)
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        self._database.execute("CREATE TABLE address (id INTEGER PRIMARY KEY, number INTEGER, label TEXT, fid INTEGER)")
+        self._database.execute("CREATE VIRTUAL TABLE words USING fts5(street, rest, content='', prefix='2 3 4')")
+        self._fill()
+        self._database.execute("CREATE VIRTUAL TABLE word USING fts5vocab(words, 'row')")
+        self._vocabulary = [term for (term,) in self._database.execute("SELECT term FROM word")
+                            if len(term) >= _SHORTEST_CORRECTED and term.isalpha()]
+
+    def _fill(self) -> None:
+        rows = []
+        for fid, label, town, popular in self._source.labels():
+            street, house, letter = street_and_number(label)
+            rows.append((_folded(street), _folded(town), house, letter, label, fid, street, popular))
+        rows.sort(key=lambda row: row[:6])
+        with self._database as database:
+            database.executemany("INSERT INTO address VALUES (?, ?, ?, ?)", (
+                (number, row[2], row[4], row[5]) for number, row in enumerate(rows, 1)))
+            database.executemany("INSERT INTO words (rowid, street, rest) VALUES (?, ?, ?)", (
+                (number, _street_words(street), f"{_rest_words(label[len(street):])} {_rest_words(popular)}")
+                for number, (_, _, _, _, label, _, street, popular) in enumerate(rows, 1)))
+
+    def __len__(self) -> int:
+        return int(self._database.execute("SELECT count(*) FROM address").fetchone()[0])
+
+    def search(self, text: str, limit: int = DEFAULT_HITS) -> List[Row]:
+        """The best hits first; none for a text without a letter or digit."""
+        words = words_of(text[:LONGEST_QUERY])[:MOST_WORDS]
+        if not words:
+            return []
+        typed = " ".join(text.casefold().split())
+        with self._lock:
+            hits = self._matches(words, limit) or self._corrected(words, limit) or self._near(words, limit)
+            ordered = sorted(hits, key=lambda hit: typed not in hit[0].casefold())[:limit]
+            return [self._source.row(fid) for _, fid in ordered]
+
+    def _matches(self, words: Sequence[str], limit: int) -> List[Tuple[str, int]]:
+        """(label, fid) first of streets that begin with the first word, then of addresses that have every word."""
+        parts = [f'"{word}"*' for word in words]
+        first = next((i for i, word in enumerate(words) if word.isalpha()), None)
+        asked = [" AND ".join(parts)]
+        if first is not None:
+            rest = [part for i, part in enumerate(parts) if i != first]
+            asked.insert(0, " AND ".join([f"street : ^{parts[first]}", *rest]))
+        found: Dict[int, Tuple[str, int]] = {}
+        for query in asked:
+            for number, label, fid in self._run(
+                    "SELECT id, label, fid FROM words JOIN address ON id = words.rowid WHERE words MATCH ? "
+                    "ORDER BY words.rowid LIMIT ?", (query, limit)):
+                found.setdefault(number, (label, fid))
+            if len(found) >= limit:
+                break
+        return list(found.values())[:limit]
+
+    def _corrected(self, words: Sequence[str], limit: int) -> List[Tuple[str, int]]:
+        """The matches when each long word that no address has is replaced by one with one letter other."""
+        better = []
+        for word in words:
+            known = not word.isalpha() or len(word) < _SHORTEST_CORRECTED or self._matches([word], 1)
+            near = [] if known else [term for term in self._vocabulary if begins_nearly(term, word)]
+            if not known and not near:
+                return []
+            better.append(word if known else min(near, key=lambda term, word=word: (abs(len(term) - len(word)), term)))
+        return [] if better == list(words) else self._matches(better, limit)
+
+    def _near(self, words: Sequence[str], limit: int) -> List[Tuple[str, int]]:
+        """Where the number does not exist: the nearest numbers of the street."""
+        numbers = [word for word in words if word[0].isdigit()]
+        names = [f'"{word}"*' for word in words if not word[0].isdigit()]
+        if not numbers or not names:
+            return []
+        wanted = int(re.sub(r"\D", "", numbers[0])[:9])
+        sql = ("SELECT label, fid FROM words JOIN address ON id = words.rowid WHERE words MATCH ? AND number > 0 "
+               "ORDER BY abs(number - ?), words.rowid LIMIT ?")
+        for first in (f"street : ^{names[0]}", names[0]):
+            found = self._run(sql, (" AND ".join([first, *names[1:]]), wanted, limit))
+            if found:
+                return [(label, fid) for label, fid in found]
+        return []
+
+    def _run(self, sql: str, values: Tuple[Any, ...]) -> List[Tuple[Any, ...]]:
+        """All rows; none when the query takes too long, which only a made-up one does."""
+        left = [_STEPS_ALLOWED]
+
+        def too_long() -> int:
+            left[0] -= 1000
+            return int(left[0] < 0)
+
+        self._database.set_progress_handler(too_long, 1000)
+        try:
+            return self._database.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                return []
+            raise
+        finally:
+            self._database.set_progress_handler(None, 0)
+
+
+def begins_nearly(term: str, word: str) -> bool:
+    """Whether `term` begins with `word` when one letter is put in, left out, replaced or swapped with the next."""
+    same = 0
+    while same < len(word) and same < len(term) and word[same] == term[same]:
+        same += 1
+    rest = word[same:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return any(term[same:].startswith(tail) for tail in (rest[1:], swapped)) or term[same + 1:].startswith(
+        rest) or term[same + 1:].startswith(rest[1:])
+
+
+class Source:
+    """The address layer of a GeoPackage, opened for reading only."""
+
+    def __init__(self, path: str) -> None:
+        self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, check_same_thread=False)
+        self._database.row_factory = sqlite3.Row
+        geometry = self._database.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?",
+                                          (LAYER,)).fetchone()
+        if geometry is None:
+            raise SystemExit(f"{path} has no layer {LAYER}: choose the GeoPackage that Care Areas published.")
+        self._geometry = geometry[0]
+        self._columns = {column[1] for column in self._database.execute(f'PRAGMA table_info("{LAYER}")')}
+
+    def labels(self) -> Iterator[Tuple[int, str, str, str]]:
+        """Row number, address, postal town and popular name of each row."""
+        popular = "popularnamn" if "popularnamn" in self._columns else "NULL"
+        sql = f'SELECT rowid, adress, postort, {popular} FROM "{LAYER}"'
+        return ((fid, label or "", town or "", name or "") for fid, label, town, name in self._database.execute(sql))
+
+    def row(self, fid: int) -> Row:
+        """One row as plain texts, with its place in `e` and `n`."""
+        found = self._database.execute(f'SELECT * FROM "{LAYER}" WHERE rowid = ?', (fid,)).fetchone()
+        values = {name: str(found[name]) for name in found.keys()  # noqa: SIM118 a row iterates over its values
+                  if name not in ("fid", self._geometry) and found[name] is not None}
+        east, north = point_of(found[self._geometry])
+        return {**values, "e": round(east, 3), "n": round(north, 3)}
+
+
+def _quoted(path: str) -> str:
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def hit_of(row: Row, typed: str = "") -> Row:
+    """One answer, as Origo's search control and other programs read it. typed : shown where the address lacks it."""
+    label = row["adress"]
+    echo = f" (sökt: {typed})" if typed and typed.casefold() not in label.casefold() else ""
+    return {"NAMN": escape(label + echo), "TITEL": escape(label), "INNEHALL": content_of(row),
+            "GEOM": f"POINT ({row['e']} {row['n']})", "E": row["e"], "N": row["n"],
+            "id": row["objektidentitet"], "omrade_kod": row.get("omrade_kod", ""),
+            "omrade_namn": row.get("omrade_namn", ""), "utforare": row.get("utforare", "")}
+
+
+def content_of(row: Row) -> str:
+    """Who is responsible, as HTML in which every value is escaped."""
+    def value(name: str) -> str:
+        return escape(row.get(name, ""))
+
+    lines = [f"<b>{value('omrade_namn')}</b>", f"Utförare: {value('utforare')}"]
+    for prefix, heading in (("utforare_", ""), ("valfri_", "fritt val: ")):
+        lines += [f"{escape(name[len(prefix):])}: {heading}{value(name)}" for name in row
+                  if name.startswith(prefix) and name != "utforare_typ" and row[name]]
+    if row.get("telefon"):
+        dial = re.sub(r"[^\d+]", "", row["telefon"])
+        lines.append(f'Telefon: <a href="tel:{dial}">{value("telefon")}</a>')
+    if re.match(r"https?://[^\s]+$", row.get("url", "")):
+        lines.append(f'<a href="{value("url")}" rel="noopener">{value("url")}</a>')
+    valid = f"Gäller från {value('giltig_fran')}" if row.get("giltig_fran") else ""
+    return "<br>".join([*lines, *([valid + (f" till {value('giltig_till')}" if row.get("giltig_till") else "")]
+                                  if valid else [])])
+
+
+class Search:
+    """The WSGI application: one index, made anew when the file is another one."""
+
+    def __init__(self, path: str) -> None:
+        self._path, self._lock = path, threading.Lock()
+        self._seen, self._index = _identity(path), Index(path)
+
+    def __call__(self, environ: Dict[str, Any], start_response: StartResponse) -> List[bytes]:
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            start_response("405 Method Not Allowed", [*_HEADERS, ("Allow", "GET, HEAD")])
+            return [b"[]"]
+        asked = parse_qs(environ.get("QUERY_STRING", ""), max_num_fields=20, errors="replace") if len(
+            environ.get("QUERY_STRING", "")) < 4000 else {}
+        text = " ".join("".join(letter if letter.isprintable() else " " for letter in asked.get("q", [""])[0]
+                                [:LONGEST_QUERY]).split())
+        limit = asked.get("limit", [""])[0]
+        wanted = min(MOST_HITS, max(1, int(limit))) if re.fullmatch(r"\d{1,4}", limit) else DEFAULT_HITS
+        typed = text if asked.get("echo") == ["1"] else ""
+        body = json.dumps([hit_of(row, typed) for row in self._current().search(text, wanted)], ensure_ascii=False)
+        start_response("200 OK", list(_HEADERS))
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body.encode()]
+
+    def _current(self) -> Index:
+        identity = _identity(self._path)
+        if identity is not None and identity != self._seen and self._lock.acquire(blocking=False):
+            try:
+                self._index, self._seen = Index(self._path), identity  # the others answer from the former meanwhile
+            finally:
+                self._lock.release()
+        return self._index
+
+
+def _identity(path: str) -> Optional[Tuple[int, int, int]]:
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:  # between two publications; what was read still holds
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Silent(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Which address somebody searches for concerns nobody."""
+
+
+def main(arguments: Optional[Sequence[str]] = None) -> None:
+    """Serve until interrupted."""
+    parser = argparse.ArgumentParser(description="Address search for municipal maps")
+    parser.add_argument("data", help="the published GeoPackage")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8085)
+    given = parser.parse_args(arguments)
+    with make_server(given.host, given.port, Search(given.data), _Server, _Silent) as server:
+        sys.stdout.write(f"Address search: http://{given.host}:{server.server_port}/?q=storgatan   (Ctrl-C stops it)\n")
+        sys.stdout.flush()
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
+elif os.environ.get("CARE_AREAS_DATA"):
+    application = Search(os.environ["CARE_AREAS_DATA"])

@@ -1,0 +1,144 @@
+"""The address search as a map client asks it: forgiving, quick to say no, and never a way in."""
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import threading
+import urllib.request
+from pathlib import Path
+from typing import Any, Dict, List, Tuple
+from urllib.parse import quote
+
+import pytest
+from care_areas.core.publish.served import served_addresses, served_areas
+from care_areas.core.store.fiona_files import FionaFiles
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+@pytest.fixture(scope="module")
+def search(search_module: Any, package: Path) -> Any:
+    return search_module.Search(str(package))
+
+
+def ask(application: Any, query: str, method: str = "GET") -> Tuple[str, Dict[str, str], Any]:
+    said: List[Any] = []
+    body = b"".join(application({"REQUEST_METHOD": method, "QUERY_STRING": query},
+                                lambda status, headers: said.extend([status, dict(headers)])))
+    return said[0], said[1], json.loads(body or b"null")
+
+
+def labels(application: Any, text: str, **more: str) -> List[str]:
+    extra = "".join(f"&{key}={value}" for key, value in more.items())
+    return [hit["TITEL"] for hit in ask(application, f"q={quote(text)}{extra}")[2]]
+
+
+@pytest.mark.parametrize(("typed", "first"), [
+    ("storgatan 1", "Storgatan 1, 58224 Linköping"), ("Storgatan 12 a", "Storgatan 12A, 58224 Linköping"),
+    ("storgatan12b", "Storgatan 12B, 58224 Linköping"), ("12a storgatan", "Storgatan 12A, 58224 Linköping"),
+    ("storg", "Storgatan 1, 58224 Linköping"), ("STORGATAN 1 ljungsbro", "Storgatan 1, 59072 Ljungsbro"),
+    ("storgatan 1, 590 72", "Storgatan 1, 59072 Ljungsbro"), ("590 72", "Storgatan 1, 59072 Ljungsbro"),
+    ("asgatan", "Åsgatan 3, 58333 Linköping"), ("änggatan 7", "Änggatan 7, 58333 Linköping"),
+    ("s:t larsgatan 5", "Sankt Larsgatan 5, 58224 Linköping"), ("st larsg", "Sankt Larsgatan 5, 58224 Linköping"),
+    ("ekholmsv. 10", "Ekholmsvägen 10, 58925 Linköping"), ("ekhlomsvägen 10", "Ekholmsvägen 10, 58925 Linköping"),
+    ("norgården", "Norrgården 4, 59054 Sturefors"), ("ann sofies väg 8", "Ann-Sofies väg 8, 58925 Linköping"),
+    ("lilla storg", "Lilla Storgatan 12, 58224 Linköping")])
+def test_what_people_type_finds_what_they_mean(search, typed, first):
+    assert labels(search, typed)[0] == first
+
+
+def test_exact_numbers_come_before_longer_ones_and_other_streets(search):
+    assert labels(search, "storgatan 12") == [
+        "Storgatan 12A, 58224 Linköping", "Storgatan 12B, 58224 Linköping", "Storgatan 120, 58224 Linköping",
+        "Lilla Storgatan 12, 58224 Linköping"]
+
+
+def test_a_missing_number_gives_the_nearest_ones_of_the_street(search):
+    assert labels(search, "storgatan 100", limit="3") == [
+        "Storgatan 120, 58224 Linköping", "Storgatan 12A, 58224 Linköping", "Storgatan 12B, 58224 Linköping"]
+
+
+def test_a_hit_says_where_and_who(search):
+    hit = ask(search, "q=" + quote("Storgatan 12A"))[2][0]
+    assert (hit["E"], hit["N"], hit["GEOM"]) == (532_000.5, 6_470_000.25, "POINT (532000.5 6470000.25)")
+    assert (hit["omrade_kod"], hit["utforare"], hit["id"]) == ("1", "Omsorg & Vård AB", "id-2")
+    assert "Utförare: Omsorg &amp; Vård AB" in hit["INNEHALL"] and 'href="tel:013123456"' in hit["INNEHALL"]
+    assert 'href="https://omsorg.example/a?b=1&amp;c=2"' in hit["INNEHALL"]
+
+
+def test_only_web_addresses_become_links(search):
+    hit = ask(search, "q=" + quote("Ekholmsvägen 10"))[2][0]
+    assert hit["utforare"] == "Egen regi" and "javascript" not in hit["INNEHALL"]
+
+
+@pytest.mark.parametrize("typed", ["storgatan12a", "asgatan", "ekhlomsvägen 10", "s:t lars", "storgatan 100"])
+def test_origo_would_show_the_forgiving_hits(search, typed):
+    """Origo drops a suggestion whose text does not contain what was typed, in small letters; `echo` puts it in."""
+    hits = ask(search, f"q={quote(typed)}&echo=1")[2]
+    assert hits and all(typed.lower() in hit["NAMN"].lower() for hit in hits)
+    assert all("(sökt" not in hit["NAMN"] for hit in ask(search, f"q={quote(typed)}")[2])
+
+
+def test_what_was_typed_is_echoed_as_text_only(search):
+    hit = ask(search, "q=" + quote("storgatan <img src=x> 1") + "&echo=1")[2]
+    assert all("<" not in found["NAMN"] for found in hit)
+
+
+@pytest.mark.parametrize("query", ["", "q=", "q=%00", "q=%F0%9F%98%80", "q=*", "q=%22+OR+%22", "q=%ff%fe", "x=1",
+                                   "q=" + "a" * 5000, "q=qqqqqqqqqq", "q=';DROP TABLE address;--", "q=NEAR(a b)",
+                                   "q=street:storgatan^", "&".join(["q=a"] * 19), "limit=9999999999&q=zzzz"])
+def test_nonsense_is_answered_with_a_list(search, query):
+    status, headers, hits = ask(search, query)
+    assert status == "200 OK" and isinstance(hits, list) and len(hits) <= 50
+    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Content-Type"].startswith("application/json")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_makes_it_stumble(search, typed):
+    assert len(search._current().search(typed, 5)) <= 5
+
+
+def test_every_address_is_found_by_its_own_label(search, layers):
+    for label in layers[0].columns["adress"]:
+        assert labels(search, label)[0] == label
+
+
+def test_it_only_reads(search, package):
+    assert ask(search, "q=storgatan", "POST")[0].startswith("405") and ask(search, "q=storgatan", "HEAD")[2] is None
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        search._current()._source._database.execute("DELETE FROM adress_utforare")
+
+
+def test_a_new_publication_is_answered_from_as_soon_as_it_is_there(search_module, package, other_layers, tmp_path):
+    path = tmp_path / "careareas.gpkg"
+    shutil.copy(package, path)
+    application = search_module.Search(str(path))
+    register, areas = other_layers("Ny Utförare AB", "2027-2")
+    FionaFiles().write(str(tmp_path / "new.gpkg"), [served_addresses(register), served_areas(areas)], {})
+    os.replace(tmp_path / "new.gpkg", path)
+    assert ask(application, "q=storgatan+1")[2][0]["utforare"] == "Ny Utförare AB"
+    path.unlink()  # between two publications the last one counts
+    assert ask(application, "q=storgatan+1")[2][0]["utforare"] == "Ny Utförare AB"
+
+
+def test_it_answers_over_the_network_on_this_machine_alone(search_module, package):
+    server = search_module.make_server("127.0.0.1", 0, search_module.Search(str(package)), search_module._Server,
+                                       search_module._Silent)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/?q=storgatan%201", timeout=10) as answer:
+            assert json.load(answer)[0]["omrade_kod"] == "1"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_a_file_of_something_else_is_refused_in_words(search_module, tmp_path):
+    sqlite3.connect(tmp_path / "other.gpkg").execute("CREATE TABLE gpkg_geometry_columns (table_name, column_name)")
+    with pytest.raises(SystemExit, match="no layer adress_utforare"):
+        search_module.Search(str(tmp_path / "other.gpkg"))
