@@ -18,10 +18,10 @@ endif
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-demo: build/system-run ## the whole chain on the generated sample municipality, into build/demo/ (PLAN=path.json for a plan of your own)
+demo: build/system-run build/leaflet ## the whole chain on the generated sample municipality, into build/demo/ (PLAN=path.json for a plan of your own)
 	scripts/demo.sh "$(PLAN)"
 
-real: build/system-run ## the whole chain on Falun, into build/real/, when ../shared/data is there
+real: build/system-run build/leaflet ## the whole chain on Falun, into build/real/, when ../shared/data is there
 	scripts/real.sh $(SHARED)/data
 
 test: test-core test-qgis lint ## all tests
@@ -45,7 +45,7 @@ desktop: build/system-run ## QGIS with the plugin and the demo project
 bench: $(VENV)/ready ## measure everything and write benchmarks/RESULTS.md
 	scripts/bench.sh $(SHARED)
 
-package: ## the zip for the QGIS plugin repository
+package: build/leaflet ## the zip for the QGIS plugin repository
 	scripts/package.sh
 
 matrix: build/system-test ## the tests on QGIS 3.40 and 3.44
@@ -64,6 +64,11 @@ build/system-run: scripts/install_system.sh
 	@mkdir -p build
 	@scripts/install_system.sh run
 	@touch $@
+
+build/leaflet: scripts/web_vendor.sh
+	@mkdir -p build
+	@if scripts/install_system.sh npm && scripts/web_vendor.sh; then touch $@; \
+	else echo "Leaflet could not be fetched: the public page will have no map, all else is there." >&2; fi
 
 build/system-test: scripts/install_system.sh
 	@mkdir -p build

@@ -14,8 +14,6 @@ from .results import Results
 if TYPE_CHECKING:
     from ..core.publish.web.site import Division
 
-WEB_FILES = Path(__file__).resolve().parents[1] / "resources" / "web"
-
 
 class ExportWebMap(CareAreasAlgorithm):
     """Makes the page of a register and its areas. There is no parameter through which clients could come in."""
@@ -40,6 +38,7 @@ class ExportWebMap(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""
+        from ..bridge.plan_folder import WEB_FILES
         from ..core.messages import msg
         from ..core.publish.publication import publish
         from ..core.publish.web import assembly

@@ -11,6 +11,9 @@ from ..core.errors import FileError
 from ..core.messages import msg
 from ..core.model import Table
 from ..core.planning.results import PlanResults
+from ..core.publish.publication import publish
+from ..core.publish.web import assembly
+from ..core.publish.web.site import SiteData
 from ..core.store.files import replacing
 from ..core.store.plan_file import write_plan
 from .crs import crs_from_text
@@ -19,7 +22,9 @@ from .layers import geometry_type, table_features, table_fields
 from .requirements import LIBRARIES, library_version
 
 OPEN, INTERNAL = {"sekretessklass": "öppen"}, {"sekretessklass": "intern"}
-_METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
+_ROOT = Path(__file__).resolve().parent.parent
+_METADATA = _ROOT / "metadata.txt"
+WEB_FILES = _ROOT / "resources" / "web"
 
 
 def versions() -> Dict[str, str]:
@@ -48,7 +53,18 @@ def write_plan_folder(folder: str, results: PlanResults, report: str) -> Mapping
         written["REGISTER_FILE"] = f"{public}/address_provider.gpkg"
         files.write(written["REGISTER_FILE"], [results.register.records], OPEN)
         files.write(f"{public}/address_provider.csv", [results.register.records], {})
+    if results.site is not None:
+        written["WEB_PAGE"] = _write_page(f"{public}/web", f"{public}/web_page.html", results.site)
     return written
+
+
+def _write_page(folder: str, file: str, site: SiteData) -> str:
+    """The public page as a folder for a web server and as one file; gives the page of the folder."""
+    static = assembly.read_static(WEB_FILES)
+    publish(Path(folder), site.version, assembly.site_files(site, static), assembly.site_pointers(site, static))
+    with replacing(file) as unfinished:
+        Path(unfinished).write_bytes(assembly.one_file(site, static))
+    return f"{folder}/index.html"
 
 
 def _subfolder(folder: str, name: str) -> str:

@@ -2,19 +2,22 @@
 # Installs what the named purposes need on Debian or Ubuntu, as root or with sudo; does nothing where all is there.
 #   install_system.sh run     QGIS with what the plugin imports
 #   install_system.sh test    … and a virtual screen and venv
+#   install_system.sh npm     what fetches Leaflet
 #   install_system.sh web     what fetches Leaflet and drives a browser over the public page
 set -euo pipefail
 
 run=(qgis python3-qgis qgis-providers python3-scipy python3-shapely python3-pyproj python3-fiona fonts-dejavu-core fonts-open-sans)
 test=(xvfb xauth python3-venv poppler-utils gdal-bin)
-web=(chromium)
-command -v npm >/dev/null || web+=(nodejs npm)  # a node that did not come from Debian serves as well
+npm=()
+command -v npm >/dev/null || npm=(nodejs npm)  # a node that did not come from Debian serves as well
+web=(chromium "${npm[@]}")
 
 wanted=()
 for purpose in "$@"; do
     case "$purpose" in
         run) wanted+=("${run[@]}") ;;
         test) wanted+=("${test[@]}") ;;
+        npm) wanted+=("${npm[@]}") ;;
         web) wanted+=("${web[@]}") ;;
         *) echo "unknown purpose: $purpose" >&2; exit 2 ;;
     esac

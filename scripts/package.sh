@@ -5,7 +5,11 @@ cd "$(dirname "$0")/.."
 version=$(sed -n 's/^version=//p' metadata.txt)
 mkdir -p build/package
 zip=$PWD/build/package/care_areas-$version.zip
-git archive --format=zip --prefix=care_areas/ -o "$zip" HEAD
+vendor=()  # Leaflet is not in git; without it the plugin's page has no map
+for file in resources/web/vendor/*; do
+    [ -f "$file" ] && vendor+=("--add-file=$file")
+done
+git archive --format=zip -o "$zip" --prefix=care_areas/resources/web/vendor/ "${vendor[@]}" --prefix=care_areas/ HEAD
 
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT

@@ -34,6 +34,10 @@ def main(folder: Path) -> int:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.parent.name in ("public", "internal"):
             print(f"{path.stat().st_size / 1e6:8.1f} MB  {path}")
+    page = folder / "public/web_page.html"
+    if page.exists():
+        print(f"\nThe public page: open {page} in a browser (double click), or put the folder "
+              f"{page.with_name('web')} on any web server.")
     return int(distinct != total or unnamed > 0)
 
 

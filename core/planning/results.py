@@ -11,6 +11,8 @@ from ..messages import Message, Translate
 from ..model import Objects, Provider, Table
 from ..progress import SILENT, Part, Progress
 from ..providers import award_table, protocol_table
+from ..publish.web.settings import SiteSettings, parse_services
+from ..publish.web.site import Division, SiteData, make_site
 from ..register import Register, ResponsibleArea, Validity, compare_registers, register_addresses
 from ..register.register import COMPANY, OWN_REGI
 from ..scenarios import PlanEvaluation, area_table, evaluate_plan
@@ -26,14 +28,16 @@ _NO_DATES = RegisterOptions("", "", "")
 
 @dataclass(frozen=True)
 class PlanResults:
-    """Public: `areas` and the register's records, made from the areas and the addresses only. The rest is internal.
+    """Public: `areas`, the register's records and `site`, made from the areas and the addresses only. The rest is
+    internal.
 
-    register : None without addresses or without providers; protocol : the award's, None without providers
+    register, site : None without addresses or without providers; protocol : the award's, None without providers
     difference : what changed since the previous register, None without one
     """
 
     areas: Table
     register: Optional[Register]
+    site: Optional[SiteData]
     difference: Optional[Table]
     evaluation: PlanEvaluation
     plan: PlanFile
@@ -49,7 +53,8 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
     previous : the address register in force, to tell what changes
     """
     evaluation = _evaluated(planned, Part(progress, 0.0, 0.3))
-    register = _register(description, planned, Part(progress, 0.3, 0.9))
+    register = _register(description, planned, Part(progress, 0.3, 0.7))
+    site = None if register is None else _site(description, planned, register, Part(progress, 0.7, 0.95))
     award = None if planned.award is None else award_table(planned.award, translate)
     division, figures = planned.division, evaluation.plan
     scenario = Scenario(
@@ -64,7 +69,8 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
     protocol = None if planned.award is None else protocol_table(planned.award, translate)
     notes = (*planned.notes, *(() if register is None else register.notes))
     difference = None if register is None or previous is None else compare_registers(previous, register.records)
-    return PlanResults(_public_areas(description, planned), register, difference, evaluation, plan, protocol, notes)
+    return PlanResults(_public_areas(description, planned), register, site, difference, evaluation, plan, protocol,
+                       notes)
 
 
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:
@@ -87,6 +93,17 @@ def _register(description: PlanDescription, planned: PlannedAreas, progress: Pro
     numbers = np.arange(1, len(planned.area_geometry) + 1)
     return register_addresses(addresses, planned.area_geometry, numbers, areas,
                               Validity(dates.valid_from, dates.version, dates.valid_to), progress)
+
+
+def _site(description: PlanDescription, planned: PlannedAreas, register: Register, progress: Progress) -> SiteData:
+    """The public page, of the register and the areas alone."""
+    asked = description.web
+    settings = SiteSettings(
+        asked.municipality or description.name, asked.contact_name, asked.contact_phone, asked.contact_url,
+        asked.tile_url, asked.tile_attribution, parse_services(asked.services))
+    areas = _responsible(planned)
+    return make_site(Division(register.records, [area.code for area in areas], planned.area_geometry,
+                              planned.inputs.crs, areas), settings, progress=progress)
 
 
 def _version(description: PlanDescription, register: Register) -> RegisterVersion:

@@ -16,6 +16,7 @@ from ..providers.facts import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
 from ..register.validity import is_iso_date
 from .files import check_source
 from .json_object import JsonObject, optional_text
+from .web_options import WebOptions, read_web_options
 
 FORMAT, VERSION = "care-areas-plan", 1
 INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers",
@@ -108,6 +109,7 @@ class PlanDescription:
     division: DivisionOptions
     providers: ProviderOptions
     register: Optional[RegisterOptions]
+    web: WebOptions
     output_folder: str
     text: str
 
@@ -139,6 +141,7 @@ def parse_description(text: str, path: str) -> PlanDescription:
     description = PlanDescription(
         name, inputs, _units(top.part("units")), _load(top.part("load")), division,
         _providers(top.part("providers"), file, problems), _register(top, inputs),
+        read_web_options(top.part("web")),
         os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text)
     top.finish()
     if problems:

@@ -35,6 +35,20 @@ def test_the_folder_holds_what_is_public_and_what_is_internal(planned):
             "internal/plan.gpkg", "internal/report.html", "internal/award_protocol.csv"} <= found
 
 
+def test_the_public_page_knows_every_address(planned):
+    result, out = planned
+    page = Path(result["WEB_PAGE"])
+    assert page == out / "public" / "web" / "index.html"
+    manifest = json.loads((page.parent / "manifest.json").read_text(encoding="utf-8"))
+    folder = page.parent / manifest["folder"]
+    assert f"{manifest['folder']}/app.js" in page.read_text(encoding="utf-8")
+    site = json.loads((folder / "site.json").read_text(encoding="utf-8"))
+    assert (site["municipality"], len(site["areas"])) == ("Rutköping 2027", 3)
+    houses = sum(len(row[2]) for path in folder.glob("s/h*.json") for row in json.loads(path.read_text("utf-8")))
+    assert houses == result["REGISTERED"]
+    assert (out / "public" / "web_page.html").stat().st_size > 20_000
+
+
 def test_every_address_has_one_area_and_a_provider(planned, files, worlds):
     result, out = planned
     register = files.read(str(out / "public" / "address_provider.gpkg"))
