@@ -1,12 +1,12 @@
 """`careareas:exportaddresses`: every address with its area and who is responsible."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.texts import tr
-from ..core.progress import Part
+from ..core.progress import Part, Progress
 from . import declare
 from .base import CareAreasAlgorithm
 from .results import Layer, Results
@@ -61,7 +61,7 @@ class ExportAddresses(CareAreasAlgorithm):
                   "SAME_LABEL": Layer(register.same_label, "issues"),
                   "WITHOUT_NUMBER": Layer(register.without_number, "issues"), **_changes(run, register)}
         return Results(layers=layers, files=_files(run, register),
-                       flatgeobufs={"OUTPUT_FLATGEOBUF": register.records} if run.given("OUTPUT_FLATGEOBUF") else {},
+                       writers={"OUTPUT_FLATGEOBUF": _flatgeobuf(register)} if run.given("OUTPUT_FLATGEOBUF") else {},
                        numbers={"REGISTERED": len(register.records), "OUTSIDE": len(register.uncovered),
                                 "ON_BORDER": len(register.border), "REPEATED": len(register.duplicates),
                                 "ALIKE": len(register.same_label), "NUMBERLESS": len(register.without_number)})
@@ -89,6 +89,12 @@ def _files(run: Any, register: Register) -> Dict[str, Iterable[bytes]]:
     if run.given("OUTPUT_GEOJSON"):
         files["OUTPUT_GEOJSON"] = geojson_pieces(register.records)
     return files
+
+
+def _flatgeobuf(register: Register) -> Callable[[str, Progress], None]:
+    from ..bridge.flatgeobuf import write_flatgeobuf
+
+    return lambda path, progress: write_flatgeobuf(path, register.records, progress)
 
 
 def _inputs() -> Sequence[Any]:

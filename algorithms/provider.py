@@ -26,10 +26,11 @@ def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:
     from .rebalanceareas import RebalanceAreas
     from .runplan import RunPlan
     from .samplemunicipality import SampleMunicipality
+    from .streetregister import StreetRegisterAlgorithm
     from .traveltimes import TravelTimes
 
     return [SampleMunicipality, CheckInputs, BuildUnits, AggregateLoad, TravelTimes, DivideAreas, EvaluateAreas,
-            CompareScenarios, RebalanceAreas, AssignProviders, ExportAddresses,
+            CompareScenarios, RebalanceAreas, AssignProviders, ExportAddresses, StreetRegisterAlgorithm,
             ExportWebMap, ExportServerProject, RunPlan]
 
 

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Union
+from typing import TYPE_CHECKING, Callable, Dict, Iterable, List, Mapping, Union
 
 if TYPE_CHECKING:
     from ..core.model import Table
+    from ..core.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,13 @@ class Results:
 
     layers : for sink parameters
     files : content for file parameters (texts of HTML, CSV and JSON; bytes, or bytes in pieces)
-    flatgeobufs : tables for file parameters
+    writers : for file parameters, what writes the file when it is given the path and the progress
     packages : several tables to one GeoPackage, for file parameters
     numbers : plain outputs
     """
 
     layers: Mapping[str, Layer] = field(default_factory=dict)
     files: Mapping[str, Union[str, bytes, Iterable[bytes]]] = field(default_factory=dict)
-    flatgeobufs: Mapping[str, Table] = field(default_factory=dict)
+    writers: Mapping[str, Callable[[str, Progress], None]] = field(default_factory=dict)
     packages: Mapping[str, List[Table]] = field(default_factory=dict)
     numbers: Dict[str, object] = field(default_factory=dict)

@@ -12,7 +12,6 @@ from qgis.core import (
 
 from ..bridge.crs import crs_from_text
 from ..bridge.files import QgisFiles, add_in_parts
-from ..bridge.flatgeobuf import write_flatgeobuf
 from ..bridge.layer_output import load_on_completion, plain_geopackage, write_plain_geopackage
 from ..bridge.layers import geometry_type, read_table, table_fields, whole_layer
 from ..bridge.progress import FeedbackProgress
@@ -145,9 +144,9 @@ class Run:
             if path:
                 write_file(path, content, self.progress)
                 outputs[name] = path
-        for name, table in results.flatgeobufs.items():
+        for name, write in results.writers.items():
             path = self.file(name)
-            write_flatgeobuf(path, table, Part(self.progress, 1.0, 1.0))
+            write(path, Part(self.progress, 1.0, 1.0))
             outputs[name] = path
         return outputs
 

@@ -9,8 +9,8 @@ from typing import Any, Dict
 import pytest
 
 IDS = ("samplemunicipality", "checkinputs", "buildunits", "aggregateload", "traveltimes", "divideareas",
-       "evaluateareas", "comparescenarios", "rebalanceareas", "assignproviders", "exportaddresses", "exportserverproject",
-       "runplan")
+       "evaluateareas", "comparescenarios", "rebalanceareas", "assignproviders", "exportaddresses", "streetregister",
+       "exportwebmap", "exportserverproject", "runplan")
 PROMISED = {
     "samplemunicipality": "SEED INHABITANTS OUTPUT", "checkinputs": "OUTPUT OUTPUT_HTML",
     "buildunits": "BOUNDARY SMALL_AREAS SQUARES ADDRESSES ROADS TARGET_UNITS OUTPUT",
@@ -23,7 +23,8 @@ PROMISED = {
                       "GROUP_FIELD SEED TIME_LIMIT OUTPUT_UNITS OUTPUT_AREAS OUTPUT_MOVED OUTPUT_FRONTIER OUTPUT_HTML",
     "comparescenarios": "UNITS AREAS TOLERANCE LOAD_SETS ROADS BASES SEED OUTPUT OUTPUT_UNITS OUTPUT_HTML",
     "evaluateareas": "UNITS", "assignproviders": "AREAS PROVIDERS BIDS FIXED OUTPUT",
-    "exportaddresses": "ADDRESSES AREAS VALID_FROM PREVIOUS OUTPUT", "runplan": "PLAN",
+    "exportaddresses": "ADDRESSES AREAS VALID_FROM PREVIOUS CHOICE OUTPUT SUMMARY",
+    "streetregister": "REGISTER TITLE LANGUAGE OUTPUT_HTML OUTPUT_CSV OUTPUT_PDF", "runplan": "PLAN",
     "exportserverproject": "ADDRESSES AREAS TITLE SERVER_URL SEARCH_URL OUTPUT_FOLDER"}
 NUMBERS = {"checkinputs": "ERRORS WARNINGS", "traveltimes": "UNREACHABLE",
            "rebalanceareas": "MOVED_PERCENT MOVED_UNITS LEAST_MOVED_PERCENT MAX_DEVIATION_PERCENT OBJECTIVE",

@@ -1,0 +1,105 @@
+"""`careareas:streetregister`: which numbers of a street belong to which area."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable, Dict, Sequence, Tuple
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ..bridge.texts import catalogue, language, tr
+from . import declare
+from .base import CareAreasAlgorithm
+from .results import Results
+
+if TYPE_CHECKING:
+    from ..core.publish.streets import StreetRegister
+
+_SWEDISH = "sv"
+
+
+class StreetRegisterAlgorithm(CareAreasAlgorithm):
+    """The address register as a list of streets, for a switchboard, a letter or a notice board."""
+
+    ID = "streetregister"
+    GROUP = "publish"
+
+    def displayName(self) -> str:
+        """Name in the toolbox."""
+        return tr("Make street register")
+
+    def shortDescription(self) -> str:
+        """What it does."""
+        return tr("Lists which numbers of each street belong to which area, as ranges with odd and even apart, one "
+                  "line where a whole street is in one area. Made from the address register only.")
+
+    def declarations(self) -> Sequence[Any]:
+        """Parameters and outputs."""
+        return [
+            declare.layer("REGISTER", tr("Address register"), tr("As “Export address register” makes it."),
+                          declare.TABLE),
+            declare.text("TITLE", tr("Title"), tr("Stands on top of the page, for example with the name of the "
+                                                  "municipality. Street register where it is left empty.")),
+            declare.choice("LANGUAGE", tr("Language of the lists"), tr("The inhabitants' or that of QGIS."),
+                           [tr("Swedish"), tr("The language of QGIS")]),
+            declare.output_file("OUTPUT_HTML", tr("Street register (HTML)"),
+                                tr("One page for screen, screen reader and printer."), "HTML (*.html)",
+                                by_default=True),
+            declare.output_file("OUTPUT_CSV", tr("Street register (CSV)"),
+                                tr("A row per street and area, for a spreadsheet or a letter."), "CSV (*.csv)"),
+            declare.output_file("OUTPUT_PDF", tr("Street register (PDF)"), tr("A4 in two columns, to print."),
+                                "PDF (*.pdf)"),
+            QgsProcessingOutputNumber("STREETS", tr("Number of streets")),
+            QgsProcessingOutputNumber("DIVIDED", tr("Streets in more than one area")),
+        ]
+
+    def compute(self, run: Any) -> Results:
+        """Group the register by street and write the lists that were asked for."""
+        from ..core.messages import msg
+        from ..core.progress import Part
+        from ..core.publish.street_html import street_register_html
+        from ..core.publish.street_text import street_table
+        from ..core.publish.streets import street_register
+        from ..core.store import csv_bytes
+
+        table = run.table("REGISTER")
+        _check(table)
+        register = street_register(table, Part(run.progress, 0.1, 0.7))
+        code, translate = (_SWEDISH, _swedish()) if run.option("LANGUAGE") == 0 else (language(), tr)
+        title = run.text("TITLE") or msg("Street register").text(translate)
+        files: Dict[str, Any] = {}
+        if run.given("OUTPUT_HTML"):
+            files["OUTPUT_HTML"] = street_register_html(register, title, code, translate)
+        if run.given("OUTPUT_CSV"):
+            files["OUTPUT_CSV"] = csv_bytes(street_table(register, translate))
+        pdfs = {"OUTPUT_PDF": _pdf(register, title, translate)} if run.given("OUTPUT_PDF") else {}
+        divided = sum(not street.whole for street in register.streets)
+        run.note(msg("{streets} streets, {divided} of them in more than one area.", streets=len(register.streets),
+                     divided=divided))
+        return Results(files=files, writers=pdfs,
+                       numbers={"STREETS": len(register.streets), "DIVIDED": divided})
+
+
+def _swedish() -> Callable[[str], str]:
+    texts = catalogue(_SWEDISH)
+    return lambda text: texts.get(text, text)
+
+
+def _pdf(register: StreetRegister, title: str, translate: Callable[[str], str]) -> Callable[[str, Any], None]:
+    from ..bridge.street_pdf import write_street_pdf
+
+    return lambda path, progress: write_street_pdf(path, register, title, translate, progress)
+
+
+_NEEDED: Tuple[str, ...] = ("adress", "omrade_kod", "omrade_namn", "utforare")
+
+
+def _check(table: Any) -> None:
+    from ..core import sources
+    from ..core.errors import refuse
+    from ..core.messages import msg
+
+    missing = [name for name in _NEEDED if name not in table.columns]
+    if missing:
+        raise refuse(table.name, "", msg("The columns {columns} of an address register are missing.",
+                                         columns=", ".join(missing)),
+                     msg("Choose a layer that was made by “Export addresses”."))
+    sources.require_features(table)

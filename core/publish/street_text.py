@@ -1,0 +1,66 @@
+"""The lines of the street register as a person reads them, and as a table."""
+from __future__ import annotations
+
+from typing import List, Tuple
+
+import numpy as np
+
+from ..geometry import object_array
+from ..messages import Message, Translate, msg
+from ..model import Table
+from .streets import ODD, LetterRange, NumberRange, Street, StreetLine, StreetRegister
+
+
+def numbers_text(street: Street, line: StreetLine, translate: Translate) -> str:
+    """Which addresses of the street the line is about: “1–15 odd, 2–8 even, 12A–12C, Hus 2”."""
+    if street.whole:
+        return msg("the whole street").text(translate)
+    spans: List[Tuple[int, int, Message]] = [(span.parity != ODD, span.first, _numbers(span)) for span in line.numbers]
+    spans += [(span.number % 2 != ODD, span.number, _letters(span)) for span in line.letters]
+    parts = [text.text(translate) for _, _, text in sorted(spans, key=lambda span: span[:2])]
+    parts += [(msg("{address} (partly)", address=text) if text in line.shared else msg("{address}", address=text)
+               ).text(translate) for text in line.designations]
+    if line.without_number:
+        parts.append(msg("without number").text(translate))
+    return ", ".join(parts)
+
+
+def _numbers(span: NumberRange) -> Message:
+    if span.first == span.last:
+        return Message("{first}", {"first": span.first})
+    places = {"first": span.first, "last": span.last}
+    return msg("{first}–{last} odd", **places) if span.parity == ODD else msg("{first}–{last} even", **places)
+
+
+def _letters(span: LetterRange) -> Message:
+    if span.first == span.last:
+        return Message("{one}", {"one": f"{span.number}{span.first}"})
+    return Message("{first}–{last}", {"first": f"{span.number}{span.first}", "last": f"{span.number}{span.last}"})
+
+
+def street_table(register: StreetRegister, translate: Translate) -> Table:
+    """One row per street and area, for a switchboard's own program or a letter: the columns of the CSV."""
+    rows = [(street, line) for street in register.streets for line in street.lines]
+    areas = [register.areas[line.area] for _, line in rows]
+    return Table("gaturegister", {
+        "gata": object_array(street.name for street, _ in rows),
+        "postort": object_array(street.town for street, _ in rows),
+        "nummer": object_array(numbers_text(street, line, translate) for street, line in rows),
+        "hela_gatan": np.array([int(street.whole) for street, _ in rows], np.int64),
+        "adresser": np.array([line.addresses for _, line in rows], np.int64),
+        "omrade_kod": object_array(area.code for area in areas),
+        "omrade_namn": object_array(area.name for area in areas),
+        "utforare": object_array(area.provider for area in areas),
+        "telefon": object_array(area.phone for area in areas),
+        "url": object_array(area.url for area in areas),
+        "giltig_fran": object_array([register.valid_from] * len(rows)),
+        "giltig_till": object_array([register.valid_to] * len(rows)),
+        "version": object_array([register.version] * len(rows))})
+
+
+def validity_text(register: StreetRegister) -> Message:
+    """From when to when it is valid, and which version it is."""
+    if register.valid_to:
+        return msg("Valid from {first} to {last}. Version {version}.", first=register.valid_from,
+                   last=register.valid_to, version=register.version)
+    return msg("Valid from {first}. Version {version}.", first=register.valid_from, version=register.version)
