@@ -53,6 +53,7 @@ class World:
         for street, number, _, town in self.all:
             self.numbers.setdefault((street, town), []).append(number)
             self.towns.setdefault(street, set()).add(town)
+        self.few = [one for one in self.all if len(self.towns[one[0]]) <= 2 and " UH" not in one[1]]
         self.plain_names = {plain(street).replace(" ", "") for street, _ in self.numbers}
 
     def below(self, count: int) -> int:
@@ -60,10 +61,12 @@ class World:
 
     def draw(self, fits: Callable[[Address], bool] = lambda one: True) -> Address:
         """An address of a street in few towns, so that all of them can be offered."""
-        while True:
-            one = self.all[self.below(len(self.all))]
-            if len(self.towns[one[0]]) <= 2 and " UH" not in one[1] and fits(one):
+        for _ in range(5000):
+            one = self.few[self.below(len(self.few))]
+            if fits(one):
                 return one
+        fitting = [one for one in self.few if fits(one)]
+        return fitting[self.below(len(fitting))]
 
 
 def plain(text: str) -> str:
@@ -262,9 +265,9 @@ def make_queries() -> List[Dict[str, Any]]:
     found: Dict[str, Dict[str, Any]] = {}
     for make, count in CLASSES:
         goal = len(found) + count
-        while len(found) < goal:
-            for one in make(world):
-                found.setdefault(one["text"], one)
+        for _ in range(100 * count):  # a small world may not have so many
+            if len(found) < goal:
+                found.update((one["text"], one) for one in make(world) if one["text"] not in found)
     for text in HAND_WRITTEN_NONE:
         found[text] = question("nonsense", text, none=True)
     return list(found.values())

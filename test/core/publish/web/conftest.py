@@ -14,14 +14,19 @@ ROOT = Path(__file__).resolve().parents[4]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 
-def write_data(data: Any, folder: Path) -> Path:
-    """Data of a site as files, without the page."""
+def _write_data(data: Any, folder: Path) -> Path:
     from care_areas.core.publish.web.site import site_json
 
     for name, content in {**data.files, **data.ground, "site.json": site_json(data.site)}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     return folder
+
+
+@pytest.fixture(scope="session")
+def write_data() -> Callable[[Any, Path], Path]:
+    """Writes the data of a site as files, without the page: write_data(make_site(…), folder)."""
+    return _write_data
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +39,8 @@ def ask() -> Callable[..., Dict[str, Any]]:
     def call(folder: Path, **questions: Any) -> Dict[str, Any]:
         done = subprocess.run([node, str(ROOT / "test" / "web" / "search_many.js"),
                                str(ROOT / "resources" / "web" / "search.js"), str(folder)],
-                              input=json.dumps(questions), capture_output=True, text=True, encoding="utf-8", timeout=120)
+                              input=json.dumps(questions), capture_output=True, text=True, encoding="utf-8",
+                              timeout=120)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
@@ -50,4 +56,4 @@ def town_site(tmp_path_factory: Any) -> Path:
     from make_queries import ADDRESSES, SEED
 
     world = make_world(ADDRESSES, SEED)
-    return write_data(make_site(Division(world.register), SiteSettings("Provköping")), tmp_path_factory.mktemp("town"))
+    return _write_data(make_site(Division(world.register), SiteSettings("Provköping")), tmp_path_factory.mktemp("town"))

@@ -19,7 +19,8 @@ def right(query: Dict[str, Any], found: List[Dict[str, str]]) -> bool:
         return found == []
     if "address" in query:
         label, town = query["address"]
-        fits = [i for i, s in enumerate(found) if s["kind"] == "address" and s["label"] == label and town in s["detail"]]
+        fits = [i for i, s in enumerate(found)
+                if s["kind"] == "address" and s["label"] == label and town in s["detail"]]
         return bool(fits) and (not query["first"] or fits[0] == 0)
     if "near" in query:
         return bool(query["near"]) and {s["label"] for s in found if s["kind"] == "near"} >= set(query["near"])
