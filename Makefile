@@ -1,7 +1,7 @@
 # Every target does its own set-up on a fresh Debian or Ubuntu, as root or with sudo. Everything built goes under build/.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: demo test test-core test-qgis qp desktop real bench lint package matrix screenshots texts help clean
+.PHONY: demo test test-core test-qgis test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package matrix screenshots texts help clean
 
 PYTHON := /usr/bin/python3
 VENV   := build/venv
@@ -24,13 +24,26 @@ demo: build/system-run build/leaflet ## the whole chain on the generated sample 
 real: build/system-run build/leaflet ## the whole chain on Falun, into build/real/, when ../shared/data is there
 	scripts/real.sh $(SHARED)/data
 
-test: test-core test-qgis lint ## all tests
+test: test-core test-qgis test-servers lint ## all tests
 
 test-core: $(VENV)/ready
 	$(PYTEST) -p no:pytest_qgis -n 2 --dist worksteal test/core
 
 test-qgis: $(VENV)/ready
 	$(PYTEST) test/bridge test/algorithms test/ui
+
+test-servers: $(VENV)/ready build/system-serve ## the publication through QGIS Server, nginx and PostgreSQL
+	$(PYTEST) test/servers
+
+serve-qgis serve-nginx serve-postgis: serve-%: build/system-run build/system-serve
+	@scripts/serve_demo.sh $*
+
+serve-qgis: ## the demo as WMS, WFS and OGC API Features, from QGIS's own small server (on this machine only, as all serve-…)
+serve-nginx: ## the same behind nginx with spawn-fcgi, and the address search for Origo
+serve-postgis: ## the demo's register in a PostgreSQL of its own, with PostGIS, roles and versions
+
+serve-web: ## the demo's public page from a plain file server
+	@scripts/serve_demo.sh web
 
 lint: $(VENV)/ready ## style, types and house rules
 	$(VENV)/bin/ruff check .
@@ -73,6 +86,11 @@ build/leaflet: scripts/web_vendor.sh
 build/system-test: scripts/install_system.sh
 	@mkdir -p build
 	@scripts/install_system.sh run test
+	@touch $@
+
+build/system-serve: scripts/install_system.sh
+	@mkdir -p build
+	@scripts/install_system.sh serve
 	@touch $@
 
 $(VENV)/ready: build/system-test requirements-dev.txt
