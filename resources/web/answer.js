@@ -165,8 +165,8 @@
     if (kind && !small) { box.appendChild(el("p", { class: "kind" }, kind)); }
     var tel = CareAreas.phoneAddress(who.phone), web = CareAreas.webAddress(who.url);
     if (tel) {
-      box.appendChild(el("a", { class: "call", href: tel, "aria-label": page.text("call_name", { name: who.name, phone: who.phone }) },
-        page.text("call", { phone: who.phone })));
+      box.appendChild(el("a", { class: "call", href: tel }, page.text("call", { phone: who.phone }),
+        el("span", { class: "visually-hidden", lang: swedish }, ", " + who.name)));
     } else if (who.phone) {
       box.appendChild(el("p", { lang: swedish }, who.phone));
     }

@@ -1,0 +1,138 @@
+"""The public page in a real browser: accessible in every state, usable with the keyboard only, safe, and offline."""
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import List, Set, Tuple
+
+import pytest
+from .conftest import ROOT, Visit
+from .small_town import CHANGE, MARKUP, TODAY
+
+ANSWERS = {"one": "storgatan,12a,exempelkoping", "moves": "ekvagen,14,exempelkoping", "differs": "sjogatan,28,exempelkoping",
+           "nasty": "skolgatan,15,exempelkoping"}
+WORDS = {"street": "storg", "missing": "Storgatan 99", "answers": ANSWERS, "today": TODAY}
+STATES = {"empty", "results", "near", "nothing", "unknown-link", "map", "print", *(f"answer-{name}" for name in ANSWERS)}
+PICTURES = os.environ.get("CARE_AREAS_PICTURES", "")
+"""A folder that pictures of every state are put into, for looking at."""
+
+
+@pytest.mark.parametrize(("language", "width", "height"), [
+    ("sv", 320, 640), ("sv", 1280, 800), ("sv-easy", 320, 640), ("en", 390, 844)])
+def test_every_state_is_accessible(visit: Visit, language: str, width: int, height: int) -> None:
+    told = visit("states", language=language, width=width, height=height, pictures=PICTURES, **WORDS)
+    assert set(told["states"]) == STATES
+    for name, state in told["states"].items():
+        assert state["axe"] == [], name
+        assert state["passes"] > 10, name
+        assert state["overflow"] <= 0, name
+        assert state["lang"] == ("en" if language == "en" else "sv"), name
+        assert state["missing"] == [], name
+        assert name == "print" or state["small"] == [], name
+    assert told["seen"] == {"errors": [], "dialogs": [], "violations": [], "elsewhere": []}
+
+
+def test_everything_works_with_the_keyboard_only(visit: Visit) -> None:
+    told = visit("keyboard", address="Storgatan 12A", **WORDS)["told"]
+    assert told["order"][0] == "skip"
+    assert "field" in told["order"]
+    assert told["typed"]["expanded"] == "true"
+    assert told["typed"]["index"] == -1
+    last = told["typed"]["count"] - 1
+    assert (told["down"]["index"], told["up"]["index"], told["downAgain"]["index"]) == (0, last, min(1, last))
+    assert told["down"]["selected"] == 1
+    assert (told["home"]["index"], told["home"]["caret"]) == (-1, 0)
+    assert (told["end"]["index"], told["end"]["caret"]) == (-1, len("storg"))
+    assert (told["escape"]["expanded"], told["escape"]["value"]) == ("false", "storg")
+    assert told["escapeAgain"]["value"] == ""
+    assert str(told["typed"]["count"]) in told["count"]
+    assert told["focus"] == "answer-title"
+    assert told["heading"].startswith("Storgatan 12A")
+    assert told["hash"] == "#adress=storgatan,12a,exempelkoping"
+    assert "Område Norr" in told["spoken"]
+    assert "Omsorgsbolaget Söderslätt AB" in told["spoken"]
+    assert told["firstAfterAnswer"] == "tel:013123456"
+    first, panned, zoomed = told["map"]
+    assert panned[0] < first[0]
+    assert zoomed[-1] - zoomed[0] > panned[-1] - panned[0] + 1
+    assert told["area"] == "Centrum: Exempelköpings hemtjänst"
+    assert told["back"] == ""
+    assert told["forward"] == told["heading"]
+
+
+def test_data_never_becomes_markup_and_the_policy_holds(visit: Visit, site: Path) -> None:
+    told = visit("safety", nasty=ANSWERS["nasty"], **WORDS)
+    seen, told = told["seen"], told["told"]
+    for text in (MARKUP, "<b>Öster</b>", "<b>ring</b>", "<script>alert(3)</script>"):
+        assert text in told["text"]
+    assert told["elements"] == 0
+    assert all(link.startswith(("tel:", "http://", "https://")) for link in told["links"])
+    assert told["before"] == {"errors": [], "violations": []}
+    assert seen["dialogs"] == []
+    tried = told["tried"]
+    assert (tried["ran"], tried["made"], tried["markup"], tried["fetched"]) == (0, 0, "TypeError", "TypeError")
+    assert tried["evaluated"] in ("EvalError", "TypeError")
+    assert any("img-src" in violation for violation in seen["violations"])
+    assert any("connect-src" in violation for violation in seen["violations"])
+    # Only files of the site itself were asked for, and those of the map when it was opened.
+    folder = json.loads((site / "manifest.json").read_text(encoding="utf-8"))["folder"]
+    assert {name for name in told["log"] if "/" not in name} <= {"index.html", "sw.js", "manifest.json", "favicon.ico"}
+    assert all(name.startswith(folder + "/") for name in told["log"] if "/" in name)
+
+
+def test_works_offline_after_one_visit(visit: Visit) -> None:
+    told = visit("offline", **WORDS)["told"]
+    assert told["offline"] == told["online"]
+    assert any("Storgatan" in option for option in told["options"])
+    assert told["areas"] == 5
+
+
+def test_says_what_changes_and_when(visit: Visit) -> None:
+    days = {"before": "2026-04-30", "now": TODAY, "after": CHANGE}
+    told = visit("newer", days=list(days.values()), changing=ANSWERS["moves"], **{**WORDS, "today": TODAY})["told"]
+    before, now, after = (told[days[name]] for name in ("before", "now", "after"))
+    assert "börjar gälla den 1 maj 2026" in before["notices"]
+    assert "En ny indelning gäller från den 1 maj 2027" in now["notices"]
+    assert "Ändras 1 maj 2027" in now["answer"]
+    assert MARKUP in now["answer"]
+    assert "Från den 1 maj 2027 hör adressen till området Centrum" in now["answer"]
+    assert "Ladda om" in after["notices"]
+    assert MARKUP not in after["answer"]
+    assert "Exempelköpings hemtjänst" in after["answer"]
+    assert "Ändrades 1 maj 2027" in after["answer"]
+    assert "nyare" not in told["same"]
+    assert "Det finns nyare uppgifter" in told["newer"]
+
+
+def test_one_file_opens_by_double_click_and_asks_no_one(visit: Visit) -> None:
+    told = visit("onefile", address="Storgatan 12A", **WORDS)
+    seen, told = told["seen"], told["told"]
+    assert "Omsorgsbolaget Söderslätt AB" in told["answer"]
+    assert "Centrum" in told["labels"]
+    assert told["english"] == "Who is responsible for care in your home?"
+    assert len(told["requests"]) == 1
+    assert seen == {"errors": [], "dialogs": [], "violations": [], "elsewhere": []}
+
+
+def test_first_paint_says_what_the_texts_say() -> None:
+    web = ROOT / "resources" / "web"
+    page = (web / "index.html").read_text(encoding="utf-8")
+    texts = {name: json.loads((web / "texts" / f"{name}.json").read_text(encoding="utf-8")) for name in ("sv", "sv-easy", "en")}
+    assert list(texts["sv"]) == list(texts["sv-easy"]) == list(texts["en"])
+    assert all(places(texts["sv"][key]) == places(texts[name][key]) for name in ("sv-easy", "en") for key in texts["sv"])
+    for key, shown in marked(page):
+        assert shown == texts["sv"][key]
+
+
+def places(text: str) -> Set[str]:
+    return set(re.findall(r"\{\w+\}", text))
+
+
+def marked(page: str) -> List[Tuple[str, str]]:
+    """(key, text) of everything in the page that a text is written for."""
+    found = re.findall(r'data-text="(\w+)">([^<]*)<', page)
+    found += re.findall(r'data-label="(\w+)" aria-label="([^"]*)"', page)
+    assert len(found) > 8
+    return found
