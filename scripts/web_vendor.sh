@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 version=1.9.4
 vendor=resources/web/vendor
-[ -f "$vendor/leaflet-$version" ] && exit 0
+[ "$(cat "$vendor/ready" 2>/dev/null)" = "$version, line ends as in a page" ] && exit 0
 command -v npm >/dev/null || { echo "npm is missing: scripts/install_system.sh web" >&2; exit 1; }
 
 mkdir -p build
@@ -15,8 +15,9 @@ trap 'rm -rf "$work"' EXIT
 rm -rf "$vendor"
 mkdir -p "$vendor"
 # The map file that the last line names is not shipped: browsers' tools would ask for it.
-sed '/^\/\/# sourceMappingURL=/d' "$work/package/dist/leaflet.js" >"$vendor/leaflet.js"
-cp "$work/package/dist/leaflet.css" "$vendor/leaflet.css"
+# Line ends become those that a browser hashes when the files stand inside a page.
+sed -e '/^\/\/# sourceMappingURL=/d' -e 's/\r$//' "$work/package/dist/leaflet.js" >"$vendor/leaflet.js"
+sed 's/\r$//' "$work/package/dist/leaflet.css" >"$vendor/leaflet.css"
 cp "$work/package/LICENSE" "$vendor/leaflet-LICENSE.txt"
-touch "$vendor/leaflet-$version"
+echo "$version, line ends as in a page" >"$vendor/ready"
 echo "Leaflet $version is in $vendor"

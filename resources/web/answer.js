@@ -57,7 +57,8 @@
     return today >= next.valid_from ? { now: later, then: null, was: now } : { now: now, then: later, was: null };
   };
 
-  // [{kind, services: [service], providers: [provider]}]: services with the same providers together, in the site's order.
+  // [{kind, services: [service], providers: [provider]}]: services with the same providers together, in the site's
+  // order, those with one responsible before those to choose.
   CareAreas.byProvider = function (site, at) {
     var groups = [];
     site.services.forEach(function (service) {
@@ -69,7 +70,8 @@
       groups.push({ kind: service.kind, key: numbers.join(), services: [service],
         providers: numbers.map(function (number) { return at.providers[number]; }) });
     });
-    return groups;
+    function chosen(group) { return group.kind === "choice"; }
+    return groups.filter(function (group) { return !chosen(group); }).concat(groups.filter(chosen));
   };
 
   CareAreas.serviceNames = function (services, page) {

@@ -5,11 +5,16 @@
   var el = CareAreas.el, LANGUAGES = ["sv", "sv-easy", "en"], CHECK_EVERY_MS = 10 * 60 * 1000;
   var folder = baseFolder(), inline = JSON.parse(byId("data").textContent), loaded = {};
   var policy = window.trustedTypes ? window.trustedTypes.createPolicy("care-areas", {
-    createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; }
+    createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; },
+    createScript: function (text) { if (!ofTemplate(text)) { throw new TypeError("not a script of this page"); } return text; }
   }) : null;
   var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, checked = 0;
 
   function byId(id) { return document.getElementById(id); }
+
+  function ofTemplate(text) {
+    return Array.prototype.some.call(byId("map-files").content.querySelectorAll("script"), function (one) { return one.textContent === text; });
+  }
 
   function baseFolder() {
     var script = document.querySelector("script[src$='app.js']");
@@ -294,7 +299,7 @@
     return parts.reduce(function (before, part) {
       return before.then(function () {
         var copy = document.importNode(part, true);
-        if (!copy.src && !copy.href) { document.body.appendChild(copy); return null; }
+        if (!copy.src && !copy.href) { putInline(part, copy); return null; }
         copy.async = false;
         return new Promise(function (resolve, reject) {
           copy.onload = resolve;
@@ -303,6 +308,15 @@
         });
       });
     }, Promise.resolve());
+  }
+
+  // In the one-file edition: the policy knows the script by its hash, the browser wants to be told that it is meant.
+  function putInline(part, copy) {
+    if (copy.tagName === "SCRIPT" && policy) {
+      copy = document.createElement("script");
+      copy.text = policy.createScript(part.textContent);
+    }
+    document.body.appendChild(copy);
   }
 
   // Leaflet asks the browser once, through innerHTML, whether it can draw: that text and no other may pass.
