@@ -246,10 +246,13 @@
 
   function offlineNotice() { notice("offline", navigator.onLine === false && inSite() ? page.text("offline") : ""); }
 
+  // What this answer needed is kept first, then all the rest of the version, unless the visitor saves data.
   function keepOffline() {
-    var saving = navigator.connection && navigator.connection.saveData;
-    if (saving || !navigator.serviceWorker || !inSite()) { return; }
-    navigator.serviceWorker.ready.then(function (worker) { if (worker.active) { worker.active.postMessage("keep"); } });
+    if (!navigator.serviceWorker || !inSite()) { return; }
+    var saving = Boolean(navigator.connection && navigator.connection.saveData), first = Object.keys(loaded);
+    navigator.serviceWorker.ready.then(function (worker) {
+      if (worker.active) { worker.active.postMessage({ first: first, all: !saving }); }
+    });
   }
 
   // ---- Position: asked for only on the button, compared on the device, sent nowhere

@@ -21,6 +21,9 @@
     [buttons, box, told].forEach(function (part) { panel.appendChild(part); });
     var map = L.map(box, { zoomControl: false, attributionControl: false, zoomSnap: 0.5, maxZoom: 18,
       zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still });
+    if (still) { // the arrow keys' steps too
+      map.panBy = function (offset) { return L.Map.prototype.panBy.call(map, offset, { animate: false }); };
+    }
     if (site.tiles && site.tiles.url) {
       L.tileLayer(site.tiles.url, { maxZoom: 18 }).addTo(map);
       panel.appendChild(el("p", { class: "source" }, site.tiles.attribution || ""));

@@ -57,17 +57,23 @@ async function cacheFirst(request, event) {
   return response;
 }
 
-// The page asks, after its first answer, that the whole version be kept: one file after the other, in no hurry.
+// The page asks, after an answer, that the files it needed be kept, and then the whole version: one file after the other,
+// in no hurry.
 self.addEventListener("message", (event) => {
-  if (event.data === "keep") { event.waitUntil(keepAll()); }
+  if (event.data && Array.isArray(event.data.first)) { event.waitUntil(keep(event.data.first, event.data.all === true)); }
 });
 
-async function keepAll() {
+async function keep(first, all) {
   const cache = await caches.open(CACHE);
+  await keepFiles(cache, first);
+  if (!all) { return; }
   const manifest = await fetch("manifest.json").then((response) => (response.ok ? response.json() : null), () => null);
   const files = Object.keys((manifest && manifest.folders && manifest.folders[FOLDER]) || {});
-  if (files.length > MOST_FILES) { return; }
-  for (const name of files) {
+  if (files.length <= MOST_FILES) { await keepFiles(cache, files); }
+}
+
+async function keepFiles(cache, names) {
+  for (const name of names) {
     const url = FOLDER + "/" + name;
     if (await cache.match(url)) { continue; }
     try { await cache.add(url); } catch (error) { return; } // the network went away: what is kept is kept

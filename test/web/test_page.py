@@ -84,7 +84,7 @@ def test_data_never_becomes_markup_and_the_policy_holds(visit: Visit, site: Path
 
 def test_works_offline_after_one_visit(visit: Visit) -> None:
     told = visit("offline", **WORDS)["told"]
-    assert told["offline"] == told["online"]
+    assert told["offline"] == told["online"], told
     assert any("Storgatan" in option for option in told["options"])
     assert told["areas"] == 5
 

@@ -1,4 +1,4 @@
-// After one visit the server goes away: the page, the search and the map still work. Then a later version comes.
+// After one visit the server goes away: the page, the search and the map still work.
 "use strict";
 
 module.exports = async ({ browser, given, server, open, ready, type, answer }) => {
@@ -9,17 +9,22 @@ module.exports = async ({ browser, given, server, open, ready, type, answer }) =
   const text = () => page.evaluate(() => document.getElementById("answer").innerText);
   told.online = await text();
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => {
+  const kept = () => page.evaluate(async () => {
     const names = await caches.keys();
-    const kept = names.length ? (await (await caches.open(names[0])).keys()).map((one) => new URL(one.url).pathname) : [];
-    return ["leaflet.js", "areas.json", "streets.html"].every((name) => kept.some((one) => one.endsWith("/" + name)));
-  }, null, { timeout: 20000, polling: 200 });
-  const base = given.base, port = Number(new URL(base).port);
+    return names.length ? (await (await caches.open(names[0])).keys()).map((one) => new URL(one.url).pathname) : [];
+  });
+  const whole = ["leaflet.js", "areas.json", "streets.html", "k0.json"];
+  for (let tries = 0; tries < 100; tries += 1) {
+    const names = await kept();
+    if (whole.every((name) => names.some((one) => one.endsWith("/" + name)))) { break; }
+    await page.waitForTimeout(200);
+  }
   await server.stop();
   await page.reload();
   await ready(page);
-  await page.waitForSelector("#answer:not([hidden])");
+  await page.waitForSelector("#answer:not([hidden]), #notices .notice button");
   told.offline = await text();
+  told.notices = await page.evaluate(() => document.getElementById("notices").innerText);
   await type(page, given.street);
   told.options = await page.evaluate(() => Array.from(document.querySelectorAll("[role=option]"), (node) => node.textContent));
   await page.click("#map-open");
