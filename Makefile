@@ -1,7 +1,7 @@
 # Every target does its own set-up on a fresh Debian or Ubuntu, as root or with sudo. Everything built goes under build/.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: demo test test-core test-qgis test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package matrix screenshots texts help clean
+.PHONY: demo test test-core test-qgis test-web test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package matrix screenshots texts help clean
 
 PYTHON := /usr/bin/python3
 VENV   := build/venv
@@ -24,13 +24,17 @@ demo: build/system-run build/leaflet ## the whole chain on the generated sample 
 real: build/system-run build/leaflet ## the whole chain on Falun, into build/real/, when ../shared/data is there
 	scripts/real.sh $(SHARED)/data
 
-test: test-core test-qgis test-servers lint ## all tests
+test: test-core test-qgis test-web test-servers lint ## all tests
 
 test-core: $(VENV)/ready
 	$(PYTEST) -p no:pytest_qgis -n 2 --dist worksteal test/core
 
 test-qgis: $(VENV)/ready
 	$(PYTEST) test/bridge test/algorithms test/ui
+
+test-web: $(VENV)/ready build/system-web build/leaflet ## the public page in headless Chromium
+	scripts/web_test_setup.sh
+	$(PYTEST) -p no:pytest_qgis -n 2 --dist worksteal test/web
 
 test-servers: $(VENV)/ready build/system-serve ## the publication through QGIS Server, nginx and PostgreSQL
 	$(PYTEST) test/servers
@@ -91,6 +95,11 @@ build/system-test: scripts/install_system.sh
 build/system-serve: scripts/install_system.sh
 	@mkdir -p build
 	@scripts/install_system.sh serve
+	@touch $@
+
+build/system-web: scripts/install_system.sh
+	@mkdir -p build
+	@scripts/install_system.sh web
 	@touch $@
 
 $(VENV)/ready: build/system-test requirements-dev.txt
