@@ -196,25 +196,33 @@
       return now.area ? notice(page, "next_title", date, el("p", {}, page.text("next_outside", { date: date }))) : el("div", {});
     }
     var groups = CareAreas.byProvider(page.site, then);
-    var same = now.area && names(groups) === names(CareAreas.byProvider(page.site, now)), moved = name(now) !== name(then);
+    var before = now.area ? byService(CareAreas.byProvider(page.site, now)) : {}, after = byService(groups);
+    var moved = name(now) !== name(then);
+    var same = page.site.services.every(function (service) { return before[service.id] === after[service.id]; });
     if (same && !moved) { return el("p", { class: "same" }, page.text("next_same", { date: date })); }
     var lines = el("div", {});
     if (moved) { lines.appendChild(el("p", {}, areaText(page, "next_area", { date: date }, then.area))); }
     if (same) { lines.appendChild(el("p", {}, page.text("next_same", { date: date }))); }
     else {
       groups.forEach(function (group) {
-        lines.appendChild(el("p", {}, withData(page.text("next_provider", { services: CareAreas.serviceNames(group.services, page) }),
+        var services = group.services.filter(function (service) { return before[service.id] !== after[service.id]; });
+        if (!services.length) { return; }
+        lines.appendChild(el("p", {}, withData(page.text("next_provider", { services: CareAreas.serviceNames(services, page) }),
           { providers: group.providers.map(function (who) { return who.name; }).join(", ") || "–" }, page)));
       });
     }
     return notice(page, "next_title", date, lines);
   }
 
-  // Who does what, as one text to compare.
-  function names(groups) {
-    return JSON.stringify(groups.map(function (group) {
-      return [group.services.map(function (service) { return service.id; }), group.providers.map(function (who) { return who.name; })];
-    }));
+  // Service -> its providers' names as one text to compare.
+  function byService(groups) {
+    var found = {};
+    groups.forEach(function (group) {
+      group.services.forEach(function (service) {
+        found[service.id] = JSON.stringify(group.providers.map(function (who) { return who.name; }));
+      });
+    });
+    return found;
   }
 
   function changed(page, was, iso) {

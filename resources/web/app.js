@@ -206,7 +206,8 @@
     line.appendChild(web ? el("a", { href: web, rel: "noreferrer", lang: swedish }, name) : el("span", { lang: swedish }, name));
     if (tel) { line.appendChild(el("a", { class: "tel", href: tel }, contact.phone)); }
     byId("validity").textContent = page.text(site.valid_to ? "valid_between" : "valid_from",
-      { from: date(site.valid_from), to: date(site.valid_to) }) + " " + page.text("version", { version: site.version });
+      { from: date(site.valid_from), to: date(site.valid_to) }) + " ";
+    byId("validity").appendChild(el("span", { class: "tel" }, page.text("version", { version: site.version })));
   }
 
   function date(iso) { return CareAreas.dateText(iso, language); }

@@ -10,6 +10,7 @@ from typing import Any, Callable, Dict
 import pytest
 from care_areas.core.publish.publication import publish
 from care_areas.core.publish.web.assembly import has_map, one_file, read_static, site_files, site_pointers
+
 from .small_town import town
 
 HERE = Path(__file__).resolve().parent
@@ -35,16 +36,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def visit(site: Path) -> Visit:
-    """visit("states", language="sv", …) runs test/web/browser/states.js and gives what it saw; a visible skip without browser."""
+    """visit("states", language="sv", …) runs test/web/browser/states.js and gives what it saw.
+
+    A visible skip where there is no browser.
+    """
     if CHROMIUM is None or shutil.which("node") is None:
         pytest.skip("chromium or node is not there: scripts/install_system.sh web")
     if not (TOOLS / "playwright-core").is_dir():
         pytest.skip("playwright-core is not there: scripts/web_test_setup.sh")
 
     def run(scenario: str, **given: Any) -> Dict[str, Any]:
-        told = {"tools": str(TOOLS), "chromium": CHROMIUM, "site": str(site), "file": str(site.parent / "one.html"), **given}
-        done = subprocess.run(["node", str(HERE / "browser" / "run.js"), scenario, json.dumps(told)], capture_output=True,
-                              text=True, timeout=150, check=False)
+        told = {"tools": str(TOOLS), "chromium": CHROMIUM, "site": str(site), "file": str(site.parent / "one.html"),
+                **given}
+        done = subprocess.run(["node", str(HERE / "browser" / "run.js"), scenario, json.dumps(told)],
+                              capture_output=True, text=True, timeout=150, check=False)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 

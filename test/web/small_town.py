@@ -25,8 +25,8 @@ NOW = {"1": 0, "2": 1, "3": 2, "4": 0, "5": 3}
 """Which provider is responsible in an area."""
 LATER = {"1": 0, "2": 0, "3": 1, "4": 0, "5": 3}
 CLEANING = ("Rena Hem i Östergötland", "Omsorgsbolaget Söderslätt AB")
-STREETS = ("Storgatan", "Sjögatan", "Skolgatan", "Ågatan", "Västgötagatan", "Södra Promenadvägen", "Ekvägen", "Kvarnbacken",
-           "Björkallén", "Onda </script><script>alert(4)</script> gränd")
+STREETS = ("Storgatan", "Sjögatan", "Skolgatan", "Ågatan", "Västgötagatan", "Södra Promenadvägen", "Ekvägen",
+           "Kvarnbacken", "Björkallén", "Onda </script><script>alert(4)</script> gränd")
 TODAY, CHANGE = "2026-11-22", "2027-05-01"
 SETTINGS = SiteSettings("Exempelköpings kommun", "Kommunens kontaktcenter", "013-20 50 00", "https://exempel.example/kontakt",
                         services={"stadning": ("Städning", "Cleaning")})
@@ -59,7 +59,8 @@ def _register(version: str, valid_from: str, responsible: Dict[str, int], moved:
         "omrade_kod": codes, "omrade_namn": [AREAS[code] for code in codes], "utforare": who,
         "utforare_typ": ["egen regi" if name == names[0] else "entreprenad" for name in who],
         "telefon": [PROVIDERS[name][0] for name in who], "url": [PROVIDERS[name][1] for name in who],
-        "giltig_fran": [valid_from] * len(streets), "giltig_till": [""] * len(streets), "version": [version] * len(streets),
+        "giltig_fran": [valid_from] * len(streets), "giltig_till": [""] * len(streets),
+        "version": [version] * len(streets),
         "utforare_hemrehab": rehab, "valfri_stadning": ["; ".join(CLEANING)] * len(streets),
         "gata": streets, "nummer": numbers, "oppettider": [PROVIDERS[name][2] for name in who],
     }
@@ -68,9 +69,11 @@ def _register(version: str, valid_from: str, responsible: Dict[str, int], moved:
 
 def _division(version: str, valid_from: str, responsible: Dict[str, int], moved: str = "") -> Division:
     names = list(PROVIDERS)
-    areas = [ResponsibleArea(int(code), code, name, _provider(names[responsible[code]])) for code, name in AREAS.items()]
+    areas = [ResponsibleArea(int(code), code, name, _provider(names[responsible[code]]))
+             for code, name in AREAS.items()]
     shapes = [box(EAST + i * SIDE_M, NORTH, EAST + (i + 1) * SIDE_M, NORTH + SIDE_M) for i in range(len(AREAS))]
-    return Division(_register(version, valid_from, responsible, moved), list(AREAS), object_array(shapes), "EPSG:3006", areas)
+    register = _register(version, valid_from, responsible, moved)
+    return Division(register, list(AREAS), object_array(shapes), "EPSG:3006", areas)
 
 
 def _provider(name: str) -> Provider:

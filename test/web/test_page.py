@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import List, Set, Tuple
 
 import pytest
+
 from .conftest import ROOT, Visit
 from .small_town import CHANGE, MARKUP, TODAY
 
-ANSWERS = {"one": "storgatan,12a,exempelkoping", "moves": "ekvagen,14,exempelkoping", "differs": "sjogatan,28,exempelkoping",
-           "nasty": "skolgatan,15,exempelkoping"}
+ANSWERS = {"one": "storgatan,12a,exempelkoping", "moves": "ekvagen,14,exempelkoping",
+           "differs": "sjogatan,28,exempelkoping", "nasty": "skolgatan,15,exempelkoping"}
 WORDS = {"street": "storg", "missing": "Storgatan 99", "answers": ANSWERS, "today": TODAY}
-STATES = {"empty", "results", "near", "nothing", "unknown-link", "map", "print", *(f"answer-{name}" for name in ANSWERS)}
+STATES = {"empty", "results", "near", "nothing", "unknown-link", "map", "print",
+          *(f"answer-{name}" for name in ANSWERS)}
 PICTURES = os.environ.get("CARE_AREAS_PICTURES", "")
 """A folder that pictures of every state are put into, for looking at."""
 
@@ -119,9 +121,10 @@ def test_one_file_opens_by_double_click_and_asks_no_one(visit: Visit) -> None:
 def test_first_paint_says_what_the_texts_say() -> None:
     web = ROOT / "resources" / "web"
     page = (web / "index.html").read_text(encoding="utf-8")
-    texts = {name: json.loads((web / "texts" / f"{name}.json").read_text(encoding="utf-8")) for name in ("sv", "sv-easy", "en")}
+    texts = {name: json.loads((web / "texts" / f"{name}.json").read_text(encoding="utf-8"))
+             for name in ("sv", "sv-easy", "en")}
     assert list(texts["sv"]) == list(texts["sv-easy"]) == list(texts["en"])
-    assert all(places(texts["sv"][key]) == places(texts[name][key]) for name in ("sv-easy", "en") for key in texts["sv"])
+    assert all(places(own[key]) == places(texts["sv"][key]) for own in texts.values() for key in texts["sv"])
     for key, shown in marked(page):
         assert shown == texts["sv"][key]
 
