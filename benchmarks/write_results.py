@@ -15,6 +15,7 @@ from bound_section import bound_section
 from division_section import division_section
 from peer_section import peers_section
 from rebalance_section import rebalance_section
+from register_section import register_million_section
 from rules_section import rules_section
 from scaling_section import scaling_section
 from sweep_section import sweep_section
@@ -111,6 +112,7 @@ def main() -> None:
         f"depend on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, "
         f"numpy {numpy.__version__}, scipy {scipy.__version__}).",
         chain_section(), travel_section(), travel_scale_section(RESULTS, table, verdict), register_section(),
+        register_million_section(RESULTS, table, verdict),
         division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
         sweep_section(), rules_section(), workload_section(),
         rebalance_section()]

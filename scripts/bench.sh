@@ -21,6 +21,7 @@ echo "== travel times at scale"
 rm -f "$results/travel_scale.jsonl"
 $python benchmarks/travel_scale.py --out "$results/travel_scale.jsonl"
 echo "== the address register"
+$python benchmarks/register_million.py 2>/dev/null | keep register_million.json
 $python benchmarks/register.py "$PWD/build/demo/input/sample.gpkg:belagenhetsadress" "$PWD/build/demo/public/areas.gpkg:areas" 2>/dev/null | keep register.json
 if [ -d "$shared/data" ]; then
     echo "== Falun"
