@@ -45,7 +45,7 @@ class ExportAddresses(CareAreasAlgorithm):
         from ..core.register import Validity, register_addresses
 
         run.check_same_crs("ADDRESSES", "AREAS")
-        addresses = run.read("ADDRESSES", sources.read_addresses)
+        addresses = run.read("ADDRESSES", sources.read_addresses, None, Part(run.progress, 0.0, 0.0))
         table = run.table("AREAS")
         sources.require_features(table)
         shapes = sources.valid_polygons(table)
@@ -53,7 +53,8 @@ class ExportAddresses(CareAreasAlgorithm):
         validity = Validity(run.text("VALID_FROM"), run.text("VERSION") or run.text("VALID_FROM"),
                             run.text("VALID_TO"))
         choice = read_choice(run.table("CHOICE")) if run.given("CHOICE") else {}
-        register = register_addresses(addresses, shapes, numbers, responsible, validity, run.progress, choice)
+        register = register_addresses(addresses, shapes, numbers, responsible, validity,
+                                      Part(run.progress, 0.0, 0.8), choice)
         for note in register.notes:
             run.note(note)
         layers = {"OUTPUT": Layer(register.records, "addresses"), "UNCOVERED": Layer(register.uncovered, "issues"),
@@ -73,7 +74,7 @@ def _changes(run: Any, register: Register) -> Dict[str, Layer]:
 
     if not run.given("PREVIOUS"):
         return {}
-    difference = compare_registers(run.table("PREVIOUS"), register.records, Part(run.progress, 1.0, 1.0))
+    difference = compare_registers(run.table("PREVIOUS"), register.records, Part(run.progress, 0.8, 0.9))
     return {"DIFFERENCE": Layer(difference),
             "SUMMARY": Layer(changes_by_street(run.table("PREVIOUS"), register.records, difference))}
 

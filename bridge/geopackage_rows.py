@@ -114,7 +114,10 @@ def read_rows(layer: QgsVectorLayer, name: str, progress: Progress = SILENT) -> 
         with _reading(plain.path) as database:
             fids, blobs = _fetch(database, plain, columns, progress)
         geometry = _geometry(blobs, layer) if plain.geometry else None
-        read = {column.name: column.array() for column in columns}
+        read = {}
+        for column in columns:
+            stop_if_cancelled(progress)
+            read[column.name] = column.array()
     except (_Unlike, sqlite3.Error, struct.error):
         return None
     numbers = np.array(fids, np.int64)

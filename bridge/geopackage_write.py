@@ -102,12 +102,19 @@ def _index(database: sqlite3.Connection, layer: str, column: str, xy: Floats, pr
     if database.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", [tree]).fetchone()[0]:
         stop_if_cancelled(progress)
         progress.report(0.8)
-        _write_tree(database, tree, xy)
+        _write_tree(database, tree, xy, progress)
 
 
-def _write_tree(database: sqlite3.Connection, tree: str, xy: Floats) -> None:
+def _watched(rows: List[Tuple[Any, ...]], progress: Progress) -> Iterator[Tuple[Any, ...]]:
+    for start in range(0, len(rows), _CHUNK):
+        stop_if_cancelled(progress)
+        yield from rows[start:start + _CHUNK]
+
+
+def _write_tree(database: sqlite3.Connection, tree: str, xy: Floats, progress: Progress) -> None:
     size, = database.execute(f"SELECT length(data) FROM {quoted(tree + '_node')}").fetchone()
     packed = pack_points(np.arange(1, len(xy) + 1), xy, int(size))
     for table, columns, rows in (("node", "nodeno, data", packed.nodes), ("rowid", "rowid, nodeno", packed.leaf_of),
                                  ("parent", "nodeno, parentnode", packed.parent_of)):
-        database.executemany(f"INSERT OR REPLACE INTO {quoted(f'{tree}_{table}')} ({columns}) VALUES (?, ?)", rows)
+        database.executemany(f"INSERT OR REPLACE INTO {quoted(f'{tree}_{table}')} ({columns}) VALUES (?, ?)",
+                             _watched(rows, progress))

@@ -83,12 +83,14 @@ def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, a
     stop_if_cancelled(progress)
     progress.report(0.2)
     first = first_of_each(addresses.ids)
+    stop_if_cancelled(progress)
     located = locate_points(polygons.geometry, addresses.xy, BORDER_TOLERANCE_M, Part(progress, 0.2, 0.9))
     covered = first & (located.row >= 0)
     uncovered = first & (located.row < 0)
     by_row = _in_order(polygons, areas)
     rows, on_border = np.flatnonzero(covered), covered & located.on_border
     alike = same_label(addresses, rows, located.row, by_row)
+    stop_if_cancelled(progress)
     register = Register(
         records=_records(addresses, rows, located.row, by_row, validity, choice or {}),
         uncovered=uncovered_addresses(addresses, np.flatnonzero(uncovered), polygons, by_row, progress),

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import List, Optional, Tuple
+from typing import Iterable, Iterator, List, Optional, Tuple
 
 import numpy as np
 
 from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Addresses, Bools, Floats, Objects, Table
+from ..progress import SILENT, Progress, stop_if_cancelled
 from .address_label import designation, label
 from .checks import feature_problems
 from .codes import code_problems
@@ -26,6 +27,7 @@ _POSTAL_CODE = ("postnummer", "postnr", "postal_code", "postcode", "addr:postcod
 _POSTAL_TOWN = ("postort", "ort", "postal_town", "city", "addr:city", "town")
 _MUNICIPALITY = ("kommunkod", "municipality_code")
 _CURRENT = "gallande"
+_LOOK_EVERY = 50_000
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,15 @@ class _Texts:
     municipality_code: Objects
 
 
-def read_addresses(table: Table, fields: Optional[AddressFields] = None) -> Tuple[Addresses, Tuple[Message, ...]]:
+def read_addresses(table: Table, fields: Optional[AddressFields] = None, progress: Progress = SILENT
+                   ) -> Tuple[Addresses, Tuple[Message, ...]]:
     """The current addresses of `table` and notes on what was assumed or left out.
 
     A layer with Lantmäteriet's columns is read by them unless `fields` are given. Raises `InputError` with all
     problems: no rows, coordinates or CRS, degrees, missing or repeated identifiers, codes without leading zeros.
     """
     findings = Findings(table)
-    return findings.result(examine_addresses(findings, fields))
+    return findings.result(examine_addresses(findings, fields, progress))
 
 
 def is_lantmateriet(table: Table) -> bool:
@@ -76,7 +79,8 @@ def is_lantmateriet(table: Table) -> bool:
             and find_column(table, ["adressplatsnummer"]) is not None)
 
 
-def examine_addresses(findings: Findings, fields: Optional[AddressFields] = None) -> Optional[Addresses]:
+def examine_addresses(findings: Findings, fields: Optional[AddressFields] = None, progress: Progress = SILENT
+                      ) -> Optional[Addresses]:
     """As `read_addresses`, with the problems left in `findings`; None after an error."""
     table = findings.table
     findings.problems += feature_problems(table)
@@ -85,20 +89,25 @@ def examine_addresses(findings: Findings, fields: Optional[AddressFields] = None
     findings.problems += code_problems(table)
     official = fields is None and is_lantmateriet(table)
     chosen = fields or AddressFields()
-    found = _official_texts(findings) if official else _plain_texts(findings, chosen)
+    found = _official_texts(findings, progress) if official else _plain_texts(findings, chosen, progress)
+    stop_if_cancelled(progress)
     places = read_places(findings, chosen.x, chosen.y)
+    stop_if_cancelled(progress)
     current = _current(findings) if official else np.ones(len(table), bool)
+    stop_if_cancelled(progress)
     _check_ids(findings, found.ids, current)
+    stop_if_cancelled(progress)
     _warn_without_street(findings, found.street, current)
     if places is None or findings.has_errors():
         return None
     return _select(found, places, current, table.name)
 
 
-def _official_texts(findings: Findings) -> _Texts:
+def _official_texts(findings: Findings, progress: Progress) -> _Texts:
     table = findings.table
 
     def column(*spellings: str) -> Objects:
+        stop_if_cancelled(progress)
         return texts(table, find_column(table, spellings))
 
     deviates = flags(table, find_column(table, ["avvikerfranstandarden"]))
@@ -106,25 +115,32 @@ def _official_texts(findings: Findings) -> _Texts:
                     msg("Write 1 or 0, ja or nej."))
     street = column("adressomrade_faststalltnamn")
     farm = column("gardsadressomrade_faststalltnamn")
-    places = object_array(map(designation, column("adressplatsnummer"), column("bokstavstillagg"),
-                              column("lagestillagg"), column("lagestillaggsnummer", "lagestillagsnummer"),
-                              column("avvikandeadressplatsbeteckning"),
-                              deviates.values.tolist()))
+    places = object_array(_watched(progress, map(designation, column("adressplatsnummer"), column("bokstavstillagg"),
+        column("lagestillagg"), column("lagestillaggsnummer", "lagestillagsnummer"),
+        column("avvikandeadressplatsbeteckning"), deviates.values.tolist())))
     codes, towns = _postal_codes(column("postnummer")), column("postort")
     popular = find_column(table, ["popularnamn"])
+    labels = object_array(_watched(progress, map(label, street, farm, places, codes, towns)))
     return _Texts(texts(table, findings.needed(_ID)), _with_farm(street, farm), places,
-                  None if popular is None else texts(table, popular),
-                  object_array(map(label, street, farm, places, codes, towns)), codes, towns, column("kommunkod"))
+                  None if popular is None else texts(table, popular), labels, codes, towns, column("kommunkod"))
+
+
+def _watched(progress: Progress, values: Iterable[str]) -> Iterator[str]:
+    for row, value in enumerate(values):
+        if row % _LOOK_EVERY == 0:
+            stop_if_cancelled(progress)
+        yield value
 
 
 def _with_farm(street: Objects, farm: Objects) -> Objects:
     return object_array(f"{name} {yard}".strip() if yard else name for name, yard in zip(street, farm))
 
 
-def _plain_texts(findings: Findings, fields: AddressFields) -> _Texts:
+def _plain_texts(findings: Findings, fields: AddressFields, progress: Progress) -> _Texts:
     table = findings.table
 
     def column(spellings: Tuple[str, ...], given: Optional[str]) -> Objects:
+        stop_if_cancelled(progress)
         return texts(table, findings.column(spellings, given))
 
     street_column = findings.column(_STREET, fields.street)
@@ -138,7 +154,7 @@ def _plain_texts(findings: Findings, fields: AddressFields) -> _Texts:
     popular = find_column(table, ["popularnamn"])
     return _Texts(_plain_ids(findings, fields.id), street, None if street_column is None else number,
                   None if popular is None else texts(table, popular),
-                  object_array(map(label, street, none, number, codes, towns)), codes, towns,
+                  object_array(_watched(progress, map(label, street, none, number, codes, towns))), codes, towns,
                   column(_MUNICIPALITY, fields.municipality_code))
 
 
