@@ -74,7 +74,8 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
         units, adjacency, times.minutes(), rules, description.division.seed,
         settings if expired is None else replace(settings, expired=expired), inputs.bases, inputs.sheltered,
         progress=Part(progress, 0.45, 0.97))
-    names = object_array(area_name(k + 1) for k in range(description.division.areas))
+    given = description.division.area_names
+    names = object_array(given.get(k + 1) or area_name(k + 1) for k in range(description.division.areas))
     award = _award(description, units, divided.division.area, names, sums, inputs)
     return PlannedAreas(
         units, adjacency, links, times, graph, rules, divided, names,

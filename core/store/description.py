@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar
 
 from ..errors import InputError, Problem, problem, refuse
 from ..messages import msg
@@ -23,6 +23,7 @@ INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses
                                 "bids", "bases", "sheltered_housing", "units", "links", "barriers",
                                 "previous_register", "water", "built_up")
 _NO_LIMIT = float("inf")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class DivisionOptions:
     tolerances: Mapping[str, float]
     min_loads: Mapping[str, float]
     shares: Mapping[int, float]
+    area_names: Mapping[int, str]
     zone_weights: Mapping[str, float]
     lock_field: Optional[str]
     group_field: Optional[str]
@@ -246,7 +248,8 @@ def _division(part: JsonObject) -> DivisionOptions:
         sheltered_per_area=part.whole("sheltered_per_area", 1, 1000, None),
         tolerances=part.numbers("tolerances", 0, 100),
         min_loads=part.numbers("min_loads", 0, _NO_LIMIT),
-        shares=_shares(part.part("shares")),
+        shares=_by_area(part.part("shares"), lambda shares, area: shares.number(area, 0.001, 1000, 1.0)),
+        area_names=_by_area(part.part("area_names"), lambda names, area: names.text(area, required=True)),
         zone_weights=part.numbers("zone_weights", 0, 100),
         lock_field=optional_text(part, "lock_field"),
         group_field=optional_text(part, "group_field"),
@@ -257,12 +260,13 @@ def _division(part: JsonObject) -> DivisionOptions:
     return options
 
 
-def _shares(part: JsonObject) -> Dict[int, float]:
-    found: Dict[int, float] = {}
+def _by_area(part: JsonObject, read: Callable[[JsonObject, str], T]) -> Dict[int, T]:
+    """An object whose keys are area numbers."""
+    found: Dict[int, T] = {}
     for area in part.keys():  # noqa: SIM118 (no mapping)
-        share = part.number(area, 0.001, 1000, 1.0)
+        value = read(part, area)
         if area.isdecimal() and int(area) >= 1:
-            found[int(area)] = share
+            found[int(area)] = value
         else:
             part.wrong(area, msg("The key is not an area number."), msg("Write a number from 1, as text."))
     return found
@@ -270,13 +274,7 @@ def _shares(part: JsonObject) -> Dict[int, float]:
 
 def _providers(part: JsonObject, file: str, problems: List[Problem]) -> ProviderOptions:
     fixed_part, most_part = part.part("fixed"), part.part("max_areas")
-    fixed: Dict[int, str] = {}
-    for area in fixed_part.keys():  # noqa: SIM118 (no mapping)
-        provider = fixed_part.text(area, required=True)
-        if area.isdecimal() and int(area) >= 1:
-            fixed[int(area)] = provider
-        else:
-            fixed_part.wrong(area, msg("The key is not an area number."), msg("Write a number from 1, as text."))
+    fixed = _by_area(fixed_part, lambda providers, area: providers.text(area, required=True))
     most = {name: most_part.whole(name, 0, 10_000, 0) for name in most_part.keys()}  # noqa: SIM118 (no mapping)
     weights = [part.number(key, 0, 100, default) for key, default in
                (("price_weight", 50.0), ("quality_weight", 50.0), ("continuity_weight", 0.0))]

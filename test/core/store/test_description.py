@@ -88,10 +88,12 @@ def test_the_plan_of_the_demo_is_valid(folder):
 
 def test_the_rules_of_a_planner_are_read(folder):
     rules = {"tolerances": {"clients": 10, "80+": 15}, "min_loads": {"hemrehab": 40}, "shares": {"1": 2, "4": 0.5},
+             "area_names": {"2": "Öster"},
              "zone_weights": {"small_area": 30}, "compactness": 60, "max_travel_minutes": 20, "travel_limit_weight": 2,
              "max_travel_minutes_outside": 40, "bases_per_area": 1, "built_up_field": "tatort"}
     division = read(folder, whole(division={"areas": 6, **rules})).division
-    assert {key: getattr(division, key) for key in rules} == {**rules, "shares": {1: 2, 4: 0.5}}
+    read_as = {**rules, "shares": {1: 2, 4: 0.5}, "area_names": {2: "Öster"}}
+    assert {key: getattr(division, key) for key in rules} == read_as
     plain = read(folder, whole()).division
     assert (plain.tolerances, plain.min_loads, plain.shares, plain.zone_weights) == ({}, {}, {}, {})
     assert (plain.compactness, plain.travel_limit_weight, plain.max_travel_minutes_outside) == (50, 0, None)
@@ -120,6 +122,10 @@ def test_the_rules_of_a_planner_are_read(folder):
     ({"division__tolerances__80+": 101}, "division.tolerances.80+", "from 0 to 100"),
     ({"division__min_loads__hemrehab": "40"}, "division.min_loads.hemrehab", "at least 0"),
     ({"division__shares": {"första": 2}}, "division.shares.första", "not an area number"),
+    ({"division__area_names": {"x": "Öster"}}, "division.area_names.x", "not an area number"),
+    ({"division__area_names": {"1": ""}}, "division.area_names.1", "empty"),
+    ({"web": {"municipality": 7}}, "web.municipality", "quotation marks"),
+    ({"web": {"color": "red"}}, "web.color", "not known"),
     ({"division__shares__1": 0}, "division.shares.1", "from 0.001"),
     ({"division__zone_weights": "small_area"}, "division.zone_weights", "an object"),
     ({"division__travel_limit_weight": -1}, "division.travel_limit_weight", "from 0 to 1000"),
