@@ -2,13 +2,13 @@
 (function (CareAreas) {
   "use strict";
 
-  var el = CareAreas.el, LANGUAGES = ["sv", "sv-easy", "en"], CHECK_EVERY_MS = 10 * 60 * 1000;
+  var el = CareAreas.el, LANGUAGES = ["sv", "sv-easy", "en"], CHECK_EVERY_MS = 10 * 60 * 1000, WORKER_AFTER_MS = 15000;
   var folder = baseFolder(), inline = JSON.parse(byId("data").textContent), loaded = {};
   var policy = window.trustedTypes ? window.trustedTypes.createPolicy("care-areas", {
     createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; },
     createScript: function (text) { if (!ofTemplate(text)) { throw new TypeError("not a script of this page"); } return text; }
   }) : null;
-  var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, checked = 0;
+  var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, checked = 0, working = false;
 
   function byId(id) { return document.getElementById(id); }
 
@@ -247,9 +247,19 @@
 
   function offlineNotice() { notice("offline", navigator.onLine === false && inSite() ? page.text("offline") : ""); }
 
+  // Not before the first answer or some time: what it fetches must not delay the visitor.
+  function startWorker() {
+    if (!inSite() || !navigator.serviceWorker || location.protocol === "file:") { return false; }
+    if (!working) {
+      working = true;
+      navigator.serviceWorker.register(policy ? policy.createScriptURL("sw.js") : "sw.js").catch(function () { working = false; });
+    }
+    return true;
+  }
+
   // What this answer needed is kept first, then all the rest of the version, unless the visitor saves data.
   function keepOffline() {
-    if (!navigator.serviceWorker || !inSite()) { return; }
+    if (!startWorker()) { return; }
     var saving = Boolean(navigator.connection && navigator.connection.saveData), first = Object.keys(loaded);
     navigator.serviceWorker.ready.then(function (worker) {
       if (worker.active) { worker.active.postMessage({ first: first, all: !saving }); }
@@ -350,9 +360,7 @@
   }).then(function () {
     document.documentElement.classList.add("ready");
     offlineNotice();
-    if (inSite() && navigator.serviceWorker && location.protocol !== "file:") {
-      navigator.serviceWorker.register(policy ? policy.createScriptURL("sw.js") : "sw.js").catch(function () { return null; });
-      setTimeout(lookForNewer, 8000);
-    }
+    setTimeout(lookForNewer, 8000);
+    setTimeout(startWorker, WORKER_AFTER_MS);
   });
 })(window.CareAreas);

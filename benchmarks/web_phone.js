@@ -1,0 +1,86 @@
+// Visits a site as a middling phone on a slow net does, several times, each as a first visit; prints JSON.
+//   node web_phone.js '{"tools", "chromium", "site", "query", "others", "repeats", "slower", "latency_ms", "bytes_s", "gzip"}'
+"use strict";
+
+const fs = require("fs");
+const http = require("http");
+const path = require("path");
+const zlib = require("zlib");
+
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
+const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+
+function serve(folder, gzip) {
+  const sent = { bytes: 0, files: 0 };
+  const server = http.createServer((request, response) => {
+    const name = decodeURIComponent(request.url.split("?")[0]).replace(/\/$/, "/index.html");
+    const file = path.join(folder, name);
+    if (!fs.existsSync(file)) { response.writeHead(404); response.end(); return; }
+    const content = gzip ? zlib.gzipSync(fs.readFileSync(file)) : fs.readFileSync(file);
+    sent.bytes += content.length;
+    sent.files += 1;
+    response.writeHead(200, Object.assign({ "Content-Type": TYPES[path.extname(name)], "Content-Length": content.length },
+      gzip ? { "Content-Encoding": "gzip" } : {}));
+    response.end(content);
+  });
+  return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready({ server, sent, url: `http://127.0.0.1:${server.address().port}/` })));
+}
+
+// Milliseconds from a key stroke to the list that answers it, painted.
+function stroke(text) {
+  const input = document.getElementById("field"), form = document.getElementById("search");
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (document.getElementById("options").hidden && document.getElementById("nothing").hidden) { return; }
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start), 0));
+    });
+    watch.observe(form, { subtree: true, childList: true, attributes: true });
+    input.value = text;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+async function visit(browser, given) {
+  const { server, sent, url } = await serve(given.site, given.gzip);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
+  const page = await context.newPage();
+  const wire = await context.newCDPSession(page);
+  await wire.send("Network.enable");
+  await wire.send("Network.emulateNetworkConditions", { offline: false, latency: given.latency_ms,
+    downloadThroughput: given.bytes_s, uploadThroughput: given.bytes_s });
+  await wire.send("Emulation.setCPUThrottlingRate", { rate: given.slower });
+  const told = {}, start = Date.now();
+  await page.goto(url, { waitUntil: "commit" });
+  await page.waitForSelector("html.ready", { state: "attached" });
+  told.ready_ms = Date.now() - start;
+  told.page_bytes = sent.bytes;
+  told.first_list_ms = Math.round(await page.evaluate(stroke, given.query));
+  told.first_search_ms = Date.now() - start;
+  told.bytes = sent.bytes;
+  told.files = sent.files;
+  await page.keyboard.press("Enter").catch(() => null);
+  const again = [], fresh = [];
+  for (let end = 2; end <= given.query.length; end += 1) { await page.evaluate(stroke, given.query.slice(0, end)); }
+  for (let end = 2; end <= given.query.length; end += 1) { again.push(await page.evaluate(stroke, given.query.slice(0, end))); }
+  for (const other of given.others) { fresh.push(await page.evaluate(stroke, other)); }
+  told.again_ms = again.map(Math.round);
+  told.fresh_ms = fresh.map(Math.round);
+  await context.close();
+  await new Promise((done) => { server.closeAllConnections(); server.close(done); });
+  return told;
+}
+
+async function main() {
+  const given = JSON.parse(process.argv[2]);
+  const { chromium } = require(path.join(given.tools, "playwright-core"));
+  const browser = await chromium.launch({ executablePath: given.chromium, args: QUIET });
+  const visits = [];
+  for (let i = 0; i < given.repeats; i += 1) { visits.push(await visit(browser, given)); }
+  await browser.close();
+  process.stdout.write(JSON.stringify(visits));
+}
+
+main().catch((error) => { console.error(error); process.exit(1); });
