@@ -38,7 +38,7 @@ class ExportWebMap(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""
-        from ..bridge.plan_folder import WEB_FILES
+        from ..bridge.public_folder import WEB_FILES
         from ..core.messages import msg
         from ..core.publish.publication import publish
         from ..core.publish.web import assembly

@@ -36,8 +36,8 @@ class RunPlan(CareAreasAlgorithm):
     def shortDescription(self) -> str:
         """What it does."""
         return tr("Runs a whole plan from one description (JSON): checks the input, makes units and load, measures "
-                  "travel, divides, assigns providers and writes the address register, the public page, the areas, a "
-                  "picture, the plan file and a report into one folder.")
+                  "travel, divides, assigns providers and writes the address register, the street register, the "
+                  "public page, the areas, a picture, the plan file and a report into one folder.")
 
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
@@ -50,6 +50,7 @@ class RunPlan(CareAreasAlgorithm):
                                      "the office). Empty: the folder named in the description."), optional=True),
             QgsProcessingOutputFile("REGISTER_FILE", tr("Address register")),
             QgsProcessingOutputFile("AREAS_FILE", tr("Areas")),
+            QgsProcessingOutputFile("STREET_REGISTER", tr("Street register")),
             QgsProcessingOutputFile("WEB_PAGE", tr("Public page")),
             QgsProcessingOutputFile("PLAN_FILE", tr("Plan file")),
             QgsProcessingOutputFile("REPORT", tr("Report")),

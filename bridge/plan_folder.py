@@ -11,20 +11,16 @@ from ..core.errors import FileError
 from ..core.messages import msg
 from ..core.model import Table
 from ..core.planning.results import PlanResults
-from ..core.publish.publication import publish
-from ..core.publish.web import assembly
-from ..core.publish.web.site import SiteData
 from ..core.store.files import replacing
 from ..core.store.plan_file import write_plan
 from .crs import crs_from_text
 from .files import QgisFiles
 from .layers import geometry_type, table_features, table_fields
+from .public_folder import write_public_folder
 from .requirements import LIBRARIES, library_version
 
-OPEN, INTERNAL = {"sekretessklass": "öppen"}, {"sekretessklass": "intern"}
-_ROOT = Path(__file__).resolve().parent.parent
-_METADATA = _ROOT / "metadata.txt"
-WEB_FILES = _ROOT / "resources" / "web"
+INTERNAL = {"sekretessklass": "intern"}
+_METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
 
 
 def versions() -> Dict[str, str]:
@@ -37,34 +33,18 @@ def versions() -> Dict[str, str]:
 def write_plan_folder(folder: str, results: PlanResults, report: str) -> Mapping[str, str]:
     """Write everything but the picture, each file whole or not at all; gives output name -> path."""
     files, internal, public = QgisFiles(), _subfolder(folder, "internal"), _subfolder(folder, "public")
-    written = {"PLAN_FILE": f"{internal}/plan.gpkg", "REPORT": f"{internal}/report.html",
-               "AREAS_FILE": f"{public}/areas.gpkg"}
+    written = {"PLAN_FILE": f"{internal}/plan.gpkg", "REPORT": f"{internal}/report.html"}
     write_plan(files, written["PLAN_FILE"], results.plan)
     if results.protocol is not None:
         files.write(f"{internal}/award_protocol.csv", [results.protocol], {})
     with replacing(written["REPORT"]) as unfinished:
         Path(unfinished).write_text(report, encoding="utf-8")
-    files.write(written["AREAS_FILE"], [results.areas], OPEN)
     if results.register is not None:
         lists = [results.register.uncovered, results.register.border, results.register.duplicates,
                  results.register.same_label, results.register.without_number]
         lists += [results.difference] if results.difference is not None else []
         files.write(f"{internal}/address_lists.gpkg", lists, INTERNAL)
-        written["REGISTER_FILE"] = f"{public}/address_provider.gpkg"
-        files.write(written["REGISTER_FILE"], [results.register.records], OPEN)
-        files.write(f"{public}/address_provider.csv", [results.register.records], {})
-    if results.site is not None:
-        written["WEB_PAGE"] = _write_page(f"{public}/web", f"{public}/web_page.html", results.site)
-    return written
-
-
-def _write_page(folder: str, file: str, site: SiteData) -> str:
-    """The public page as a folder for a web server and as one file; gives the page of the folder."""
-    static = assembly.read_static(WEB_FILES)
-    publish(Path(folder), site.version, assembly.site_files(site, static), assembly.site_pointers(site, static))
-    with replacing(file) as unfinished:
-        Path(unfinished).write_bytes(assembly.one_file(site, static))
-    return f"{folder}/index.html"
+    return {**written, **write_public_folder(public, results)}
 
 
 def _subfolder(folder: str, name: str) -> str:

@@ -11,7 +11,7 @@ from ..core.publish.geojson import geojson_text
 from ..core.publish.snippets import AREAS_FILE, MapService, hajk_layers, hajk_map, origo_configuration
 from ..core.store.files import replacing
 from .files import QgisFiles
-from .plan_folder import OPEN
+from .public_folder import OPEN
 from .server_project import server_project
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources" / "servers"

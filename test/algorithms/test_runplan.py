@@ -32,6 +32,7 @@ def test_the_folder_holds_what_is_public_and_what_is_internal(planned):
     _, out = planned
     found = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
     assert {"public/address_provider.gpkg", "public/address_provider.csv", "public/areas.gpkg", "public/map.png",
+            "public/street_register.html", "public/street_register.csv", "public/street_register.pdf",
             "internal/plan.gpkg", "internal/report.html", "internal/award_protocol.csv"} <= found
 
 

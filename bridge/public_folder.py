@@ -1,0 +1,69 @@
+"""What a plan leaves for everybody: areas, address register, street register and the public page.
+
+Nothing but `PlanResults`' public parts comes in; each file is replaced as a whole.
+"""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, Mapping
+
+from ..core.model import Table
+from ..core.planning.results import PlanResults
+from ..core.publish.publication import publish
+from ..core.publish.street_html import street_register_html
+from ..core.publish.street_text import street_table
+from ..core.publish.streets import street_register
+from ..core.publish.web import assembly
+from ..core.publish.web.site import SiteData
+from ..core.store import csv_bytes
+from ..core.store.files import replacing
+from .files import QgisFiles
+from .street_pdf import write_street_pdf
+from .texts import catalogue
+
+OPEN: Mapping[str, str] = {"sekretessklass": "öppen"}
+WEB_FILES = Path(__file__).resolve().parent.parent / "resources" / "web"
+PUBLIC_LANGUAGE = "sv"
+"""The inhabitants', whatever language QGIS runs in."""
+
+
+def write_public_folder(public: str, results: PlanResults) -> Dict[str, str]:
+    """Write the folder `public`, which is there; gives output name -> path."""
+    files = QgisFiles()
+    written = {"AREAS_FILE": f"{public}/areas.gpkg"}
+    files.write(written["AREAS_FILE"], [results.areas], OPEN)
+    if results.register is not None:
+        written["REGISTER_FILE"] = f"{public}/address_provider.gpkg"
+        files.write(written["REGISTER_FILE"], [results.register.records], OPEN)
+        files.write(f"{public}/address_provider.csv", [results.register.records], {})
+        written["STREET_REGISTER"] = _write_streets(f"{public}/street_register", results.register.records)
+    if results.site is not None:
+        written["WEB_PAGE"] = _write_page(f"{public}/web", f"{public}/web_page.html", results.site)
+    return written
+
+
+def _write_streets(path: str, records: Table) -> str:
+    """The street register in its three forms; gives the page."""
+    texts = catalogue(PUBLIC_LANGUAGE)
+
+    def swedish(text: str) -> str:
+        return texts.get(text, text)
+
+    streets, title = street_register(records), swedish("Street register")
+    _write(f"{path}.html", street_register_html(streets, title, PUBLIC_LANGUAGE, swedish))
+    _write(f"{path}.csv", csv_bytes(street_table(streets, swedish)))
+    write_street_pdf(f"{path}.pdf", streets, title, swedish)
+    return f"{path}.html"
+
+
+def _write_page(folder: str, file: str, site: SiteData) -> str:
+    """The public page as a folder for a web server and as one file; gives the page of the folder."""
+    static = assembly.read_static(WEB_FILES)
+    publish(Path(folder), site.version, assembly.site_files(site, static), assembly.site_pointers(site, static))
+    _write(file, assembly.one_file(site, static))
+    return f"{folder}/index.html"
+
+
+def _write(path: str, content: bytes) -> None:
+    with replacing(path) as unfinished:
+        Path(unfinished).write_bytes(content)
