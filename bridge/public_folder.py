@@ -50,7 +50,7 @@ def _write_streets(path: str, records: Table) -> str:
         return texts.get(text, text)
 
     streets, title = street_register(records), swedish("Street register")
-    _write(f"{path}.html", street_register_html(streets, title, PUBLIC_LANGUAGE, swedish))
+    _write(f"{path}.html", street_register_html(streets, title, PUBLIC_LANGUAGE, swedish).encode())
     _write(f"{path}.csv", csv_bytes(street_table(streets, swedish)))
     write_street_pdf(f"{path}.pdf", streets, title, swedish)
     return f"{path}.html"
