@@ -7,9 +7,9 @@
 Groups: `small` the connected tract graphs up to 1,250 units, `large` those above, `counties`, `apart` the tract graphs
 that fall apart, `teams` K 20. An instance's number of areas is its state's number of seats in Congress after the census
 of 2010, its tolerance 0.5 %. Every instance of the folder with more than one seat is run, with the same settings; no
-seed is picked. The seconds of a run are CPU seconds of one core, or wall seconds with several processes. Appends one JSON line
-per run to benchmarks/results/division.jsonl. The referee and the best known values are read from the bench folder beside
-the project; without it the suite says so and ends.
+seed is picked. The seconds of a run are CPU seconds of one core, or wall seconds with several processes. Appends one
+JSON line per run to benchmarks/results/division.jsonl. The referee and the best known values are read from the bench
+folder beside the project; without it the suite says so and ends.
 """
 from __future__ import annotations
 
