@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import List, Set, Tuple
 
 import pytest
+from pyproj import Transformer
 
 from .conftest import ROOT, Visit
-from .small_town import CHANGE, MARKUP, TODAY
+from .small_town import CHANGE, EAST, MARKUP, NORTH, SIDE_M, TODAY
 
 ANSWERS = {"one": "storgatan,12a,exempelkoping", "moves": "ekvagen,14,exempelkoping",
            "differs": "sjogatan,28,exempelkoping", "nasty": "skolgatan,15,exempelkoping"}
@@ -106,6 +107,27 @@ def test_says_what_changes_and_when(visit: Visit) -> None:
     assert "Ändrades 1 maj 2027" in after["answer"]
     assert "nyare" not in told["same"]
     assert "Det finns nyare uppgifter" in told["newer"]
+
+
+def test_position_and_link_and_no_javascript(visit: Visit) -> None:
+    """The visitor stands 20 m from Storgatan 13. The position is asked for on the button only, and sent nowhere."""
+    east, north = EAST + 13 * SIDE_M / 6 - 300.0, NORTH + 300.0
+    lon, lat = Transformer.from_crs("EPSG:3006", "EPSG:4326", always_xy=True).transform(east + 20.0, north)
+    place = {"latitude": lat, "longitude": lon}
+    told = visit("share", place=place, **WORDS)
+    seen, told = told["seen"], told["told"]
+    assert (told["askedBefore"], told["askedAfter"]) == (0, 1)
+    assert told["nearest"].startswith("Storgatan 13")
+    assert "Närmaste adress" in told["note"]
+    assert not any(f"{lat:.2f}" in name or f"{lon:.2f}" in name for name in told["log"])
+    assert told["link"].endswith("&sprak=en")
+    assert told["opened"]["title"] == told["nearest"]
+    assert told["opened"]["lang"] == "en"
+    assert told["opened"]["document"].endswith("Who is responsible for care in your home? – Exempelköpings kommun")
+    assert told["bare"] == {"field": False, "link": True}
+    assert "Storgatan" in told["streets"]
+    assert seen["elsewhere"] == []
+    assert seen["errors"] == []
 
 
 def test_one_file_opens_by_double_click_and_asks_no_one(visit: Visit) -> None:
