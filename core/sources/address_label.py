@@ -24,6 +24,8 @@ def designation(number: str, letter: str, position: str, position_number: str, d
 
 def label(area: str, farm_area: str, place: str, postal_code: str, postal_town: str) -> str:
     """The whole address on one line, without gaps for the parts that are missing: "Ekvägen 5A, 58183 Linköping"."""
-    street = " ".join(part for part in (area, farm_area, place) if part)
-    post = " ".join(part for part in (postal_code, postal_town) if part)
-    return ", ".join(part for part in (street, post) if part)
+    street = f"{area} {farm_area}" if area and farm_area else area or farm_area
+    if place:
+        street = f"{street} {place}" if street else place
+    post = f"{postal_code} {postal_town}" if postal_code and postal_town else postal_code or postal_town
+    return f"{street}, {post}" if street and post else street or post

@@ -72,7 +72,11 @@ def texts(table: Table, column: Optional[str]) -> Objects:
     """(n,) texts of `column`, "" where missing or where there is no such column."""
     if column is None:
         return object_array([""] * len(table))
-    values = table.columns[column].tolist()
+    read = np.asarray(table.columns[column])
+    if read.dtype.kind in "iuf":
+        different, which = np.unique(read, return_inverse=True)
+        return np.asarray(object_array(map(text_of, different.tolist()))[which.reshape(-1)], object)
+    values = read.tolist()
     if set(map(type, values)) <= _TEXT_OR_NONE:
         distinct = set(values)  # most columns repeat a few texts a great many times
         if 2 * len(distinct) < len(values):

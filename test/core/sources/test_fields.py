@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from care_areas.core.sources.fields import find_column, flags, fold, numbers, texts
+from care_areas.core.geometry import object_array
+from care_areas.core.model import Table
+from care_areas.core.sources.fields import find_column, flags, fold, numbers, text_of, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,3 +54,11 @@ def test_numbers_written_with_a_decimal_comma_come_back(values):
     read = numbers(layer, "h")
     assert not len(read.text_rows)
     np.testing.assert_array_equal(read.values[:-1], values)
+
+
+@given(st.lists(st.one_of(st.floats(), st.integers(-10**6, 10**6).map(float)), max_size=30),
+       st.lists(st.integers(-2**40, 2**40), max_size=30), st.lists(st.one_of(st.none(), st.text()), max_size=30))
+def test_a_column_is_read_as_its_values_one_by_one(reals, wholes, words):
+    for values in (np.array(reals, float), np.array(wholes, np.int64), object_array(words), object_array(words * 3)):
+        table = Table("t", {"column": values})
+        assert texts(table, "column").tolist() == [text_of(value) for value in values.tolist()]
