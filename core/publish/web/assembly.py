@@ -42,6 +42,8 @@ def read_static(folder: Path) -> Dict[str, bytes]:
             content = shrink_script(content.decode()).encode()
         elif path.suffix == ".css":
             content = shrink_style(content.decode()).encode()
+        elif path.suffix == ".html":
+            content = "\n".join(line.strip() for line in content.decode().splitlines()).encode()
         elif path.suffix == ".json":
             content = json.dumps(json.loads(content), ensure_ascii=False, separators=(",", ":")).encode()
         found[path.relative_to(folder).as_posix()] = content

@@ -11,9 +11,12 @@ from ...progress import SILENT, Progress, stop_if_cancelled
 from .records import Records, number_texts, number_value
 from .shards import json_text, list_file, packed, size
 
-SHARD_BYTES = 6000
+SHARD_BYTES = 4000
+GROUND_BYTES = 6000
 GROUND_HOUSES = 600
 """Houses in a leaf of the tree by place, before its size is looked at."""
+MOST_ON_A_SPOT = 50
+"""Of the addresses at one and the same place so many can be the nearest."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _EVERY = 500
 
@@ -114,7 +117,7 @@ def _which(which: List[int], kinds: int) -> Union[str, List[int]]:
 
 
 def ground_shards(records: Records, houses: Houses, progress: Progress = SILENT) -> Tuple[bytes, List[bytes]]:
-    """The tree by place, and its leaves: every address on its own, at most `SHARD_BYTES` each."""
+    """The tree by place, and its leaves: every address on its own, at most `GROUND_BYTES` each."""
     _, same = distinct_rows(records)
     texts = np.array(houses.texts, object)[same]
     files: List[bytes] = []
@@ -122,9 +125,10 @@ def ground_shards(records: Records, houses: Houses, progress: Progress = SILENT)
     def node(rows: Ints) -> Any:
         stop_if_cancelled(progress)
         lat, lon = records.lat[rows], records.lon[rows]
-        if len(rows) <= GROUND_HOUSES:
-            content = _leaf(records, np.sort(rows), texts)
-            if len(content) <= SHARD_BYTES or len(set(zip(lat.tolist(), lon.tolist()))) == 1:
+        one_spot = int(np.ptp(lat)) == int(np.ptp(lon)) == 0
+        if len(rows) <= GROUND_HOUSES or one_spot:
+            content = _leaf(records, np.sort(rows)[:MOST_ON_A_SPOT] if one_spot else np.sort(rows), texts)
+            if len(content) <= GROUND_BYTES or one_spot:
                 files.append(content)
                 progress.report(0.0)
                 return len(files) - 1

@@ -11,7 +11,7 @@ from .houses import Houses, distinct_rows
 from .records import Records
 from .shards import cut, json_text
 
-SHARD_BYTES = 4000
+SHARD_BYTES = 3000
 MOST_OF_A_NAME = 20
 """Addresses that one popular name in one town leads to."""
 

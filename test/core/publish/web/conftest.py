@@ -36,9 +36,9 @@ def ask() -> Callable[..., Dict[str, Any]]:
     if node is None:
         pytest.skip("node is not installed: scripts/install_system.sh web")
 
-    def call(folder: Path, **questions: Any) -> Dict[str, Any]:
+    def call(folder: Path, script: Path = ROOT / "resources" / "web" / "search.js", **questions: Any) -> Dict[str, Any]:
         done = subprocess.run([node, str(ROOT / "test" / "web" / "search_many.js"),
-                               str(ROOT / "resources" / "web" / "search.js"), str(folder)],
+                               str(script), str(folder)],
                               input=json.dumps(questions), capture_output=True, text=True, encoding="utf-8",
                               timeout=120)
         assert done.returncode == 0, done.stderr

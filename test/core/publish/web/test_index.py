@@ -171,6 +171,15 @@ def test_the_nearest_address_is_the_nearest(ask, write_data, tmp_path):
     assert ask(tmp_path, nearest=[[0.0, 0.0], [91.0, 0.0]])["nearest"] == [None, None]
 
 
+def test_a_tower_with_more_addresses_than_a_shard_holds_is_found_by_place(ask, write_data, tmp_path):
+    table = register([("Höghuset", f"{i + 1}", "58222", "Ort", 0) for i in range(1500)])
+    spot = points(np.full((1500, 2), [530_000.0, 6_470_000.0]))
+    made = make_site(Division(Table(table.name, table.columns, spot, table.crs)), SiteSettings("P"))
+    write_data(made, tmp_path)
+    answer = ask(tmp_path, nearest=[[58.37, 15.513]])["nearest"][0]
+    assert answer["area"] == 0 and max(map(len, made.ground.values())) <= 8000
+
+
 def test_a_street_that_is_whole_in_one_area_answers_for_itself(ask, write_data, tmp_path):
     write_data(site([("Storgatan", "1", "58222", "Ort", 0), ("Storgatan", "2", "58222", "Ort", 0),
                      ("Lillgatan", "1", "58222", "Ort", 0), ("Lillgatan", "2", "58222", "Ort", 1)]), tmp_path)
