@@ -162,7 +162,7 @@ def _data(files: Mapping[str, bytes]) -> str:
 
 
 def _inline(static: Static, name: str) -> str:
-    text = static[name].decode()
+    text = static[name].decode().replace("\r\n", "\n").replace("\r", "\n")  # as a browser reads it before hashing
     if _ENDS_SCRIPT.search(text):
         raise FileError(msg("The script {name} cannot be put into a page. Install the plugin anew.", name=name))
     return text
