@@ -60,8 +60,16 @@
         <translation>Ett intervall eller en lista med semikolon: 2-20, eller 4; 6; 8.</translation>
     </message>
     <message>
+        <source>A row per street and area, for a spreadsheet or a letter.</source>
+        <translation>En rad per gata och område, för ett kalkylark eller ett brev.</translation>
+    </message>
+    <message>
         <source>A scenario is beaten when another one of the same load has no more areas, no larger deviation and no longer mean travel, and less of one of them.</source>
         <translation>Ett scenario är slaget när ett annat med samma vårdtyngd varken har fler områden, större avvikelse eller längre medelrestid, och mindre av något av dem.</translation>
+    </message>
+    <message>
+        <source>A table of the services for which the inhabitant chooses among several providers: insatstyp, utforare, and where known telefon and url, a row for each provider of a service.</source>
+        <translation>En tabell över de insatser där invånaren väljer mellan flera utförare: insatstyp, utforare och, där de är kända, telefon och url; en rad för varje utförare av en insats.</translation>
     </message>
     <message>
         <source>A whole number from 1 up; area_id where it is left empty.</source>
@@ -74,6 +82,10 @@
     <message>
         <source>A whole number. area_id where it is left empty.</source>
         <translation>Ett heltal. area_id om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>A4 in two columns, to print.</source>
+        <translation>A4 i två spalter, för utskrift.</translation>
     </message>
     <message>
         <source>About so many units are made. 200 to 300 for each area give a good balance.</source>
@@ -120,6 +132,18 @@
         <translation>Lägg till dem, eller ta båda från samma indelning (DeSO 2025).</translation>
     </message>
     <message>
+        <source>Address of QGIS Server</source>
+        <translation>Adress till QGIS Server</translation>
+    </message>
+    <message>
+        <source>Address of map tiles on the municipality's own server, with {z}, {x} and {y}. Visitors' browsers ask that server and no other; without it the map has no background.</source>
+        <translation>Adress till kartrutor på kommunens egen server, med {z}, {x} och {y}. Besökarnas webbläsare frågar den servern och ingen annan; utan den har kartan ingen bakgrund.</translation>
+    </message>
+    <message>
+        <source>Address of the address search</source>
+        <translation>Adress till adressökningen</translation>
+    </message>
+    <message>
         <source>Address register</source>
         <translation>Adressregister</translation>
     </message>
@@ -132,8 +156,16 @@
         <translation>Adresser i registret</translation>
     </message>
     <message>
+        <source>Addresses of area {code} differ in column {column}: “{one}” and “{other}”.</source>
+        <translation>Adresser i område {code} skiljer sig i kolumnen {column}: ”{one}” och ”{other}”.</translation>
+    </message>
+    <message>
         <source>Addresses on a border</source>
         <translation>Adresser på en gräns</translation>
+    </message>
+    <message>
+        <source>Addresses on the page</source>
+        <translation>Adresser på sidan</translation>
     </message>
     <message>
         <source>Addresses outside all areas</source>
@@ -144,12 +176,36 @@
         <translation>Adresser som är nya, borttagna eller har annat område eller annan utförare; kräver föregående register.</translation>
     </message>
     <message>
+        <source>Addresses whose text another one has too, though it is another address; they are in the register. olika_omraden is 1 where they lie in different areas.</source>
+        <translation>Adresser vars text också en annan adress har; de finns i registret. olika_omraden är 1 där de ligger i olika områden.</translation>
+    </message>
+    <message>
+        <source>Addresses with the same text</source>
+        <translation>Adresser med samma text</translation>
+    </message>
+    <message>
+        <source>Addresses with the same text as another</source>
+        <translation>Adresser med samma text som en annan</translation>
+    </message>
+    <message>
+        <source>Addresses without number</source>
+        <translation>Adresser utan nummer</translation>
+    </message>
+    <message>
         <source>All areas are locked: nothing can change. Unlock at least two areas that touch.</source>
         <translation>Alla områden är låsta: inget kan ändras. Lås upp minst två områden som gränsar till varandra.</translation>
     </message>
     <message>
+        <source>An address has no area or no provider.</source>
+        <translation>En adress saknar område eller utförare.</translation>
+    </message>
+    <message>
         <source>An address layer that this algorithm made before, to list what changed.</source>
         <translation>Ett adresslager som verktyget gjort tidigare, för att lista vad som ändrats.</translation>
+    </message>
+    <message>
+        <source>An empty folder, or one that was published into before.</source>
+        <translation>En tom mapp, eller en som det har publicerats i förut.</translation>
     </message>
     <message>
         <source>Area</source>
@@ -244,6 +300,10 @@
         <translation>Områden, eller basområden med områdesnummer, med sin utförare, som ”Tilldela utförare” gör dem.</translation>
     </message>
     <message>
+        <source>As it is dialled.</source>
+        <translation>Som det slås.</translation>
+    </message>
+    <message>
         <source>As origins. May be the same layer.</source>
         <translation>Som startpunkter. Får vara samma lager.</translation>
     </message>
@@ -254,6 +314,10 @@
     <message>
         <source>As the public knows it. provider_name where it is left empty.</source>
         <translation>Som allmänheten känner den. provider_name om fältet lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>As “Export address register” makes it.</source>
+        <translation>Som ”Exportera adressregister” gör det.</translation>
     </message>
     <message>
         <source>Ask for at least 1.</source>
@@ -280,12 +344,20 @@
         <translation>Tilldela det först en utförare.</translation>
     </message>
     <message>
+        <source>Assign one to the layer.</source>
+        <translation>Tilldela lagret ett.</translation>
+    </message>
+    <message>
         <source>Assign providers</source>
         <translation>Tilldela utförare</translation>
     </message>
     <message>
         <source>Award protocol</source>
         <translation>Tilldelningsprotokoll</translation>
+    </message>
+    <message>
+        <source>Background map</source>
+        <translation>Bakgrundskarta</translation>
     </message>
     <message>
         <source>Balance care and travel hours</source>
@@ -310,6 +382,10 @@
     <message>
         <source>Beaten by another</source>
         <translation>Slaget av ett annat</translation>
+    </message>
+    <message>
+        <source>Begin with https:// (or http://).</source>
+        <translation>Börja med https:// (eller http://).</translation>
     </message>
     <message>
         <source>Begin with {brace} and the format, as in the documentation.</source>
@@ -350,6 +426,10 @@
     <message>
         <source>Built-up areas</source>
         <translation>Tätorter</translation>
+    </message>
+    <message>
+        <source>Byte order mark in the CSV file</source>
+        <translation>Byteordningsmärke i CSV-filen</translation>
     </message>
     <message>
         <source>Care Areas</source>
@@ -406,6 +486,10 @@
     <message>
         <source>Change the weights so that none is negative and the sum is 100.</source>
         <translation>Ändra vikterna så att ingen är negativ och summan är 100.</translation>
+    </message>
+    <message>
+        <source>Changes per street</source>
+        <translation>Förändringar per gata</translation>
     </message>
     <message>
         <source>Changes since the previous register</source>
@@ -532,6 +616,14 @@
         <translation>Välj sekunder eller minuter.</translation>
     </message>
     <message>
+        <source>Choose the addresses of one version.</source>
+        <translation>Välj adresserna i en enda version.</translation>
+    </message>
+    <message>
+        <source>Choose the areas that “Assign providers” or “Run a plan” wrote.</source>
+        <translation>Välj de områden som ”Tilldela utförare” eller ”Kör en plan” skrev.</translation>
+    </message>
+    <message>
         <source>Choose the column that holds the time or the speed.</source>
         <translation>Välj kolumnen med tid eller hastighet.</translation>
     </message>
@@ -568,6 +660,10 @@
         <translation>Välj lagret med vägarna, eller mät fågelvägen i stället.</translation>
     </message>
     <message>
+        <source>Choose the layer that “Export address register” or “Run a plan” wrote.</source>
+        <translation>Välj det lager som ”Exportera adressregister” eller ”Kör en plan” skrev.</translation>
+    </message>
+    <message>
         <source>Choose the layer with points, or add the columns x and y in EPSG:3006.</source>
         <translation>Välj lagret med punkter, eller lägg till kolumnerna x och y i EPSG:3006.</translation>
     </message>
@@ -598,6 +694,10 @@
     <message>
         <source>Clients</source>
         <translation>Brukare</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Compactness (0 to 100)</source>
@@ -634,6 +734,18 @@
     <message>
         <source>Connected</source>
         <translation>Sammanhängande</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Contact's phone number</source>
+        <translation>Kontaktens telefonnummer</translation>
+    </message>
+    <message>
+        <source>Contact's web page</source>
+        <translation>Kontaktens webbsida</translation>
     </message>
     <message>
         <source>Coordinate system</source>
@@ -828,8 +940,20 @@
         <translation>Precis så många områden skapas.</translation>
     </message>
     <message>
+        <source>Excel needs it to read å, ä and ö right; some programs do not want it.</source>
+        <translation>Excel behöver det för att läsa å, ä och ö rätt; en del program vill inte ha det.</translation>
+    </message>
+    <message>
         <source>Export address register</source>
         <translation>Exportera adressregister</translation>
+    </message>
+    <message>
+        <source>Export for map servers</source>
+        <translation>Exportera för kartservrar</translation>
+    </message>
+    <message>
+        <source>Export web map</source>
+        <translation>Exportera webbkarta</translation>
     </message>
     <message>
         <source>Fastest times along {edges} pieces of road of layer {layer}; no waiting at junctions and no banned turns are counted.</source>
@@ -892,6 +1016,10 @@
         <translation>Fält med målets id</translation>
     </message>
     <message>
+        <source>Field with the hours</source>
+        <translation>Fält med öppettider</translation>
+    </message>
+    <message>
         <source>Field with the load</source>
         <translation>Fält med vårdtyngd</translation>
     </message>
@@ -944,12 +1072,20 @@
         <translation>Fält med vårdtyngd</translation>
     </message>
     <message>
+        <source>Fields with the provider of one service</source>
+        <translation>Fält med utföraren av en insats</translation>
+    </message>
+    <message>
         <source>Figures of each area</source>
         <translation>Siffror för varje område</translation>
     </message>
     <message>
         <source>Figures of the plan</source>
         <translation>Förslagets siffror</translation>
+    </message>
+    <message>
+        <source>Fill in both, or remove the row.</source>
+        <translation>Fyll i båda eller ta bort raden.</translation>
     </message>
     <message>
         <source>Fill it in or remove the row.</source>
@@ -986,6 +1122,14 @@
     <message>
         <source>Fixed beforehand.</source>
         <translation>Bestämt i förväg.</translation>
+    </message>
+    <message>
+        <source>Folder of the page</source>
+        <translation>Sidans mapp</translation>
+    </message>
+    <message>
+        <source>For services that have another provider than the area's own, a field each, named utforare_ or provider_ and the service: utforare_hemsjukvard. Empty in an area: the area's own provider. telefon_hemsjukvard and url_hemsjukvard are read too, where they are there.</source>
+        <translation>För insatser som har en annan utförare än områdets egen, ett fält vardera, med namnet utforare_ eller provider_ och insatsen: utforare_hemsjukvard. Tomt i ett område: områdets egen utförare. Även telefon_hemsjukvard och url_hemsjukvard läses där de finns.</translation>
     </message>
     <message>
         <source>Forecast years or other loads, with semicolons: a year stands for all fields load_&lt;service&gt;_&lt;year&gt;, or a name with its fields: today=load_hemtjanst+load_hemrehab; 2035. Empty: the fields with load above.</source>
@@ -1156,6 +1300,10 @@
         <translation>Tillväxtfaktorer</translation>
     </message>
     <message>
+        <source>Hours</source>
+        <translation>Öppettider</translation>
+    </message>
+    <message>
         <source>Hours of care and travel × minutes from the centres</source>
         <translation>Omsorgs- och restimmar × minuter från mittpunkterna</translation>
     </message>
@@ -1170,6 +1318,10 @@
     <message>
         <source>How good the division is</source>
         <translation>Hur bra indelningen är</translation>
+    </message>
+    <message>
+        <source>How many addresses of each street are new, removed, or have another provider or area; needs the previous register.</source>
+        <translation>Hur många adresser på varje gata som är nya, borttagna eller får en annan utförare eller ett annat område; kräver det förra registret.</translation>
     </message>
     <message>
         <source>How many areas are expected. Empty: as many as the largest number says.</source>
@@ -1196,6 +1348,10 @@
         <translation>I Debian eller Ubuntu: kör ”sudo apt install {packages}” i en terminal och starta om QGIS.</translation>
     </message>
     <message>
+        <source>In WGS 84, as the standard (RFC 7946) wants it.</source>
+        <translation>I WGS 84, som standarden (RFC 7946) kräver.</translation>
+    </message>
+    <message>
         <source>Inhabitants</source>
         <translation>Invånare</translation>
     </message>
@@ -1206,6 +1362,10 @@
     <message>
         <source>Installed versions</source>
         <translation>Installerade versioner</translation>
+    </message>
+    <message>
+        <source>Is made when it is not there. Files of the same names in it are replaced, others are left alone.</source>
+        <translation>Skapas om den inte finns. Filer med samma namn ersätts, andra lämnas i fred.</translation>
     </message>
     <message>
         <source>Issues</source>
@@ -1246,6 +1406,10 @@
     <message>
         <source>Known totals</source>
         <translation>Kända totalsummor</translation>
+    </message>
+    <message>
+        <source>Language of the lists</source>
+        <translation>Listornas språk</translation>
     </message>
     <message>
         <source>Lantmäteriet's Belägenhetsadress or another address layer.</source>
@@ -1448,6 +1612,10 @@
         <translation>Länkar</translation>
     </message>
     <message>
+        <source>Lists which numbers of each street belong to which area, as ranges with odd and even apart, one line where a whole street is in one area. Made from the address register only.</source>
+        <translation>Listar vilka nummer på varje gata som hör till vilket område, som intervall med udda och jämna för sig; en rad där hela gatan ligger i ett område. Görs enbart av adressregistret.</translation>
+    </message>
+    <message>
         <source>Loads that are held even too, each with its own tolerance: a service, an age group, or any field of the units with numbers, such as clients or night alarms. Example: {example}</source>
         <translation>Vårdtyngder som också hålls jämna, var och en med egen tolerans: en insatstyp, en åldersgrupp eller vilket fält som helst med tal hos basområdena, till exempel brukare eller nattlarm. Exempel: {example}</translation>
     </message>
@@ -1480,8 +1648,20 @@
         <translation>Gjord med Omsorgsområden.</translation>
     </message>
     <message>
+        <source>Make street register</source>
+        <translation>Skapa gaturegister</translation>
+    </message>
+    <message>
         <source>Make sure that they are of the same division (DeSO {year}).</source>
         <translation>Försäkra dig om att de hör till samma indelning (DeSO {year}).</translation>
+    </message>
+    <message>
+        <source>Make the register anew with “Export addresses” from these areas.</source>
+        <translation>Gör om registret med ”Exportera adresser” från de här områdena.</translation>
+    </message>
+    <message>
+        <source>Make the register anew with “Export addresses”.</source>
+        <translation>Gör om registret med ”Exportera adresser”.</translation>
     </message>
     <message>
         <source>Makes a synthetic municipality with every layer that a plan needs: boundary, small areas, squares, roads, addresses, clients, providers, bids, bases and sheltered housing. Every row is marked as synthetic. With real layers given, only what they lack is invented.</source>
@@ -1490,6 +1670,10 @@
     <message>
         <source>Makes the basic units (basområden) that areas are put together from: polygons that cover the boundary without gap or overlap, within the small areas and finer than them where people live, each with an anchor where its people live.</source>
         <translation>Skapar de basområden som omsorgsområden sätts samman av: ytor som täcker kommunen utan glapp eller överlapp, inom de små statistikområdena och finare än dem där folk bor, var och en med en ankarpunkt där invånarna bor.</translation>
+    </message>
+    <message>
+        <source>Makes the public page on which everybody finds by address who is responsible: a folder of files for any web server, and the same as one file that opens by double click. It asks no other server for anything. Files that others keep in the folder are never touched, and a page that was published there before stays whole until the new one is complete.</source>
+        <translation>Gör den publika sida där alla på sin adress hittar vem som ansvarar: en mapp med filer för vilken webbserver som helst, och samma sida som en enda fil som öppnas med dubbelklick. Den frågar ingen annan server om något. Filer som andra har i mappen rörs aldrig, och en sida som har publicerats där förut är hel tills den nya är färdig.</translation>
     </message>
     <message>
         <source>Making the sample municipality in the background …</source>
@@ -1556,6 +1740,10 @@
         <translation>Flyttas till annat område (procent)</translation>
     </message>
     <message>
+        <source>Municipality</source>
+        <translation>Kommun</translation>
+    </message>
+    <message>
         <source>NVDB, OpenStreetMap or another road layer.</source>
         <translation>NVDB, OpenStreetMap eller ett annat väglager.</translation>
     </message>
@@ -1592,8 +1780,16 @@
         <translation>Namnge insatstyperna som lagret har under ”load” i planbeskrivningen.</translation>
     </message>
     <message>
+        <source>Name them insatstyp and utforare; telefon and url may be there too.</source>
+        <translation>Kalla dem insatstyp och utforare; telefon och url får också finnas.</translation>
+    </message>
+    <message>
         <source>Name two units or delete the link.</source>
         <translation>Ange två basområden eller ta bort länken.</translation>
+    </message>
+    <message>
+        <source>Names of the services</source>
+        <translation>Insatsernas namn</translation>
     </message>
     <message>
         <source>Names the area in reasons and protocol.</source>
@@ -1606,6 +1802,14 @@
     <message>
         <source>Names the origins in the output; the feature id where it is left empty.</source>
         <translation>Namnger startpunkterna i utdata; objektets id om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Next address register</source>
+        <translation>Nästa adressregister</translation>
+    </message>
+    <message>
+        <source>Next areas</source>
+        <translation>Nästa områden</translation>
     </message>
     <message>
         <source>No balanced division can have less</source>
@@ -1752,6 +1956,10 @@
         <translation>Antal scenarier</translation>
     </message>
     <message>
+        <source>Number of streets</source>
+        <translation>Antal gator</translation>
+    </message>
+    <message>
         <source>Number of the area that the unit must be in; empty or 0 where it is free.</source>
         <translation>Numret på det område som basområdet måste ligga i; tomt eller 0 där det är fritt.</translation>
     </message>
@@ -1776,6 +1984,10 @@
         <translation>Numrera områdena från 1 till {count} utan luckor.</translation>
     </message>
     <message>
+        <source>Numbers</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
         <source>Numbers of areas</source>
         <translation>Antal områden</translation>
     </message>
@@ -1784,8 +1996,28 @@
         <translation>Målvärdet över den undre gränsen (procent)</translation>
     </message>
     <message>
+        <source>Of areas without addresses; that of the others is in the register. phone where it is left empty.</source>
+        <translation>För områden utan adresser; de andras finns i registret. phone om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Of areas without addresses; that of the others is in the register. url where it is left empty.</source>
+        <translation>För områden utan adresser; de andras finns i registret. url om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>One a line, in the order of the page: “hemtjanst = Hemtjänst | Home care”. The usual names where it is left empty.</source>
+        <translation>Ett per rad, i sidans ordning: ”hemtjanst = Hemtjänst | Home care”. De vanliga namnen om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>One file with an index, of which a map on the web reads what it shows.</source>
+        <translation>En fil med index, av vilken en karta på webben läser det den visar.</translation>
+    </message>
+    <message>
         <source>One line for each tolerance.</source>
         <translation>En linje för varje tolerans.</translation>
+    </message>
+    <message>
+        <source>One page for screen, screen reader and printer.</source>
+        <translation>En sida för skärm, skärmläsare och skrivare.</translation>
     </message>
     <message>
         <source>One point per broken rule at its place.</source>
@@ -1840,6 +2072,10 @@
         <translation>Bara punkter kan skrivas som CSV, dessa är linjer eller ytor.</translation>
     </message>
     <message>
+        <source>Only the first row of each counts in the address register.</source>
+        <translation>Bara den första raden av varje räknas i adressregistret.</translation>
+    </message>
+    <message>
         <source>Only the nearest destination</source>
         <translation>Bara närmaste mål</translation>
     </message>
@@ -1862,6 +2098,10 @@
     <message>
         <source>Origins</source>
         <translation>Startpunkter</translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation>Övriga insatser</translation>
     </message>
     <message>
         <source>Output folder</source>
@@ -1904,6 +2144,10 @@
         <translation>Egen regi tar det som ingen annan kan</translation>
     </message>
     <message>
+        <source>Page as one file</source>
+        <translation>Sidan som en fil</translation>
+    </message>
+    <message>
         <source>Pairs, or origins, without a way</source>
         <translation>Par, eller startpunkter, utan väg</translation>
     </message>
@@ -1914,6 +2158,10 @@
     <message>
         <source>Part</source>
         <translation>Del</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -2008,6 +2256,10 @@
         <translation>Utförare</translation>
     </message>
     <message>
+        <source>Public page</source>
+        <translation>Publik sida</translation>
+    </message>
+    <message>
         <source>Put the group into one area, or change the group.</source>
         <translation>Lägg gruppen i ett område, eller ändra gruppen.</translation>
     </message>
@@ -2052,8 +2304,20 @@
         <translation>Registret som CSV</translation>
     </message>
     <message>
+        <source>Register as FlatGeobuf</source>
+        <translation>Registret som FlatGeobuf</translation>
+    </message>
+    <message>
+        <source>Register as GeoJSON</source>
+        <translation>Registret som GeoJSON</translation>
+    </message>
+    <message>
         <source>Remove it; known here are: {keys}.</source>
         <translation>Ta bort den; kända här är: {keys}.</translation>
+    </message>
+    <message>
+        <source>Remove one of the rows.</source>
+        <translation>Ta bort en av raderna.</translation>
     </message>
     <message>
         <source>Remove one of the two.</source>
@@ -2104,6 +2368,10 @@
         <translation>Transformera lagret till ett projicerat system i meter, till exempel EPSG:3006 (SWEREF 99 TM).</translation>
     </message>
     <message>
+        <source>Reproject the layer, to EPSG:3006 for instance.</source>
+        <translation>Omprojicera lagret, till exempel till EPSG:3006.</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Resultat</translation>
     </message>
@@ -2126,6 +2394,10 @@
     <message>
         <source>Role</source>
         <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Rows that repeat an address</source>
+        <translation>Rader som upprepar en adress</translation>
     </message>
     <message>
         <source>Rows whose identity an earlier row has; they are not in the register.</source>
@@ -2152,8 +2424,8 @@
         <translation>Kör ”Reparera geometrier” på lagret.</translation>
     </message>
     <message>
-        <source>Runs a whole plan from one description (JSON): checks the input, makes units and load, measures travel, divides, assigns providers and writes the address register, the areas, a picture, the plan file and a report into one folder.</source>
-        <translation>Kör en hel plan från en beskrivning (JSON): kontrollerar indata, skapar basområden och vårdtyngd, mäter restider, delar in, tilldelar utförare och skriver adressregistret, områdena, en bild, planfilen och en rapport i en mapp.</translation>
+        <source>Runs a whole plan from one description (JSON): checks the input, makes units and load, measures travel, divides, assigns providers and writes the address register, the street register, the public page, the areas, a picture, the plan file and a report into one folder.</source>
+        <translation>Kör en hel plan från en beskrivning (JSON): kontrollerar indata, gör basområden och vårdtyngd, mäter restider, delar in, tilldelar utförare och skriver adressregistret, gaturegistret, den publika sidan, områdena, en bild, planfilen och en rapport i en mapp.</translation>
     </message>
     <message>
         <source>Sample municipality</source>
@@ -2212,12 +2484,28 @@
         <translation>Frö</translation>
     </message>
     <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Semicolon opens right in a Swedish spreadsheet. With the comma, numbers have a decimal point.</source>
+        <translation>Semikolon öppnas rätt i ett svenskt kalkylark. Med komma har talen decimalpunkt.</translation>
+    </message>
+    <message>
+        <source>Separator of the CSV file</source>
+        <translation>Avgränsare i CSV-filen</translation>
+    </message>
+    <message>
         <source>Services</source>
         <translation>Insatstyper</translation>
     </message>
     <message>
         <source>Services to sum, separated by semicolons. Empty: those that are bound to areas (hemtjanst, hemsjukvard, hemrehab, trygghetsboende).</source>
         <translation>Insatstyper som ska summeras, åtskilda med semikolon. Tomt: de som är bundna till områden (hemtjanst, hemsjukvard, hemrehab, trygghetsboende).</translation>
+    </message>
+    <message>
+        <source>Services with free choice</source>
+        <translation>Insatser med fritt val</translation>
     </message>
     <message>
         <source>Set a known one, such as EPSG:3006 (SWEREF 99 TM).</source>
@@ -2252,6 +2540,10 @@
         <translation>Trygghetsboenden</translation>
     </message>
     <message>
+        <source>Shown in the map's corner.</source>
+        <translation>Visas i kartans hörn.</translation>
+    </message>
+    <message>
         <source>Size (km²)</source>
         <translation>Storlek (km²)</translation>
     </message>
@@ -2276,6 +2568,10 @@
         <translation>Så mycket av omsorgstimmarna (eller av fältet nedan) får komma till ett annat område; restiden görs så kort som det tillåter. Tomt: så lite som möjligt flyttas.</translation>
     </message>
     <message>
+        <source>Source of the background map</source>
+        <translation>Bakgrundskartans källa</translation>
+    </message>
+    <message>
         <source>Speed along the straight line, where no roads are given.</source>
         <translation>Hastighet längs fågelvägen, där vägar inte anges.</translation>
     </message>
@@ -2286,6 +2582,10 @@
     <message>
         <source>Speed without roads (km/h)</source>
         <translation>Hastighet utan vägar (km/h)</translation>
+    </message>
+    <message>
+        <source>Stands on top of the page, for example with the name of the municipality. Street register where it is left empty.</source>
+        <translation>Står överst på sidan, till exempel med kommunens namn. Gaturegister om det lämnas tomt.</translation>
     </message>
     <message>
         <source>Start the OSGeo4W Setup (or the full QGIS installer), choose Advanced Install and add the packages {packages}, then restart QGIS.</source>
@@ -2312,6 +2612,42 @@
         <translation>Lagra kolumnen som text, så att det står {example}.</translation>
     </message>
     <message>
+        <source>Street</source>
+        <translation>Gata</translation>
+    </message>
+    <message>
+        <source>Street register</source>
+        <translation>Gaturegister</translation>
+    </message>
+    <message>
+        <source>Street register (CSV)</source>
+        <translation>Gaturegister (CSV)</translation>
+    </message>
+    <message>
+        <source>Street register (HTML)</source>
+        <translation>Gaturegister (HTML)</translation>
+    </message>
+    <message>
+        <source>Street register (PDF)</source>
+        <translation>Gaturegister (PDF)</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>Gator</translation>
+    </message>
+    <message>
+        <source>Streets by first letter</source>
+        <translation>Gator efter första bokstav</translation>
+    </message>
+    <message>
+        <source>Streets in more than one area</source>
+        <translation>Gator i mer än ett område</translation>
+    </message>
+    <message>
+        <source>Streets on {letter}</source>
+        <translation>Gator på {letter}</translation>
+    </message>
+    <message>
         <source>Such as the number of clients; care hours where it is left empty.</source>
         <translation>Till exempel antalet brukare; omsorgstimmar om det lämnas tomt.</translation>
     </message>
@@ -2328,8 +2664,16 @@
         <translation>Summera vårdtyngden för områdets basområden på nytt.</translation>
     </message>
     <message>
+        <source>Swedish</source>
+        <translation>Svenska</translation>
+    </message>
+    <message>
         <source>Synthetic data: addresses, clients and providers are invented.</source>
         <translation>Syntetiska data: adresser, brukare och utförare är påhittade.</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabb</translation>
     </message>
     <message>
         <source>Table of inhabitants per age</source>
@@ -2416,6 +2760,10 @@
         <translation>Adressen saknar läge.</translation>
     </message>
     <message>
+        <source>The addresses of area {code} belong to another division than the areas: the provider is “{one}” in the register and “{other}” in the areas.</source>
+        <translation>Adresserna i område {code} hör till en annan indelning än områdena: utföraren är ”{one}” i registret och ”{other}” i områdena.</translation>
+    </message>
+    <message>
         <source>The area has a provider but no polygon.</source>
         <translation>Området har en utförare men ingen polygon.</translation>
     </message>
@@ -2440,8 +2788,20 @@
         <translation>Områdena som är bestämda för {provider} ({areas}) behöver {hours:.0f} timmar i veckan, men kapaciteten är {capacity:.0f}. Bestäm färre eller lättare områden, eller höj kapaciteten.</translation>
     </message>
     <message>
+        <source>The areas of the next register, with the same fields, to show them on the map.</source>
+        <translation>Områdena för nästa register, med samma fält, för att visa dem på kartan.</translation>
+    </message>
+    <message>
         <source>The areas that are not fixed need {needed:.0f} hours a week, but the providers who may take them have {left:.0f} left. Raise capacities, or fix more areas to a provider with capacity.</source>
         <translation>Områdena som inte är bestämda behöver {needed:.0f} timmar i veckan, men utförarna som får ta dem har {left:.0f} kvar. Höj kapaciteter, eller bestäm fler områden för en utförare med kapacitet.</translation>
+    </message>
+    <message>
+        <source>The areas that the register was made from.</source>
+        <translation>De områden som registret gjordes av.</translation>
+    </message>
+    <message>
+        <source>The areas that “Assign providers” or “Run a plan” wrote.</source>
+        <translation>De områden som ”Tilldela utförare” eller ”Kör en plan” skrev.</translation>
     </message>
     <message>
         <source>The areas with provider_id, provider_name, own_regi, phone, url, score and reason.</source>
@@ -2470,6 +2830,10 @@
     <message>
         <source>The capacity is not stated.</source>
         <translation>Kapaciteten är inte angiven.</translation>
+    </message>
+    <message>
+        <source>The column {column} of an address register is missing.</source>
+        <translation>Adressregistrets kolumn {column} saknas.</translation>
     </message>
     <message>
         <source>The columns {columns} of an address register are missing.</source>
@@ -2548,8 +2912,16 @@
         <translation>Filen {path} ska innehålla {count} tabeller, men en CSV-fil rymmer en. Skriv ett GeoPackage (.gpkg) i stället.</translation>
     </message>
     <message>
+        <source>The files of the web page are not in {path}. Install the plugin anew.</source>
+        <translation>Webbsidans filer finns inte i {path}. Installera insticksprogrammet på nytt.</translation>
+    </message>
+    <message>
         <source>The folder {path} cannot be made: {reason}. Choose another folder.</source>
         <translation>Mappen {path} kan inte skapas: {reason}. Välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds {name}, which was not written by a publication of areas. Nothing was changed. Choose an empty folder, or one that was published into before.</source>
+        <translation>Mappen {path} innehåller {name}, som inte skrevs av en publicering av områden. Inget har ändrats. Välj en tom mapp, eller en som det har publicerats i förut.</translation>
     </message>
     <message>
         <source>The highest score: {score:.1f} points; next {next} with {other:.1f}.</source>
@@ -2558,6 +2930,10 @@
     <message>
         <source>The identifier occurs twice.</source>
         <translation>Beteckningen förekommer två gånger.</translation>
+    </message>
+    <message>
+        <source>The inhabitants' or that of QGIS.</source>
+        <translation>Invånarnas eller det QGIS har.</translation>
     </message>
     <message>
         <source>The key is missing.</source>
@@ -2576,6 +2952,10 @@
         <translation>Nyckeln förekommer två gånger i samma objekt.</translation>
     </message>
     <message>
+        <source>The language of QGIS</source>
+        <translation>Språket i QGIS</translation>
+    </message>
+    <message>
         <source>The largest number of areas is given for the provider {provider}, who is not in the table of providers. Correct the identifier.</source>
         <translation>Högsta antal områden är angivet för utföraren {provider}, som inte finns i tabellen över utförare. Rätta beteckningen.</translation>
     </message>
@@ -2590,6 +2970,18 @@
     <message>
         <source>The last day, {last}, is before the first, {first}.</source>
         <translation>Sista dagen, {last}, är före den första, {first}.</translation>
+    </message>
+    <message>
+        <source>The layer that “Export address register” made: every address with its area and provider.</source>
+        <translation>Lagret som ”Exportera adressregister” gjorde: varje adress med område och utförare.</translation>
+    </message>
+    <message>
+        <source>The layer that “Export address register” or “Run a plan” wrote.</source>
+        <translation>Lagret som ”Exportera adressregister” eller ”Kör en plan” skrev.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} of {path} cannot be opened.</source>
+        <translation>Lagret {layer} i {path} kan inte öppnas.</translation>
     </message>
     <message>
         <source>The lines were taken as open both ways.</source>
@@ -2608,6 +3000,10 @@
         <translation>Längsta restid ovan gäller då bara i tätort. Larm: 20 minuter i tätort, 40 utanför.</translation>
     </message>
     <message>
+        <source>The municipality has no name.</source>
+        <translation>Kommunen har inget namn.</translation>
+    </message>
+    <message>
         <source>The municipality's boundary. Give it together with real small areas, squares and roads to have addresses, clients and providers invented on top of them.</source>
         <translation>Kommunens gräns. Ange den tillsammans med verkliga statistikområden, rutor och vägar för att få adresser, brukare och utförare påhittade ovanpå dem.</translation>
     </message>
@@ -2616,8 +3012,16 @@
         <translation>Kommunen: en eller flera ytor.</translation>
     </message>
     <message>
+        <source>The name that visitors know.</source>
+        <translation>Det namn som besökarna känner.</translation>
+    </message>
+    <message>
         <source>The only bid: {provider} with {score:.1f} points.</source>
         <translation>Enda anbudet: {provider} med {score:.1f} poäng.</translation>
+    </message>
+    <message>
+        <source>The page has no map: Leaflet is not in {path}. Everything else works.</source>
+        <translation>Sidan har ingen karta: Leaflet finns inte i {path}. Allt annat fungerar.</translation>
     </message>
     <message>
         <source>The place lies outside all units.</source>
@@ -2652,12 +3056,20 @@
         <translation>Prismodellen {model} är okänd.</translation>
     </message>
     <message>
+        <source>The project for QGIS Server cannot be written: {reason}</source>
+        <translation>Projektet för QGIS Server kan inte skrivas: {reason}</translation>
+    </message>
+    <message>
         <source>The provider {provider} has a second bid for the same area.</source>
         <translation>Utföraren {provider} har ett andra anbud på samma område.</translation>
     </message>
     <message>
         <source>The provider {provider} is not in the table of providers.</source>
         <translation>Utföraren {provider} finns inte i tabellen över utförare.</translation>
+    </message>
+    <message>
+        <source>The publication in {path} cannot be written: {reason}. The former one is untouched.</source>
+        <translation>Publiceringen i {path} kan inte skrivas: {reason}. Den förra är orörd.</translation>
     </message>
     <message>
         <source>The quality is missing or not between 0 and 100.</source>
@@ -2668,8 +3080,16 @@
         <translation>Registret går inte ihop: {count} adresser lästes, {records} finns i registret, {uncovered} utanför områdena, {duplicates} dubbletter. Inget skrevs; rapportera gärna detta.</translation>
     </message>
     <message>
-        <source>The register for a spreadsheet: semicolons, decimal comma, UTF-8.</source>
-        <translation>Registret för kalkylprogram: semikolon, decimalkomma, UTF-8.</translation>
+        <source>The register for a spreadsheet, UTF-8, coordinates in the last columns.</source>
+        <translation>Registret för ett kalkylark, UTF-8, koordinater i de sista kolumnerna.</translation>
+    </message>
+    <message>
+        <source>The register holds the versions {one} and {other}.</source>
+        <translation>Registret innehåller versionerna {one} och {other}.</translation>
+    </message>
+    <message>
+        <source>The register of a later division that is decided: the page tells what changes and when.</source>
+        <translation>Registret för en senare indelning som är beslutad: sidan berättar vad som ändras och när.</translation>
     </message>
     <message>
         <source>The same as a page to read or print.</source>
@@ -2706,6 +3126,10 @@
     <message>
         <source>The scenarios</source>
         <translation>Scenarierna</translation>
+    </message>
+    <message>
+        <source>The script {name} cannot be put into a page. Install the plugin anew.</source>
+        <translation>Skriptet {name} kan inte läggas in i en sida. Installera insticksprogrammet på nytt.</translation>
     </message>
     <message>
         <source>The search ends then with the best it has; the result then depends on the machine's speed. 0: no limit.</source>
@@ -2800,12 +3224,24 @@
         <translation>Vikterna för pris ({price:g}), kvalitet ({quality:g}) och kontinuitet ({continuity:g}) blir inte 100 procent.</translation>
     </message>
     <message>
+        <source>The whole page with all addresses, for a share or a phone: it opens by double click.</source>
+        <translation>Hela sidan med alla adresser, för en gemensam mapp eller en telefon: den öppnas med dubbelklick.</translation>
+    </message>
+    <message>
         <source>There are no bids: price and quality give no points, any provider but own regi may get any area.</source>
         <translation>Det finns inga anbud: pris och kvalitet ger inga poäng, och vilken utförare som helst utom egen regi kan få vilket område som helst.</translation>
     </message>
     <message>
         <source>There is neither a boundary nor ready units.</source>
         <translation>Det finns varken kommungräns eller färdiga basområden.</translation>
+    </message>
+    <message>
+        <source>There is no address with a place in it.</source>
+        <translation>Det finns ingen adress med läge.</translation>
+    </message>
+    <message>
+        <source>There is no address.</source>
+        <translation>Det finns ingen adress.</translation>
     </message>
     <message>
         <source>There is no area {area}.</source>
@@ -2848,6 +3284,10 @@
         <translation>Det fanns inga adresser: basområden formades kring platser längs vägarna, och jämnt spridda i rutor med fler invånare än vägarna där rymmer.</translation>
     </message>
     <message>
+        <source>They are in the register; the inhabitant finds them by street and popular name only.</source>
+        <translation>De finns i registret; invånaren hittar dem bara på gata och populärnamn.</translation>
+    </message>
+    <message>
         <source>This is not a plan description.</source>
         <translation>Detta är ingen planbeskrivning.</translation>
     </message>
@@ -2858,6 +3298,10 @@
     <message>
         <source>Time to drive the whole line. Leave empty for a recognised road layer.</source>
         <translation>Tiden att köra hela linjen. Lämna tomt för ett väglager som känns igen.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>To area</source>
@@ -3000,6 +3444,14 @@
         <translation>Giltig från</translation>
     </message>
     <message>
+        <source>Valid from {first} to {last}. Version {version}.</source>
+        <translation>Gäller från {first} till {last}. Version {version}.</translation>
+    </message>
+    <message>
+        <source>Valid from {first}. Version {version}.</source>
+        <translation>Gäller från {first}. Version {version}.</translation>
+    </message>
+    <message>
         <source>Valid to</source>
         <translation>Giltig till</translation>
     </message>
@@ -3026,6 +3478,10 @@
     <message>
         <source>Warning</source>
         <translation>Varning</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webbsida</translation>
     </message>
     <message>
         <source>Weight of continuity (percent)</source>
@@ -3092,12 +3548,40 @@
         <translation>Vad riktningsfältet innehåller där man bara får köra i linjens digitaliserade riktning.</translation>
     </message>
     <message>
+        <source>What the map service is called in public.</source>
+        <translation>Vad karttjänsten heter utåt.</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>Vad man gör åt det</translation>
     </message>
     <message>
         <source>What was assumed</source>
         <translation>Vad som antagits</translation>
+    </message>
+    <message>
+        <source>When the provider answers, as the public reads it.</source>
+        <translation>När utföraren svarar, som allmänheten läser det.</translation>
+    </message>
+    <message>
+        <source>Where map clients will reach it, as it stands in their configurations.</source>
+        <translation>Där kartklienterna når den, som det står i deras konfigurationer.</translation>
+    </message>
+    <message>
+        <source>Where map clients will reach the search, as it stands in their configurations.</source>
+        <translation>Där kartklienterna når sökningen, som det står i deras konfigurationer.</translation>
+    </message>
+    <message>
+        <source>Who is responsible in each area</source>
+        <translation>Vem som ansvarar i varje område</translation>
+    </message>
+    <message>
+        <source>Whom visitors may ask, for instance the contact centre.</source>
+        <translation>Vem besökarna kan fråga, till exempel kontaktcenter.</translation>
+    </message>
+    <message>
+        <source>With https:// in front.</source>
+        <translation>Med https:// framför.</translation>
     </message>
     <message>
         <source>With the nearest area and the distance.</source>
@@ -3188,6 +3672,14 @@
         <translation>Skriv det som år-månad-dag: 2027-05-01.</translation>
     </message>
     <message>
+        <source>Write it with https:// in front and {places} for zoom, column and row.</source>
+        <translation>Skriv den med https:// framför och {places} för zoom, kolumn och rad.</translation>
+    </message>
+    <message>
+        <source>Write it with https:// in front.</source>
+        <translation>Skriv den med https:// framför.</translation>
+    </message>
+    <message>
         <source>Write it.</source>
         <translation>Skriv den.</translation>
     </message>
@@ -3208,8 +3700,16 @@
         <translation>Skriv seconds (sekunder) eller minutes (minuter).</translation>
     </message>
     <message>
+        <source>Write the name that visitors know.</source>
+        <translation>Skriv det namn som besökarna känner.</translation>
+    </message>
+    <message>
         <source>Write the number of the area, or nothing for every area.</source>
         <translation>Skriv områdets nummer, eller ingenting för alla områden.</translation>
+    </message>
+    <message>
+        <source>Write the text without these signs.</source>
+        <translation>Skriv texten utan de tecknen.</translation>
     </message>
     <message>
         <source>Write them as separate layers.</source>
@@ -3218,6 +3718,18 @@
     <message>
         <source>Write true or false.</source>
         <translation>Skriv true eller false.</translation>
+    </message>
+    <message>
+        <source>Write what the service is called.</source>
+        <translation>Skriv vad tjänsten heter.</translation>
+    </message>
+    <message>
+        <source>Write “hemtjanst = Hemtjänst | Home care”.</source>
+        <translation>Skriv ”hemtjanst = Hemtjänst | Home care”.</translation>
+    </message>
+    <message>
+        <source>Writes a folder for a web server: the public layers as GeoPackage, a project that QGIS Server publishes as WMS, WFS and OGC API Features, an address search, and ready configurations for the map clients Origo and Hajk. Clients are not asked for, and only public columns are written.</source>
+        <translation>Skriver en mapp för en webbserver: de publika lagren som GeoPackage, ett projekt som QGIS Server publicerar som WMS, WFS och OGC API Features, en adressökning och färdiga konfigurationer för kartklienterna Origo och Hajk. Inga brukare efterfrågas, och bara publika kolumner skrivs.</translation>
     </message>
     <message>
         <source>a line</source>
@@ -3322,6 +3834,10 @@
     <message>
         <source>column “{column}” has nothing to count.</source>
         <translation>kolumnen ”{column}” har inget att räkna.</translation>
+    </message>
+    <message>
+        <source>column “{column}” holds &lt; or &gt;, which map clients would take for markup.</source>
+        <translation>kolumnen ”{column}” innehåller &lt; eller &gt;, som kartklienter skulle ta för kod.</translation>
     </message>
     <message>
         <source>column “{column}” holds neither yes nor no.</source>
@@ -3456,6 +3972,10 @@
         <translation>saknar kolumnen ”{column}”; den har: {columns}.</translation>
     </message>
     <message>
+        <source>has no columns for service and provider.</source>
+        <translation>har inga kolumner för insats och utförare.</translation>
+    </message>
+    <message>
         <source>has no coordinate reference system.</source>
         <translation>saknar koordinatsystem.</translation>
     </message>
@@ -3512,6 +4032,10 @@
         <translation>har ingen som är 65 och äldre.</translation>
     </message>
     <message>
+        <source>has no service or no provider.</source>
+        <translation>saknar insats eller utförare.</translation>
+    </message>
+    <message>
         <source>has no speed or time that is recognised: neither Hogsta_tillatna_hastighet, HTHAST or Hastighetsgräns (NVDB), highway or maxspeed (OpenStreetMap), nor restid_s; it has: {columns}.</source>
         <translation>har ingen hastighet eller tid som känns igen: varken Hogsta_tillatna_hastighet, HTHAST eller Hastighetsgräns (NVDB), highway eller maxspeed (OpenStreetMap), eller restid_s; den har: {columns}.</translation>
     </message>
@@ -3550,6 +4074,10 @@
     <message>
         <source>has the identifier “{value}” in column “{column}”, as has feature {other}.</source>
         <translation>har beteckningen ”{value}” i kolumnen ”{column}”, liksom objekt {other}.</translation>
+    </message>
+    <message>
+        <source>has the identifier “{value}”, as has feature {other}; so it is with {count} identifiers.</source>
+        <translation>har identiteten ”{value}”, liksom objekt {other}; så är det med {count} identiteter.</translation>
     </message>
     <message>
         <source>has the provider {id} ({count} rows) where the provider table has {other}: leading zeros are lost.</source>
@@ -3684,12 +4212,20 @@
         <translation>det har varken kolumnerna from_id och to_id eller linjer.</translation>
     </message>
     <message>
+        <source>it has no column {columns}.</source>
+        <translation>det har ingen kolumn {columns}.</translation>
+    </message>
+    <message>
         <source>it has no coordinates, as {count} in all.</source>
         <translation>saknar koordinater, liksom {count} totalt.</translation>
     </message>
     <message>
         <source>it has no field with load.</source>
         <translation>det saknar fält med vårdtyngd.</translation>
+    </message>
+    <message>
+        <source>it has no geometry or no rows.</source>
+        <translation>det har ingen geometri eller inga rader.</translation>
     </message>
     <message>
         <source>it has no geometry.</source>
@@ -3732,12 +4268,24 @@
         <translation>det är i {count} delar utan väg emellan; den längsta har {share} % av längden.</translation>
     </message>
     <message>
+        <source>it is no web address.</source>
+        <translation>det är ingen webbadress.</translation>
+    </message>
+    <message>
         <source>it is not a line.</source>
         <translation>är ingen linje.</translation>
     </message>
     <message>
         <source>it lies outside every unit.</source>
         <translation>ligger utanför alla basområden.</translation>
+    </message>
+    <message>
+        <source>its coordinate system has no EPSG code, which map clients need.</source>
+        <translation>dess koordinatsystem har ingen EPSG-kod, vilket kartklienter behöver.</translation>
+    </message>
+    <message>
+        <source>its coordinate system is not known.</source>
+        <translation>dess koordinatsystem är okänt.</translation>
     </message>
     <message>
         <source>its geometry cannot be read.</source>
@@ -3824,6 +4372,10 @@
         <translation>därav för minuter utöver längsta restid</translation>
     </message>
     <message>
+        <source>only points in a known coordinate system can be written as GeoJSON here.</source>
+        <translation>här kan bara punkter i ett känt koordinatsystem skrivas som GeoJSON.</translation>
+    </message>
+    <message>
         <source>other plans</source>
         <translation>andra förslag</translation>
     </message>
@@ -3834,6 +4386,10 @@
     <message>
         <source>own regi takes only areas that were fixed beforehand</source>
         <translation>egen regi tar bara områden som bestämts i förväg</translation>
+    </message>
+    <message>
+        <source>repeats {provider} for the service {service}.</source>
+        <translation>upprepar {provider} för insatsen {service}.</translation>
     </message>
     <message>
         <source>sheltered housing</source>
@@ -3858,6 +4414,10 @@
     <message>
         <source>the codes in column “{column}” are stored as numbers.</source>
         <translation>koderna i kolumnen ”{column}” är lagrade som tal.</translation>
+    </message>
+    <message>
+        <source>the disk may be full</source>
+        <translation>disken kan vara full</translation>
     </message>
     <message>
         <source>the geometry is a {type}, not a polygon.</source>
@@ -3912,6 +4472,10 @@
         <translation>statistikområdena summerar till {areas} h i veckan, insatstyperna till {services}.</translation>
     </message>
     <message>
+        <source>the title is empty or holds &lt; or &gt;.</source>
+        <translation>titeln är tom eller innehåller &lt; eller &gt;.</translation>
+    </message>
+    <message>
         <source>the tolerance is {tolerance} percent.</source>
         <translation>toleransen är {tolerance} procent.</translation>
     </message>
@@ -3926,6 +4490,10 @@
     <message>
         <source>the units have no age group {group}.</source>
         <translation>basområdena saknar åldersgruppen {group}.</translation>
+    </message>
+    <message>
+        <source>the whole street</source>
+        <translation>hela gatan</translation>
     </message>
     <message>
         <source>there are no hours for {service}.</source>
@@ -3992,8 +4560,20 @@
         <translation>basområdet ”{unit}” finns inte.</translation>
     </message>
     <message>
+        <source>without number</source>
+        <translation>utan nummer</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>{address}</source>
+        <translation>{address}</translation>
+    </message>
+    <message>
+        <source>{address} (partly)</source>
+        <translation>{address} (delvis)</translation>
     </message>
     <message>
         <source>{areas} areas are not fixed, but the providers who may take them may have only {places} more areas in all. Raise the largest number of areas, or fix more areas beforehand.</source>
@@ -4038,6 +4618,10 @@
     <message>
         <source>{count} addresses are in the register.</source>
         <translation>{count} adresser finns i registret.</translation>
+    </message>
+    <message>
+        <source>{count} addresses have the same text as another one; {apart} of them lie in another area than that: there the text alone does not say who is responsible.</source>
+        <translation>{count} adresser har samma text som en annan; {apart} av dem ligger i ett annat område än den: där säger texten ensam inte vem som ansvarar.</translation>
     </message>
     <message>
         <source>{count} addresses lie outside all areas; they are listed with the nearest area.</source>
@@ -4098,6 +4682,14 @@
     <message>
         <source>{first}; {second}</source>
         <translation>{first}; {second}</translation>
+    </message>
+    <message>
+        <source>{first}–{last} even</source>
+        <translation>{first}–{last} jämna</translation>
+    </message>
+    <message>
+        <source>{first}–{last} odd</source>
+        <translation>{first}–{last} udda</translation>
     </message>
     <message>
         <source>{found} of {asked} scenarios have a division; {best} of them are beaten by no other one.</source>
@@ -4232,6 +4824,14 @@
         <translation>{scenario}: {reason}</translation>
     </message>
     <message>
+        <source>{streets} streets, {divided} of them in more than one area.</source>
+        <translation>{streets} gator, varav {divided} i mer än ett område.</translation>
+    </message>
+    <message>
+        <source>{title} · page {page} of {pages}</source>
+        <translation>{title} · sida {page} av {pages}</translation>
+    </message>
+    <message>
         <source>{title}: {minutes} minutes, deviation {deviation} percent</source>
         <translation>{title}: {minutes} minuter, avvikelse {deviation} procent</translation>
     </message>
@@ -4296,12 +4896,24 @@
         <translation>”{text}” kan inte användas.</translation>
     </message>
     <message>
+        <source>“{text}” is no name of a service.</source>
+        <translation>”{text}” är inget namn på en insats.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number.</source>
         <translation>”{text}” är inget tal.</translation>
     </message>
     <message>
         <source>“{text}” is not a whole number.</source>
         <translation>”{text}” är inget heltal.</translation>
+    </message>
+    <message>
+        <source>“{url}” is no address of map tiles.</source>
+        <translation>”{url}” är ingen adress till kartrutor.</translation>
+    </message>
+    <message>
+        <source>“{url}” is no web address.</source>
+        <translation>”{url}” är ingen webbadress.</translation>
     </message>
     <message>
         <source>“{value}” is not a date.</source>
