@@ -114,7 +114,8 @@ def run_once(folder: str) -> None:
     assert alive
     print(json.dumps({"case": "register_million", "addresses": made["REGISTERED"], "outside": made["OUTSIDE"],
                       "on_border": made["ON_BORDER"], "seconds": round(wall, 1), "cpu_seconds": round(used, 1),
-                      "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}))
+                      "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+                      "load_average": round(os.getloadavg()[0], 1), "cores": os.cpu_count()}))
     sys.stdout.flush()
     os._exit(0)  # QGIS's own tidying at exit can crash without a desktop
 
