@@ -21,6 +21,7 @@ from scaling_section import scaling_section
 from sweep_section import sweep_section
 from travel_section import travel_scale_section
 from web_phone_section import web_phone_section
+from web_section import web_section
 from workload_section import workload_section
 
 HERE = Path(__file__).resolve().parent
@@ -116,7 +117,7 @@ def main() -> None:
         register_million_section(RESULTS, table, verdict),
         division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
         sweep_section(), rules_section(), workload_section(),
-        rebalance_section(), web_phone_section()]
+        rebalance_section(), web_section(), web_phone_section()]
     if remarks.is_file():
         parts.append(remarks.read_text(encoding="utf-8").strip())
     (HERE / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")

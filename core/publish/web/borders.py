@@ -19,7 +19,7 @@ from ...model import Ints, Objects
 from .facts import Facts
 from .shards import json_text
 
-MOST_BYTES = 40_000
+MOST_BYTES = 39_000
 FINEST_M, COARSEST_M = 2.0, 500.0
 DECIMALS = 5
 """Of degrees: about a metre."""
@@ -27,25 +27,36 @@ _ATTEMPTS = 4
 
 
 def area_collection(geometry: Objects, codes: Sequence[str], crs: str, facts: Facts) -> bytes:
-    """RFC 7946 GeoJSON of (K,) areas in `crs`, about `MOST_BYTES` at most; properties as docs/web.md says."""
+    """RFC 7946 GeoJSON of (K,) areas in `crs`, properties as docs/web.md says.
+
+    About `MOST_BYTES` at most; more where the borders have no simpler form within `COARSEST_M`.
+    """
     number = facts.area_of_code()
     colours = neighbour_colours(geometry)
     to_globe = Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform
-    content = b""
+    lines = junction_lines(geometry)
     tolerance_m = FINEST_M
-    while tolerance_m <= COARSEST_M:
-        shapes = simplified(geometry, tolerance_m)
+    while True:
+        shapes = simplified(geometry, tolerance_m, lines)
         features = [_feature(shape, codes[i], number, facts, colours[i], to_globe) for i, shape in enumerate(shapes)]
-        content = json_text({"type": "FeatureCollection", "features": features}).encode()
-        if len(content) <= MOST_BYTES:
+        if len(_collection(features)) <= MOST_BYTES or tolerance_m >= COARSEST_M:
             break
         tolerance_m *= 2.0
-    return content
+    for feature, shape in zip(features, shapes):
+        feature["properties"]["label"] = _label(shape, to_globe)
+    return _collection(features)
 
 
-def simplified(geometry: Objects, tolerance_m: float) -> List[Any]:
-    """(K,) polygons or multipolygons whose borders are at most `tolerance_m` off, in the order of `geometry`."""
-    lines = _junction_lines(geometry)
+def _collection(features: Sequence[Dict[str, Any]]) -> bytes:
+    return json_text({"type": "FeatureCollection", "features": features}).encode()
+
+
+def simplified(geometry: Objects, tolerance_m: float, lines: Optional[Sequence[Any]] = None) -> List[Any]:
+    """(K,) polygons or multipolygons whose borders are at most `tolerance_m` off, in the order of `geometry`.
+
+    lines : `junction_lines(geometry)` where they are known
+    """
+    lines = junction_lines(geometry) if lines is None else lines
     before = _faces_of(lines, geometry)
     rough: Set[int] = set(range(len(lines)))
     for _ in range(_ATTEMPTS):
@@ -58,7 +69,7 @@ def simplified(geometry: Objects, tolerance_m: float) -> List[Any]:
     return [_together(faces) for faces in before]
 
 
-def _junction_lines(geometry: Objects) -> List[Any]:
+def junction_lines(geometry: Objects) -> List[Any]:
     """The borders as lines between junctions, each once; a ring without junction is closed."""
     merged: Any = unary_union([shape.boundary for shape in geometry])
     if merged.geom_type != "LineString":
@@ -120,7 +131,7 @@ def _feature(shape: Any, code: str, number: Dict[str, int], facts: Facts, colour
     rings = [[_ring(part.exterior), *(_ring(hole) for hole in part.interiors)] for part in parts]
     geometry = ({"type": "Polygon", "coordinates": rings[0]} if len(rings) == 1
                 else {"type": "MultiPolygon", "coordinates": rings})
-    properties = {"area": area, "code": code, "name": name, "colour": colour, "label": _label(shape, to_globe)}
+    properties = {"area": area, "code": code, "name": name, "colour": colour}
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 

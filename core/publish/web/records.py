@@ -99,7 +99,8 @@ def text_of(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "".join(c if c.isprintable() else " " for c in str(value)).strip()
+    text = str(value)
+    return text.strip() if text.isprintable() else "".join(c if c.isprintable() else " " for c in text).strip()
 
 
 def _streets_and_numbers(texts: _Columns) -> Tuple[List[str], List[str]]:
