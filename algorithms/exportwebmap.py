@@ -40,8 +40,10 @@ class ExportWebMap(CareAreasAlgorithm):
         """Make all files, then publish them in one step."""
         from ..bridge.public_folder import WEB_FILES
         from ..core.messages import msg
+        from ..core.planning.responsible import read_choice
         from ..core.publish.publication import publish
         from ..core.publish.web import assembly
+        from ..core.publish.web.facts import public_choice
         from ..core.publish.web.settings import SiteSettings, parse_services
         from ..core.publish.web.site import make_site
 
@@ -53,7 +55,8 @@ class ExportWebMap(CareAreasAlgorithm):
             run.note(msg("The page has no map: Leaflet is not in {path}. Everything else works.",
                          path=str(WEB_FILES / "vendor")))
         following = _division(run, "NEXT", "NEXT_AREAS") if run.given("NEXT") else None
-        data = make_site(_division(run, "ADDRESSES", "AREAS"), settings, following, progress=run.progress)
+        choice = public_choice(read_choice(run.table("CHOICE"))) if run.given("CHOICE") else {}
+        data = make_site(_division(run, "ADDRESSES", "AREAS"), settings, following, choice, run.progress)
         files = {"OUTPUT_FILE": assembly.one_file(data, static)} if run.given("OUTPUT_FILE") else {}
         folder = run.file("OUTPUT_FOLDER")
         publish(Path(folder), data.version, assembly.site_files(data, static), assembly.site_pointers(data, static))
@@ -106,6 +109,9 @@ def _layers() -> Sequence[Any]:
         declare.field("URL_FIELD", tr("Field with the web page"),
                       tr("Of areas without addresses; that of the others is in the register. url where it is left "
                          "empty."), "AREAS", default="url"),
+        declare.layer("CHOICE", tr("Services with free choice"),
+                      tr("The table that the register was made with, for phone numbers and web pages of the providers "
+                         "that clients choose among."), declare.TABLE, optional=True),
         declare.layer("NEXT", tr("Next address register"),
                       tr("The register of a later division that is decided: the page tells what changes and when."),
                       declare.POINT, optional=True),

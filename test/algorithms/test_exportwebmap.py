@@ -114,6 +114,22 @@ def test_what_changes_next_is_told(run, case, layer, save, worlds, tmp_path):
     assert all(now == later for row in rows for _, now, later in row[4])
 
 
+def test_services_that_clients_choose_have_a_list_of_providers(run, layer, save, worlds, tmp_path):
+    choice = save(Table("val", {
+        "insatstyp": object_array(["stad", "stad"]), "utforare": object_array(["Städ AB", "Rent & Fint"]),
+        "telefon": object_array(["013-1", "013-2"]), "url": object_array(["https://c.example", ""])}), file="val.gpkg")
+    areas, register = save(two_areas(worlds), file="areas.gpkg"), str(tmp_path / "register.gpkg")
+    run("exportaddresses", ADDRESSES=layer("belagenhetsadress"), AREAS=areas, VALID_FROM="2027-05-01", CHOICE=choice,
+        OUTPUT=register)
+    run("exportwebmap", ADDRESSES=register, AREAS=areas, CHOICE=choice, MUNICIPALITY="Rutköping",
+        OUTPUT_FOLDER=str(tmp_path / "page"))
+    site = json.loads((version_of(tmp_path / "page") / "site.json").read_text(encoding="utf-8"))
+    assert {"id": "stad", "name": {"sv": "stad", "en": "stad"}, "kind": "choice"} in site["services"]
+    for area in site["areas"]:
+        named = [site["providers"][i] for i in area["by"]["stad"]]
+        assert sorted((p["name"], p["phone"]) for p in named) == [("Rent & Fint", "013-2"), ("Städ AB", "013-1")]
+
+
 def test_no_client_layer_can_be_given(provider):
     names = {d.name() for d in provider.algorithm("exportwebmap").parameterDefinitions()}
     assert not [name for name in names if "CLIENT" in name or "BRUKARE" in name]

@@ -8,8 +8,8 @@ import numpy as np
 
 from ...errors import InputError, Problem, problem, refuse
 from ...messages import msg
-from ...model import AREA_SERVICES, Ints, Table
-from ...register import ResponsibleArea
+from ...model import AREA_SERVICES, Ints, Provider, Table
+from ...register import FreeChoice, ResponsibleArea
 from ...register.register import COMPANY, OWN_REGI
 from .records import text_of
 
@@ -69,7 +69,8 @@ def read_facts(register: Table, responsible: Sequence[ResponsibleArea] = (),
     of_register = {row["omrade_kod"]: PublicArea(row["omrade_kod"], row["omrade_namn"] or row["omrade_kod"], {
         service: _providers(row, service, choice, known, choices) for service, choice in services.items()})
         for row in rows}
-    areas = _with_areas_of_the_map(register, of_register, responsible, services) if responsible else of_register
+    areas = (_with_areas_of_the_map(register, of_register, responsible, services, choices) if responsible
+             else of_register)
     first = rows[0]
     return Facts(services, tuple(areas[code] for code in sorted(areas, key=_code_order)), first["giltig_fran"],
                  first["giltig_till"], first["version"])
@@ -166,7 +167,8 @@ def _providers(row: Mapping[str, str], service: str, choice: bool, known: Mappin
 
 
 def _with_areas_of_the_map(register: Table, found: Mapping[str, PublicArea], responsible: Sequence[ResponsibleArea],
-                           services: Mapping[str, bool]) -> Dict[str, PublicArea]:
+                           services: Mapping[str, bool],
+                           choices: Mapping[str, Sequence[PublicProvider]]) -> Dict[str, PublicArea]:
     """The areas of both; refuses a register that is of another division."""
     on_map = {area.code: area for area in responsible}
     problems: List[Problem] = []
@@ -181,16 +183,20 @@ def _with_areas_of_the_map(register: Table, found: Mapping[str, PublicArea], res
                 msg("Make the register anew with “Export addresses” from these areas.")))
     if problems:
         raise InputError(problems)
-    bound = [s for s, choice in services.items() if not choice]
-    empty = {code: PublicArea(code, text_of(area.name), {s: (_public(area, s),) for s in bound})
-             for code, area in on_map.items() if code not in found}
+    empty = {code: PublicArea(code, text_of(area.name), {
+        s: tuple(choices.get(s, ())) if choice else (_public(area.by_service.get(s, area.provider), area.hours),)
+        for s, choice in services.items()}) for code, area in on_map.items() if code not in found}
     return {**found, **empty}
 
 
-def _public(area: ResponsibleArea, service: str) -> PublicProvider:
-    provider = area.by_service.get(service, area.provider)
+def _public(provider: Provider, hours: str = "") -> PublicProvider:
     kind = OWN_REGI if provider.own_regi else COMPANY
-    return PublicProvider(text_of(provider.name), kind, text_of(provider.phone), text_of(provider.url))
+    return PublicProvider(text_of(provider.name), kind, text_of(provider.phone), text_of(provider.url), text_of(hours))
+
+
+def public_choice(choice: FreeChoice) -> Dict[str, Tuple[PublicProvider, ...]]:
+    """What everybody may know of the providers that clients choose among."""
+    return {service: tuple(_public(provider) for provider in providers) for service, providers in choice.items()}
 
 
 def following_areas(register: Table, following: Table, area_of_code: Mapping[str, int]) -> Ints:
