@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.clock import deadline
+from ..bridge.clock import time_spent
 from ..bridge.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
@@ -122,7 +122,7 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
     return Comparison(
         loads=_loads(run, given), areas=areas, tolerances=tolerances, rules=rules, adjacency=given.adjacency,
         minutes=given.times.minutes(), seed=run.whole("SEED"), settings=DivisionSettings(effort=run.real("EFFORT")),
-        bases=given.bases, sheltered=given.sheltered, clock=lambda: deadline(seconds)), given
+        bases=given.bases, sheltered=given.sheltered, clock=lambda: time_spent(seconds)), given
 
 
 def _loads(run: Any, given: PlanInput) -> List[Tuple[str, Units]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.clock import deadline
+from ..bridge.clock import time_spent
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
@@ -69,7 +69,7 @@ class RebalanceAreas(CareAreasAlgorithm):
         given, today = asked.given, asked.today
         found = rebalance_units(
             given.units, given.adjacency, given.times.minutes(), asked.rules, today, asked.wishes, run.whole("SEED"),
-            RebalanceSettings(effort=run.real("EFFORT"), expired=deadline(run.optional_real("TIME_LIMIT"))),
+            RebalanceSettings(effort=run.real("EFFORT"), spent=time_spent(run.optional_real("TIME_LIMIT"))),
             given.bases, given.sheltered, Part(run.progress, 0.2, 0.95))
         for note in (*asked.notes, *told(found, asked.wishes)):
             run.note(note)

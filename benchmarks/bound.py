@@ -91,7 +91,7 @@ def measure(problem: DivisionProblem, kept: Path, seconds: float, gap_percent: f
     load = problem.load[:, 0]
     of_centres = bound_of_centres(problem.rows(centre), load, low, high)
     start = time.process_time()
-    watch = Watch(SILENT, lambda: time.process_time() - start > seconds)
+    watch = Watch(SILENT, lambda: (time.process_time() - start) / seconds)
     bound = lower_bound(problem.cost, load, problem.areas, float(low.min()), float(high.max()), objective, centre,
                         BoundBudget(nodes=ENDLESS_NODES, cells=float("inf"), gap_percent=gap_percent), watch)
     return {"areas": problem.areas, "units": problem.n, "tolerance_percent": TOLERANCE_PERCENT,

@@ -158,9 +158,9 @@ def problem_of(instance: Instance, areas: int, tolerance: float) -> DivisionProb
 
 
 def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSettings, seed: int,
-        bound_over: Optional[Callable[[], bool]] = None) -> Tuple[Dict[str, Any], Optional[List[int]]]:
-    """The answer without times, and the labels. With `bound_over`, its clock, the bound is raised after the division
-    until it turns True.
+        bound_spent: Optional[Callable[[], float]] = None) -> Tuple[Dict[str, Any], Optional[List[int]]]:
+    """The answer without times, and the labels. With `bound_spent`, its clock, the bound is raised after the
+    division until that reaches 1.
     """
     empty: Dict[str, Any] = {"objective": None, "bound": None, "max_deviation_percent": None, "connected": None}
     problem = problem_of(instance, areas, tolerance)
@@ -176,8 +176,8 @@ def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSett
     met = facts.pop("met")
     scale = scale_of(instance)
     bound = found.bound
-    if bound is None and bound_over is not None:
-        bound = division_bound(problem, found, expired=bound_over).value or None  # 0: no time was left for it
+    if bound is None and bound_spent is not None:
+        bound = division_bound(problem, found, spent=bound_spent).value or None  # 0: no time was left for it
     answer = {**facts, "bound": None if bound is None else round(bound / scale, 3),
               "bound_of_centres": round(found.bound_of_centres / scale, 3),
               "gap_percent": None if bound is None else 100 * (1 - bound / found.objective),
@@ -195,8 +195,8 @@ def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool
     kept_back = KEEP_BACK_S + KEEP_BACK_S_PER_PAIR * units * units if bound else KEEP_BACK_WITHOUT_BOUND_S
     end = max(seconds - kept_back, 0.5 * seconds)
     clock = clock_of(processes)
-    return DivisionSettings(effort=ENDLESS_EFFORT, expired=lambda: clock() > end, spent=lambda: clock() / end,
-                            root_bound=False, exact=True, runner=runner)
+    return DivisionSettings(effort=ENDLESS_EFFORT, spent=lambda: clock() / end, root_bound=False, exact=True,
+                            runner=runner)
 
 
 def clock_of(processes: int) -> Callable[[], float]:
@@ -225,10 +225,10 @@ def main() -> None:
     asked = parser.parse_args()
     instance = Instance(asked.instance, asked.objective)
     settings = settings_of(asked.seconds, len(instance.load), asked.effort, not asked.no_bound, asked.processes)
-    clock, bound_over = clock_of(asked.processes), None
+    clock, bound_spent = clock_of(asked.processes), None
     if asked.seconds is not None and not asked.no_bound:
-        bound_over = lambda: clock() > asked.seconds  # noqa: E731
-    answer, labels = run(instance, asked.areas, asked.tolerance, settings, asked.seed, bound_over)
+        bound_spent = lambda: clock() / asked.seconds  # noqa: E731
+    answer, labels = run(instance, asked.areas, asked.tolerance, settings, asked.seed, bound_spent)
     if labels is not None:
         asked.out.write_text(json.dumps(labels) + "\n", encoding="utf-8")
     own, forked = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -5,14 +5,6 @@ import time
 from typing import Callable, Optional
 
 
-def deadline(seconds: Optional[float]) -> Callable[[], bool]:
-    """A function that turns True when `seconds` have passed from now; never for None or 0."""
-    if not seconds:
-        return lambda: False
-    end = time.monotonic() + seconds
-    return lambda: time.monotonic() >= end
-
-
 def time_spent(seconds: Optional[float]) -> Callable[[], float]:
     """A function that tells the share of `seconds` that has passed since now; 0 for None or 0."""
     if not seconds:

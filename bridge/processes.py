@@ -72,7 +72,7 @@ class Forked:
                     upcoming.value += 1
                 if piece >= len(pieces):
                     break
-                own = Watch(_Told(shares, piece, state), lambda: bool(state.value != WORKING), watch.spent)
+                own = Watch(_Told(shares, piece, state), watch.spent, ended=lambda: bool(state.value != WORKING))
                 pipe.send((piece, work(pieces[piece], own)))
             pipe.close()
 

@@ -14,7 +14,7 @@ from .bound_budget import Bound, BoundBudget, OnBound
 from .bound_search import lower_bound
 from .graph import UnitGraph
 from .problem import Division, DivisionProblem
-from .watch import Watch, never
+from .watch import Watch, untimed
 
 DEFAULT = BoundBudget()
 CELLS_PER_PAIR = 20.0
@@ -25,13 +25,13 @@ SLACK = 1e-9
 
 def division_bound(problem: DivisionProblem, found: Division, budget: BoundBudget = DEFAULT,
                    progress: Progress = SILENT, on_bound: Optional[OnBound] = None,
-                   expired: Callable[[], bool] = never) -> Bound:
+                   spent: Callable[[], float] = untimed) -> Bound:
     """What no division of `problem` can cost less than, in the unit of `found.objective`.
 
     budget : for each part; on_bound : called with (bound, gap in percent of found's objective) whenever it rises;
-    expired : the caller's clock. Connectedness within a part, borders, locks, groups and further loads are not used, so
-    the bound holds with them as well; where areas have different bounds the widest stand for all. Raises `Cancelled`,
-    and ValueError for costs below 0.
+    spent : the caller's clock, over at 1. Connectedness within a part, borders, locks, groups and further loads are not
+    used, so the bound holds with them as well; where areas have different bounds the widest stand for all. Raises
+    `Cancelled`, and ValueError for costs below 0.
     """
     low, high = problem.bounds()
     least, most = float(np.min(low[..., 0])) - SLACK, float(np.max(high[..., 0])) + SLACK
@@ -45,7 +45,7 @@ def division_bound(problem: DivisionProblem, found: Division, budget: BoundBudge
             if on_bound is not None:
                 on_bound(before + value, _gap_percent(before + value, found.objective))
 
-        watch = Watch(PartOfProgress(progress, i / len(parts), (i + 1) / len(parts)), expired)
+        watch = Watch(PartOfProgress(progress, i / len(parts), (i + 1) / len(parts)), spent)
         sums.append(_part_bound(problem, found, units, areas, (least, most), budget, watch, tell))
     value, root = (min(math.fsum(values), found.objective)
                    for values in ([b.value for b in sums], [b.root_value for b in sums]))

@@ -68,7 +68,7 @@ def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSett
     done = first = 0
     for part in prepared.parts:
         stretch = PartOfProgress(progress, SEARCH_SHARE * done / units, SEARCH_SHARE * (done + part.instance.n) / units)
-        watch = Watch(stretch, settings.expired, settings.spent)
+        watch = Watch(stretch, settings.spent)
         if is_lumpy(part.instance):
             cover_or_refuse(problem, prepared, part, settings.proof_states // BEFORE, watch)
         # what the first part draws must not depend on where it stops

@@ -27,7 +27,7 @@ from .prepare import prepare
 from .problem import DivisionProblem
 from .rebalance_plan import MovedPlan, Rebalanced
 from .refusal import not_found
-from .watch import Watch, never
+from .watch import Watch, untimed
 
 SHOWN = 30
 """So many plans are in the frontier at most."""
@@ -37,13 +37,13 @@ SHOWN = 30
 class RebalanceSettings:
     """How much work the rebalancing may do: counts, never seconds.
 
-    effort : multiplies walks and re-divisions; expired : the caller's clock, as in `DivisionSettings`
+    effort : multiplies walks and re-divisions; spent : the caller's clock, as in `DivisionSettings`
     tie_break : share of the straight-line way added to road times where a plan is read off the prices
     frontier : whether other tolerances than the one asked for are tried too
     """
 
     effort: float = 1.0
-    expired: Callable[[], bool] = never
+    spent: Callable[[], float] = untimed
     tie_break: float = 0.03
     frontier: bool = True
 
@@ -72,7 +72,7 @@ def rebalance(problem: DivisionProblem, limits: MoveLimits, settings: RebalanceS
     whole_weight = float(limits.weight.sum())
     least = least_moved_share(free, whole_weight, prepared.low, prepared.high)
     _check_cap(limits, least)
-    watch = Watch(PartOfProgress(progress, 0.02, 0.95), settings.expired)
+    watch = Watch(PartOfProgress(progress, 0.02, 0.95), settings.spent)
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
     search = MoveSearch(free, prepared, whole_weight, limits.most_share, least, settings.effort, draws, watch)
     search.run()

@@ -100,7 +100,7 @@ class _Tries:
 
     def _divide(self, problem: DivisionProblem, settings: DivisionSettings) -> Optional[Division]:
         stop_if_cancelled(self._progress)
-        if settings.expired():
+        if settings.spent() >= 1:
             return None
         end = self._done + 0.08 * (1 - self._done)  # always nearer to the end, never there
         part, self._done = Part(self._progress, self._done, end), end

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 from .runner import IN_TURN, Runner
-from .watch import never, untimed
+from .watch import untimed
 
 
 @dataclass(frozen=True)
@@ -13,9 +13,9 @@ class DivisionSettings:
     """Iteration budgets. The defaults suit one to two thousand units and take about half a minute.
 
     effort : multiplies the numbers of searches, plans and neighbourhoods; 1 is the default
-    expired : the caller's clock: when it turns True the run winds up with the best plan so far. A run that is cut short
-        this way depends on the machine's speed. The bound is computed after it, within its own budget
-    spent : the share of the caller's time that is used, 0 to 1, so that a first plan is made before time is over
+    spent : the caller's clock: the share of the time allowed that is used. The time is shared out so that a first plan
+        is made early; at 1 the run winds up with the best plan so far. A run that is cut short this way depends on the
+        machine's speed. The bound is computed after it, within its own budget
     candidates, columns : largest size of the centre search; larger problems are searched on a load-weighted sample and
         the best centre sets are refined on all units
     plans : centre sets that are turned into plans after each search, best first
@@ -34,7 +34,6 @@ class DivisionSettings:
     """
 
     effort: float = 1.0
-    expired: Callable[[], bool] = never
     spent: Callable[[], float] = untimed
     candidates: int = 900
     columns: int = 1200

@@ -6,48 +6,49 @@ from typing import Callable
 from ..progress import Part, Progress, stop_if_cancelled
 
 
-def never() -> bool:
-    """No time cap."""
-    return False
-
-
 def untimed() -> float:
-    """No time is spent where there is no cap."""
+    """No time is spent where there is no limit."""
     return 0.0
 
 
-class Watch:
-    """Handed to every loop. `over()` raises `Cancelled` when the user stopped, and is True when the time cap is
-    reached.
+def never() -> bool:
+    """Nothing else ends the work."""
+    return False
 
-    The core has no clock: `expired` and `spent`, the share of the time allowed that is used, are the caller's. Without
-    them a run ends after its iteration budget only.
+
+class Watch:
+    """Handed to every loop. `over()` raises `Cancelled` when the user stopped, and is True when the time is used up.
+
+    The core has no clock: `spent`, the share of the time allowed that is used, is the caller's. Without it a run ends
+    after its iteration budget only.
     """
 
-    def __init__(self, progress: Progress, expired: Callable[[], bool] = never,
-                 spent: Callable[[], float] = untimed, limit: float = 1.0) -> None:
-        self._progress, self._expired, self._limit = progress, expired, limit
+    def __init__(self, progress: Progress, spent: Callable[[], float] = untimed, limit: float = 1.0,
+                 ended: Callable[[], bool] = never) -> None:
+        """`limit` : share of the time at which to end; `ended` : ends it too."""
+        self._progress, self._limit, self._ended = progress, limit, ended
         self.spent = spent
 
     def over(self) -> bool:
         """Whether to wind up with what there is; call at least every 0.3 s of work."""
         stop_if_cancelled(self._progress)
-        return self._expired() or self.spent() >= self._limit
+        return self._ended() or self.spent() >= self._limit
 
     def until(self, limit: float) -> Watch:
         """The same watch, over already when this share of the time is spent: what comes later needs the rest."""
-        return Watch(self._progress, self._expired, self.spent, min(limit, self._limit))
+        return Watch(self._progress, self.spent, min(limit, self._limit), self._ended)
 
     def first_of(self, parts: int) -> Watch:
         """The watch of the first of `parts` equal stretches of the time that is left, counted from 0 to 1 anew."""
         begun = self.spent()
         length = max(self._limit - begun, 0.0) / parts
-        return Watch(self._progress, self._expired, lambda: (self.spent() - begun) / length if length > 0 else 1.0)
+        return Watch(self._progress, lambda: (self.spent() - begun) / length if length > 0 else 1.0,
+                     ended=self._ended)
 
     def stop_when(self, done: Callable[[], bool]) -> None:
         """End also when `done` turns True: what was looked for is found."""
-        expired = self._expired
-        self._expired = lambda: expired() or done()
+        ended = self._ended
+        self._ended = lambda: ended() or done()
 
     def report(self, share: float) -> None:
         """`share` of the work is done."""
@@ -55,4 +56,4 @@ class Watch:
 
     def part(self, start: float, end: float) -> Watch:
         """The watch of a piece of the work, the stretch from `start` to `end` (0 to 1) of it."""
-        return Watch(Part(self._progress, start, end), self._expired, self.spent, self._limit)
+        return Watch(Part(self._progress, start, end), self.spent, self._limit, self._ended)

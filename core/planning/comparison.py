@@ -14,7 +14,7 @@ import numpy as np
 from ..division import DivisionSettings
 from ..division.travel_estimate import travel_hours
 from ..division.travel_ground import TravelGround
-from ..division.watch import never
+from ..division.watch import untimed
 from ..errors import DivisionRefused, InputError, Problem
 from ..messages import Message, msg
 from ..model import Adjacency, Floats32, Ints, Places, Units
@@ -61,7 +61,7 @@ class Comparison:
     settings: DivisionSettings
     bases: Optional[Places] = None
     sheltered: Optional[Places] = None
-    clock: Callable[[], Callable[[], bool]] = lambda: never
+    clock: Callable[[], Callable[[], float]] = lambda: untimed
     warm: bool = True
 
     def questions(self) -> List[Question]:
@@ -137,7 +137,7 @@ def _answer(asked: Comparison, question: Question, start: Optional[Ints], ground
             progress: Progress) -> Scenario:
     name, units = asked.loads[question.load]
     rules = asked.rules(units, question.areas, question.tolerance_percent)
-    settings = replace(_budget(asked.settings, start is not None), expired=asked.clock())
+    settings = replace(_budget(asked.settings, start is not None), spent=asked.clock())
     divided = divide_units(units, asked.adjacency, asked.minutes, rules, asked.seed, settings, asked.bases,
                            asked.sheltered, progress=Part(progress, 0.0, 1 - EVALUATION_SHARE), start=start,
                            advise=False)

@@ -85,7 +85,7 @@ def test_the_clock_of_the_caller_winds_up_the_pieces():
         return piece
 
     questions = iter(range(10 ** 6))
-    watch = Watch(Silent(), lambda: next(questions) > 2)
+    watch = Watch(Silent(), lambda: float(next(questions) > 2))
     assert Forked(2).run(until_over, [5, 6], watch) == [5, 6]
 
 

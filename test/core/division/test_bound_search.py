@@ -255,6 +255,6 @@ def test_cancel_stops_it_at_once(town, after):
 def test_a_run_cut_short_by_the_clock_returns_the_bound_so_far(town):
     p, found = town
     calls = itertools.count()
-    bound = division_bound(p, found, BoundBudget(nodes=10 ** 6, gap_percent=0), expired=lambda: next(calls) > 1000)
+    bound = division_bound(p, found, BoundBudget(nodes=10 ** 6, gap_percent=0), spent=lambda: float(next(calls) > 1000))
     assert 0 < bound.value <= found.objective
-    assert division_bound(p, found, expired=lambda: True).value <= bound.value
+    assert division_bound(p, found, spent=lambda: 1.0).value <= bound.value

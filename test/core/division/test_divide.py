@@ -292,7 +292,7 @@ def test_time_cap_winds_up_with_a_valid_plan():
     p = problem(xy, edges, np.ones(100), 4, 10)
     for after in (0, 30, 100):
         calls = itertools.count()
-        capped = DivisionSettings(effort=50, expired=lambda calls=calls, after=after: next(calls) > after)
+        capped = DivisionSettings(effort=50, spent=lambda calls=calls, after=after: float(next(calls) > after))
         try:
             check(p, divide(p, capped, rng()))
         except DivisionRefused as refused:

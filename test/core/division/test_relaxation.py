@@ -145,7 +145,7 @@ def test_it_stops_at_once_when_the_user_or_the_clock_says_so():
 
     with pytest.raises(Cancelled):
         relaxations(row(8, 3, 5.0), QUICK, rng(), Stopped())
-    assert relaxations(row(8, 3, 5.0), replace(QUICK, expired=lambda: True), rng()) == ()
+    assert relaxations(row(8, 3, 5.0), replace(QUICK, spent=lambda: 1.0), rng()) == ()
 
 
 @pytest.mark.parametrize("number, step, up", [(6.76, 0.1, 6.8), (6.8, 0.1, 6.8), (0.3, 0.1, 0.3), (2, 1.0, 2.0),

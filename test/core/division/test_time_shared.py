@@ -52,14 +52,14 @@ class Hands:
 
 def test_what_is_left_is_divided_and_counted_anew():
     clock = Hands()
-    whole = Watch(SILENT, spent=clock.spent).until(0.8)
-    clock.now = 0.2
-    first = whole.first_of(3)
+    whole = Watch(SILENT, spent=clock.spent).until(0.875)
+    clock.now = 0.25
+    first = whole.first_of(5)
     assert (first.spent(), first.over()) == (0.0, False)
-    clock.now = 0.3
+    clock.now = 0.3125
     assert first.spent() == 0.5
     assert not first.over() and first.until(0.5).over()
-    clock.now = 0.41
+    clock.now = 0.375
     assert first.over() and not whole.over()
     clock.now = 0.9
     assert whole.first_of(2).over()
