@@ -3140,6 +3140,10 @@
         <translation>Tabellen och diagrammet som en sida.</translation>
     </message>
     <message>
+        <source>The table that the register was made with, for phone numbers and web pages of the providers that clients choose among.</source>
+        <translation>Den tabell som registret gjordes med, för telefonnummer och webbsidor till de utförare som brukarna väljer mellan.</translation>
+    </message>
+    <message>
         <source>The text is empty.</source>
         <translation>Texten är tom.</translation>
     </message>
