@@ -365,7 +365,7 @@ var CareAreas = CareAreas || {};
       if (hits.length) return addresses(hits.concat(all("longer")));
       const best = groups.filter((g, i) => streets[i].score === streets[0].score);
       const each = Math.ceil(MOST / Math.max(best.length, 1));
-      const near = best.flatMap((g) => g.near.slice(0, each)).map((h) => houseItem(h, "near"));
+      const near = best.flatMap((g) => g.near.slice(0, each).sort((a, b) => a.value - b.value)).map((h) => houseItem(h, "near"));
       return addresses(best.flatMap((g) => g.longer).slice(0, MOST / 2)).concat(near);
     }
 
