@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Sequence
 
 from ..bridge.clock import time_spent
+from ..bridge.runner import runner
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
@@ -64,7 +65,7 @@ def _settings(run: Any) -> Any:
     from ..core.division import DivisionSettings
 
     limit = run.optional_real("TIME_LIMIT")
-    return DivisionSettings(effort=run.real("EFFORT"), spent=time_spent(limit),
+    return DivisionSettings(effort=run.real("EFFORT"), spent=time_spent(limit), runner=runner(),
                             exact=bool(limit))  # with a limit the areas depend on the machine anyway
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 
 from ..bridge.clock import time_spent
+from ..bridge.runner import runner
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
@@ -75,7 +76,7 @@ class RunPlan(CareAreasAlgorithm):
         tables = _read_layers(description)
         made_with = _made_with(tables)
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
-        planned = plan_areas(description, tables, area_name, time_spent(description.division.time_limit_s),
+        planned = plan_areas(description, tables, area_name, time_spent(description.division.time_limit_s), runner(),
                              Part(run.progress, 0.0, 0.85))
         results = plan_results(description, planned, fingerprint, versions(), tr,
                                tables.get("previous_register"), Part(run.progress, 0.85, 1.0))

@@ -7,6 +7,7 @@ from typing import Callable, Mapping, MutableMapping, Optional, Tuple
 import numpy as np
 
 from ..division import Division, DivisionSettings
+from ..division.runner import IN_TURN, Runner
 from ..division.watch import untimed
 from ..geometry import object_array
 from ..messages import Message
@@ -54,13 +55,13 @@ class PlannedAreas:
 
 
 def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
-               area_name: Callable[[int], str] = str, spent: Callable[[], float] = untimed,
+               area_name: Callable[[int], str] = str, spent: Callable[[], float] = untimed, runner: Runner = IN_TURN,
                progress: Progress = SILENT) -> PlannedAreas:
     """Read, check, build, sum, travel, divide and award.
 
     tables : role -> layer; area_name : area number -> name in the planner's language; spent : the caller's clock for
-    `time_limit_s`. Raises `InputError`, `DivisionRefused` or `AssignmentRefused`. The client rows are
-    removed from `tables` and forgotten before the division begins.
+    `time_limit_s`; runner : who does independent pieces of the division. Raises `InputError`, `DivisionRefused` or
+    `AssignmentRefused`. The client rows are removed from `tables` and forgotten before the division begins.
     """
     inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 0.1))
     units, built = _units(description, inputs, Part(progress, 0.1, 0.25))
@@ -70,11 +71,10 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.28, 0.36))
     rules = _rules(description, units, tables, sums)
     times, graph = _travel(description, units, inputs, rules, Part(progress, 0.36, 0.45))
-    settings = DivisionSettings(effort=description.division.effort, spent=spent)
+    settings = DivisionSettings(effort=description.division.effort, spent=spent, runner=runner)
     divided = divide_units(
         units, adjacency, times.minutes(), rules, description.division.seed,
-        settings, inputs.bases, inputs.sheltered,
-        progress=Part(progress, 0.45, 0.97))
+        settings, inputs.bases, inputs.sheltered, progress=Part(progress, 0.45, 0.97))
     given = description.division.area_names
     names = object_array(given.get(k + 1) or area_name(k + 1) for k in range(description.division.areas))
     award = _award(description, units, divided.division.area, names, sums, inputs)

@@ -1,0 +1,15 @@
+"""Two processes only where no window is."""
+from __future__ import annotations
+
+import pytest
+from care_areas.bridge import runner as module
+from care_areas.core.division.runner import IN_TURN
+
+
+@pytest.mark.parametrize(("platform", "hands"), [("qgis_process", 2), ("desktop", 1), ("server", 1)])
+def test_processes_are_forked_in_qgis_process_alone(monkeypatch: pytest.MonkeyPatch, platform: str, hands: int) -> None:
+    monkeypatch.setattr(module.QgsApplication, "platform", staticmethod(lambda: platform))
+    monkeypatch.setattr(module.os, "cpu_count", lambda: 8)
+    chosen = module.runner()
+    assert chosen.hands == hands
+    assert (chosen is IN_TURN) == (hands == 1)
