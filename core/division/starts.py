@@ -30,6 +30,8 @@ SEEDS = 3
 POOLED = 24
 RUNS_PER_NEIGHBOURHOOD = 0.625
 """Annealing runs, of a second each, where units are few and lumpy."""
+FIRST_OF, ANNEALED = 5, 0.5
+"""Where time is limited and units are lumpy: a first plan has a fifth of it, annealing until half of it is spent."""
 Start = Tuple[int, int]
 
 
@@ -42,12 +44,17 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     if instance.areas == 1:
         return make_plan(instance, np.zeros(instance.n, np.int64), np.zeros(1, np.int64)), Counts()
     given = settings
-    if can_be_annealed(instance):  # a first plan is enough, the rest is done afterwards
-        settings = replace(settings, searches=1, effort=min(settings.effort, 1.0))
+    lumpy = can_be_annealed(instance)
+    if lumpy:  # a first plan is enough, the rest is done afterwards
+        settings = replace(settings, searches=1, effort=min(settings.effort, 1.0), exact=False)
     allowed = budget(settings, instance.n, instance.areas)
     instance = _with_border_price(instance, allowed, draws, watch)
     share = 0.35 if allowed.waves else 0.98
-    early = watch.part(0, share).until(0.4) if allowed.waves else watch.part(0, share)
+    early = watch.part(0, share)
+    if lumpy:
+        early = early.first_of(FIRST_OF)
+    elif allowed.waves:
+        early = early.until(0.4)
     found = _searches(instance, settings, allowed, draws, early, start)
     incumbent = Incumbent(instance)
     incumbent.plan, incumbent.balance_price = found.plan, found.balance_price
@@ -61,9 +68,9 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     if rescue(incumbent, [np.array(key, np.int64) for key, _ in found.met], watch):
         polish(incumbent, incumbent.plan.area, incumbent.balance_price, effort, draws, watch)
     counts = replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
-    if not settings.first_plan and can_be_annealed(instance):
+    if not settings.first_plan and lumpy:
         runs = max(1, round(RUNS_PER_NEIGHBOURHOOD * given.effort * given.neighbourhoods))
-        met = anneal_runs(incumbent, runs, draws, watch)
+        met = anneal_runs(incumbent, runs, draws, watch.until(ANNEALED))
         if can_be_listed(instance):
             listed = best_of_areas(instance, incumbent.plan, met, settings.listed_states, watch)
             return listed.plan, replace(counts, proved=listed.bound)

@@ -237,5 +237,5 @@ texts = {algorithm.canExecute() for algorithm in provider.algorithms()}
 print(len(provider.algorithms()), texts)
 """, "scipy", "shapely")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("12 ")
+    assert done.stdout.startswith("15 ")
     assert "(False, " in done.stdout and "scipy, shapely" in done.stdout and "apt install" in done.stdout
