@@ -4,7 +4,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Sequence
 
 from ..bridge.clock import time_spent
-from ..bridge.runner import runner
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
@@ -62,6 +61,7 @@ class DivideAreas(CareAreasAlgorithm):
 
 
 def _settings(run: Any) -> Any:
+    from ..bridge.runner import runner
     from ..core.division import DivisionSettings
 
     limit = run.optional_real("TIME_LIMIT")

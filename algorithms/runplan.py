@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 
 from ..bridge.clock import time_spent
-from ..bridge.runner import runner
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
@@ -65,6 +64,7 @@ class RunPlan(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
         from ..bridge.plan_folder import versions, write_plan_folder
+        from ..bridge.runner import runner
         from ..core.planning.journey import plan_areas
         from ..core.planning.results import plan_results
         from ..core.progress import Part
