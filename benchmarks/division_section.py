@@ -46,6 +46,8 @@ def feasible(r: Run) -> bool:
 
 def summary(group: str, runs: Sequence[Run]) -> List[Any]:
     """One row on a group: plans accepted, gaps to what is published, ratio to the best peer, the longest run."""
+    if not runs:
+        return [group, TARGETS[group], "not measured", "–", "–", "–", "–"]
     gaps = [r["gap_to_best_known_percent"] for r in runs if r.get("gap_to_best_known_percent") is not None]
     ratios = [r["referee"][r["minimised"]] / r["best_peer"] for r in runs
               if feasible(r) and r.get("best_peer") and r.get("minimised")]
@@ -89,7 +91,7 @@ def division_section() -> str:
     return ("## Division of published instances\n\nCommand: `benchmarks/division_suite.py`; the same settings for all, "
             "seeds 1, 2, 3 in order. Optima and best plans are published ones, recomputed by the referee; only some "
             "instances have one. The clock of a run counts CPU seconds of one core: half of what two cores have in "
-            "that time.\n\n" + _table(head, [summary(g, r) for g, r in sorted(by_group.items())]) + "\n\n"
+            "that time.\n\n" + _table(head, [summary(g, by_group.get(g, [])) for g in sorted({*by_group, *TARGETS})]) + "\n\n"
             + _table(columns, [detail(key, runs) for key, runs in groups.items()]))
 
 
