@@ -86,12 +86,13 @@ def division_section() -> str:
         by_group.setdefault(key[0], []).extend(runs)
     head = ["group", "target", "accepted by the referee", "above the best known: median / worst (runs compared)",
             "above our best seed: median / worst", "worst ratio to the best peer", "longest run, CPU s"]
+    summaries = [summary(group, by_group.get(group, [])) for group in sorted({*by_group, *TARGETS})]
     columns = ["instance", "K", "tolerance", "minimised", "status", "referee: feasible", "objective",
                "above the best known", "CPU s (median)"]
     return ("## Division of published instances\n\nCommand: `benchmarks/division_suite.py`; the same settings for all, "
             "seeds 1, 2, 3 in order. Optima and best plans are published ones, recomputed by the referee; only some "
             "instances have one. The clock of a run counts CPU seconds of one core: half of what two cores have in "
-            "that time.\n\n" + _table(head, [summary(g, by_group.get(g, [])) for g in sorted({*by_group, *TARGETS})]) + "\n\n"
+            "that time.\n\n" + _table(head, summaries) + "\n\n"
             + _table(columns, [detail(key, runs) for key, runs in groups.items()]))
 
 
