@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ..bridge.texts import tr
 from ..core.progress import Part, Progress
 from . import declare
+from .area_fields import area_fields, responsible_fields
 from .base import CareAreasAlgorithm
 from .results import Layer, Results
 
@@ -106,17 +107,7 @@ def _inputs() -> Sequence[Any]:
         declare.layer("AREAS", tr("Areas with provider"),
                       tr("Areas, or units with an area number, with their provider, as “Assign providers” makes "
                          "them."), declare.POLYGON),
-        declare.field("AREA_ID_FIELD", tr("Field with the area number"),
-                      tr("A whole number. area_id where it is left empty."), "AREAS", default="area_id"),
-        declare.field("AREA_NAME_FIELD", tr("Field with the area's name"),
-                      tr("As the public knows it. area_name where it is left empty and there; else the number."),
-                      "AREAS", default="area_name"),
-        declare.field("PROVIDER_FIELD", tr("Field with the provider's name"),
-                      tr("As the public knows it. provider_name where it is left empty."), "AREAS",
-                      default="provider_name"),
-        declare.field("OWN_REGI_FIELD", tr("Field with own regi"),
-                      tr("1 where the provider is the municipality itself. own_regi where it is left empty."), "AREAS",
-                      default="own_regi"),
+        *area_fields(),
         declare.field("PHONE_FIELD", tr("Field with the phone number"),
                       tr("Printed beside the provider. phone where it is left empty."), "AREAS", default="phone"),
         declare.field("URL_FIELD", tr("Field with the web page"),
@@ -192,9 +183,7 @@ def _outputs() -> List[Any]:
 
 
 def _responsible(run: Any) -> Tuple[Ints, List[ResponsibleArea]]:
-    from ..core.planning.responsible import ResponsibleFields, read_responsible
+    from ..core.planning.responsible import read_responsible
 
-    return read_responsible(run.table("AREAS"), ResponsibleFields(
-        area_id=run.field("AREA_ID_FIELD"), area_name=run.field("AREA_NAME_FIELD"),
-        provider=run.field("PROVIDER_FIELD"), own_regi=run.field("OWN_REGI_FIELD"), phone=run.field("PHONE_FIELD"),
-        url=run.field("URL_FIELD"), hours=run.field("HOURS_FIELD"), services=tuple(run.fields("SERVICE_FIELDS"))))
+    return read_responsible(run.table("AREAS"), responsible_fields(
+        run, hours=run.field("HOURS_FIELD"), services=tuple(run.fields("SERVICE_FIELDS"))))

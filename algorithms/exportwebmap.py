@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.texts import tr
 from . import declare
+from .area_fields import area_fields, responsible_fields
 from .base import CareAreasAlgorithm
 from .results import Results
 
@@ -66,7 +67,7 @@ class ExportWebMap(CareAreasAlgorithm):
 def _division(run: Any, addresses: str, areas: str) -> Division:
     """The register of one parameter with the areas of another, where they are given."""
     from ..core import sources
-    from ..core.planning.responsible import ResponsibleFields, read_responsible
+    from ..core.planning.responsible import read_responsible
     from ..core.publish.web.site import Division
     from ..core.register.areas import dissolve_to_areas
 
@@ -77,10 +78,7 @@ def _division(run: Any, addresses: str, areas: str) -> Division:
     sources.require_features(table)
     sources.require_projected(table)
     shapes = sources.valid_polygons(table)
-    numbers, responsible = read_responsible(table, ResponsibleFields(
-        area_id=run.field("AREA_ID_FIELD"), area_name=run.field("AREA_NAME_FIELD"),
-        provider=run.field("PROVIDER_FIELD"), own_regi=run.field("OWN_REGI_FIELD"), phone=run.field("PHONE_FIELD"),
-        url=run.field("URL_FIELD")))
+    numbers, responsible = read_responsible(table, responsible_fields(run))
     merged = dissolve_to_areas(shapes, numbers, responsible, table.name)
     return Division(register, [str(i) for i in merged.ids.tolist()], merged.geometry, table.crs, responsible)
 
@@ -92,17 +90,7 @@ def _layers() -> Sequence[Any]:
                       declare.POINT),
         declare.layer("AREAS", tr("Areas with provider"),
                       tr("The areas that the register was made from."), declare.POLYGON),
-        declare.field("AREA_ID_FIELD", tr("Field with the area number"),
-                      tr("A whole number. area_id where it is left empty."), "AREAS", default="area_id"),
-        declare.field("AREA_NAME_FIELD", tr("Field with the area's name"),
-                      tr("As the public knows it. area_name where it is left empty and there; else the number."),
-                      "AREAS", default="area_name"),
-        declare.field("PROVIDER_FIELD", tr("Field with the provider's name"),
-                      tr("As the public knows it. provider_name where it is left empty."), "AREAS",
-                      default="provider_name"),
-        declare.field("OWN_REGI_FIELD", tr("Field with own regi"),
-                      tr("1 where the provider is the municipality itself. own_regi where it is left empty."), "AREAS",
-                      default="own_regi"),
+        *area_fields(),
         declare.field("PHONE_FIELD", tr("Field with the phone number"),
                       tr("Of areas without addresses; that of the others is in the register. phone where it is left "
                          "empty."), "AREAS", default="phone"),
