@@ -82,10 +82,10 @@ build/system-run: scripts/install_system.sh
 	@scripts/install_system.sh run
 	@touch $@
 
-build/leaflet: scripts/web_vendor.sh
+build/leaflet: scripts/web_vendor.sh $(wildcard resources/web/*.js resources/web/*.css)
 	@mkdir -p build
 	@if scripts/install_system.sh npm && scripts/web_vendor.sh; then touch $@; \
-	else echo "Leaflet could not be fetched: the public page will have no map, all else is there." >&2; fi
+	else echo "npm could not be used: the public page will have no map and longer scripts, all else is there." >&2; fi
 
 build/system-test: scripts/install_system.sh
 	@mkdir -p build

@@ -77,8 +77,7 @@ def phone_visits(site: Path, gzip: bool, repeats: int) -> Dict[str, List[Dict[st
 def summary(visits: Dict[str, List[Dict[str, Any]]]) -> Dict[str, Any]:
     """Medians over the visits; of the key strokes of a visit its slowest."""
     every = visits["letters"] + visits["whole"]
-    told: Dict[str, Any] = {"visits": len(every), "ready_ms": _median(v["ready_ms"] for v in every),
-                            "page_bytes": _median(v["page_bytes"] for v in every)}
+    told: Dict[str, Any] = {"visits": len(every), "ready_ms": _median(v["ready_ms"] for v in every)}
     for kind, found in visits.items():
         told[kind] = {"first_ms": _median(v["first_ms"] for v in found), "bytes": _median(v["bytes"] for v in found),
                       "fastest_ms": min(v["first_ms"] for v in found), "slowest_ms": max(v["first_ms"] for v in found),

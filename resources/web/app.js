@@ -141,7 +141,7 @@
     box.hidden = false;
     document.body.classList.add("answered");
     title();
-    if (map) { map.mark(found); }
+    mark();
   }
 
   function shownNothing() {
@@ -150,7 +150,7 @@
     byId("answer").textContent = "";
     document.body.classList.remove("answered");
     title();
-    if (map) { map.mark(null); }
+    mark();
   }
 
   function title() {
@@ -210,7 +210,7 @@
     byId("validity").appendChild(el("span", { class: "tel" }, page.text("version", { version: site.version })));
   }
 
-  function date(iso) { return CareAreas.dateText(iso, language); }
+  function date(iso) { return CareAreas.dateText(page, iso); }
 
   // ---- Notices above the page
   function warn(key, again) { notice(key, page.text(key), again, "again"); }
@@ -289,15 +289,28 @@
     byId("map-open-text").setAttribute("data-text", "map_close");
     byId("map-open-text").textContent = page.text("map_close");
     panel.hidden = false;
-    if (map) { map.mark(shown); return Promise.resolve(); }
-    var next = site.next && CareAreas.today() >= site.next.valid_from ? site.next : null;
-    return mapFiles().then(function () { return load(next ? "next-areas.json" : "areas.json"); }).then(function (features) {
+    if (map) { mark(); return; }
+    var next = inForce();
+    mapFiles().then(function () { return load(next ? "next-areas.json" : "areas.json"); }).then(function (features) {
       map = CareAreas.map(panel, page, features, next || site);
-      map.mark(shown);
+      mark();
     }).catch(function () {
       panel.textContent = page.text("map_failed");
       page.announce(page.text("map_failed"));
     });
+  }
+
+  // The next division once it is in force.
+  function inForce() { return site.next && CareAreas.today() >= site.next.valid_from ? site.next : null; }
+
+  // The place of an answer is asked for only where there is a map to show it.
+  function mark() {
+    var found = shown;
+    if (!map) { return; }
+    if (!found || found.lat !== undefined || found.whole) { map.mark(found); return; }
+    search.locate(found.id).then(function (at) {
+      if (shown === found) { map.mark(Object.assign(found, at)); }
+    }, function () { map.mark(null); });
   }
 
   function closeMap() {
@@ -349,7 +362,7 @@
     byId("search").hidden = false;
     byId("position").hidden = !navigator.geolocation || site.index.geo === undefined;
     byId("position").addEventListener("click", locate);
-    byId("map-section").hidden = !byId("map-files") || site.map === false;
+    byId("map-section").hidden = !byId("map-files") || (inForce() || site).map === false;
     byId("map-open").addEventListener("click", function () { if (byId("map-panel").hidden) { openMap(); } else { closeMap(); } });
     window.addEventListener("hashchange", follow);
     window.addEventListener("popstate", function () { if (!location.hash) { follow(); } });

@@ -147,10 +147,21 @@ var CareAreas = CareAreas || {};
 
   // --- the index ---
 
+  // A list of texts, each of which begins with so many letters of the one before.
+  function sorted(text) {
+    let last = "";
+    return text.split(",").map((one) => {
+      last = last.slice(0, parseInt(one[0], 36)) + one.slice(1);
+      return last;
+    });
+  }
+
   function makeIndex(site, load) {
     const index = site.index;
     const townWords = index.towns.map((town) => fold(shown(town)).split(" "));
     const townSlugs = index.towns.map(slug);
+    const keys = sorted(index.keys);
+    const streets = sorted(index.streets);
     const kept = new Map();
 
     function get(name) {
@@ -178,15 +189,23 @@ var CareAreas = CareAreas || {};
       return list.prepared;
     }
 
-    // The number of shards whose directory text is not after `key`, less one.
-    function shardOf(key) {
+    // The last of the directory's texts that is not after `key`.
+    function shardOf(key, directory = keys) {
       let low = 0;
-      let high = index.keys.length;
+      let high = directory.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (index.keys[middle] <= key) low = middle + 1; else high = middle;
+        if (directory[middle] <= key) low = middle + 1; else high = middle;
       }
       return Math.max(low - 1, 0);
+    }
+
+    // Before the keys are there: asks for the houses of the streets that begin so, unless they are many, at the same time.
+    function foresee(key) {
+      if (kept.has("s/k" + shardOf(key) + ".json")) return;
+      const first = shardOf(key, streets);
+      const last = shardOf(key + "\uffff", streets);
+      if (last - first < 2) for (let i = first; i <= last; i += 1) get("s/h" + i + ".json");
     }
 
     // All entries of the shards in which keys from `from` to `to` can be, at most so many shards.
@@ -207,39 +226,61 @@ var CareAreas = CareAreas || {};
     // The houses of a street entry: all, or those parts of a long street that can have the number.
     async function houses(entry, number) {
       const [, , shard, place] = entry;
-      if (!Array.isArray(place)) return unpacked(await get("s/h" + shard + ".json"), place);
+      if (!Array.isArray(place)) return inShard(shard, place);
       const parts = place.map((_, i) => i).filter((i) => number === undefined
         || ((place[i] <= number || i === 0) && (i === place.length - 1 || place[i + 1] >= number)));
-      const loaded = await Promise.all(parts.map((i) => get("s/h" + (shard + i) + ".json")));
-      return loaded.flatMap((list) => unpacked(list, 0));
+      return (await Promise.all(parts.map((i) => inShard(shard + i, 0)))).flat();
     }
 
-    function unpacked(list, place) {
-      const row = list[place];
-      if (!row.houses) Object.defineProperty(row, "houses", { value: unpack(row) });
+    async function inShard(shard, place) {
+      const row = (await get("s/h" + shard + ".json"))[place];
+      if (!row.houses) {
+        Object.defineProperty(row, "houses", { value: unpack(row).map((h, i) => Object.assign(h, { spot: [shard, place, i] })) });
+      }
       return row.houses;
     }
 
-    // A row of a house shard as one object per house.
-    function unpack([street, town, numbers, steps, kinds, which]) {
-      let lat = 0;
-      let lon = 0;
+    // A row of a shard as one object per house.
+    function unpack([street, town, numbers, kinds, which]) {
       const [before, after] = [slug(street) + ",", "," + townSlugs[town]];
       const [name, townName] = [shown(street), shown(index.towns[town])];
       return numbers.map((stored, i) => {
-        lat += steps[2 * i];
-        lon += steps[2 * i + 1];
         const kind = typeof which === "string" ? parseInt(which[i] || "0", 36) : which[i];
         const [postcode, area, next] = kinds[kind];
         const number = shown(stored);
         const whole = typeof stored === "number";
         return { id: before + (whole ? number : slug(stored)) + after, folded: whole ? number : fold(number).replace(/ /g, ""),
           value: /^\d/.test(number) ? parseInt(number, 10) : -1, label: number ? name + " " + number : name,
-          postcode, town: townName, area, next, lat, lon };
+          postcode, town: townName, area, next };
       });
     }
 
-    return { get, range, houses, unpacked };
+    // The houses of rows, each with its place; `spots` are the places of each row where they are not in the row itself.
+    function placed(rows, spots) {
+      return rows.flatMap((row, place) => {
+        const at = places(spots ? spots[place] : row[5]);
+        return unpack(row).map((h, i) => Object.assign(h, at[i]));
+      });
+    }
+
+    function places(steps) {
+      let [lat, lon] = [0, 0];
+      return Array.from({ length: steps.length / 2 }, (_, i) => {
+        [lat, lon] = [lat + steps[2 * i], lon + steps[2 * i + 1]];
+        return { lat: lat / 1e5, lon: lon / 1e5 };
+      });
+    }
+
+    async function placeOf(house) {
+      const [shard, place, at] = house.spot;
+      return places((await get("s/p" + shard + ".json"))[place])[at];
+    }
+
+    // All houses of the leaves of the tree by place, or, without a tree, of all streets.
+    const leaf = async (i) => placed(await get("s/g" + i + ".json"));
+    const part = async (i) => placed(await get("s/h" + i + ".json"), await get("s/p" + i + ".json"));
+
+    return { get, range, foresee, houses, placeOf, leaf, part, parts: streets.length };
   }
 
   // --- suggestions ---
@@ -413,9 +454,11 @@ var CareAreas = CareAreas || {};
         const items = await postcodes(q);
         if (items.length) return items;
       }
+      if (questions[0].number) index.foresee(questions[0].spellings[0].words.join(""));
       const spent = new Set();
-      const named = await withDigitsInName(questions[questions.length - 1], spent);
-      const exact = named.concat(await ask(questions, lookUp, spent));
+      const last = questions[questions.length - 1];
+      const [named, found] = await Promise.all([withDigitsInName(last, spent), ask(questions, lookUp, spent)]);
+      const exact = named.concat(found);
       return exact.length ? exact : ask(questions, lookUpForgiving, spent);
     }
 
@@ -472,33 +515,46 @@ var CareAreas = CareAreas || {};
     // --- answers ---
 
     const result = (h, more) => Object.assign({ id: h.id, label: h.label, postcode: postcodeText(h.postcode), town: h.town,
-      area: h.area, next: h.next, lat: h.lat / 1e5, lon: h.lon / 1e5 }, more);
+      area: h.area, next: h.next }, more);
 
-    async function resolve(id) {
+    // The street of an id, those of its houses that can have the id's number, and the house; null when there is no street.
+    async function byId(id) {
       if (typeof id !== "string" || id.length > LONGEST * 2 || id.split(",").length !== 3) return null;
+      const [name, number] = id.split(",");
+      if (number) index.foresee(name.replace(/~\d+$|-/g, ""));
       const street = await streetById(id);
       if (!street) return null;
-      const number = id.split(",")[1];
       const value = /^\d+/.test(number) ? parseInt(number, 10) : -1;
       const all = await index.houses(street.entry, number ? value : undefined);
-      const house = all.find((h) => h.id === id);
-      if (house || number) return house ? result(house) : null;
+      return { street, all, house: all.find((h) => h.id === id) };
+    }
+
+    async function resolve(id) {
+      const found = await byId(id);
+      if (!found) return null;
+      const { street, all, house } = found;
+      if (house || id.split(",")[1]) return house ? result(house) : null;
       if (all.some((h) => h.area !== all[0].area || h.next !== all[0].next)) return null;
       return { id, label: street.name, postcode: "", town: street.town, area: all[0].area, next: all[0].next, whole: true };
+    }
+
+    async function locate(id) {
+      const found = await byId(id);
+      return found && found.house ? index.placeOf(found.house) : null;
     }
 
     async function nearest(lat, lon) {
       if (!Number.isFinite(lat) || !Number.isFinite(lon) || Math.abs(lat) > 90) return null;
       const perDegree = [111195, 111195 * Math.cos(lat * Math.PI / 180)];
       let best = { distance: FARTHEST_M, house: null };
-      const look = (rows) => {
-        for (const h of rows.flatMap((_, i) => index.unpacked(rows, i))) {
-          const distance = Math.hypot((h.lat / 1e5 - lat) * perDegree[0], (h.lon / 1e5 - lon) * perDegree[1]);
+      const look = (houses) => {
+        for (const h of houses) {
+          const distance = Math.hypot((h.lat - lat) * perDegree[0], (h.lon - lon) * perDegree[1]);
           if (distance < best.distance) best = { distance, house: h };
         }
       };
       const visit = async (node) => {
-        if (typeof node === "number") return look(await index.get("s/g" + node + ".json"));
+        if (typeof node === "number") return look(await index.leaf(node));
         const [axis, split, low, high] = node;
         const away = ([lat, lon][axis] - split / 1e5) * perDegree[axis];
         await visit(away < 0 ? low : high);
@@ -506,11 +562,12 @@ var CareAreas = CareAreas || {};
         return undefined;
       };
       if (site.index.geo) await visit(await index.get("s/geo.json"));
-      else for (let i = 0; i < site.index.houses; i += 1) look(await index.get("s/h" + i + ".json"));
-      return best.house ? result(best.house, { distance_m: Math.round(best.distance) }) : null;
+      else for (let i = 0; i < index.parts; i += 1) look(await index.part(i));
+      const { house } = best;
+      return house ? result(house, { lat: house.lat, lon: house.lon, distance_m: Math.round(best.distance) }) : null;
     }
 
-    return { suggest, resolve, nearest };
+    return { suggest, resolve, locate, nearest };
   }
 
   CareAreas.search = makeSearch;

@@ -7,7 +7,7 @@ const FOLDER = "{{folder}}";
 const FIRST = {{files}};
 const PREFIX = "care-areas-", CACHE = PREFIX + FOLDER;
 const WAIT_MS = 4000;
-const MOST_FILES = 800; // a shard has at most 8 kB: some 6 MB
+const MOST_FILES = 1600; // a shard has at most 8 kB: some 6 MB
 
 self.addEventListener("install", (event) => {
   const files = ["./"].concat(FIRST.map((name) => FOLDER + "/" + name));

@@ -15,14 +15,15 @@ from typing import Any, Callable, Dict, Iterator, List, Mapping
 from ...errors import FileError
 from ...messages import msg
 from ..publication import PublicFile
-from .shrink import shrink_script, shrink_style
 from .site import SiteData, site_json
 
 INDEX, WORKER, STATEMENT = "index.html", "sw.js", "accessibility.html"
 MAP_FILES = ("leaflet.js", "leaflet.css")
+SHORT_SOURCES = "sources.sha256"
 _VENDOR = "vendor"
 _PLACE = re.compile(r"{{([a-z_]+(?::[A-Za-z0-9._-]+)?)}}")
 _SCRIPT = re.compile(r'<script(?: defer)? src="{{folder}}/([A-Za-z0-9._-]+)"[^>]*></script>')
+_DEFERRED = re.compile(r"<script defer .*?</script>\n")
 _STYLE = re.compile(r'<link rel="stylesheet" href="{{folder}}/([A-Za-z0-9._-]+)"[^>]*>')
 _MAP_TEMPLATE = re.compile(r'<template id="map-files">.*?</template>\n?', re.S)
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.I)
@@ -32,24 +33,33 @@ Static = Mapping[str, bytes]
 
 
 def read_static(folder: Path) -> Dict[str, bytes]:
-    """The static files of the page; scripts and styles without comments and indents. Raises `FileError`."""
+    """The static files of the page, short where that can be had. Raises `FileError`."""
     if not (folder / INDEX).is_file():
         raise FileError(msg("The files of the web page are not in {path}. Install the plugin anew.", path=str(folder)))
+    short = _short(folder)
     found: Dict[str, bytes] = {}
     for path in sorted([*folder.glob("*.*"), *(folder / "texts").glob("*.json")]):
         content = path.read_bytes()
-        if path.suffix == ".js":
-            content = shrink_script(content.decode()).encode()
-        elif path.suffix == ".css":
-            content = shrink_style(content.decode()).encode()
-        elif path.suffix == ".html":
+        if path.suffix == ".html":
             content = "\n".join(line.strip() for line in content.decode().splitlines()).encode()
         elif path.suffix == ".json":
             content = json.dumps(json.loads(content), ensure_ascii=False, separators=(",", ":")).encode()
-        found[path.relative_to(folder).as_posix()] = content
+        found[path.relative_to(folder).as_posix()] = short.get(path.name, content)
     for name in MAP_FILES:
         if (folder / _VENDOR / name).is_file():
             found[name] = (folder / _VENDOR / name).read_bytes()
+    return found
+
+
+def _short(folder: Path) -> Dict[str, bytes]:
+    """Short editions of scripts and styles, made when the plugin was built: those made of the files that are there."""
+    made_of = folder / _VENDOR / SHORT_SOURCES
+    found: Dict[str, bytes] = {}
+    for line in made_of.read_text(encoding="utf-8").splitlines() if made_of.is_file() else []:
+        digest, name = line.split(maxsplit=1)
+        short, source = folder / _VENDOR / name, folder / name
+        if short.is_file() and source.is_file() and hashlib.sha256(source.read_bytes()).hexdigest() == digest:
+            found[name] = short.read_bytes()
     return found
 
 
@@ -89,7 +99,7 @@ def one_file(data: SiteData, static: Static) -> bytes:
 
         return mark
 
-    page = _STYLE.sub(put("style"), _SCRIPT.sub(put("script"), _template(static)))
+    page = _STYLE.sub(put("style"), _SCRIPT.sub(put("script"), _deferred_last(_template(static))))
     site = _site(data, static)
     site["index"] = {**site["index"], "geo": False}
     texts = {name: content for name, content in static.items() if name.startswith("texts/")}
@@ -101,6 +111,11 @@ def one_file(data: SiteData, static: Static) -> bytes:
         for i, content in enumerate(contents):
             page = page.replace(_mark(kind, i), content)
     return page.encode()
+
+
+def _deferred_last(page: str) -> str:
+    """The template with its deferred scripts at the end of the body: an inline script is run where it stands."""
+    return _DEFERRED.sub("", page).replace("</body>", "".join(_DEFERRED.findall(page)) + "</body>")
 
 
 def _mark(kind: str, number: int) -> str:

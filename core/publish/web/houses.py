@@ -1,23 +1,24 @@
-"""The houses of each street, and the same houses by where they are, as shards of the search index (docs/web.md)."""
+"""The houses of each street, their places, and the same houses by where they are, as shards of the search index
+(docs/web.md).
+"""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Sequence, Tuple, Union
+from typing import Any, Dict, List, NamedTuple, Sequence, Tuple, Union
 
 import numpy as np
 
 from ...model import Ints
 from ...progress import SILENT, Progress, stop_if_cancelled
+from .folding import compact
 from .records import Records, number_texts, number_value
-from .shards import json_text, list_file, packed, size
+from .shards import DIGITS, directory, json_text, list_file, packed, shard_bytes, size
 
-SHARD_BYTES = 4000
 GROUND_BYTES = 6000
 GROUND_HOUSES = 600
 """Houses in a leaf of the tree by place, before its size is looked at."""
 MOST_ON_A_SPOT = 50
 """Of the addresses at one and the same place so many can be the nearest."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _EVERY = 500
 
 Place = Union[int, List[int]]
@@ -25,16 +26,27 @@ Place = Union[int, List[int]]
 
 @dataclass(frozen=True)
 class Houses:
-    """files : shards in order; shard, place : (streets,) where each street is, as in a street's entry
+    """files : shards in order; spots : shards with the places of the same houses; directory : of the streets in them
 
-    rows : one row of the records per address that differs; texts : (len(rows),) their numbers
+    shard, place : (streets,) where each street is, as in a street's entry
+    texts : number of each of the rows of the records whose address differs
     """
 
     files: Sequence[bytes]
+    spots: Sequence[bytes]
+    directory: Sequence[str]
     shard: Sequence[int]
     place: Sequence[Place]
-    rows: Ints
     texts: Sequence[str]
+
+
+class _Part(NamedTuple):
+    """A street or a part of it: first : number of its first house; text, spots : its rows in both kinds of shards"""
+
+    key: str
+    first: int
+    text: str
+    spots: str
 
 
 def distinct_rows(records: Records) -> Tuple[Ints, Ints]:
@@ -47,62 +59,70 @@ def distinct_rows(records: Records) -> Tuple[Ints, Ints]:
 
 
 def house_shards(records: Records, progress: Progress = SILENT) -> Houses:
-    """Shards of at most `SHARD_BYTES` with whole streets; a street that is larger fills shards of its own."""
+    """Shards with whole streets; a street that is larger than a shard fills shards of its own."""
     rows, _ = distinct_rows(records)
     texts = number_texts(records, rows)
     street = records.street[rows]
     starts = np.flatnonzero(np.concatenate([[True], street[1:] != street[:-1]]))
     ends = [*starts[1:].tolist(), len(rows)]
-    parts: List[List[str]] = []
-    firsts: List[List[int]] = []
+    limit = shard_bytes(len(records))
+    streets: List[List[_Part]] = []
     for count, (a, b) in enumerate(zip(starts.tolist(), ends)):
         if count % _EVERY == 0:
             stop_if_cancelled(progress)
             progress.report(a / len(rows))
-        found = _parts(records, rows, texts, a, b)
-        parts.append([text for _, text in found])
-        firsts.append([number_value(texts[first]) for first, _ in found])
-    return _packed_houses(parts, firsts, rows, texts)
+        streets.append(_parts(records, rows[a:b], texts[a:b], limit))
+    return _packed_houses(streets, texts, limit)
 
 
-def _parts(records: Records, rows: Ints, texts: Sequence[str], a: int, b: int) -> List[Tuple[int, str]]:
-    """Parts of the houses a…b of a street that each fit into a shard: the first house of each, and its text."""
-    text = row_text(records, rows[a:b], texts[a:b])
-    if size(text) <= SHARD_BYTES - 2 or b - a == 1:
-        return [(a, text)]
-    middle = (a + b) // 2
-    return _parts(records, rows, texts, a, middle) + _parts(records, rows, texts, middle, b)
+def _parts(records: Records, rows: Ints, texts: Sequence[str], limit: int) -> List[_Part]:
+    """Parts of the houses of one street that each fit into a shard."""
+    text = row_text(records, rows, texts)
+    if size(text) <= limit - 2 or len(rows) == 1:
+        name = records.streets[int(records.street[rows[0]])][0].split("~")[0]
+        return [_Part(compact(name), number_value(texts[0]), text, json_text(steps(records, rows)))]
+    middle = len(rows) // 2
+    return (_parts(records, rows[:middle], texts[:middle], limit)
+            + _parts(records, rows[middle:], texts[middle:], limit))
 
 
-def _packed_houses(parts: List[List[str]], firsts: List[List[int]], rows: Ints, texts: Sequence[str]) -> Houses:
-    sizes = [size(p[0]) if len(p) == 1 else SHARD_BYTES * 2 for p in parts]
-    starts = packed(sizes, SHARD_BYTES)
-    ends = [*starts[1:], len(parts)]
-    files: List[bytes] = []
+def _packed_houses(streets: List[List[_Part]], texts: Sequence[str], limit: int) -> Houses:
+    starts = packed([size(s[0].text) if len(s) == 1 else limit * 2 for s in streets], limit)
+    ends = [*starts[1:], len(streets)]
+    files: List[List[_Part]] = []
     shard: List[int] = []
     place: List[Place] = []
     for a, b in zip(starts, ends):
-        if len(parts[a]) > 1:
+        if len(streets[a]) > 1:
             shard.append(len(files))
-            place.append(firsts[a])
-            files += [list_file([part]) for part in parts[a]]
+            place.append([part.first for part in streets[a]])
+            files += [[part] for part in streets[a]]
         else:
             shard += [len(files)] * (b - a)
             place += list(range(b - a))
-            files.append(list_file([p[0] for p in parts[a:b]]))
-    return Houses(files, shard, place, rows, texts)
+            files.append([s[0] for s in streets[a:b]])
+    firsts = np.cumsum([0] + [len(parts) for parts in files])[:-1].tolist()
+    return Houses([list_file([part.text for part in parts]) for parts in files],
+                  [list_file([part.spots for part in parts]) for parts in files],
+                  directory([part.key for parts in files for part in parts], firsts), shard, place, texts)
 
 
-def row_text(records: Records, rows: Ints, texts: Sequence[str]) -> str:
-    """One street, or a part of it: name, town, numbers, positions, what its houses have, which of it each has."""
-    name, town = records.streets[int(records.street[rows[0]])]
+def steps(records: Records, rows: Ints) -> List[int]:
+    """Latitude and longitude of the first row, then of each the difference to the one before."""
     where = np.stack([records.lat[rows], records.lon[rows]], axis=1)
-    steps = np.concatenate([where[:1], np.diff(where, axis=0)]).reshape(-1).tolist()
+    found: List[int] = np.concatenate([where[:1], np.diff(where, axis=0)]).reshape(-1).tolist()
+    return found
+
+
+def row_text(records: Records, rows: Ints, texts: Sequence[str], placed: bool = False) -> str:
+    """One street, or a part of it: name, town, numbers, what its houses have, which of it each has; places if asked."""
+    name, town = records.streets[int(records.street[rows[0]])]
     combinations: Dict[Tuple[int, int, int], int] = {}
     which = [combinations.setdefault(one, len(combinations)) for one in zip(
         records.postcode[rows].tolist(), records.area[rows].tolist(), records.following[rows].tolist())]
     triples = [[records.postcodes[p], a, f] for p, a, f in combinations]
-    return json_text([name, town, [_number(t) for t in texts], steps, triples, _which(which, len(triples))])
+    row = [name, town, [_number(t) for t in texts], triples, _which(which, len(triples))]
+    return json_text([*row, steps(records, rows)] if placed else row)
 
 
 def _number(text: str) -> Union[int, str]:
@@ -113,7 +133,7 @@ def _number(text: str) -> Union[int, str]:
 def _which(which: List[int], kinds: int) -> Union[str, List[int]]:
     if kinds == 1:
         return ""
-    return "".join(_DIGITS[i] for i in which) if kinds <= len(_DIGITS) else which
+    return "".join(DIGITS[i] for i in which) if kinds <= len(DIGITS) else which
 
 
 def ground_shards(records: Records, houses: Houses, progress: Progress = SILENT) -> Tuple[bytes, List[bytes]]:
@@ -150,4 +170,4 @@ def _leaf(records: Records, rows: Ints, texts: Any) -> bytes:
     street = records.street[rows]
     starts = np.flatnonzero(np.concatenate([[True], street[1:] != street[:-1]])).tolist()
     ends = [*starts[1:], len(rows)]
-    return list_file([row_text(records, rows[a:b], texts[rows[a:b]].tolist()) for a, b in zip(starts, ends)])
+    return list_file([row_text(records, rows[a:b], texts[rows[a:b]].tolist(), True) for a, b in zip(starts, ends)])

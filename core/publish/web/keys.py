@@ -9,9 +9,8 @@ from ...progress import SILENT, Progress, stop_if_cancelled
 from .folding import compact, name_keys
 from .houses import Houses, distinct_rows
 from .records import Records
-from .shards import cut, json_text
+from .shards import cut, json_text, shard_bytes
 
-SHARD_BYTES = 3000
 MOST_OF_A_NAME = 20
 """Addresses that one popular name in one town leads to."""
 
@@ -22,7 +21,7 @@ def key_shards(records: Records, houses: Houses, progress: Progress = SILENT) ->
     stop_if_cancelled(progress)
     pairs += _postcodes(records) + _places(records, houses)
     stop_if_cancelled(progress)
-    return cut(pairs, SHARD_BYTES)
+    return cut(pairs, shard_bytes(len(records)))
 
 
 def _streets(records: Records, houses: Houses) -> List[Tuple[str, str]]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 import json
 from typing import Any, Iterable, List, Sequence, Tuple
 
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+SMALL_BYTES, LARGE_BYTES = 2500, 6000
+MANY_ADDRESSES = 100_000
+"""From here on shards grow, with the square root of the number of addresses."""
 
 def json_text(value: Any) -> str:
     """JSON as short as it can be."""
@@ -52,6 +56,22 @@ def directory(keys: Sequence[str], starts: Sequence[int]) -> List[str]:
         else:
             found.append(keys[start][:_common(keys[start - 1], keys[start]) + 1])
     return found
+
+
+def front_coded(texts: Sequence[str]) -> str:
+    """Sorted texts without commas as one text: each as the number of letters that it shares with the one before (one
+    digit of base 36) and the rest (front coding).
+    """
+    out: List[str] = []
+    for before, text in zip(["", *texts], texts):
+        shared = min(_common(before, text), 35)
+        out.append(DIGITS[shared] + text[shared:])
+    return ",".join(out)
+
+
+def shard_bytes(addresses: int) -> int:
+    """Most bytes of a shard: with more addresses they are larger, as the page holds the directory of all of them."""
+    return min(int(SMALL_BYTES * max(1.0, (addresses / MANY_ADDRESSES) ** 0.5)), LARGE_BYTES)
 
 
 def _common(one: str, other: str) -> int:

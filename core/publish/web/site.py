@@ -13,7 +13,7 @@ from .houses import ground_shards, house_shards
 from .keys import key_shards
 from .records import Records, read_records
 from .settings import SiteSettings
-from .shards import json_text
+from .shards import front_coded, json_text
 from .street_list import street_list
 
 
@@ -71,6 +71,8 @@ def make_site(now: Division, settings: SiteSettings, following: Optional[Divisio
         if division is not None and named is not None and division.geometry is not None:
             files[name] = area_collection(division.geometry, division.codes, division.crs, named)
     site["map"] = "areas.json" in files
+    if site["next"]:
+        site["next"]["map"] = "next-areas.json" in files
     html = street_list(records, facts, settings)
     progress.report(1.0)
     return SiteData(site, files, ground, html, len(now.register), settings)
@@ -78,13 +80,15 @@ def make_site(now: Division, settings: SiteSettings, following: Optional[Divisio
 
 def _index(records: Records, progress: Progress) -> Tuple[Dict[str, bytes], Dict[str, bytes], Dict[str, Any]]:
     houses = house_shards(records, Part(progress, 0.0, 0.4))
-    directory, keys = key_shards(records, houses, Part(progress, 0.4, 0.6))
+    names, keys = key_shards(records, houses, Part(progress, 0.4, 0.6))
     tree, leaves = ground_shards(records, houses, Part(progress, 0.6, 1.0))
     files = {f"s/k{i}.json": content for i, content in enumerate(keys)}
     files.update((f"s/h{i}.json", content) for i, content in enumerate(houses.files))
+    files.update((f"s/p{i}.json", content) for i, content in enumerate(houses.spots))
     ground = {f"s/g{i}.json": content for i, content in enumerate(leaves)}
     ground["s/geo.json"] = tree
-    index = {"towns": list(records.towns), "keys": directory, "houses": len(houses.files), "geo": True}
+    index = {"towns": list(records.towns), "keys": front_coded(names),
+             "streets": front_coded(houses.directory), "geo": True}
     return files, ground, index
 
 

@@ -17,10 +17,11 @@ from care_areas.core.publish.web.houses import house_shards
 from care_areas.core.publish.web.keys import key_shards
 from care_areas.core.publish.web.records import read_records
 from care_areas.core.publish.web.settings import SiteSettings
-from care_areas.core.publish.web.shards import cut, in_code_units, packed
+from care_areas.core.publish.web.shards import cut, front_coded, in_code_units, packed, shard_bytes
 from care_areas.core.publish.web.site import Division, make_site, site_json
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from pyproj import Transformer
 
 Row = Tuple[str, str, str, str, int]
 """Street, number, postal code, town, area."""
@@ -103,6 +104,19 @@ def test_the_directory_leads_to_every_key(keys):
             assert first_shard(directory, key[:end]) <= shard <= first_shard(directory, key[:end] + "\uffff"), (key, i)
 
 
+@given(texts=st.lists(st.text("ab åö", max_size=45), min_size=1, max_size=30))
+def test_a_directory_can_be_read_from_its_one_text(texts):
+    coded, read = front_coded(sorted(texts)), [""]
+    for one in coded.split(","):
+        read.append(read[-1][:int(one[0], 36)] + one[1:])
+    assert read[1:] == sorted(texts)
+
+
+def test_shards_grow_with_the_register_but_not_without_end():
+    sizes = [shard_bytes(n) for n in (1, 50_000, 100_000, 400_000, 1_000_000, 10_000_000)]
+    assert sizes == [2500, 2500, 2500, 5000, 6000, 6000]
+
+
 def first_shard(directory: List[str], text: str) -> int:
     """As the search does it: the last text that is not after the prefix."""
     return max([i for i, start in enumerate(directory) if in_code_units(start) <= in_code_units(text)], default=0)
@@ -169,6 +183,29 @@ def test_the_nearest_address_is_the_nearest(ask, write_data, tmp_path):
         north, east = (records.lat / 1e5 - lat) * 111195, (records.lon / 1e5 - lon) * 111195 * np.cos(np.radians(lat))
         assert answer["distance_m"] == pytest.approx(np.hypot(north, east).min(), abs=1.0)
     assert ask(tmp_path, nearest=[[0.0, 0.0], [91.0, 0.0]])["nearest"] == [None, None]
+
+
+def test_every_address_has_its_place(ask, write_data, tmp_path):
+    rows = [(f"Gata {'abcdefgh'[i % 8] * 3}", str(i + 1), "58222", "Ort", i % 3) for i in range(800)]
+    table = register(rows)
+    write_data(make_site(Division(table), SiteSettings("P")), tmp_path)
+    ids = [f"gata-{street.split()[1]},{number},ort" for street, number, *_ in rows]
+    found = ask(tmp_path, locate=[*ids, "gata-aaa,9999,ort", "nej"])["locate"]
+    assert found[-2:] == [None, None]
+    xy = Transformer.from_crs("EPSG:3006", "EPSG:4326", always_xy=True).transform(
+        [530_000.0 + 7 * i for i in range(800)], [6_470_000.0 + 3 * i for i in range(800)])
+    assert np.allclose([[at["lon"], at["lat"]] for at in found[:-2]], np.stack(xy, axis=1), atol=1e-5)
+
+
+def test_a_whole_address_is_answered_after_one_wait(ask, write_data, tmp_path):
+    world = make_world(20_000, 3)
+    made = make_site(Division(world.register), SiteSettings("Provköping"))
+    write_data(made, tmp_path)
+    column = world.register.columns
+    whole = [f"{column['gata'][i]} {column['nummer'][i]}" for i in range(0, 20_000, 500)]
+    assert sum(name.startswith("s/h") for name in made.files) > 40
+    waits = ask(tmp_path, rounds=[*whole, "xyzzy"])["rounds"]
+    assert np.median(waits[:-1]) == 1 and max(waits[:-1]) <= 3
 
 
 def test_a_tower_with_more_addresses_than_a_shard_holds_is_found_by_place(ask, write_data, tmp_path):
