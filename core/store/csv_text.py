@@ -3,11 +3,13 @@
 Unless asked otherwise: UTF-8 with byte order mark (without which Excel reads å, ä and ö wrong), semicolons,
 decimal comma. Lines end with CR LF, a field stands in double quotes only where it must. Points
 become the columns `x` and `y` (metres in the layer's coordinate system, to the millimetre). What is missing is empty.
+A text that a spreadsheet would run as a formula gets an apostrophe before it; a phone number with its + is none.
 """
 from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from typing import Any, Dict, Iterable, Iterator, Sequence
 
@@ -38,6 +40,8 @@ class CsvStyle:
 
 SWEDISH = CsvStyle()
 _CHUNK = 20_000
+_BEGIN_FORMULAS = frozenset("=@+-\t\r")
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s()./+-]*$)")
 
 
 def csv_bytes(table: Table, style: CsvStyle = SWEDISH) -> bytes:
@@ -82,4 +86,5 @@ def _text(value: Any, decimal: str) -> str:
         return str(int(value))
     if isinstance(value, (float, np.floating)):
         return "" if np.isnan(value) else repr(float(value)).replace(".", decimal)
-    return str(value)
+    text = str(value)
+    return "'" + text if text[:1] in _BEGIN_FORMULAS and _FORMULA.match(text) else text

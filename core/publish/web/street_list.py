@@ -6,13 +6,18 @@ from __future__ import annotations
 
 from html import escape
 from itertools import groupby
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, List, Tuple
 
+from ..street_text import numbers_text
+from ..streets import Street, street_lines
 from .facts import Facts, PublicArea, PublicProvider
 from .houses import distinct_rows
 from .records import Records
 from .settings import SiteSettings, is_web_address
 
+_SWEDISH = {"{first}–{last} odd": "{first}–{last} udda", "{first}–{last} even": "{first}–{last} jämna",
+            "without number": "utan nummer", "{address} (partly)": "{address} (delvis)"}
+"""The page is Swedish whatever language the planner works in."""
 _ALPHABET = str.maketrans({"å": "\uf000", "ä": "\uf001", "æ": "\uf001", "ö": "\uf002", "ø": "\uf002", "é": "e",
                            "ü": "y"})
 
@@ -81,10 +86,11 @@ def _entries(records: Records, facts: Facts) -> List[Tuple[Tuple[str, str, str],
     street, area, number = (values[rows].tolist() for values in (records.street, records.area, records.number))
     found = []
     for own, members in groupby(range(len(rows)), key=lambda i: street[i]):
-        houses = [(records.numbers[number[i]], facts.areas[area[i]]) for i in members]
+        houses = [(records.numbers[number[i]], area[i]) for i in members]
         stored, town = records.streets[own]
         name, place = stored.split("~")[0], records.towns[town].split("~")[0]
-        text = f"<li>{escape(', '.join(filter(None, (name, place))))}: {_where(houses)}</li>"
+        where = _where(Street(name, place, street_lines(houses)), facts)
+        text = f"<li>{escape(', '.join(filter(None, (name, place))))}: {where}</li>"
         found.append(((_alphabetic(name), name, place), text))
     return found
 
@@ -93,16 +99,16 @@ def _alphabetic(name: str) -> str:
     return name.lower().translate(_ALPHABET)
 
 
-def _where(houses: Sequence[Tuple[str, PublicArea]]) -> str:
-    """The area and its provider; for a street in several areas the numbers that follow each other in each."""
-    if len({area.code for _, area in houses}) == 1:
-        return _responsible(houses[0][1])
-    parts = []
-    for _, run in groupby(houses, key=lambda one: one[1].code):
-        members = list(run)
-        first, last = members[0][0] or "utan nummer", members[-1][0] or "utan nummer"
-        parts.append(f"{escape(first if first == last else f'{first}–{last}')} {_responsible(members[0][1])}")
+def _where(street: Street, facts: Facts) -> str:
+    """The area and its provider; for a street in several areas the numbers in each, odd and even apart."""
+    parts = [_responsible(facts.areas[line.area]) if street.whole else
+             f"{escape(numbers_text(street, line, _in_swedish))} {_responsible(facts.areas[line.area])}"
+             for line in street.lines]
     return "; ".join(parts)
+
+
+def _in_swedish(text: str) -> str:
+    return _SWEDISH.get(text, text)
 
 
 def _responsible(area: PublicArea) -> str:

@@ -29,13 +29,22 @@ def table(names, count=None) -> Table:
                  lazy_points(xy), "EPSG:3006")
 
 
+@pytest.mark.parametrize("text, written", [
+    ("=HYPERLINK(1)", "'=HYPERLINK(1)"), ("@sum", "'@sum"), ("+cmd|x", "'+cmd|x"), ("-2+3+A1", "'-2+3+A1"),
+    ("+46 13-20 60 00", "+46 13-20 60 00"), ("-5", "-5"), ("Storgatan 1 = 2", "Storgatan 1 = 2"), ("", "")])
+def test_no_text_is_run_by_a_spreadsheet(text, written):
+    rows = list(csv.reader(io.StringIO(csv_bytes(table([text])).decode("utf-8-sig")), delimiter=";"))
+    assert rows[1][0] == written
+
+
 @given(TEXTS, st.sampled_from(";,\t"), st.booleans())
 def test_every_text_comes_back_from_every_style(names, separator, mark):
     raw = csv_bytes(table(names), CsvStyle(separator, mark))
     assert raw.startswith(b"\xef\xbb\xbf") == mark
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig" if mark else "utf-8"), newline=""), delimiter=separator))
     assert rows[0] == ["namn", "antal", "matt", "x", "y"]
-    assert [row[0] for row in rows[1:]] == names
+    assert [row[0][row[0] != name:] for row, name in zip(rows[1:], names)] == names
+    assert all(row[0] == name or (row[0][0] == "'" and name[0] in "=@+-\t") for row, name in zip(rows[1:], names))
     point = "." if separator == "," else ","
     assert rows[1][2:] == [f"0{point}5", f"500000{point}0", f"6450000{point}25"]
 

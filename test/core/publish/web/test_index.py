@@ -234,6 +234,15 @@ def test_the_same_register_in_another_order_gives_the_same_bytes():
     assert one.files == two.files and one.ground == two.ground and one.site == two.site
 
 
+def test_the_plain_list_tells_odd_and_even_numbers_apart():
+    """Odd numbers in one area, even ones in another: not a line of single numbers."""
+    rows = [("Storgatan", str(n), "58222", "Ort", n % 2) for n in range(1, 21)] + [
+        ("Storgatan", "21A", "58222", "Ort", 2), ("Lillgatan", "1", "58222", "Ort", 2)]
+    html = site(rows).streets_html.decode()
+    assert "<li>Storgatan, Ort: 1–19 udda B (U1); 2–20 jämna A (U0); 21 C (U2)</li>" in html
+    assert "<li>Lillgatan, Ort: C (U2)</li>" in html
+
+
 def test_a_register_with_two_answers_for_an_area_is_refused():
     table = register([("Storgatan", "1", "58222", "Ort", 0), ("Storgatan", "2", "58222", "Ort", 0)])
     columns = {**table.columns, "utforare": object_array(["En", "Två"])}
