@@ -100,6 +100,8 @@ class AreaGrowth:
         head = self.rank[np.array([v for near in neighbours for v in near], np.int64)]
         self.near: Words = np.zeros((self.n, words), np.uint64)
         np.bitwise_or.at(self.near, tail, self.bit[head])
+        self.touch: Bools = np.zeros((self.n, self.n), bool)
+        self.touch[tail, head] = True
 
     def areas(self, start: int, allowed: Bools, limit: int, watch: Watch, take: Optional[Floats] = None,
               leave: Optional[Floats] = None, budget: float = 0.0) -> Grown:
@@ -111,8 +113,9 @@ class AreaGrowth:
         still = np.zeros(self.n)
         grow = _Debts(still if take is None else take[self.order], still if leave is None else leave[self.order],
                       budget)
-        queue = [self._first(int(self.rank[start]), allowed[self.order], grow)]
-        rest = self.load[:, allowed[self.order]].sum(1, keepdims=True)
+        able = self._affordable(int(self.rank[start]), allowed[self.order], grow)
+        queue = [self._first(int(self.rank[start]), able, grow)]
+        rest = self.load[:, able].sum(1, keepdims=True)
         found: List[Words] = []
         states = 0
         while queue:
@@ -134,6 +137,24 @@ class AreaGrowth:
             if len(now):
                 queue.append(now)
         return Grown(self._units(found), states, True)
+
+    def _affordable(self, start: int, allowed: Bools, grow: _Debts) -> Bools:
+        """(n,) the allowed units that a way from `start` leads to on which the debts of taking are within the budget.
+
+        None when a unit that cannot be left out is not among them.
+        """
+        debt = np.full(self.n, np.inf)
+        if allowed[start]:
+            debt[start] = grow.take[start]
+        while True:  # Bellman and Ford
+            before = np.where(debt <= grow.budget, debt, np.inf)
+            debt = np.minimum(debt, np.where(self.touch, before, np.inf).min(1) + np.where(allowed, grow.take, np.inf))
+            if np.array_equal(np.where(debt <= grow.budget, debt, np.inf), before):
+                break
+        able = before <= grow.budget
+        needed = grow.leave > grow.budget
+        needed[start] = False
+        return np.zeros(self.n, bool) if (needed & ~able).any() else able
 
     def _first(self, start: int, allowed: Bools, grow: _Debts) -> _States:
         left = self.bit[~allowed].sum(0, dtype=np.uint64)[None, :] if (~allowed).any() else np.zeros_like(self.bit[:1])

@@ -26,17 +26,21 @@ import numpy as np
 from ..model import Bools, Floats, Ints
 from .area_cover import Coverer
 from .area_growth import AreaGrowth
-from .bit_sets import masks_of
 from .instance import FORBIDDEN, Instance
 from .watch import Watch
+from .whole_rests import WholeRests
 
 PRICE_LIMIT = 3_000_000
 """States that the search for the cheapest area of one centre may look at while prices are raised."""
-FIRST_BUDGET, BUDGET_FACTOR = 0.003, 2.5
+FIRST_BUDGET, BUDGET_FACTOR = 0.003, 1.7
 """First budget of debts in shares of a plan's cost per area, and its growth."""
 FEW_STATES = 3_000
 """States within which the areas of a centre are listed whatever they cost."""
-KEPT = 25
+BLOCK = 256
+"""Areas whose rests are looked at together."""
+SLACK = 0.01
+"""Areas are kept that are dearer than those asked for by this share of a plan's cost per area."""
+KEPT = 100
 """Areas of one centre that are kept in one pass."""
 
 
@@ -71,7 +75,8 @@ class Pricer:
         graph = instance.graph
         self.border[graph.tail, graph.head] = np.rint(0.5 * instance.border_cost * graph.arc_border)
         self.rim = self.border.sum(1)
-        self.coverer = Coverer(instance, 0, watch)
+        cover = Coverer(instance, 0, watch)
+        self.rests = WholeRests(graph.neighbours, instance.load, cover.low, cover.high, instance.areas - 1)
         self.few = self._few()
 
     def _few(self) -> Dict[int, Bools]:
@@ -134,17 +139,6 @@ class Pricer:
         reduced = self.few[c].astype(float) @ (self.cost[c] - price)
         return self.few[c][reduced <= top], reduced[reduced <= top], len(reduced)
 
-    def leave_whole_areas(self, areas: Bools, most: int = -1) -> Ints:
-        """The first `most` of the areas whose rest falls into pieces that can make whole areas, by their loads."""
-        out: List[int] = []
-        others = self.instance.areas - 1
-        for i, mask in enumerate(masks_of(areas)):
-            if len(out) == most or (i % 1000 == 999 and self.watch.over()):
-                break
-            if self.coverer.shares(self.coverer.graph.everything & ~mask, others):
-                out.append(i)
-        return np.array(out, np.int64)
-
     def cheapest(self, c: int, price: Floats, relaxed: _Relaxed, top: float, step: float,
                  limit: int) -> Tuple[float, Bools, int]:
         """A lower bound of v_c that is v_c itself when it is below `top` and found within `limit` states, cheap areas
@@ -158,14 +152,23 @@ class Pricer:
             states += looked
             if areas is None:
                 return sure, none, states
-            best = np.argsort(reduced, kind="stable")
-            best = best[self.leave_whole_areas(areas[best], KEPT)]
+            best = self._whole(areas, np.argsort(reduced, kind="stable"))
             if len(best):
                 return float(reduced[best[0]]), areas[best], states
             sure = relaxed.value + budget
             if budget >= most:
                 return sure, none, states
             budget *= BUDGET_FACTOR
+
+    def _whole(self, areas: Bools, order: Ints) -> Ints:
+        """The first `KEPT` of the areas in the order whose rest can make whole areas."""
+        out: List[Ints] = []
+        for first in range(0, len(order), BLOCK):
+            rows = order[first:first + BLOCK]
+            out.append(rows[self.rests.of(areas[rows])])
+            if sum(map(len, out)) >= KEPT or self.watch.over():
+                break
+        return np.concatenate(out)[:KEPT] if out else order
 
     def price(self, price: Floats, top: float, scale: float, pool: Pool, most: int) -> Priced:
         """LB(price), with the areas of reduced cost below `top` put into the pool (a few of each centre).
@@ -178,7 +181,7 @@ class Pricer:
         order = sorted(relaxed, key=lambda c: (relaxed[c].value, c))
         for c in order:
             kth = float(np.sort(value)[k - 1])
-            reach = max(top, kth) if np.isfinite(kth) else relaxed[c].value + scale
+            reach = (max(top, kth) if np.isfinite(kth) else relaxed[c].value + scale) + SLACK * scale
             if relaxed[c].value >= reach or states > most:
                 value[c] = relaxed[c].value
                 continue

@@ -3,26 +3,28 @@
 Narrow bounds on lumpy loads leave few divisions, far apart from each other, which no search by moves finds reliably.
 But they also leave few areas. With good prices of the units (`area_prices`) every plan costs at least LB + the excess
 of each of its areas, so a plan better than the best one known is made of areas with an excess below the difference.
-These are listed, and the best choice of them is a set partitioning problem (`set_partition`). When all were listed, its
-answer is the proven optimum. When there are too many of them, those with an excess of at most t are listed: the plan is
-then the best one made of them, and no plan costs less than LB + t (or than the plan).
+These are listed with a rising excess, and after each round the best choice of them is a set partitioning problem
+(`set_partition`), whose answer makes the difference smaller. When all were listed, it is the proven optimum. When there
+are too many of them, those with an excess of at most t are listed: the plan is then the best one made of them, and no
+plan costs less than LB + t (or than the plan).
 """
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List
 
 import numpy as np
 
-from ..model import Bools, Floats
+from ..model import Bools
 from .anneal import anneal
+from .area_listing import AreaListing
 from .area_prices import Pool, Pricer
 from .bit_sets import rows_of
 from .draws import Draws
 from .instance import FORBIDDEN, SMALL_WEIGHT, Instance
 from .plan import Plan, make_plan
 from .prepare import Prepared
-from .price_ascent import Prices, hess_prices, raise_prices
+from .price_ascent import hess_prices, raise_prices
 from .problem import DivisionProblem
 from .realise import Effort, Incumbent, polish
 from .set_partition import best_partition
@@ -32,11 +34,11 @@ LARGEST = 120
 """Units; the linear programme of the first prices has as many variables as pairs of units."""
 AFTERWARDS = Effort(passes=1, tabu_moves=300, candidates=12, sweeps=2)
 TURNS = 32
-PRICE_SHARE = 0.25
-"""This part of the states allowed goes to raising the prices."""
-MOST_AREAS = 250_000
-FIRST_REACH, REACH_FACTOR = 0.06, 2.0
-"""First excess that areas are listed up to, in shares of the difference to the best plan, and its growth."""
+PRICE_SHARE, PRICED = 0.25, 0.65
+"""This part of the states allowed goes to raising the prices, and they are raised until this part of the time."""
+FIRST_REACH, FIRST_EXCESS, REACH_FACTOR, NEARLY = 0.06, 0.005, 2.0, 1.3
+"""First excess that areas are listed up to, in shares of the difference to the best plan and at most of its cost, its
+growth, and when it is taken to be the whole difference at once."""
 TOLERANCE = 2e-6
 """Share of the cost by which a bound is lowered for the tolerance of the linear programmes."""
 
@@ -90,7 +92,9 @@ def best_of_areas(instance: Instance, plan: Plan, met: Bools, states: int, watch
     pool.add(np.array([plan.area == a for a in range(instance.areas)]), pricer)
     best = BestDivision(plan, 0.0)
     for known in _upper_bounds(instance, plan):
-        best = _below(known, plan, pricer, pool, start, met, states)
+        prices = raise_prices(pricer, pool, start, known, TURNS, int(PRICE_SHARE * states), watch.until(PRICED))
+        if np.isfinite(prices.priced.bound):
+            best = _best_below(known, plan, AreaListing(pricer, prices, met), states)
         if best.plan.violation == 0 or watch.over():
             break
     return best
@@ -105,20 +109,30 @@ def _upper_bounds(instance: Instance, plan: Plan) -> List[float]:
     return [min(factor * plan.cost, most) for factor in (2.0, 8.0)] + [most]
 
 
-def _below(known: float, plan: Plan, pricer: Pricer, pool: Pool, start: Floats, met: Bools,
-           states: int) -> BestDivision:
-    instance, watch = pricer.instance, pricer.watch
-    prices = raise_prices(pricer, pool, start, known, TURNS, int(PRICE_SHARE * states))
-    if not np.isfinite(prices.priced.bound):
-        return BestDivision(plan, 0.0)
-    listing = _Listing(pricer, prices, known)
-    reach = listing.extend(states, watch)
-    areas, cost = _united(pricer, prices, known, listing, met)
-    found = best_partition(areas, cost, instance.areas, known, watch)
-    if found.chosen is not None:
-        plan = _plan_of(instance, areas[found.chosen], plan)
-    sure = prices.priced.bound + (reach if found.decided else 0.0)
-    return BestDivision(plan, _lowered(instance, sure, plan))
+def _best_below(known: float, plan: Plan, listing: AreaListing, states: int) -> BestDivision:
+    """List, choose, and list again what a plan better than the new one can be made of.
+
+    states : partial areas looked at, about
+    """
+    instance, watch = listing.pricer.instance, listing.pricer.watch
+    bound = listing.prices.priced.bound
+    sure = bound
+    excess = min(FIRST_REACH * (known - bound), FIRST_EXCESS * known)
+    while True:
+        excess = known - bound if NEARLY * excess > known - bound else excess
+        before = listing.used
+        complete = listing.extend(excess, states - before)
+        areas, cost = listing.below(known - bound)
+        found = best_partition(areas, cost, instance.areas, known, watch, listing.prices.price)
+        if found.chosen is not None:
+            plan = _plan_of(instance, areas[found.chosen], plan)
+            known = min(known, plan.cost)
+        if found.decided:
+            sure = bound + listing.reach
+        used = listing.used - before
+        if not complete or sure >= known or watch.over() or used * REACH_FACTOR > states - listing.used:
+            return BestDivision(plan, _lowered(instance, sure, plan))
+        excess *= REACH_FACTOR
 
 
 def _lowered(instance: Instance, bound: float, plan: Plan) -> float:
@@ -131,74 +145,10 @@ def _lowered(instance: Instance, bound: float, plan: Plan) -> float:
     return max(min(bound, most) - TOLERANCE * abs(most) - rounding, 0.0)
 
 
-def _united(pricer: Pricer, prices: Prices, known: float, listing: _Listing, met: Bools) -> Tuple[Bools, Floats]:
-    """The listed areas and those met elsewhere that a plan better than `known` can have."""
-    cost, centre = pricer.own_cost(met)
-    reduced = cost - met.astype(float) @ prices.price
-    able = centre >= 0
-    able[able] = reduced[able] - listing.level[centre[able]] <= known - prices.priced.bound
-    pool = Pool(met.shape[1])
-    pool.take(listing.areas, listing.cost)
-    pool.take(met[able], cost[able])
-    return pool.areas, pool.cost
-
-
 def _plan_of(instance: Instance, areas: Bools, old: Plan) -> Plan:
     area = np.argmax(areas, axis=0).astype(np.int64)
     new = make_plan(instance, area, np.zeros(instance.areas, np.int64))
     return new if new.key < old.key else old
-
-
-class _Listing:
-    """Areas by their excess. areas (m, n) and cost (m,) of the last complete list."""
-
-    def __init__(self, pricer: Pricer, prices: Prices, known: float) -> None:
-        self.pricer, self.prices, self.known = pricer, prices, known
-        self.areas: Bools = np.zeros((0, pricer.instance.n), bool)
-        self.cost: Floats = np.zeros(0)
-        value = prices.priced.value
-        self.level = np.minimum(value, np.sort(value)[pricer.instance.areas - 1])
-
-    def extend(self, states: int, watch: Watch) -> float:
-        """List as far as the states allow; the excess up to which all areas are listed."""
-        whole = self.known - self.prices.priced.bound
-        share, reached, left = FIRST_REACH, 0.0, states
-        while reached < whole and left > 0 and not watch.over():
-            listed, used = self._list(min(share, 1.0) * whole, left)
-            left -= used
-            if listed is None:
-                break
-            self.areas, self.cost = listed
-            reached = min(share, 1.0) * whole
-            if used * REACH_FACTOR > left:  # the next round would not be complete
-                break
-            share *= REACH_FACTOR
-        return reached
-
-    def _list(self, excess: float, states: int) -> Tuple[Optional[Tuple[Bools, Floats]], int]:
-        pricer, price = self.pricer, self.prices.price
-        areas: List[Bools] = []
-        cost: List[Floats] = []
-        used = count = 0
-        for c in pricer.leaders.tolist():
-            top = float(self.level[c]) + excess
-            relaxed = pricer.relaxed(c, price)
-            if relaxed.value > top:
-                continue
-            met, _, looked = pricer.areas_below(c, price, relaxed, top, states - used)
-            used += looked
-            if met is None or pricer.watch.over():
-                return None, used
-            own, centre = pricer.own_cost(met)
-            mine = (centre == c) & (own - met.astype(float) @ price <= top)
-            areas.append(met[mine])
-            cost.append(own[mine])
-            count += int(mine.sum())
-            if count > MOST_AREAS:
-                return None, used
-        every, costs = np.concatenate(areas), np.concatenate(cost)
-        fits = pricer.leave_whole_areas(every)
-        return (every[fits], costs[fits]), used
 
 
 def proved_bound(problem: DivisionProblem, prepared: Prepared, proved: float) -> float:

@@ -11,13 +11,16 @@ from scipy.sparse import csr_matrix, hstack, identity, vstack
 from ..model import Floats
 from .area_prices import Pool, Priced, Pricer
 from .instance import FORBIDDEN, Instance
+from .watch import Watch
 
 BOX = 0.25
 """Half the width of the box, in shares of the mean price."""
-SHARE, SHRINK = 0.5, 0.9
-"""Prices are tried between the best ones and those of the master programme, at this share of the way."""
-SETTLED = 2e-4
-"""The ascent ends when the bound is within this share of the master programme's value."""
+SHARE, LONGER, SHORTER, SHRINK = 0.5, 1.2, 0.7, 0.9
+"""Prices are tried between the best ones and those of the master programme, at this share of the way; the share grows
+after a success and falls after a failure, when the box becomes smaller, too."""
+SETTLED, GAINED = 2e-4, 0.03
+"""The ascent ends when the bound is within this share of the master programme's value, or when that is above the bound
+by no more than this share of the difference to the plan known."""
 
 
 @dataclass(frozen=True)
@@ -85,27 +88,32 @@ class Master:
         return float(answer.fun) * unit_cost, np.rint(duals[:self.n]), float(duals[self.n])
 
 
-def raise_prices(pricer: Pricer, pool: Pool, start: Floats, upper: float, turns: int, states: int) -> Prices:
-    """Better prices than `start`, within a number of turns and of states; `upper` : cost of a plan that is known."""
+def raise_prices(pricer: Pricer, pool: Pool, start: Floats, upper: float, turns: int, states: int,
+                 watch: Watch) -> Prices:
+    """Better prices than `start`, within a number of turns and of states and as long as `watch` is not over.
+
+    upper : cost of a plan that is known
+    """
     instance = pricer.instance
     scale = upper / instance.areas
     best = Prices(start, pricer.price(start, -np.inf, scale, pool, states))
     master = Master(pool, instance.n, instance.areas)
     half = BOX * float(np.abs(start).mean())
-    left = states - best.priced.states
+    left, share = states - best.priced.states, SHARE
     for _ in range(turns):
-        if left < 0 or pricer.watch.over() or best.priced.bound >= upper:
+        if left < 0 or watch.over() or best.priced.bound >= upper:
             break
         solved = master.solve(best.price, half)
-        if solved is None or solved[0] - best.priced.bound < SETTLED * upper:
+        bound = best.priced.bound
+        if solved is None or solved[0] - bound < max(SETTLED * upper, GAINED * (upper - bound)):
             break
         _, price, top = solved
-        tried = np.rint(best.price + SHARE * (price - best.price))
+        tried = np.rint(best.price + share * (price - best.price))
         old_top = float(np.sort(best.priced.value)[instance.areas - 1])
         priced = pricer.price(tried, max(old_top, top), scale, pool, left)
         left -= priced.states
         if priced.bound > best.priced.bound:
-            best = Prices(tried, priced)
+            best, share = Prices(tried, priced), min(LONGER * share, 1.0)
         else:
-            half *= SHRINK
+            half, share = SHRINK * half, SHORTER * share
     return best

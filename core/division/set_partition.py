@@ -18,8 +18,10 @@ from scipy.sparse import csr_matrix, vstack
 from ..model import Bools, Floats, Ints
 from .watch import Watch
 
-FIRST_AREAS, JOINING = 3000, 1500
-"""Areas in the first linear programme, and how many may join after each."""
+FIRST_AREAS, JOINING = 1500, 300
+"""Areas in the first linear programme and after new cuts, and how many may join after each."""
+SETTLED = 1e-4
+"""Cuts are added when what is still missing in the linear programme's value is below this share of the upper bound."""
 ROUNDS = 80
 CUTS = 60
 """Cuts that are added at once, and what they must be violated by."""
@@ -47,6 +49,7 @@ class _Programme:
 
     def __init__(self, areas: Bools, cost: Floats, count: int, active: Ints) -> None:
         self.areas, self.cost, self.count, self.active = areas, cost, count, active
+        self.number = np.arange(len(areas))
         self.cuts: List[Tuple[int, int, int]] = []
 
     def _held_twice(self, areas: Bools) -> Bools:
@@ -85,11 +88,31 @@ class _Programme:
             out = out - paid[at] * (self.areas[:, a].astype(np.int8) + self.areas[:, b] + self.areas[:, c] >= 2)
         return np.asarray(out)
 
-    def keep(self, kept: Bools) -> None:
-        """Forget the other areas."""
+    def whole(self, share: Floats) -> Optional[Ints]:
+        """The areas chosen when the shares of the active ones are whole numbers and no unit stays out."""
+        if (np.minimum(share, np.abs(1 - share)) > 1e-7).any():
+            return None
+        chosen = self.active[share > 0.5]
+        fits = len(chosen) == self.count and bool((self.areas[chosen].sum(0) == 1).all())
+        return chosen if fits else None
+
+    def join(self, reduced: Floats) -> bool:
+        """Make areas active that the programme lacks; False when there is none."""
+        lacking = np.ones(len(reduced), bool)
+        lacking[self.active] = False
+        if not (reduced[lacking] < -1e-9).any():
+            return False
+        others = np.nonzero(lacking)[0]
+        self.active = np.union1d(self.active, others[np.argsort(reduced[others], kind="stable")[:JOINING]])
+        return True
+
+    def keep(self, reduced: Floats, most: float) -> None:
+        """Forget the areas with a reduced cost above `most`; of the others only the cheapest stay active."""
+        best = self.active[np.argsort(reduced[self.active], kind="stable")[:FIRST_AREAS]]
+        kept = reduced <= most
         place = np.cumsum(kept) - 1
-        self.active = place[self.active[kept[self.active]]]
-        self.areas, self.cost = self.areas[kept], self.cost[kept]
+        self.active = np.sort(place[best[kept[best]]])
+        self.areas, self.cost, self.number = self.areas[kept], self.cost[kept], self.number[kept]
 
     def separate(self, share: Floats) -> bool:
         """Add the cuts that the shares of the active areas violate most; False when none is."""
@@ -107,11 +130,15 @@ class _Programme:
         return bool(new)
 
 
-def best_partition(areas: Bools, cost: Floats, count: int, upper: float, watch: Watch) -> Partition:
-    """The cheapest `count` of the areas (m, n) that hold each unit once, if they cost less than `upper`."""
+def best_partition(areas: Bools, cost: Floats, count: int, upper: float, watch: Watch,
+                   price: Optional[Floats] = None) -> Partition:
+    """The cheapest `count` of the areas (m, n) that hold each unit once, if they cost less than `upper`.
+
+    price : (n,) prices of the units that say which areas are looked at first
+    """
     if len(areas) < count:
         return Partition(None, True)
-    found = _search(areas, cost, count, upper, watch)
+    found = _search(areas, cost, count, upper, watch, price)
     if found.chosen is None:
         return found
     once = len(found.chosen) == count and bool((areas[found.chosen].sum(0) == 1).all())
@@ -120,44 +147,36 @@ def best_partition(areas: Bools, cost: Floats, count: int, upper: float, watch: 
     return Partition(None, found.decided and once)
 
 
-def _search(areas: Bools, cost: Floats, count: int, upper: float, watch: Watch) -> Partition:
-    number = np.arange(len(areas))
-    order = np.argsort(cost, kind="stable")
-    first = np.sort(order[:FIRST_AREAS])
-    programme = _Programme(areas, cost / upper, count, first)
+def _search(areas: Bools, cost: Floats, count: int, upper: float, watch: Watch, price: Optional[Floats]) -> Partition:
+    guess = cost if price is None else cost - areas.astype(float) @ price
+    programme = _Programme(areas, cost / upper, count, np.sort(np.argsort(guess, kind="stable")[:FIRST_AREAS]))
+    best, chosen = 1.0, None  # the best whole choice met, in shares of the upper bound
     for _ in range(ROUNDS):
-        if watch.over():
-            return Partition(None, False)
-        solved = programme.solve()
+        solved = None if watch.over() else programme.solve()
         if solved is None:
-            return Partition(None, False)
+            return Partition(chosen, False)
         value, share, prices, paid = solved
+        whole = programme.whole(share)
+        if whole is not None and value < best:
+            best, chosen = value, programme.number[whole]
         reduced = programme.reduced(prices, paid)
-        joining = np.nonzero(reduced < -1e-9)[0]
-        joining = np.setdiff1d(joining, programme.active)
-        if len(joining):
-            best = joining[np.argsort(reduced[joining], kind="stable")[:JOINING]]
-            programme.active = np.union1d(programme.active, best)
+        sure = value + count * min(float(reduced.min()), 0.0)  # no choice costs less
+        if sure > best - SLACK / 100:
+            return Partition(chosen, True)
+        if programme.join(reduced) and value - sure > SETTLED:
             continue
-        if value > 1 - SLACK / 100:
-            return Partition(None, True)
-        kept = reduced <= 1 - value + SLACK
-        whole = bool((np.minimum(share, 1 - share) < 1e-7).all())
-        chosen = programme.active[share > 0.5]
-        if whole and len(chosen) == count:
-            return Partition(number[chosen], True)
-        added = programme.separate(share) if kept.sum() > FEW else False
-        number = number[kept]
-        programme.keep(kept)
+        added = programme.separate(share) if (reduced <= best - sure + SLACK).sum() > FEW else False
+        programme.keep(reduced, best - sure + SLACK)
         if not added:
             break
-    return _branch(programme, number, count)
+    return _branch(programme, count, best, chosen)
 
 
-def _branch(programme: _Programme, number: Ints, count: int) -> Partition:
-    if len(number) > MOST:
-        return Partition(None, False)
-    n = programme.areas.shape[1]
+def _branch(programme: _Programme, count: int, best: float, chosen: Optional[Ints]) -> Partition:
+    """The best choice of the areas that are left, by branching, or the one known."""
+    if len(programme.number) > MOST:
+        return Partition(chosen, False)
+    n, number = programme.areas.shape[1], programme.number
     equal, cut = programme.rows(np.arange(len(number)))
     right = np.append(np.ones(n), count)
     rules = [LinearConstraint(equal, right, right)]
@@ -166,6 +185,7 @@ def _branch(programme: _Programme, number: Ints, count: int) -> Partition:
     answer = milp(programme.cost, integrality=np.ones(len(number)), bounds=Bounds(0, 1), constraints=rules,
                   options={"mip_rel_gap": 0.0, "time_limit": SECONDS})
     if answer.x is None or answer.status not in (0, 1):
-        return Partition(None, answer.status == 2)
-    chosen = np.nonzero(answer.x > 0.5)[0]
-    return Partition(number[chosen], answer.status == 0)
+        return Partition(chosen, answer.status == 2)
+    if chosen is None or float(answer.fun) < best:
+        chosen = number[np.nonzero(answer.x > 0.5)[0]]
+    return Partition(chosen, answer.status == 0)

@@ -30,8 +30,8 @@ SEEDS = 3
 POOLED = 24
 RUNS_PER_NEIGHBOURHOOD = 0.625
 """Annealing runs, of a second each, where units are few and lumpy."""
-FIRST_OF, ANNEALED = 5, 0.5
-"""Where time is limited and units are lumpy: a first plan has a fifth of it, annealing until half of it is spent."""
+FIRST_OF, ANNEALED = 5, 0.35
+"""Where time is limited and units are lumpy: a first plan has a fifth of it, annealing until a third of it is spent."""
 Start = Tuple[int, int]
 
 

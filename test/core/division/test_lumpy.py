@@ -106,7 +106,7 @@ def test_prices_give_a_bound_and_excesses_that_hold_for_every_plan(seed, n, area
     pricer, pool = Pricer(instance, WATCH), Pool(n)
     start = hess_prices(instance)
     first = pricer.price(start, -math.inf, best / areas, pool, ENOUGH)
-    raised = raise_prices(pricer, pool, start, best, 20, ENOUGH)
+    raised = raise_prices(pricer, pool, start, best, 20, ENOUGH, WATCH)
     assert first.bound <= raised.priced.bound <= best
     price, value = raised.price, raised.priced.value
     for c in range(n):  # value bounds the reduced cost of every area with c as its centre that a plan can have
