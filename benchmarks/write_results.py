@@ -22,6 +22,7 @@ from sweep_section import sweep_section
 from travel_section import travel_scale_section
 from web_phone_section import web_phone_section
 from web_section import web_section
+from web_states_section import web_states_section
 from workload_section import workload_section
 
 HERE = Path(__file__).resolve().parent
@@ -117,7 +118,8 @@ def main() -> None:
         register_million_section(RESULTS, table, verdict),
         division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
         sweep_section(), rules_section(), workload_section(),
-        rebalance_section(), web_section(), web_phone_section()]
+        rebalance_section(), web_section(), web_phone_section(),
+        web_states_section()]
     if remarks.is_file():
         parts.append(remarks.read_text(encoding="utf-8").strip())
     (HERE / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")

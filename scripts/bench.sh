@@ -47,4 +47,12 @@ $python benchmarks/workload.py
 echo "== rebalancing the sample's areas"
 rm -f "$results/rebalance.jsonl"
 $python benchmarks/rebalance.py
+if command -v chromium >/dev/null && [ -d build/web-test/node_modules ]; then
+    echo "== the public page: making, a phone, every state"
+    $python benchmarks/web.py
+    $python benchmarks/web_phone.py
+    $python benchmarks/web_states.py
+else
+    echo "Skipped: the public page, as chromium or its tools are not there (make test-web gets them)"
+fi
 $python benchmarks/write_results.py
