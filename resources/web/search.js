@@ -8,6 +8,7 @@ var CareAreas = CareAreas || {};
   const LONGEST = 200;
   const MOST_WORDS = 10;
   const SHARDS_PER_RANGE = 4;
+  const SHARDS_FOR_TWO_LETTERS = 2;
   const SHARDS_PER_QUESTION = 24;
   const STREETS_WITH_NUMBER = 6;
   const FARTHEST_M = 3000;
@@ -341,7 +342,8 @@ var CareAreas = CareAreas || {};
         if (found.length) return found;
       }
       for (const key of new Set(keys)) {
-        const found = ranked(await index.range(key, key + "\uffff", SHARDS_PER_RANGE, spent), spelled, q, inOrder);
+        const most = key.length < 3 ? SHARDS_FOR_TWO_LETTERS : SHARDS_PER_RANGE;
+        const found = ranked(await index.range(key, key + "\uffff", most, spent), spelled, q, inOrder);
         const whole = found.filter((m) => !m.left.length);
         if (whole.length) return whole;
         named = named.concat(found);
