@@ -11,6 +11,8 @@ from .price_ascent import Prices
 
 MOST_AREAS = 120_000
 """So many areas are listed; more would not be chosen from in time."""
+OF_ONE = 3
+"""The areas of one centre are left out when they take more than this part of the states that are left."""
 
 
 class AreaListing:
@@ -46,8 +48,8 @@ class AreaListing:
         return pool.areas, pool.cost
 
     def extend(self, excess: float, states: int) -> bool:
-        """List the areas with an excess of at most this; whether these are all, and not only those found before the
-        states allowed, the time or `MOST_AREAS` ended it.
+        """List the areas with an excess of at most this; whether these are all, and not only those that the states
+        allowed, the time and `MOST_AREAS` left room for.
         """
         pricer, price = self.pricer, self.prices.price
         areas: List[Bools] = []
@@ -58,11 +60,14 @@ class AreaListing:
             relaxed = pricer.relaxed(c, price)
             if relaxed.value > top:
                 continue
-            met, _, looked = pricer.areas_below(c, price, relaxed, top, left)
+            met, _, looked = pricer.areas_below(c, price, relaxed, top, left // OF_ONE)
             left -= looked
-            if met is None or pricer.watch.over() or sum(map(len, cost)) > MOST_AREAS:
+            if left <= 0 or pricer.watch.over():
                 complete = False
                 break
+            if met is None or len(met) + sum(map(len, cost)) > MOST_AREAS:
+                complete = False
+                continue
             own, centre = pricer.own_cost(met)
             mine = np.nonzero((centre == c) & (own - met.astype(float) @ price <= top))[0]
             mine = mine[pricer.rests.of(met[mine])]

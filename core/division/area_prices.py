@@ -70,6 +70,8 @@ class Pricer:
         self.usable = instance.cost < FORBIDDEN
         self.cost: Floats = np.where(self.usable, instance.cost, 0).astype(float) * instance.weight
         self.leaders: Ints = instance.leaders(np.arange(instance.n))
+        self.travel: Floats = np.ascontiguousarray(self.cost[self.leaders].T)
+        self.closed: Floats = np.ascontiguousarray(~self.usable[self.leaders].T, dtype=float)
         self.low, self.high = instance.low[0], instance.high[0]
         self.border = np.zeros((instance.n, instance.n))
         graph = instance.graph
@@ -92,13 +94,16 @@ class Pricer:
     def own_cost(self, areas: Bools) -> Tuple[Floats, Ints]:
         """(m,) cost of the areas (m, n) with their best centres, half of their borders with it, and the centres."""
         best, centre = np.full(len(areas), np.inf), np.full(len(areas), -1, np.int64)
-        inside = areas.astype(float)
-        for c in self.leaders.tolist():
-            able = areas[:, c] if self.usable[c].all() else areas[:, c] & ~(areas & ~self.usable[c]).any(1)
-            total = np.where(able, inside @ self.cost[c], np.inf)
-            better = total < best
-            best[better], centre[better] = total[better], c
+        for first in range(0, len(areas), BLOCK):
+            rows = slice(first, first + BLOCK)
+            within = areas[rows].astype(float)
+            able = areas[rows][:, self.leaders] & (within @ self.closed == 0)
+            total = np.where(able, within @ self.travel, np.inf)
+            least = np.argmin(total, axis=1)
+            best[rows] = total[np.arange(len(total)), least]
+            centre[rows] = np.where(np.isfinite(best[rows]), self.leaders[least], -1)
         if self.border.any():
+            inside = areas.astype(float)
             best = best + inside @ self.rim - ((inside @ self.border) * inside).sum(1)
         return best, centre
 

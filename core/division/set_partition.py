@@ -26,7 +26,7 @@ ROUNDS = 80
 CUTS = 60
 """Cuts that are added at once, and what they must be violated by."""
 VIOLATED = 0.02
-FEW = 1200
+FEW = 700
 """So few areas are handed to the branching solver at once."""
 MOST = 12_000
 """More areas than this are not handed to it: the answer is then left open."""

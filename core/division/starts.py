@@ -14,7 +14,7 @@ from .budget import Budget, budget
 from .centres import CentreSearch
 from .draws import Draws
 from .instance import Instance
-from .lumpy import anneal_runs, best_of_areas, can_be_annealed, can_be_listed
+from .lumpy import best_lumpy_plan, can_be_annealed
 from .markets import make_market
 from .plan import Plan, make_plan
 from .realise import Effort, Incumbent, polish
@@ -30,8 +30,8 @@ SEEDS = 3
 POOLED = 24
 RUNS_PER_NEIGHBOURHOOD = 0.625
 """Annealing runs, of a second each, where units are few and lumpy."""
-FIRST_OF, ANNEALED = 5, 0.35
-"""Where time is limited and units are lumpy: a first plan has a fifth of it, annealing until a third of it is spent."""
+FIRST_OF = 8
+"""Where time is limited and units are lumpy, a first plan has an eighth of it."""
 Start = Tuple[int, int]
 
 
@@ -70,10 +70,8 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     counts = replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
     if not settings.first_plan and lumpy:
         runs = max(1, round(RUNS_PER_NEIGHBOURHOOD * given.effort * given.neighbourhoods))
-        met = anneal_runs(incumbent, runs, draws, watch.until(ANNEALED))
-        if can_be_listed(instance):
-            listed = best_of_areas(instance, incumbent.plan, met, settings.listed_states, watch)
-            return listed.plan, replace(counts, proved=listed.bound)
+        proved = best_lumpy_plan(incumbent, runs, settings.listed_states, draws, watch)
+        counts = replace(counts, proved=proved)
     return incumbent.plan, counts
 
 

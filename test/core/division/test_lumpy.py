@@ -9,8 +9,10 @@ import networkx as nx
 import numpy as np
 import pytest
 from care_areas.core.division import divide
+from care_areas.core.division.area_choice import BestDivision, best_of_areas, chosen_again
+from care_areas.core.division.area_listing import AreaListing
 from care_areas.core.division.area_prices import Pool, Pricer
-from care_areas.core.division.lumpy import best_of_areas, can_be_listed
+from care_areas.core.division.lumpy import can_be_listed
 from care_areas.core.division.plan import make_plan
 from care_areas.core.division.prepare import prepare
 from care_areas.core.division.price_ascent import hess_prices, raise_prices
@@ -138,6 +140,68 @@ def test_areas_of_a_centre_are_all_those_below_the_reduced_cost():
         met, _, _ = pricer.areas_below(c, price, relaxed, top, ENOUGH)
         got = {tuple(np.nonzero(row)[0].tolist()) for row in met}
         assert got == {units for units, r in reduced.items() if r <= top}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000), st.integers(6, 10), st.integers(2, 4))
+def test_a_complete_listing_lacks_no_area_of_a_better_plan(seed, n, areas):
+    try:
+        instance = instance_of(lumpy(seed, n, areas, 25))
+    except DivisionRefused:
+        return
+    every = feasible_areas(instance)
+    best = cheapest(every, n, areas)
+    if math.isinf(best):
+        return
+    pricer = Pricer(instance, WATCH)
+    known = 1.2 * best + 1
+    prices = raise_prices(pricer, Pool(n), hess_prices(instance), known, 20, ENOUGH, WATCH)
+    listing = AreaListing(pricer, prices, np.zeros((0, n), bool))
+    assert listing.extend(known - prices.priced.bound, ENOUGH)
+    listed = {tuple(np.nonzero(row)[0].tolist()): cost for row, cost in zip(listing.areas, listing.cost)}
+    assert all(every[units] == cost for units, cost in listed.items())
+    for units, cost in every.items():
+        rest = {u: c for u, c in every.items() if not set(u) & set(units)}
+        if cost + cheapest_rest(rest, n, units, areas) < known:
+            assert units in listed
+
+
+def test_a_listing_without_states_says_that_it_is_not_complete():
+    instance = instance_of(lumpy(5, 12, 3, 30))
+    pricer = Pricer(instance, WATCH)
+    pricer.few.clear()
+    prices = raise_prices(pricer, Pool(12), hess_prices(instance), 1e15, 3, ENOUGH, WATCH)
+    listing = AreaListing(pricer, prices, np.zeros((0, 12), bool))
+    assert not listing.extend(1e15, 3) and listing.reach == 0
+
+
+def test_areas_met_later_are_chosen_from():
+    instance = instance_of(lumpy(5, 9, 3, 30))
+    every = feasible_areas(instance)
+    best = cheapest(every, 9, 3)
+    pricer = Pricer(instance, WATCH)
+    prices = raise_prices(pricer, Pool(9), hess_prices(instance), 2 * best, 5, ENOUGH, WATCH)
+    rows = np.zeros((len(every), 9), bool)
+    for row, units in zip(rows, every):
+        row[list(units)] = True
+    first = best_of_areas(instance, any_plan(instance), rows, ENOUGH, WATCH).plan
+    assert first.cost == best
+    for worse in every_plan(instance, every):
+        if worse.cost > best:
+            open_one = BestDivision(worse, 0.0, AreaListing(pricer, prices, np.zeros((0, 9), bool)))
+            assert chosen_again(open_one, worse, np.zeros((0, 9), bool), WATCH).plan.cost == worse.cost
+            assert chosen_again(open_one, worse, rows, WATCH).plan.cost == best
+            return
+    raise AssertionError("there is one plan only")
+
+
+def every_plan(instance, every):
+    """All plans of three areas."""
+    for a, b, c in combinations(every, 3):
+        if sorted(a + b + c) == list(range(instance.n)):
+            area = np.zeros(instance.n, np.int64)
+            area[list(b)], area[list(c)] = 1, 2
+            yield make_plan(instance, area, np.zeros(3, np.int64))
 
 
 def test_what_an_area_costs_includes_half_of_its_borders():
