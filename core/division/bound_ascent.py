@@ -77,6 +77,12 @@ class Ascent:
         self.steps, self.cells = 0, 0.0
         self._lifted = np.maximum(relaxed.load, 1e-6 * float(relaxed.load.mean()))
 
+    def again(self, watch: Watch) -> Ascent:
+        """An ascent of its own with the same aim, whose counts go on from here."""
+        other = Ascent(self.relaxed, self.goal, self._budget, watch)
+        other.aim, other.steps, other.cells = self.aim, self.steps, self.cells
+        return other
+
     def spent(self) -> bool:
         """Whether the budget or the caller's time is used up."""
         return self.steps >= self._budget.steps or self.cells >= self._budget.cells or self._watch.over()

@@ -14,6 +14,7 @@ from .bound_budget import Bound, BoundBudget, OnBound
 from .bound_search import lower_bound
 from .graph import UnitGraph
 from .problem import Division, DivisionProblem
+from .runner import IN_TURN, Runner
 from .watch import Watch, untimed
 
 DEFAULT = BoundBudget()
@@ -25,13 +26,14 @@ SLACK = 1e-9
 
 def division_bound(problem: DivisionProblem, found: Division, budget: BoundBudget = DEFAULT,
                    progress: Progress = SILENT, on_bound: Optional[OnBound] = None,
-                   spent: Callable[[], float] = untimed) -> Bound:
+                   spent: Callable[[], float] = untimed, runner: Runner = IN_TURN) -> Bound:
     """What no division of `problem` can cost less than, in the unit of `found.objective`.
 
     budget : for each part; on_bound : called with (bound, gap in percent of found's objective) whenever it rises;
-    spent : the caller's clock, over at 1. Connectedness within a part, borders, locks, groups and further loads are not
-    used, so the bound holds with them as well; where areas have different bounds the widest stand for all. Raises
-    `Cancelled`, and ValueError for costs below 0.
+    spent : the caller's clock, over at 1; runner : who divides nodes, which does not change the bound
+    Connectedness within a part, borders, locks, groups and further loads are not used, so the bound holds with them as
+    well; where areas have different bounds the widest stand for all. Raises `Cancelled`, and ValueError for costs
+    below 0.
     """
     low, high = problem.bounds()
     least, most = float(np.min(low[..., 0])) - SLACK, float(np.max(high[..., 0])) + SLACK
@@ -46,7 +48,7 @@ def division_bound(problem: DivisionProblem, found: Division, budget: BoundBudge
                 on_bound(before + value, _gap_percent(before + value, found.objective))
 
         watch = Watch(PartOfProgress(progress, i / len(parts), (i + 1) / len(parts)), spent)
-        sums.append(_part_bound(problem, found, units, areas, (least, most), budget, watch, tell))
+        sums.append(_part_bound(problem, found, units, areas, (least, most), budget, watch, tell, runner))
     value, root = (min(math.fsum(values), found.objective)
                    for values in ([b.value for b in sums], [b.root_value for b in sums]))
     return Bound(value, root, sum(b.nodes for b in sums), sum(b.steps for b in sums),
@@ -91,7 +93,7 @@ class _PartRows:
 
 
 def _part_bound(problem: DivisionProblem, found: Division, units: Ints, areas: int, bounds: Tuple[float, float],
-                budget: BoundBudget, watch: Watch, tell: OnBound) -> Bound:
+                budget: BoundBudget, watch: Watch, tell: OnBound, runner: Runner) -> Bound:
     load: Floats = problem.load[units, 0]
     objective = found.objective if len(units) == problem.n else _cost_within(problem, found, units)
     place = np.full(problem.n, -1, np.int64)
@@ -101,7 +103,7 @@ def _part_bound(problem: DivisionProblem, found: Division, units: Ints, areas: i
     cost = problem.cost if len(units) == problem.n else _PartRows(problem, units)
     farthest = None if problem.max_cost is None else problem.limits()[units]
     return lower_bound(cost, load, areas, bounds[0], bounds[1], objective, centre[centre >= 0], budget, watch, tell,
-                       candidates, farthest)
+                       candidates, farthest, runner)
 
 
 def _cost_within(problem: DivisionProblem, found: Division, units: Ints) -> float:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import heapq
 import math
 from dataclasses import replace
-from typing import List, Optional, Tuple
+from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from .bound_counts import Choice, Limits
 from .bound_tree import cluster_tree, lone_node
 from .bound_whole import Cost, WholeRelaxation, relax, rounded_up
 from .prices import solve_prices
+from .runner import IN_TURN, Runner
 from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
@@ -37,6 +38,8 @@ SAFETY = 1e-12
 DECIDED = 0.02
 """A count of centres nearer than this to a whole number is as good as decided."""
 USE_LEVELS = float(2 ** 20)
+AT_ONCE = 2
+"""Nodes that are divided without knowing of each other, so that it can be done at the same time."""
 MANY = 2000
 """With more candidates the ascent begins on a sample of them."""
 SAMPLED_CELLS = 4_000_000
@@ -44,26 +47,38 @@ SAMPLED_CELLS = 4_000_000
 
 def lower_bound(cost: Cost, load: Floats, areas: int, low: float, high: float, objective: float, centre: Ints,
                 budget: BoundBudget, watch: Watch, on_bound: Optional[OnBound] = None,
-                candidates: Optional[Ints] = None, farthest: Optional[Floats] = None) -> Bound:
+                candidates: Optional[Ints] = None, farthest: Optional[Floats] = None,
+                runner: Runner = IN_TURN) -> Bound:
     """A lower bound of Σ load × cost from the own centre over all divisions into `areas` areas of load low … high.
 
     cost : (n, n) from centre to unit, or its rows on request, none negative, inf or nan where a unit cannot be served
     load : (n,); objective : cost of the best plan known, which the bound never exceeds; centre : its centres, where the
     ascent starts; candidates : units that may be centres, all when None; farthest : (n,) most that a unit may cost
     Connectedness and further rules are not used, so the bound holds with them as well. A run that `watch` cuts short
-    returns the bound so far. Raises `Cancelled`, and ValueError for costs below 0.
+    returns the bound so far; without one the bound is the same whoever `runner` is. Raises `Cancelled`, and ValueError
+    for costs below 0.
     """
     relaxed = relax(cost, load, areas, low, high, objective, candidates, farthest)
     if relaxed is None:
         return Bound(0.0, 0.0, 0, 0, len(load) if candidates is None else len(candidates))
-    return _Search(relaxed, objective, budget, watch, on_bound).run(centre)
+    return _Search(relaxed, objective, budget, watch, on_bound, runner).run(centre)
+
+
+class _Divided(NamedTuple):
+    """What became of a node: its children, or the bound that it stays at (`floor`); the work done."""
+
+    children: List[Tuple[Stand, Limits]]
+    floor: float
+    steps: int
+    cells: float
 
 
 class _Search:
     """Best-first search over limits on counts."""
 
     def __init__(self, relaxed: WholeRelaxation, objective: float, budget: BoundBudget, watch: Watch,
-                 on_bound: Optional[OnBound]) -> None:
+                 on_bound: Optional[OnBound], runner: Runner) -> None:
+        self._runner = runner
         self._relaxed, self._objective, self._budget = relaxed, objective, budget
         self._watch, self._on_bound = watch, on_bound
         self._upper = float(math.ceil(rounded_up(objective / relaxed.step)))
@@ -92,7 +107,8 @@ class _Search:
         aim = self._ascent.aim = float(math.ceil((self._whole + self._upper) / 2))
         self._ascent.goal = aim + GOAL_SHARE * (self._upper - aim)
         self._open = []
-        self._open_node(root, {})
+        start = self._opened(self._ascent, root, {})
+        self._keep([] if start is None else [(start, {})])
         self._tell(aim)
         while self._open and self._open[0][0] < self._floor and not self._done():
             self._branch()
@@ -142,20 +158,42 @@ class _Search:
         return Choice(self._tree, limits, self._relaxed.areas, rows)
 
     def _branch(self) -> None:
-        """Replace the open node of least bound by its children."""
-        _, _, stand, limits = heapq.heappop(self._open)
-        self._nodes += 1
-        split = self._split(stand, limits)
-        if split is None:
-            self._settle(stand, limits)
-            return
-        cluster, low, middle, high = split
-        for least, most in ((low, middle), (middle + 1, high)):
-            self._open_node(stand, {**limits, cluster: (least, most)})
+        """Replace the open nodes of least bound by their children."""
+        first, nodes = self._nodes, self._budget.nodes
+        taken = [heapq.heappop(self._open) for _ in range(min(AT_ONCE, len(self._open), nodes - first))]
+        self._nodes += len(taken)
+        watch = self._watch.part(first / nodes, self._nodes / nodes)
+        for divided in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], watch):
+            self._keep(divided.children)
+            self._floor = min(self._floor, divided.floor)
+            self._ascent.steps += divided.steps
+            self._ascent.cells += divided.cells
 
-    def _settle(self, stand: Stand, limits: Limits) -> None:
-        """A node in which all is decided: its bound is raised as far as it goes, and stays. With the centres fixed, the
-        best prices of the units follow from K prices of the areas.
+    def _keep(self, children: List[Tuple[Stand, Limits]]) -> None:
+        for stand, limits in children:
+            self._born += 1
+            heapq.heappush(self._open, (stand.bound, self._born, stand, limits))
+
+    def _divided(self, node: Tuple[Stand, Limits], watch: Watch) -> _Divided:
+        """Divide one node; nothing else is changed by it."""
+        stand, limits = node
+        ascent = self._ascent.again(watch)
+        split = self._split(stand, limits)
+        children: List[Tuple[Stand, Limits]] = []
+        floor = math.inf
+        if split is None:
+            floor = self._settled(ascent, stand, limits)
+        else:
+            cluster, low, middle, high = split
+            for count in ((low, middle), (middle + 1, high)):
+                inside = {**limits, cluster: count}
+                child = self._opened(ascent, stand, inside)
+                children += [] if child is None else [(child, inside)]
+        return _Divided(children, floor, ascent.steps - self._ascent.steps, ascent.cells - self._ascent.cells)
+
+    def _settled(self, ascent: Ascent, stand: Stand, limits: Limits) -> float:
+        """The bound of a node in which all is decided, raised as far as it goes; inf when it is above the aim. With the
+        centres fixed, the best prices of the units follow from K prices of the areas.
         """
         relaxed = self._relaxed
         if len(stand.rows) == relaxed.areas:
@@ -163,22 +201,19 @@ class _Search:
             bounds = np.full((2, len(cost)), [[relaxed.low], [relaxed.high]])
             price = np.rint(solve_prices(cost, relaxed.load, bounds[0], bounds[1]).price)
             stand = replace(stand, beta=np.clip((cost + price[:, None]).min(0), -relaxed.reach, relaxed.reach))
-        aim, self._ascent.aim = self._ascent.aim, self._upper
-        found = self._ascent.climb(stand, self._choice(stand.rows, limits), LEAF)
-        self._ascent.aim = aim
-        if found is not None and found.bound < aim:
-            self._floor = min(self._floor, found.bound)
+        aim, ascent.aim = ascent.aim, self._upper
+        found = ascent.climb(stand, self._choice(stand.rows, limits), LEAF)
+        ascent.aim = aim
+        return found.bound if found is not None and found.bound < aim else math.inf
 
-    def _open_node(self, stand: Stand, limits: Limits) -> None:
+    def _opened(self, ascent: Ascent, stand: Stand, limits: Limits) -> Optional[Stand]:
+        """The node with these limits, from where its parent stands; None when no plan below the aim is in it."""
         keep = np.ones(len(stand.rows), bool)
         for cluster, (_, most) in limits.items():
             if most == 0:
                 keep[self._tree.holds(cluster, stand.rows)] = False
         start = replace(stand, rows=stand.rows[keep], price=stand.price[keep], use=stand.use[keep])
-        found = self._ascent.climb(start, self._choice(start.rows, limits), NODE)
-        if found is not None:
-            self._born += 1
-            heapq.heappush(self._open, (found.bound, self._born, found, limits))
+        return ascent.climb(start, self._choice(start.rows, limits), NODE)
 
     def _split(self, stand: Stand, limits: Limits) -> Optional[Tuple[int, int, int, int]]:
         """The cluster whose count of centres is least decided, and its counts: lowest, last of the first child,

@@ -206,5 +206,6 @@ def _notes(prepared: Prepared) -> List[Message]:
 def _with_bound(problem: DivisionProblem, found: Division, settings: DivisionSettings, progress: Progress) -> Division:
     """The division with the bound over all possible centres, which is told while it rises."""
     told = LiveGap(progress)
-    bound = division_bound(problem, found, BoundBudget(nodes=settings.bound_nodes), told, told.tell)
+    bound = division_bound(problem, found, BoundBudget(nodes=settings.bound_nodes), told, told.tell,
+                           runner=settings.runner)
     return replace(found, bound=bound.value, gap_percent=bound.gap_percent(found.objective))

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import itertools
+import multiprocessing
 
 import numpy as np
 import pytest
+from care_areas.bridge.processes import Forked
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.bound_budget import Bound, BoundBudget
 from care_areas.core.division.bound_division import division_bound
@@ -258,3 +260,13 @@ def test_a_run_cut_short_by_the_clock_returns_the_bound_so_far(town):
     bound = division_bound(p, found, BoundBudget(nodes=10 ** 6, gap_percent=0), spent=lambda: float(next(calls) > 1000))
     assert 0 < bound.value <= found.objective
     assert division_bound(p, found, spent=lambda: 1.0).value <= bound.value
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="needs processes that fork")
+def test_two_processes_prove_the_same_as_one(town):
+    p, found = town
+    budget = BoundBudget(nodes=9, gap_percent=0.0)
+    alone = division_bound(p, found, budget)
+    together = division_bound(p, found, budget, runner=Forked(2))
+    assert alone.nodes > 2
+    assert together == alone
