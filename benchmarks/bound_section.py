@@ -24,12 +24,14 @@ def bound_section(results: Path, table: Callable[[Sequence[str], Iterable[Sequen
         rows.append([case, areas, r["objective"], r["bound"], f"{r['gap_percent']:.3f} %",
                      f"{r['root_gap_percent']:.3f} %", f"{r['gap_to_its_centres_percent']:.3f} %", r["nodes"],
                      r["cpu_s_division"], r.get("processes", 1), _seconds(r), r["cpu_s_bound"], verdict(met)])
-    return ("## Certified gaps\n\nTarget: at most 1 % within 120 s (of the processor where there is one process), 4 to 12 areas, ±5 %. Command: "
+    return ("## Certified gaps\n\nTarget: at most 1 % within 120 s (of the processor where there is one process), "
+            "4 to 12 areas, ±5 %. Command: "
             "`benchmarks/bound.py`, which stops at a gap of 0.1 %. No division into so many areas of such loads costs "
             "less than the bound, connected or not, whatever its centres. “To its centres” is the part of the gap that "
             "whole units and connectedness cost at the plan's own centres.\n\n" + (table(
                 ["case", "K", "objective (h·min/week)", "bound", "gap", "gap before branching", "gap to its centres",
-                 "nodes", "CPU s division", "processes", "s bound", "CPU s bound", "target"], rows) if rows else "Not measured."))
+                 "nodes", "CPU s division", "processes", "s bound", "CPU s bound", "target"], rows)
+                if rows else "Not measured."))
 
 
 def _seconds(result: Dict[str, Any]) -> float:
