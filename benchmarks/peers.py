@@ -87,11 +87,11 @@ def explain(done: Measured, said: Dict[str, Any]) -> str:
 
 
 def run(bench: Path, folder: Path, case: Case, command: Callable[[Path], List[str]],
-        cpu_limit_s: float) -> Dict[str, Any]:
+        cpu_limit_s: float, cores: int = 1) -> Dict[str, Any]:
     """One method on one case, measured and judged; `command` is given the file for the labels."""
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "labels.json"
-        done = measure(command(out), BENCHMARKS, cpu_limit_s)
+        done = measure(command(out), BENCHMARKS, cpu_limit_s, cores)
         said: Dict[str, Any] = {}
         for line in done.output.splitlines():
             if line.startswith("{"):

@@ -10,6 +10,7 @@ from peer_section import OURS
 
 RESULTS = Path(__file__).resolve().parent / "results" / "scaling.jsonl"
 COMPARED_UNITS = 10_000
+TIMED = "care-areas-timed"
 MOST_EXPONENT, MOST_INERTIA_RATIO, MOST_MB, MOST_S = 1.3, 0.97, 1000, 120
 HEAD = ("units", "areas", "feasible", "largest deviation", "moment of inertia", "s", "CPU s", "MB")
 
@@ -54,12 +55,15 @@ def _targets(ours: List[Dict[str, Any]], latest: Dict[Tuple[str, int], Dict[str,
         all_ended = len(ended) == len(ours)
         lines.append(f"* CPU time grows as n^{grown:.2f} {'' if all_ended else 'over the runs that ended '}(target: at "
                      f"most n^{MOST_EXPONENT}): {_verdict(all_ended and grown <= MOST_EXPONENT)}.")
-    big, metis = latest.get((OURS, COMPARED_UNITS)), latest.get(("metis", COMPARED_UNITS))
+    big, metis = latest.get((TIMED, COMPARED_UNITS)), latest.get(("metis", COMPARED_UNITS))
     if big is None:
         return lines
-    lines.append(f"* {COMPARED_UNITS:,} units in {big['areas_asked']} areas: {big['cpu_seconds']} CPU s (target: "
-                 f"feasible within {MOST_S} s): {_verdict(bool(big['feasible']) and big['cpu_seconds'] <= MOST_S)}; "
-                 f"{big['peak_mb']} MB (target: under {MOST_MB} MB): {_verdict(big['peak_mb'] < MOST_MB)}.")
+    lines.append(f"* {COMPARED_UNITS:,} units in {big['areas_asked']} areas with a limit on the clock and two "
+                 f"processes: feasible {'yes' if big['feasible'] else 'no'}, {big['seconds']} s, {big['cpu_seconds']} "
+                 f"CPU s (target: feasible within {MOST_S} s): "
+                 f"{_verdict(bool(big['feasible']) and big['seconds'] <= MOST_S)}; {big['peak_mb']} MB (target: under "
+                 f"{MOST_MB} MB): {_verdict(big['peak_mb'] < MOST_MB)}; moment of inertia "
+                 f"{big.get('moment_of_inertia', '–')}.")
     if metis is not None and big["feasible"] and metis["feasible"]:
         ratio = big["moment_of_inertia"] / metis["moment_of_inertia"]
         lines.append(f"* Moment of inertia against METIS restarted for {metis['cpu_seconds']:.0f} s "

@@ -1,4 +1,4 @@
-"""Run one command on one processor core and measure it: wall time, CPU time and peak memory of it and its children."""
+"""Run one command on one or some cores and measure it: wall time, CPU time and peak memory, children included."""
 from __future__ import annotations
 
 import os
@@ -30,22 +30,22 @@ class Measured:
     peak_mb: float
 
 
-def _limits(cpu_seconds: Optional[float]) -> Callable[[], None]:
+def _limits(cpu_seconds: Optional[float], cores: int) -> Callable[[], None]:
     def apply() -> None:
         if hasattr(os, "sched_setaffinity"):
-            os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+            os.sched_setaffinity(0, set(sorted(os.sched_getaffinity(0))[-cores:]))
         if cpu_seconds is not None:
             resource.setrlimit(resource.RLIMIT_CPU, (int(cpu_seconds), int(cpu_seconds) + 5))
 
     return apply
 
 
-def measure(command: List[str], folder: Path, cpu_limit: Optional[float] = None) -> Measured:
-    """Run `command` in `folder`, one thread on one core, ended when it uses more than `cpu_limit` seconds."""
+def measure(command: List[str], folder: Path, cpu_limit: Optional[float] = None, cores: int = 1) -> Measured:
+    """Run `command` in `folder`, one thread per process, ended when it uses more than `cpu_limit` seconds."""
     start = time.perf_counter()
     with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as error:
         process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=error, env={**os.environ, **ONE_THREAD},
-                                   preexec_fn=_limits(cpu_limit))
+                                   preexec_fn=_limits(cpu_limit, cores))
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
