@@ -86,8 +86,10 @@ class Instance:
         n = len(self.load)
         cost = np.empty((n, n), np.float32)
         for i in range(0, n, BLOCK_ROWS):
-            rows = np.arange(i, min(i + BLOCK_ROWS, n))
-            cost[rows] = self.between(rows, np.arange(n))
+            end = min(i + BLOCK_ROWS, n)
+            block = self.between(np.arange(i, end), np.arange(i, n))
+            cost[i:end, i:] = block
+            cost[i:, i:end] = block.T
         return cost
 
     def between(self, rows: Any, columns: Any) -> Any:

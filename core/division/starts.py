@@ -100,8 +100,7 @@ def _searcher(instance: Instance, settings: DivisionSettings, start: Optional[In
         if before is not None and watch.over():
             return None
         rounds = -((turn - last) // settings.runner.hands)
-        if rounds > 1:  # those that come later need their share of the time
-            watch = watch.first_of(rounds)
+        watch = watch.first_of(rounds)  # those that come later need their share of the time; each counts its own anew
         return Solver(instance, settings, Draws.from_seed(seed), watch, start if turn == 0 else None, before).run()
 
     return search

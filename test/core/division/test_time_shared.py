@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from care_areas.core.division import DivisionSettings, divide
+from care_areas.core.division import DivisionSettings, divide, starts
 from care_areas.core.division.watch import Watch
 from care_areas.core.progress import SILENT
 from division_worlds import grid_edges, grid_xy, problem, rng
@@ -68,3 +68,21 @@ def test_what_is_left_is_divided_and_counted_anew():
 def test_where_no_time_is_limited_no_part_of_it_ends():
     part = Watch(SILENT).first_of(4)
     assert not part.over() and part.spent() == 0.0
+
+
+def test_the_last_search_of_a_round_counts_its_time_anew_too(monkeypatch):
+    """It begins where the one before ended: its first stage must not be over by then."""
+    clock, begun = Hands(), []
+
+    class Recorded(starts.Solver):
+        def run(self):
+            begun.append(self.watch.until(0.3).over())
+            found = super().run()
+            clock.now = 0.45
+            return found
+
+    monkeypatch.setattr(starts, "Solver", Recorded)
+    given = problem(grid_xy(6, 5), grid_edges(6, 5), [1.0 + i % 3 for i in range(30)], 3, 20.0)
+    divide(given, DivisionSettings(searches=2, effort=1.0, plans=1, neighbourhoods=1, tabu_moves=20, root_bound=False,
+                                   spent=clock.spent), rng())
+    assert begun == [False, False]
