@@ -51,10 +51,28 @@ def summary(group: str, runs: Sequence[Run]) -> List[Any]:
     gaps = [r["gap_to_best_known_percent"] for r in runs if r.get("gap_to_best_known_percent") is not None]
     ratios = [r["referee"][r["minimised"]] / r["best_peer"] for r in runs
               if feasible(r) and r.get("best_peer") and r.get("minimised")]
-    times = [r["cpu_seconds"] for r in runs]
-    return [group, TARGETS.get(group, ""), f"{sum(map(feasible, runs))} of {len(runs)}",
+    return [group, TARGETS.get(group, ""), ended(runs),
             f"{statistics.median(gaps):+.3f} % / {max(gaps):+.3f} % ({len(gaps)})" if gaps else "–",
-            spread(runs), f"{max(ratios):.3f}" if ratios else "–", f"{max(times):.0f}"]
+            spread(runs), f"{max(ratios):.3f}" if ratios else "–", f"{max(map(seconds, runs)):.0f}"]
+
+
+def ended(runs: Sequence[Run]) -> str:
+    """How many plans the referee accepted, and what the other runs said."""
+    plans = [r for r in runs if r["status"] == "ok"]
+    others = {status: sum(r["status"] == status for r in runs) for status in ("infeasible", "not met")}
+    return ", ".join([f"{sum(map(feasible, plans))} of {len(plans)} plans",
+                      *(f"{count} {status}" for status, count in others.items() if count)])
+
+
+def processes(r: Run) -> int:
+    """Of a run."""
+    given = r.get("arguments", [])
+    return int(given[given.index("--processes") + 1]) if "--processes" in given else 1
+
+
+def seconds(r: Run) -> float:
+    """What the run's clock counted: seconds of its processor, or of the clock when it had several processes."""
+    return float(r["cpu_seconds"] if processes(r) == 1 else r["seconds"])
 
 
 def spread(runs: Sequence[Run]) -> str:
@@ -73,9 +91,11 @@ def detail(key: Key, runs: Sequence[Run]) -> List[Any]:
     values = [r["objective"] for r in runs if r.get("objective") is not None]
     gaps: List[Optional[float]] = [r.get("gap_to_best_known_percent") for r in runs]
     shown = [f"{gap:+.3f} %" for gap in gaps if gap is not None]
+    ratios = [f"{r['referee'][objective] / r['best_peer']:.4f}" for r in runs if feasible(r) and r.get("best_peer")]
     return [instance, areas, f"±{tolerance} %", objective.replace("_", " "), ", ".join(str(r["status"]) for r in runs),
             ", ".join("yes" if feasible(r) else "no" for r in runs), ", ".join(f"{v:.1f}" for v in values),
-            ", ".join(shown) or "–", f"{statistics.median(r['cpu_seconds'] for r in runs):.0f}"]
+            ", ".join(shown) or "–", ", ".join(ratios) or "–", "/".join(sorted({str(processes(r)) for r in runs})),
+            f"{statistics.median(map(seconds, runs)):.0f}"]
 
 
 def division_section() -> str:
@@ -84,15 +104,16 @@ def division_section() -> str:
     by_group: Dict[str, List[Run]] = {}
     for key, runs in groups.items():
         by_group.setdefault(key[0], []).extend(runs)
-    head = ["group", "target", "accepted by the referee", "above the best known: median / worst (runs compared)",
-            "above our best seed: median / worst", "worst ratio to the best peer", "longest run, CPU s"]
+    head = ["group", "target", "accepted by the referee, and others",
+            "above the best known: median / worst (runs compared)", "above our best seed: median / worst",
+            "worst ratio to the best peer", "longest run, s"]
     summaries = [summary(group, by_group.get(group, [])) for group in sorted({*by_group, *TARGETS})]
     columns = ["instance", "K", "tolerance", "minimised", "status", "referee: feasible", "objective",
-               "above the best known", "CPU s (median)"]
+               "above the best known", "÷ the best peer", "processes", "s (median)"]
     return ("## Division of published instances\n\nCommand: `benchmarks/division_suite.py`; the same settings for all, "
             "seeds 1, 2, 3 in order. Optima and best plans are published ones, recomputed by the referee; only some "
-            "instances have one. The clock of a run counts CPU seconds of one core: half of what two cores have in "
-            "that time.\n\n" + _table(head, summaries) + "\n\n"
+            "instances have one. With one process, s are CPU seconds of one core: half of what two cores have in that "
+            "time; with two they are seconds of the clock.\n\n" + _table(head, summaries) + "\n\n"
             + _table(columns, [detail(key, runs) for key, runs in groups.items()]))
 
 
