@@ -21,7 +21,7 @@ from care_areas.core.division.watch import Watch
 from care_areas.core.errors import Cancelled, DivisionRefused
 from care_areas.core.progress import Silent
 from division_worlds import QUICK, grid_edges, grid_xy, planar, problem, rng
-from hypothesis import given, settings
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 WATCH = Watch(Silent())
@@ -94,17 +94,22 @@ def test_the_optimum_is_found_and_no_bound_is_above_it(seed, n, areas, tolerance
     assert found.bound >= best * (1 - 1e-3) - instance.cost.max() * n
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.integers(0, 10_000), st.integers(6, 10), st.integers(2, 4))
-def test_prices_give_a_bound_and_excesses_that_hold_for_every_plan(seed, n, areas):
+def solvable(seed, n, areas):
+    """A lumpy instance that has a plan, all areas that plans can be made of, and the cost of the cheapest plan."""
     try:
         instance = instance_of(lumpy(seed, n, areas, 25))
     except DivisionRefused:
-        return
+        reject()
     every = feasible_areas(instance)
     best = cheapest(every, n, areas)
-    if math.isinf(best):
-        return
+    assume(math.isfinite(best))
+    return instance, every, best
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10_000), st.integers(6, 10), st.integers(2, 4))
+def test_prices_give_a_bound_and_excesses_that_hold_for_every_plan(seed, n, areas):
+    instance, every, best = solvable(seed, n, areas)
     pricer, pool = Pricer(instance, WATCH), Pool(n)
     start = hess_prices(instance)
     first = pricer.price(start, -math.inf, best / areas, pool, ENOUGH)
@@ -145,14 +150,7 @@ def test_areas_of_a_centre_are_all_those_below_the_reduced_cost():
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000), st.integers(6, 10), st.integers(2, 4))
 def test_a_complete_listing_lacks_no_area_of_a_better_plan(seed, n, areas):
-    try:
-        instance = instance_of(lumpy(seed, n, areas, 25))
-    except DivisionRefused:
-        return
-    every = feasible_areas(instance)
-    best = cheapest(every, n, areas)
-    if math.isinf(best):
-        return
+    instance, every, best = solvable(seed, n, areas)
     pricer = Pricer(instance, WATCH)
     known = 1.2 * best + 1
     prices = raise_prices(pricer, Pool(n), hess_prices(instance), known, 20, ENOUGH, WATCH)
