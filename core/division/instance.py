@@ -7,8 +7,9 @@ bounds are computed from the unrounded input at the end.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Optional
+import math
+from dataclasses import dataclass, replace
+from typing import Callable, Optional
 
 import numpy as np
 
@@ -93,6 +94,17 @@ class Instance:
             return 0.0
         own = self.area_cost[area, np.arange(self.n)].astype(float)
         return float(self.weight @ np.where(own >= FORBIDDEN, 0.0, own))
+
+    def with_border_price(self, travel: Callable[[], float]) -> Instance:
+        """With the price of border length that makes the borders of K compact areas cost as much as all travel, times
+        the border weight. `travel` is asked for only where borders count; nothing changes when it cannot be had (inf).
+        """
+        total, edges = float(self.graph.border.sum()), len(self.graph.border)
+        cost = travel() if self.border_weight and total else math.inf
+        if not math.isfinite(cost):
+            return self
+        usual = total / edges * min(2.0 * (self.n * self.areas) ** 0.5, edges)
+        return replace(self, border_cost=self.border_weight * cost / usual)
 
     def leaders(self, units: Ints) -> Ints:
         """Those of the units that may be a centre."""

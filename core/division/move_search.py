@@ -53,7 +53,8 @@ class MoveSearch:
         own, pieces = np.array(part.numbers, np.int64) - 1, self.prepared.pieces
         today = np.full(len(part.piece), -1, np.int64) if part.start is None else part.start
         start, centre = start_plan(part.instance, today)
-        instance = _with_border_cost(part.instance, centre, self.draws, self.watch)
+        instance = part.instance.with_border_price(
+            lambda: draft_plan(part.instance, centre, None, 0.0, 0.0, self.draws, self.watch).value)
         load = pieces.load[part.piece, 0]
         assert self.free.problem.share is not None  # the targets of the whole problem
         archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, self.free.problem.share[own])
@@ -249,16 +250,3 @@ class MoveSearch:
         for path, part, c in zip(self.paths, self.prepared.parts, choice):
             piece[part.piece] = np.array(part.numbers, np.int64)[path.archive.kept[c].area]
         return np.asarray(piece[self.prepared.pieces.member], np.int64)
-
-
-def _with_border_cost(instance: Instance, centre: Ints, draws: Draws, watch: Watch) -> Instance:
-    """A border weight of 1 makes the borders that K compact areas would have cost as much as all travel."""
-    total = float(instance.graph.border.sum())
-    if not instance.border_weight or not total:
-        return instance
-    travel = draft_plan(instance, centre, None, 0.0, 0.0, draws, watch).value
-    if not np.isfinite(travel):
-        return instance
-    edges = len(instance.graph.border)
-    usual = total / edges * min(2.0 * (instance.n * instance.areas) ** 0.5, edges)
-    return replace(instance, border_cost=instance.border_weight * travel / usual)

@@ -48,7 +48,8 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     if lumpy:  # a first plan is enough, the rest is done afterwards
         settings = replace(settings, searches=1, effort=min(settings.effort, 1.0), exact=False)
     allowed = budget(settings, instance.n, instance.areas)
-    instance = _with_border_price(instance, allowed, draws, watch)
+    plain = instance
+    instance = plain.with_border_price(lambda: _travel(plain, allowed, draws, watch))
     share = 0.35 if allowed.waves else 0.98
     early = watch.part(0, share)
     if lumpy:
@@ -123,17 +124,9 @@ def merged(before: Optional[Found], answers: List[Optional[Found]]) -> Found:
                  tuple(sorted(met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]))
 
 
-def _with_border_price(instance: Instance, allowed: Budget, draws: Draws, watch: Watch) -> Instance:
-    """A border weight of 1 makes the borders that K compact areas would have cost as much as all travel."""
-    total = float(instance.graph.border.sum())
-    if not instance.border_weight or not total:
-        return instance
+def _travel(instance: Instance, allowed: Budget, draws: Draws, watch: Watch) -> float:
+    """Of the areas of some seed centres, when no border counts."""
     stall = make_market(instance, 0.0, allowed.candidates, allowed.columns, 48, draws, watch)
     search = CentreSearch(stall.market, draws, watch)
     value = min(search.lloyd(search.seed(), None, 6, math.inf).value for _ in range(SEEDS))
-    if not math.isfinite(value):
-        return instance
-    travel = value * float(instance.weight.sum() / search.market.weight.sum())
-    edges = len(instance.graph.border)
-    usual = total / edges * min(2.0 * (instance.n * instance.areas) ** 0.5, edges)
-    return replace(instance, border_cost=instance.border_weight * travel / usual)
+    return value * float(instance.weight.sum() / search.market.weight.sum())
