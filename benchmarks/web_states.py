@@ -7,7 +7,8 @@
 The states of test/web/browser/states.js (empty, results, near, no hit, answer, unknown link, map open, print) in three
 languages and four widths of the window, in headless Chromium; told for each site: states looked at, what axe finds
 (WCAG 2.2 A and AA), rules that were passed, states that overflow sideways, targets under 44 px, errors of scripts, and
-requests to other hosts. Writes benchmarks/results/web_states.json.
+requests to other hosts; and which steps of the whole way with the keyboard only failed. Writes
+benchmarks/results/web_states.json.
 """
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional, Set
 
 import _package
 from address_world import make_world
@@ -57,15 +58,23 @@ def main() -> None:
 
 def looked_at(name: str, site: Path, rows: List[Dict[str, str]], pictures: Any, addresses: int = 0) -> Dict[str, Any]:
     """All states in all windows, for one address in the middle of the rows and one with a letter."""
-    numbered = [row for row in rows if row["nummer"][:1].isdigit() and "~" not in row["gata"]]
+    towns: Dict[str, Set[str]] = {}
+    for row in rows:
+        towns.setdefault(row["gata"], set()).add(row["postort"])
+    numbered = [row for row in rows if row["nummer"][:1].isdigit() and len(towns[row["gata"]]) == 1]
     chosen = {"one": numbered[len(numbered) // 2],
               "letter": next(row for row in numbered if row["nummer"][-1:].isalpha())}
     answers = {key: ",".join(slug(row[c]) for c in ("gata", "nummer", "postort")) for key, row in chosen.items()}
     words = {"street": chosen["one"]["gata"][:4], "missing": chosen["one"]["gata"] + " 997", "answers": answers}
     told: Dict[str, Any] = {"site": name, "addresses": addresses or len(rows), "states": 0, "axe": [], "passes": 0,
                             "overflow": [], "small": [], "missing": [], "errors": [], "elsewhere": []}
+    one = chosen["one"]
+    label = f"{one['gata']} {one['nummer']}"
+    told["keyboard"] = failed_steps(visit(site, "keyboard", {"address": f"{label}, {one['postort']}", **words}), label,
+                                    answers["one"])
     for language, width, height in WINDOWS:
-        found = visit(site, language, width, height, words, pictures)
+        found = visit(site, "states", {"language": language, "width": width, "height": height,
+                                       "pictures": kept_in(pictures, site), **words})
         for state, seen in found["states"].items():
             where = f"{state}, {language}, {width} px"
             told["states"] += 1
@@ -79,14 +88,37 @@ def looked_at(name: str, site: Path, rows: List[Dict[str, str]], pictures: Any, 
     return told
 
 
-def visit(site: Path, language: str, width: int, height: int, words: Dict[str, Any], pictures: Any) -> Dict[str, Any]:
-    folder = "" if pictures is None else str(pictures / site.parent.name)
-    if folder:
-        Path(folder).mkdir(parents=True, exist_ok=True)
+def failed_steps(found: Dict[str, Any], label: str, address: str) -> List[str]:
+    """The steps of test/web/browser/keyboard.js that did not do what they should."""
+    told, last = found["told"], found["told"]["typed"]["count"] - 1
+    still, panned, zoomed = told["map"]
+    done = {
+        "tab reaches the skip link and the field": told["order"][0] == "skip" and "field" in told["order"],
+        "arrows mark an option": (told["down"]["index"], told["up"]["index"]) == (0, last),
+        "home and end stay in the text": (told["home"]["index"], told["end"]["index"]) == (-1, -1),
+        "escape closes the list": told["escape"]["expanded"] == "false",
+        "escape again empties the field": told["escapeAgain"]["value"] == "",
+        "the number of options is told": str(told["typed"]["count"]) in told["count"],
+        "enter answers, and the answer has the focus": told["focus"] == "answer-title" and label in told["heading"],
+        "the answer is spoken and is in the link": label in told["spoken"] and told["hash"] == "#adress=" + address,
+        "the next stop is the phone": str(told["firstAfterAnswer"]).startswith("tel:"),
+        "arrows move the map, plus enlarges it": bool(panned[0] < still[0] and zoomed != panned),
+        "back and forward": told["back"] == "" and told["forward"] == told["heading"]}
+    return [step for step, well in done.items() if not well] + found["seen"]["errors"]
+
+
+def kept_in(pictures: Optional[Path], site: Path) -> str:
+    if pictures is None:
+        return ""
+    folder = pictures / site.parent.name
+    folder.mkdir(parents=True, exist_ok=True)
+    return str(folder)
+
+
+def visit(site: Path, scenario: str, given: Dict[str, Any]) -> Dict[str, Any]:
     told = {"tools": str(ROOT / "build" / "web-test" / "node_modules"), "chromium": shutil.which("chromium"),
-            "site": str(site), "file": "", "language": language, "width": width, "height": height,
-            "pictures": folder, **words}
-    done = subprocess.run(["node", str(ROOT / "test" / "web" / "browser" / "run.js"), "states", json.dumps(told)],
+            "site": str(site), "file": "", **given}
+    done = subprocess.run(["node", str(ROOT / "test" / "web" / "browser" / "run.js"), scenario, json.dumps(told)],
                           check=True, capture_output=True, text=True, timeout=550)
     found: Dict[str, Any] = json.loads(done.stdout)
     return found
