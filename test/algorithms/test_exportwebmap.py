@@ -111,7 +111,7 @@ def test_what_changes_next_is_told(run, case, layer, save, worlds, tmp_path):
     assert [p["name"] for p in site["next"]["providers"]] == ["Egen regi", "Sydvård"]
     assert (folder / "next-areas.json").is_file()
     rows = [row for path in sorted(folder.glob("s/h*.json")) for row in json.loads(path.read_text(encoding="utf-8"))]
-    assert all(now == later for row in rows for _, now, later in row[4])
+    assert all(now == later for row in rows for _, now, later in row[3])
 
 
 def test_services_that_clients_choose_have_a_list_of_providers(run, layer, save, worlds, tmp_path):
