@@ -60,11 +60,12 @@ def directory(keys: Sequence[str], starts: Sequence[int]) -> List[str]:
 
 def front_coded(texts: Sequence[str]) -> str:
     """Sorted texts without commas as one text: each as the number of letters that it shares with the one before (one
-    digit of base 36) and the rest (front coding).
+    digit of base 36) and the rest (front coding). Letters that JavaScript counts as two are never among those shared.
     """
     out: List[str] = []
     for before, text in zip(["", *texts], texts):
-        shared = min(_common(before, text), 35)
+        counted_as_one = next((i for i, letter in enumerate(text) if ord(letter) > 0xFFFF), len(text))
+        shared = min(_common(before, text), counted_as_one, len(DIGITS) - 1)
         out.append(DIGITS[shared] + text[shared:])
     return ",".join(out)
 
