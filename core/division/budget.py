@@ -14,7 +14,7 @@ SEARCHED_AS_ONE = 24
 """Areas."""
 IDLE, IDLE_PER_AREA = 30, 4
 IDLE_AT_MOST = IDLE + IDLE_PER_AREA * SEARCHED_AS_ONE
-COLUMNS_PER_AREA, CANDIDATES_PER_AREA = 24, 12
+COLUMNS_PER_AREA, CANDIDATES_PER_AREA, CANDIDATES_AT_LEAST = 24, 12, 900
 WAVES = 8
 """Times over that all areas are divided anew in unions, for effort 1."""
 FEW_UNITS = 250
@@ -50,6 +50,6 @@ def budget(settings: DivisionSettings, units: int, areas: int) -> Budget:
                       neighbourhoods=settings.neighbourhoods, waves=0)
     idle = round(min(effort, 1.0) * IDLE_AT_MOST * (SEARCHED_AS_ONE / areas) ** 3)  # a trial takes as much more
     return Budget(searches=settings.searches, starts=3, idle=idle, descents=0,
-                  candidates=max(settings.candidates, CANDIDATES_PER_AREA * areas),
+                  candidates=min(settings.candidates, max(CANDIDATES_AT_LEAST, CANDIDATES_PER_AREA * areas)),
                   columns=max(settings.columns, COLUMNS_PER_AREA * areas), plans=1, refine=False, neighbourhoods=0,
                   waves=max(1, round(WAVES * effort)))

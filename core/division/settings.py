@@ -35,7 +35,7 @@ class DivisionSettings:
 
     effort: float = 1.0
     spent: Callable[[], float] = untimed
-    candidates: int = 900
+    candidates: int = 4000
     columns: int = 1200
     plans: int = 8
     tabu_moves: int = 2000

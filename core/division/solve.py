@@ -23,8 +23,10 @@ from .watch import Watch
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""
 SETS_KEPT = 40
-FIRST_SHARES = (0.3, 0.5, 0.75)
+FIRST_SHARES = (0.4, 0.55, 0.8)
 """Of the time allowed, where it is limited: when the first search ends its centres, its plans, its unions."""
+UNREFINED = 0.85
+"""Of the time for centre sets, what a sampled market may take: its sets are worth little before they are refined."""
 QUICKLY = Effort(passes=1, tabu_moves=500, candidates=10, sweeps=2)
 """For a plan of many areas that will be divided anew union by union."""
 MUCH_MOVED = 0.15
@@ -143,7 +145,8 @@ class Solver:
     def _sets(self, theta: float) -> List[Pooled]:
         b = self.budget
         stall = make_market(self.instance, theta, b.candidates, b.columns, 48, self.draws, self.watch)
-        search = CentreSearch(stall.market, self.draws, self.watch)
+        watch = self.watch.first(UNREFINED) if stall.sampled else self.watch
+        search = CentreSearch(stall.market, self.draws, watch)
         search.run(b.idle, b.starts, b.descents)
         self.counts.evaluations += search.evaluations
         factor = float(self.instance.weight.sum() / search.market.weight.sum())

@@ -30,7 +30,7 @@ SEEDS = 3
 POOLED = 24
 RUNS_PER_NEIGHBOURHOOD = 0.625
 """Annealing runs, of a second each, where units are few and lumpy."""
-FIRST_OF = 8
+FIRST_SHARE = 1 / 8
 """Where time is limited and units are lumpy, a first plan has an eighth of it."""
 Start = Tuple[int, int]
 
@@ -53,7 +53,7 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     share = 0.35 if allowed.waves else 0.98
     early = watch.part(0, share)
     if lumpy:
-        early = early.first_of(FIRST_OF)
+        early = early.first(FIRST_SHARE)
     elif allowed.waves:
         early = early.until(0.4)
     found = _searches(instance, settings, allowed, draws, early, start)
@@ -101,7 +101,7 @@ def _searcher(instance: Instance, settings: DivisionSettings, start: Optional[In
         if before is not None and watch.over():
             return None
         rounds = -((turn - last) // settings.runner.hands)
-        watch = watch.first_of(rounds)  # those that come later need their share of the time; each counts its own anew
+        watch = watch.first(1 / rounds)  # those that come later need their share of the time; each counts its own anew
         return Solver(instance, settings, Draws.from_seed(seed), watch, start if turn == 0 else None, before).run()
 
     return search

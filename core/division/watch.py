@@ -38,10 +38,10 @@ class Watch:
         """The same watch, over already when this share of the time is spent: what comes later needs the rest."""
         return Watch(self._progress, self.spent, min(limit, self._limit), self._ended)
 
-    def first_of(self, parts: int) -> Watch:
-        """The watch of the first of `parts` equal stretches of the time that is left, counted from 0 to 1 anew."""
+    def first(self, share: float) -> Watch:
+        """The watch of the first `share` of the time that is left, counted from 0 to 1 anew."""
         begun = self.spent()
-        length = max(self._limit - begun, 0.0) / parts
+        length = max(self._limit - begun, 0.0) * share
         return Watch(self._progress, lambda: (self.spent() - begun) / length if length > 0 else 1.0,
                      ended=self._ended)
 

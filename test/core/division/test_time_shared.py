@@ -54,7 +54,7 @@ def test_what_is_left_is_divided_and_counted_anew():
     clock = Hands()
     whole = Watch(SILENT, spent=clock.spent).until(0.875)
     clock.now = 0.25
-    first = whole.first_of(5)
+    first = whole.first(1 / 5)
     assert (first.spent(), first.over()) == (0.0, False)
     clock.now = 0.3125
     assert first.spent() == 0.5
@@ -62,11 +62,11 @@ def test_what_is_left_is_divided_and_counted_anew():
     clock.now = 0.375
     assert first.over() and not whole.over()
     clock.now = 0.9
-    assert whole.first_of(2).over()
+    assert whole.first(1 / 2).over()
 
 
 def test_where_no_time_is_limited_no_part_of_it_ends():
-    part = Watch(SILENT).first_of(4)
+    part = Watch(SILENT).first(1 / 4)
     assert not part.over() and part.spent() == 0.0
 
 
