@@ -20,24 +20,20 @@ import numpy as np
 
 from ..model import Floats, Ints
 from .bound_ascent import Ascent, Pace, Stand
+from .bound_branching import Experience
 from .bound_budget import Bound, BoundBudget, OnBound
-from .bound_counts import Choice, Limits
-from .bound_tree import cluster_tree, lone_node
+from .bound_counts import Limits
+from .bound_nodes import Divided, Divider, Node
+from .bound_tree import ClusterTree, cluster_tree, lone_node
 from .bound_whole import Cost, WholeRelaxation, relax, rounded_up
-from .prices import solve_prices
 from .runner import IN_TURN, Runner
 from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
-NODE = Pace(steps=45, length=0.12, patience=8, shortest=0.01, gain=2e-5)
-LEAF = Pace(steps=60, length=0.05, patience=8, shortest=0.003, gain=5e-6)
 GOAL_SHARE = 0.1
 """How far above the aim the steps are directed, in shares of the way to the plan."""
 SAFETY = 1e-12
 """Share by which a bound is lowered: the cost of a plan is itself known to rounding only."""
-DECIDED = 0.02
-"""A count of centres nearer than this to a whole number is as good as decided."""
-USE_LEVELS = float(2 ** 20)
 AT_ONCE = 2
 """Nodes that are divided without knowing of each other, so that it can be done at the same time."""
 MANY = 2000
@@ -64,11 +60,10 @@ def lower_bound(cost: Cost, load: Floats, areas: int, low: float, high: float, o
     return _Search(relaxed, objective, budget, watch, on_bound, runner).run(centre)
 
 
-class _Divided(NamedTuple):
-    """What became of a node: its children, or the bound that it stays at (`floor`); the work done."""
+class _Work(NamedTuple):
+    """A node divided, and what it took."""
 
-    children: List[Tuple[Stand, Limits]]
-    floor: float
+    divided: Divided
     steps: int
     cells: float
 
@@ -83,7 +78,7 @@ class _Search:
         self._watch, self._on_bound = watch, on_bound
         self._upper = float(math.ceil(rounded_up(objective / relaxed.step)))
         self._ascent = Ascent(relaxed, self._upper, budget, watch)
-        self._tree = lone_node(len(relaxed.candidate))
+        self._divider = self._new_divider(lone_node(len(relaxed.candidate)))
         self._open: List[Tuple[float, int, Stand, Limits]] = []
         self._floor = math.inf  # the least bound of the nodes that cannot be divided further
         self._whole, self._value, self._left, self._nodes, self._born = 0.0, 0.0, 0, 0, 0
@@ -107,7 +102,7 @@ class _Search:
         aim = self._ascent.aim = float(math.ceil((self._whole + self._upper) / 2))
         self._ascent.goal = aim + GOAL_SHARE * (self._upper - aim)
         self._open = []
-        start = self._opened(self._ascent, root, {})
+        start = self._divider.opened(self._ascent, root, {})
         self._keep([] if start is None else [(start, {})])
         self._tell(aim)
         while self._open and self._open[0][0] < self._floor and not self._done():
@@ -127,11 +122,12 @@ class _Search:
     def _root(self, centre: Ints) -> Optional[Stand]:
         """The unlimited node; then only candidates that a better plan may use are kept. None: there are none."""
         start = self._ascent.price_all(self._start(centre))
-        stand = self._ascent.climb(start, self._choice(start.rows, {}), ROOT)
+        stand = self._ascent.climb(start, self._divider.choice(start.rows, {}), ROOT)
         if stand is not None:
             self._left = len(stand.rows)
             self._relaxed = self._ascent.relaxed = self._relaxed.narrowed(stand.rows)
-            self._tree = cluster_tree(self._relaxed.cost, self._relaxed.candidate, self._watch)
+            tree = cluster_tree(self._relaxed.cost, self._relaxed.candidate, self._watch)
+            self._divider = self._new_divider(tree)
             self._open = [(stand.bound, 0, stand, {})]
             stand = replace(stand, rows=np.arange(self._left))
         self._tell(self._upper)
@@ -150,12 +146,12 @@ class _Search:
         """Prices raised with some of the candidates only: no bound, but a good start for one."""
         self._ascent.relaxed = self._relaxed.narrowed(some)
         start = self._ascent.price_all(_fresh(beta, len(some)))
-        raised = self._ascent.climb(start, self._choice(start.rows, {}), ROOT)
+        raised = self._ascent.climb(start, self._divider.choice(start.rows, {}), ROOT)
         self._ascent.relaxed = self._relaxed
         return beta if raised is None else raised.beta
 
-    def _choice(self, rows: Ints, limits: Limits) -> Choice:
-        return Choice(self._tree, limits, self._relaxed.areas, rows)
+    def _new_divider(self, tree: ClusterTree) -> Divider:
+        return Divider(self._relaxed, tree, Experience(tree), self._upper)
 
     def _branch(self) -> None:
         """Replace the open nodes of least bound by their children."""
@@ -163,81 +159,24 @@ class _Search:
         taken = [heapq.heappop(self._open) for _ in range(min(AT_ONCE, len(self._open), nodes - first))]
         self._nodes += len(taken)
         watch = self._watch.part(first / nodes, self._nodes / nodes)
-        for divided in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], watch):
-            self._keep(divided.children)
-            self._floor = min(self._floor, divided.floor)
-            self._ascent.steps += divided.steps
-            self._ascent.cells += divided.cells
+        for work in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], watch):
+            self._keep(work.divided.children)
+            self._floor = min(self._floor, work.divided.floor)
+            self._ascent.steps += work.steps
+            self._ascent.cells += work.cells
+            for gain in work.divided.gains:
+                self._divider.experience.learn(gain)
 
-    def _keep(self, children: List[Tuple[Stand, Limits]]) -> None:
+    def _keep(self, children: List[Node]) -> None:
         for stand, limits in children:
             self._born += 1
             heapq.heappush(self._open, (stand.bound, self._born, stand, limits))
 
-    def _divided(self, node: Tuple[Stand, Limits], watch: Watch) -> _Divided:
+    def _divided(self, node: Node, watch: Watch) -> _Work:
         """Divide one node; nothing else is changed by it."""
-        stand, limits = node
         ascent = self._ascent.again(watch)
-        split = self._split(stand, limits)
-        children: List[Tuple[Stand, Limits]] = []
-        floor = math.inf
-        if split is None:
-            floor = self._settled(ascent, stand, limits)
-        else:
-            cluster, low, middle, high = split
-            for count in ((low, middle), (middle + 1, high)):
-                inside = {**limits, cluster: count}
-                child = self._opened(ascent, stand, inside)
-                children += [] if child is None else [(child, inside)]
-        return _Divided(children, floor, ascent.steps - self._ascent.steps, ascent.cells - self._ascent.cells)
-
-    def _settled(self, ascent: Ascent, stand: Stand, limits: Limits) -> float:
-        """The bound of a node in which all is decided, raised as far as it goes; inf when it is above the aim. With the
-        centres fixed, the best prices of the units follow from K prices of the areas.
-        """
-        relaxed = self._relaxed
-        if len(stand.rows) == relaxed.areas:
-            cost = relaxed.rows(stand.rows)
-            bounds = np.full((2, len(cost)), [[relaxed.low], [relaxed.high]])
-            price = np.rint(solve_prices(cost, relaxed.load, bounds[0], bounds[1]).price)
-            stand = replace(stand, beta=np.clip((cost + price[:, None]).min(0), -relaxed.reach, relaxed.reach))
-        aim, ascent.aim = ascent.aim, self._upper
-        found = ascent.climb(stand, self._choice(stand.rows, limits), LEAF)
-        ascent.aim = aim
-        return found.bound if found is not None and found.bound < aim else math.inf
-
-    def _opened(self, ascent: Ascent, stand: Stand, limits: Limits) -> Optional[Stand]:
-        """The node with these limits, from where its parent stands; None when no plan below the aim is in it."""
-        keep = np.ones(len(stand.rows), bool)
-        for cluster, (_, most) in limits.items():
-            if most == 0:
-                keep[self._tree.holds(cluster, stand.rows)] = False
-        start = replace(stand, rows=stand.rows[keep], price=stand.price[keep], use=stand.use[keep])
-        return ascent.climb(start, self._choice(start.rows, limits), NODE)
-
-    def _split(self, stand: Stand, limits: Limits) -> Optional[Tuple[int, int, int, int]]:
-        """The cluster whose count of centres is least decided, and its counts: lowest, last of the first child,
-        highest. None when all is decided.
-        """
-        use = self._tree.sums(stand.rows, np.rint(stand.use * USE_LEVELS)) / USE_LEVELS
-        size = self._tree.sums(stand.rows, np.ones(len(stand.rows)))
-        low, high = self._counts(size, limits)
-        middle = np.clip(np.floor(use), low, np.maximum(high - 1, low))
-        open_share = np.where(high > low, np.minimum(use - middle, middle + 1 - use), 0.0)
-        cluster = int(np.argmax(open_share * size))  # large clusters first: both children gain by them
-        if open_share[cluster] < DECIDED:
-            cluster = int(np.argmax(np.where(high > low, size, 0.0)))
-            if high[cluster] <= low[cluster]:
-                return None
-        return cluster, int(low[cluster]), int(middle[cluster]), int(high[cluster])
-
-    def _counts(self, size: Floats, limits: Limits) -> Tuple[Floats, Floats]:
-        """(t,) least and most centres in each cluster."""
-        low, high = np.zeros(len(size)), np.minimum(size, self._relaxed.areas)
-        low[0] = high[0]
-        for cluster, (least, most) in limits.items():
-            low[cluster], high[cluster] = least, min(most, high[cluster])
-        return low, high
+        divided = self._divider.divided(ascent, *node)
+        return _Work(divided, ascent.steps - self._ascent.steps, ascent.cells - self._ascent.cells)
 
 
 def _fresh(beta: Floats, count: int) -> Stand:

@@ -30,8 +30,8 @@ FEW = 700
 """So few areas are handed to the branching solver at once."""
 MOST = 12_000
 """More areas than this are not handed to it: the answer is then left open."""
-SECONDS = 10.0
-"""Last resort of the branching solver. When it strikes the answer is left open, never wrong."""
+NODES = 200
+"""Of the branching solver; none or one is usual. When they are not enough the answer is left open, never wrong."""
 SLACK = 1e-6
 """Tolerance of the linear programmes, in shares of the best known plan's cost."""
 
@@ -183,7 +183,7 @@ def _branch(programme: _Programme, count: int, best: float, chosen: Optional[Int
     if cut is not None:
         rules.append(LinearConstraint(cut, -np.inf, 1.0))
     answer = milp(programme.cost, integrality=np.ones(len(number)), bounds=Bounds(0, 1), constraints=rules,
-                  options={"mip_rel_gap": 0.0, "time_limit": SECONDS})
+                  options={"mip_rel_gap": 0.0, "node_limit": NODES})
     if answer.x is None or answer.status not in (0, 1):
         return Partition(chosen, answer.status == 2)
     if chosen is None or float(answer.fun) < best:

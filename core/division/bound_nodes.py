@@ -1,0 +1,114 @@
+"""Dividing one node of the bound's search: limits on counts of centres, and the ascents that follow from them."""
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import List, NamedTuple, Optional, Tuple
+
+import numpy as np
+
+from ..model import Floats, Ints
+from .bound_ascent import Ascent, Pace, Stand
+from .bound_branching import Experience, Gain, Split, likely_best
+from .bound_counts import Choice, Limits
+from .bound_tree import ClusterTree
+from .bound_whole import WholeRelaxation
+from .prices import solve_prices
+
+NODE = Pace(steps=45, length=0.12, patience=8, shortest=0.01, gain=2e-5)
+TRIAL = replace(NODE, steps=8)
+LEAF = Pace(steps=60, length=0.05, patience=8, shortest=0.003, gain=5e-6)
+TRIALS = 6
+"""Splits of a node that are compared; those not known yet are tried out."""
+USE_LEVELS = float(2 ** 20)
+
+Node = Tuple[Stand, Limits]
+
+
+class Divided(NamedTuple):
+    """What became of a node: its children, or the bound that it stays at (`floor`); what splits brought."""
+
+    children: List[Node]
+    floor: float
+    gains: List[Gain]
+
+
+@dataclass(frozen=True)
+class Divider:
+    """upper : whole value that no bound may reach."""
+
+    relaxed: WholeRelaxation
+    tree: ClusterTree
+    experience: Experience
+    upper: float
+
+    def choice(self, rows: Ints, limits: Limits) -> Choice:
+        """The choices of centres that the limits leave among the candidates `rows`."""
+        return Choice(self.tree, limits, self.relaxed.areas, rows)
+
+    def opened(self, ascent: Ascent, stand: Stand, limits: Limits, pace: Pace = NODE) -> Optional[Stand]:
+        """The node with these limits, from where its parent stands; None when no plan below the aim is in it."""
+        keep = np.ones(len(stand.rows), bool)
+        for cluster, (_, most) in limits.items():
+            if most == 0:
+                keep[self.tree.holds(cluster, stand.rows)] = False
+        start = replace(stand, rows=stand.rows[keep], price=stand.price[keep], use=stand.use[keep])
+        return ascent.climb(start, self.choice(start.rows, limits), pace)
+
+    def divided(self, ascent: Ascent, stand: Stand, limits: Limits) -> Divided:
+        """The node's children in the split that seems best; nothing but `ascent` is changed by it."""
+        splits = self._splits(stand, limits)
+        if not splits:
+            return Divided([], self._settled(ascent, stand, limits), [])
+        split, gains = self._best(ascent, stand, limits, splits)
+        both = self._children(ascent, stand, limits, split, NODE)
+        return Divided([(child, inside) for child, inside in both if child is not None], math.inf, gains)
+
+    def _best(self, ascent: Ascent, stand: Stand, limits: Limits, splits: List[Tuple[float, Split]]
+              ) -> Tuple[Split, List[Gain]]:
+        """The best of some splits, and what those brought that had to be tried out."""
+        best, most, gains = splits[0][1], -1.0, []
+        for worth, split in splits:
+            if not self.experience.tries[split.cluster]:
+                both = self._children(ascent, stand, limits, split, TRIAL)
+                fewer, more = ((ascent.aim if child is None else child.bound) - stand.bound for child, _ in both)
+                gains.append(Gain(split, fewer, more))
+                worth = gains[-1].worth
+            if worth > most:
+                best, most = split, worth
+        return best, gains
+
+    def _children(self, ascent: Ascent, stand: Stand, limits: Limits, split: Split, pace: Pace
+                  ) -> List[Tuple[Optional[Stand], Limits]]:
+        counts = (split.low, split.middle), (split.middle + 1, split.high)
+        inside = [{**limits, split.cluster: count} for count in counts]
+        return [(self.opened(ascent, stand, within, pace), within) for within in inside]
+
+    def _settled(self, ascent: Ascent, stand: Stand, limits: Limits) -> float:
+        """The bound of a node in which all is decided, raised as far as it goes; inf when it is above the aim. With the
+        centres fixed, the best prices of the units follow from K prices of the areas.
+        """
+        relaxed = self.relaxed
+        if len(stand.rows) == relaxed.areas:
+            cost = relaxed.rows(stand.rows)
+            bounds = np.full((2, len(cost)), [[relaxed.low], [relaxed.high]])
+            price = np.rint(solve_prices(cost, relaxed.load, bounds[0], bounds[1]).price)
+            stand = replace(stand, beta=np.clip((cost + price[:, None]).min(0), -relaxed.reach, relaxed.reach))
+        aim, ascent.aim = ascent.aim, self.upper
+        found = ascent.climb(stand, self.choice(stand.rows, limits), LEAF)
+        ascent.aim = aim
+        return found.bound if found is not None and found.bound < aim else math.inf
+
+    def _splits(self, stand: Stand, limits: Limits) -> List[Tuple[float, Split]]:
+        use = self.tree.sums(stand.rows, np.rint(stand.use * USE_LEVELS)) / USE_LEVELS
+        size = self.tree.sums(stand.rows, np.ones(len(stand.rows)))
+        low, high = self._counts(size, limits)
+        return likely_best(self.experience, use, size, low, high, TRIALS)
+
+    def _counts(self, size: Floats, limits: Limits) -> Tuple[Floats, Floats]:
+        """(t,) least and most centres in each cluster."""
+        low, high = np.zeros(len(size)), np.minimum(size, self.relaxed.areas)
+        low[0] = high[0]
+        for cluster, (least, most) in limits.items():
+            low[cluster], high[cluster] = least, min(most, high[cluster])
+        return low, high
