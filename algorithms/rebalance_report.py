@@ -10,28 +10,32 @@ from .plan_report import areas_section, rules_section
 
 if TYPE_CHECKING:
     from ..core.division.rebalance_plan import MovedPlan, Rebalanced
+    from ..core.messages import Message
+    from ..core.planning.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
 
 
-def rebalance_report(asked: Any, found: Rebalanced, evaluation: PlanEvaluation) -> str:
-    """The page. asked : an `Asked` of `rebalanceareas`"""
-    from ..core.planning.rebalancing import told
-
-    notes = [translate_message(note)
-             for note in (asked.given.times.note, *asked.notes, *told(found, asked.wishes))]
+def rebalance_report(asked: Any, found: Rebalanced, evaluation: PlanEvaluation, told: Sequence[Message]) -> str:
+    """The page. asked : an `Asked` of `rebalanceareas`; told : what the planner should know"""
+    notes = [translate_message(note) for note in (asked.given.times.note, *told)]
     return report_html(Report(tr("Today's areas rebalanced"), _verdict(found), [
-        _moves_section(asked, found), _frontier_section(found, asked.rules.tolerance_percent),
+        _moves_section(asked, found), _frontier_section(found, asked.rules),
         areas_section(evaluation), rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
         secrecy=tr("Class: internal.")))
 
 
 def _verdict(found: Rebalanced) -> str:
     plan = found.plan
-    return tr("{percent} percent moves to another area ({units} units); the largest deviation falls from {before} to "
-              "{after} percent. At least {least} percent must move, whatever one does.").format(
-                  percent=number_text(100 * plan.moved_share, 2), units=int(plan.moved.sum()),
-                  before=number_text(found.today_deviation_percent, 2),
-                  after=number_text(plan.max_deviation_percent, 2), least=number_text(100 * found.least_share, 2))
+    moves = tr("{percent} percent moves to another area ({units} units); the largest deviation falls from {before} to "
+               "{after} percent.").format(
+                   percent=number_text(100 * plan.moved_share, 2), units=int(plan.moved.sum()),
+                   before=number_text(found.today_deviation_percent, 2),
+                   after=number_text(plan.max_deviation_percent, 2))
+    if found.least_share is None:
+        return moves
+    least = tr("At least {least} percent must move, whatever one does.").format(
+        least=number_text(100 * found.least_share, 2))
+    return f"{moves} {least}"
 
 
 def _moves_section(asked: Any, found: Rebalanced) -> Section:
@@ -61,19 +65,19 @@ def _label(value: Any) -> str:
     return str(int(value)) if isinstance(value, float) else str(value)
 
 
-def _frontier_section(found: Rebalanced, tolerance: float) -> Section:
+def _frontier_section(found: Rebalanced, rules: UnitRules) -> Section:
     explained = [tr("Each point is a plan that no other one found beats in all three: what moves, the largest "
                     "deviation and travel. Travel is that from each area's centre to its units, weighted with care "
                     "hours."),
                  tr("Plans with a larger deviation than asked for are there to show what the tolerance costs.")]
-    return Section(tr("What moving more gives"), explained, table=_table(found), charts=[_chart(found, tolerance)])
+    return Section(tr("What moving more gives"), explained, table=_table(found), charts=[_chart(found, rules)])
 
 
-def _chart(found: Rebalanced, tolerance: float) -> Chart:
-    """Mean travel against what moves: plans within the tolerance, others, today's areas."""
-    inside = [p for p in found.frontier if p.max_deviation_percent <= tolerance + 1e-6]
-    outside = [p for p in found.frontier if p.max_deviation_percent > tolerance + 1e-6]
-    series = [Series(tr("±{tolerance} %").format(tolerance=number_text(tolerance, 1)),
+def _chart(found: Rebalanced, rules: UnitRules) -> Chart:
+    """Mean travel against what moves: plans within what is allowed, others, today's areas."""
+    inside = [p for p in found.frontier if p.max_deviation_percent <= rules.allowed_percent + 1e-6]
+    outside = [p for p in found.frontier if p.max_deviation_percent > rules.allowed_percent + 1e-6]
+    series = [Series(tr("±{tolerance} %").format(tolerance=number_text(rules.tolerance_percent, 1)),
                      [_mark(p, p is found.plan) for p in inside])]
     if outside:
         series.append(Series(tr("larger deviation"), [_mark(p, p is found.plan) for p in outside]))

@@ -27,7 +27,7 @@ from .road_input import road_parameters
 if TYPE_CHECKING:
     from ..core.division.rebalance_plan import Rebalanced
     from ..core.model import Objects, Table
-    from ..core.planning.rebalancing import MoveWishes
+    from ..core.planning.rebalancing import MoveWishes, RebalancedUnits
     from ..core.planning.today import TodaysAreas
     from ..core.planning.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
@@ -54,9 +54,8 @@ class RebalanceAreas(CareAreasAlgorithm):
 
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
-        rules = [rule for rule in rule_parameters() if rule.name() != "TRAVEL_WORKLOAD"]
         return [*unit_parameters(), *_today_parameters(), *balance_parameters(), *_move_parameters(),
-                *road_parameters(), *place_parameters(), *rules, *neighbour_parameters(),
+                *road_parameters(), *place_parameters(), *rule_parameters(), *neighbour_parameters(),
                 *declare.advanced(search_parameters()), *_outputs()]
 
     def compute(self, run: Any) -> Results:
@@ -67,21 +66,22 @@ class RebalanceAreas(CareAreasAlgorithm):
 
         asked = _asked(run)
         given, today = asked.given, asked.today
-        found = rebalance_units(
+        rebalanced = rebalance_units(
             given.units, given.adjacency, given.times.minutes(), asked.rules, today, asked.wishes, run.whole("SEED"),
             RebalanceSettings(effort=run.real("EFFORT"), spent=time_spent(run.optional_real("TIME_LIMIT"))),
             given.bases, given.sheltered, Part(run.progress, 0.2, 0.95))
-        for note in (*asked.notes, *told(found, asked.wishes)):
+        found, notes = rebalanced.found, (*asked.notes, *told(rebalanced.found, asked.wishes), *rebalanced.notes)
+        for note in notes:
             run.note(note)
-        evaluation = _evaluated(run, asked, found)
+        evaluation = _evaluated(run, asked, rebalanced)
         return Results(
             layers={"OUTPUT_UNITS": Layer(_units(asked, found), "units"),
                     "OUTPUT_AREAS": Layer(_areas(asked, evaluation), "areas"),
                     "OUTPUT_MOVED": Layer(moved_table(given.table, given.units, today, asked.before, found.plan,
                                                       asked.wishes.weight)),
                     "OUTPUT_FRONTIER": Layer(frontier_table(found))},
-            files={"OUTPUT_HTML": rebalance_report(asked, found, evaluation)},
-            numbers=_numbers(found))
+            files={"OUTPUT_HTML": rebalance_report(asked, found, evaluation, notes)},
+            numbers=_numbers(rebalanced))
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,7 @@ def _outputs() -> Sequence[Any]:
         QgsProcessingOutputNumber("MOVED_UNITS", tr("Units that move")),
         QgsProcessingOutputNumber("LEAST_MOVED_PERCENT", tr("No plan within the tolerance moves less (percent)")),
         QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation of an area not locked (percent)")),
+        QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
         QgsProcessingOutputNumber("DEVIATION_BEFORE_PERCENT", tr("Largest deviation of such an area today (percent)")),
         QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
         QgsProcessingOutputNumber("OBJECTIVE_BEFORE", tr("The same today")),
@@ -182,14 +183,16 @@ def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Ma
     return {by_label[number]: share for number, share in shares.items() if number in by_label}
 
 
-def _evaluated(run: Any, asked: Asked, found: Rebalanced) -> PlanEvaluation:
+def _evaluated(run: Any, asked: Asked, rebalanced: RebalancedUnits) -> PlanEvaluation:
     from ..core.planning.measuring import yardstick
     from ..core.progress import Part
     from ..core.scenarios import evaluate_plan
 
     given = asked.given
-    measure = yardstick(asked.rules, given.times.minutes(), given.bases, given.sheltered)
-    evaluation = evaluate_plan(given.units, found.plan.area, given.adjacency, measure, Part(run.progress, 0.95, 1.0))
+    measure = yardstick(asked.rules, given.times.minutes(), given.bases, given.sheltered,
+                        travel_h_week=rebalanced.unit_travel_h_week)
+    evaluation = evaluate_plan(given.units, rebalanced.found.plan.area, given.adjacency, measure,
+                               Part(run.progress, 0.95, 1.0))
     number = asked.today.number
     return replace(evaluation, areas=tuple(replace(area, area_id=int(number[area.area_id - 1]))
                                            for area in evaluation.areas))
@@ -214,9 +217,11 @@ def _areas(asked: Asked, evaluation: PlanEvaluation) -> Table:
     return replace(table, columns={**table.columns, "area_name": names})
 
 
-def _numbers(found: Rebalanced) -> Mapping[str, Any]:
-    plan = found.plan
-    return {"MOVED_PERCENT": 100 * plan.moved_share, "MOVED_UNITS": int(plan.moved.sum()),
-            "LEAST_MOVED_PERCENT": 100 * found.least_share, "MAX_DEVIATION_PERCENT": plan.max_deviation_percent,
+def _numbers(rebalanced: RebalancedUnits) -> Mapping[str, Any]:
+    found, plan = rebalanced.found, rebalanced.found.plan
+    least = {} if found.least_share is None else {"LEAST_MOVED_PERCENT": 100 * found.least_share}
+    return {"MOVED_PERCENT": 100 * plan.moved_share, "MOVED_UNITS": int(plan.moved.sum()), **least,
+            "MAX_DEVIATION_PERCENT": plan.max_deviation_percent,
+            "CARE_DEVIATION_PERCENT": rebalanced.care_deviation_percent,
             "DEVIATION_BEFORE_PERCENT": found.today_deviation_percent, "OBJECTIVE": plan.objective,
             "OBJECTIVE_BEFORE": found.today_objective, "AREAS_MADE": len(plan.centre)}

@@ -104,7 +104,7 @@ def _levels(problem: DivisionProblem, free: FreeProblem) -> List[Tuple[Floats, F
     given = problem.low is not None and not bool(np.isnan(np.asarray(problem.low)[..., 0]).all())
     if given or tolerance <= 0:
         return []
-    today = _deviation(problem, free, problem.today)
+    today = largest_deviation(problem, free, problem.today)
     steps = [tolerance / 2]
     if today > 1.2 * tolerance:
         steps += [tolerance + share * (min(today, 100.0) - tolerance) for share in (1 / 3, 2 / 3)]
@@ -116,7 +116,7 @@ def _levels(problem: DivisionProblem, free: FreeProblem) -> List[Tuple[Floats, F
     return out
 
 
-def _deviation(problem: DivisionProblem, free: FreeProblem, area: Optional[Ints]) -> float:
+def largest_deviation(problem: DivisionProblem, free: FreeProblem, area: Optional[Ints]) -> float:
     """Largest deviation in percent of an area that is not locked."""
     assert area is not None
     load = np.bincount(area, problem.load[:, 0], problem.areas + 1)[1:]
@@ -130,7 +130,7 @@ def _choose(problem: DivisionProblem, free: FreeProblem, search: MoveSearch, lim
     balanced = search.plans(balanced=True)
     if not balanced:
         best = min((plan.deviation for plan, _ in search.plans(balanced=False)), default=np.inf)
-        found = 100 * best if np.isfinite(best) else _deviation(problem, free, problem.today)
+        found = 100 * best if np.isfinite(best) else largest_deviation(problem, free, problem.today)
         raise not_found(free.problem, found, problem.load_names[0])
     if limits.most_share is None:
         return min(balanced, key=lambda p: (p[0].moved, p[0].cost, p[1]))
@@ -159,14 +159,14 @@ def _described(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits, 
     others = [moved_plan(choice) for _, choice in search.shown(SHOWN) if choice != chosen[1]]
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     placed = np.nonzero(today > 0)[0]
-    objective = _travel(problem, today)[1]
+    objective = travel_of(problem, today)[1]
     mean = objective / max(float(problem.load[placed, 0].sum()), 1e-300)
-    return Rebalanced(plan, _deviation(problem, free, today), objective, mean,
+    return Rebalanced(plan, largest_deviation(problem, free, today), objective, mean,
                       graph.part_of(placed).parts(today[placed])[0] - len(np.unique(today[placed])), least,
-                      _frontier(plan, others), tuple(_notes(problem, free, limits)))
+                      frontier_of(plan, others), tuple(_notes(problem, free, limits)))
 
 
-def _frontier(plan: MovedPlan, others: List[MovedPlan]) -> Tuple[MovedPlan, ...]:
+def frontier_of(plan: MovedPlan, others: List[MovedPlan]) -> Tuple[MovedPlan, ...]:
     """The plan, and those that no other is as good as in everything; by what moves."""
     def key(p: MovedPlan) -> Tuple[float, float, float]:
         return round(p.moved_share, 9), round(p.max_deviation_percent, 9), round(p.objective, 6)
@@ -182,14 +182,14 @@ def _moved_plan(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits,
                 most: float) -> MovedPlan:
     assert problem.today is not None
     moved = limits.moved(problem.today, area)
-    centre, objective = _travel(problem, area)
+    centre, objective = travel_of(problem, area)
     share = limits.share(moved)
     load = np.asarray(np.bincount(area - 1, problem.load[:, 0], problem.areas), float)
-    return MovedPlan(area, centre, moved, share, load, _deviation(problem, free, area), objective,
+    return MovedPlan(area, centre, moved, share, load, largest_deviation(problem, free, area), objective,
                      objective / float(problem.load[:, 0].sum()), balanced and share <= most)
 
 
-def _travel(problem: DivisionProblem, area: Ints) -> Tuple[Ints, float]:
+def travel_of(problem: DivisionProblem, area: Ints) -> Tuple[Ints, float]:
     """(K,) centres, -1 for areas without units, and Σ load × cost of the units that are in an area and in reach."""
     centre, total = np.full(problem.areas, -1, np.int64), 0.0
     for a in range(problem.areas):

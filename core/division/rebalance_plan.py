@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Tuple
+from typing import Optional, Tuple
 
 from ..messages import Message
 from ..model import Bools, Floats, Ints
@@ -35,7 +35,7 @@ class Rebalanced:
 
     today_… : of the areas as they are, connected or not, without the units that are in none; today_pieces : how many
     pieces lie apart from the rest of their area
-    least_share : no plan within the tolerance moves a smaller share, connected or not
+    least_share : no plan within the tolerance moves a smaller share, connected or not; None where that is not known
     frontier : by what moves, ascending; `plan` is one of them
     """
 
@@ -44,7 +44,7 @@ class Rebalanced:
     today_objective: float
     today_mean_cost: float
     today_pieces: int
-    least_share: float
+    least_share: Optional[float]
     frontier: Tuple[MovedPlan, ...]
     notes: Tuple[Message, ...] = ()
 

@@ -69,7 +69,7 @@ def divide_workload(problem: DivisionProblem, demand: VisitDemand, ground: Trave
         start = SCOUT_EFFORT + (1 - SCOUT_EFFORT) * (turn - 1) / model.rounds
         stretch = Part(progress, start, start + (1 - SCOUT_EFFORT) / model.rounds)
         try:
-            found = divide(_loaded(problem, problem.load[:, 0] + travel), settings, rng, Part(stretch, 0.0, 0.95))
+            found = divide(with_workload(problem, problem.load[:, 0] + travel), settings, rng, Part(stretch, 0.0, 0.95))
         except DivisionRefused as refused:
             if best is None:  # no proof: the travel is an estimate that depends on the plan
                 raise DivisionRefused(refused.message, refused.best_deviation_percent) from refused
@@ -97,7 +97,7 @@ def _first_travel(problem: DivisionProblem, demand: VisitDemand, ground: TravelG
     return travel_hours(found.area, demand, ground, model).unit_h_week
 
 
-def _loaded(problem: DivisionProblem, workload: Floats) -> DivisionProblem:
+def with_workload(problem: DivisionProblem, workload: Floats) -> DivisionProblem:
     """The problem with another first load, balanced by tolerance."""
     load = problem.load.copy()
     load[:, 0] = workload

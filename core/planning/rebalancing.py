@@ -10,6 +10,7 @@ from ..division.move_limits import MoveLimits
 from ..division.problem import LoadName
 from ..division.rebalance import RebalanceSettings, rebalance
 from ..division.rebalance_plan import MovedPlan, Rebalanced
+from ..division.rebalance_workload import rebalance_workload
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units
@@ -18,6 +19,7 @@ from ..sources.fields import find_column
 from .rule_problem import division_problem
 from .today import TodaysAreas
 from .unit_rules import UnitRules
+from .unit_workload import TRAVEL, check_balanced, unit_demand, unit_ground, workload_notes
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,22 @@ class MoveWishes:
     name: LoadName
     most_percent: Optional[float] = None
     locked: Tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class RebalancedUnits:
+    """Today's areas in balance again, and what was balanced.
+
+    unit_travel_h_week : (n,) estimated travel hours of each unit that are balanced beside its care hours, None where
+        care alone is balanced. Loads and deviations of `found` are those of what is balanced, its travel from the
+        centres is weighted with care hours
+    care_deviation_percent : largest deviation of an area not locked in care hours; notes : what was estimated
+    """
+
+    found: Rebalanced
+    unit_travel_h_week: Optional[Floats]
+    care_deviation_percent: float
+    notes: Tuple[Message, ...] = ()
 
 
 def moved_weight(units: Units, table: Table, column: str) -> Tuple[Floats, LoadName]:
@@ -55,7 +73,7 @@ def moved_weight(units: Units, table: Table, column: str) -> Tuple[Floats, LoadN
 
 def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, today: TodaysAreas,
                     wishes: MoveWishes, seed: int, settings: RebalanceSettings, bases: Optional[Places] = None,
-                    sheltered: Optional[Places] = None, progress: Progress = SILENT) -> Rebalanced:
+                    sheltered: Optional[Places] = None, progress: Progress = SILENT) -> RebalancedUnits:
     """Today's areas within the tolerance of `rules` again, which moves little or travels little.
 
     `rules.areas` is `today.count`; areas in rules, wishes and result are 1…K by place in `today`. Raises
@@ -64,7 +82,17 @@ def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules
     problem = replace(division_problem(units, adjacency, minutes, rules, bases, sheltered), today=today.area)
     limits = MoveLimits(wishes.weight, None if wishes.most_percent is None else wishes.most_percent / 100,
                         wishes.locked, today.given_up if bool(today.given_up.any()) else None, wishes.name)
-    return rebalance(problem, limits, settings, np.random.Generator(np.random.PCG64(seed)), progress)
+    rng = np.random.Generator(np.random.PCG64(seed))
+    if not rules.travel_workload:
+        found = rebalance(problem, limits, settings, rng, progress)
+        return RebalancedUnits(found, None, found.plan.max_deviation_percent)
+    both = rebalance_workload(problem, limits, unit_demand(units), unit_ground(units, adjacency, minutes, bases),
+                              settings, rng, progress, TRAVEL)
+    plan = both.rebalanced.plan
+    check_balanced(plan.max_deviation_percent, rules.tolerance_percent, both.rounds)
+    notes = workload_notes(both.travel, float(problem.load[:, 0].sum()), plan.max_deviation_percent,
+                           both.care_deviation_percent)
+    return RebalancedUnits(both.rebalanced, both.travel.unit_h_week, both.care_deviation_percent, notes)
 
 
 def fixed_places(fixed: Ints, today: TodaysAreas, units: Units) -> Ints:
@@ -106,10 +134,17 @@ def frontier_table(found: Rebalanced) -> Table:
 
 def told(found: Rebalanced, wishes: MoveWishes) -> Tuple[Message, ...]:
     """What the planner should know beside the figures."""
-    notes = [msg("{moved:.2f} % of “{load}” moves, {units} units; no division within the tolerance moves less than "
-                 "{least:.2f} %, connected or not.", moved=100 * found.plan.moved_share, load=wishes.name,
-                 units=int(found.plan.moved.sum()), least=100 * found.least_share)]
+    notes = [_moved_note(found, wishes)]
     if found.today_pieces:
         notes.append(msg("Today's areas are not all connected: {pieces} pieces lie apart and were joined or given to "
                          "other areas.", pieces=found.today_pieces))
     return (*notes, *found.notes)
+
+
+def _moved_note(found: Rebalanced, wishes: MoveWishes) -> Message:
+    moved, units = 100 * found.plan.moved_share, int(found.plan.moved.sum())
+    if found.least_share is None:
+        return msg("{moved:.2f} % of “{load}” moves, {units} units.", moved=moved, load=wishes.name, units=units)
+    return msg("{moved:.2f} % of “{load}” moves, {units} units; no division within the tolerance moves less than "
+               "{least:.2f} %, connected or not.", moved=moved, load=wishes.name, units=units,
+               least=100 * found.least_share)

@@ -14,14 +14,13 @@ from ..division.relaxation import divide_or_advise
 from ..division.travel_model import VisitDemand
 from ..division.travel_workload import WorkloadDivision, divide_workload
 from ..division.warm_start import start_from
-from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
 from ..progress import SILENT, Progress
 from .rule_problem import division_problem
 from .travel_rules import beyond
 from .unit_rules import UnitRules
-from .unit_workload import TRAVEL, travel_notes, unit_demand, unit_ground
+from .unit_workload import TRAVEL, check_balanced, unit_demand, unit_ground, workload_notes
 
 
 @dataclass(frozen=True)
@@ -104,14 +103,8 @@ def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Fl
 
 def _within(rules: UnitRules, found: WorkloadDivision) -> DividedUnits:
     """The division and its notes; refused where care and travel could not be brought within the tolerance."""
-    if found.deviation_percent > rules.tolerance_percent + TRAVEL.slack_percent + 1e-9:
-        raise DivisionRefused(msg(
-            "Care and travel hours together could not be balanced: after {rounds} attempts an area still deviates "
-            "{deviation:.2f} % from the mean, allowed are ±{tolerance:g} %. Allow more, split the units, or balance "
-            "care hours alone.", rounds=found.rounds, deviation=found.deviation_percent,
-            tolerance=rules.tolerance_percent), found.deviation_percent)
-    both = msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
-               "{care:.2f} %.", both=found.deviation_percent, care=found.care_deviation_percent)
-    notes = (*found.division.notes, *travel_notes(found.travel, float(found.care_h_week.sum())), both)
+    check_balanced(found.deviation_percent, rules.tolerance_percent, found.rounds)
+    notes = (*found.division.notes, *workload_notes(found.travel, float(found.care_h_week.sum()),
+                                                    found.deviation_percent, found.care_deviation_percent))
     return DividedUnits(found.division, found.travel.unit_h_week, found.deviation_percent,
                         found.care_deviation_percent, found.rounds, notes)

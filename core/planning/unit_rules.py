@@ -7,6 +7,7 @@ from typing import Optional, Tuple, Union
 import numpy as np
 
 from ..division.load_rule import LoadRule
+from ..division.travel_model import TravelModel
 from ..model import Floats, Ints, Objects, Units
 
 MEDIUM_COMPACTNESS = 50.0
@@ -66,6 +67,11 @@ class UnitRules:
     def centre_is_base(self) -> bool:
         """Whether each area is led from its only base."""
         return self.bases_per_area == 1
+
+    @property
+    def allowed_percent(self) -> float:
+        """The tolerance, with the slack of the estimate where travel hours are balanced too."""
+        return self.tolerance_percent + (TravelModel.slack_percent if self.travel_workload else 0.0)
 
     def limits(self, units: Units) -> Optional[Floats]:
         """(n,) how many minutes from the centre each unit may be, inf for units without load; None without a limit."""

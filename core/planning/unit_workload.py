@@ -9,6 +9,7 @@ from ..division.cost_rows import CostRows
 from ..division.travel_estimate import TravelHours, travel_hours
 from ..division.travel_ground import TravelGround, travel_ground
 from ..division.travel_model import DAYS_PER_WEEK, TravelModel, VisitDemand, visits_of_services
+from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Progress
@@ -56,3 +57,21 @@ def travel_notes(travel: TravelHours, care_h_week: float) -> Tuple[Message, ...]
             nursing=services["hemsjukvard"], rehab=services["hemrehab"], other=TRAVEL.other_minutes_per_visit,
             rounds=rounds / DAYS_PER_WEEK, round_h=TRAVEL.round_minutes / 60, park=TRAVEL.park_minutes,
             alarm=TRAVEL.alarm_trips_per_client_week))
+
+
+def workload_notes(travel: TravelHours, care_h_week: float, both_percent: float, care_percent: float
+                   ) -> Tuple[Message, ...]:
+    """The same, and the largest deviations of care and travel together and of care alone."""
+    both = msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
+               "{care:.2f} %.", both=both_percent, care=care_percent)
+    return (*travel_notes(travel, care_h_week), both)
+
+
+def check_balanced(deviation_percent: float, tolerance_percent: float, rounds: int) -> None:
+    """Raises `DivisionRefused` where care and travel could not be brought within the tolerance."""
+    if deviation_percent > tolerance_percent + TRAVEL.slack_percent + 1e-9:
+        raise DivisionRefused(msg(
+            "Care and travel hours together could not be balanced: after {rounds} attempts an area still deviates "
+            "{deviation:.2f} % from the mean, allowed are ±{tolerance:g} %. Allow more, split the units, or balance "
+            "care hours alone.", rounds=rounds, deviation=deviation_percent, tolerance=tolerance_percent),
+            deviation_percent)

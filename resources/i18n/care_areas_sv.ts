@@ -352,6 +352,10 @@
         <translation>Tilldela utförare</translation>
     </message>
     <message>
+        <source>At least {least} percent must move, whatever one does.</source>
+        <translation>Minst {least} procent måste flyttas, vad man än gör.</translation>
+    </message>
+    <message>
         <source>Award protocol</source>
         <translation>Tilldelningsprotokoll</translation>
     </message>
@@ -4736,6 +4740,10 @@
         <translation>{low:g} till {high:g} ”{load}” i varje område i stället för {asked_low:g} till {asked_high:g}</translation>
     </message>
     <message>
+        <source>{moved:.2f} % of “{load}” moves, {units} units.</source>
+        <translation>{moved:.2f} % av ”{load}” flyttas, {units} basområden.</translation>
+    </message>
+    <message>
         <source>{moved:.2f} % of “{load}” moves, {units} units; no division within the tolerance moves less than {least:.2f} %, connected or not.</source>
         <translation>{moved:.2f} % av ”{load}” flyttas, {units} basområden; ingen indelning inom toleransen flyttar mindre än {least:.2f} %, sammanhängande eller inte.</translation>
     </message>
@@ -4768,8 +4776,8 @@
         <translation>{number:g} {unit} mer för varje längsta väg</translation>
     </message>
     <message>
-        <source>{percent} percent moves to another area ({units} units); the largest deviation falls from {before} to {after} percent. At least {least} percent must move, whatever one does.</source>
-        <translation>{percent} procent flyttas till ett annat område ({units} basområden); största avvikelsen går från {before} till {after} procent. Minst {least} procent måste flyttas, vad man än gör.</translation>
+        <source>{percent} percent moves to another area ({units} units); the largest deviation falls from {before} to {after} percent.</source>
+        <translation>{percent} procent flyttas till ett annat område ({units} basområden); största avvikelsen går från {before} till {after} procent.</translation>
     </message>
     <message>
         <source>{percent} percent moves: {minutes} minutes, deviation {deviation} percent</source>

@@ -89,3 +89,27 @@ def test_an_area_is_opened_or_given_up(run, save, worlds, tmp_path, files, areas
     numbers, count = np.unique(made["area_id"], return_counts=True)
     assert count.tolist() == sizes and numbers.tolist() == list(range(1, areas + 1))
     assert result["MOVED_UNITS"] == 8  # the new area's, or those of the area given up
+
+
+def test_care_and_travel_hours_are_balanced_together_when_asked(run, save, worlds, tmp_path, files):
+    """Four columns of narrow units and four of wide ones, with the same care; the wide ones take more travel."""
+    edge = [0, 100, 200, 300, 400, 8400, 16400, 24400, 32400]
+    shapes = [worlds.rectangle(edge[x], 2000 * y, edge[x + 1], 2000 * (y + 1)) for y in range(6) for x in range(8)]
+    units = Table("units", {"unit_id": object_array(f"{i % 8}-{i // 8}" for i in range(48)),
+                            "load_hemtjanst": np.full(48, 10.0),
+                            "area_id": np.array([1 if i % 8 < 4 else 2 for i in range(48)])},
+                  object_array(shapes), worlds.CRS)
+    given = {"UNITS": save(units), "TOLERANCE": 4}
+    care = rebalanced(run, tmp_path, **given)
+    assert care["MOVED_UNITS"] == 0 and care["MAX_DEVIATION_PERCENT"] == care["CARE_DEVIATION_PERCENT"] == 0
+    both = rebalanced(run, tmp_path, **given, TRAVEL_WORKLOAD=True)
+    assert both["DEVIATION_BEFORE_PERCENT"] > 4.2 >= both["MAX_DEVIATION_PERCENT"]
+    assert both["MOVED_UNITS"] > 0 and both["CARE_DEVIATION_PERCENT"] > 0 and "LEAST_MOVED_PERCENT" not in both
+    table = files.read(str(tmp_path / "output_areas.gpkg")).columns
+    for hours, number in ((table["load_h_week"] + table["travel_h_week"], "MAX_DEVIATION_PERCENT"),
+                          (table["load_h_week"], "CARE_DEVIATION_PERCENT")):
+        assert both[number] == pytest.approx(np.abs(100 * (hours / hours.mean() - 1)).max(), abs=1e-5)
+    frontier = files.read(str(tmp_path / "output_frontier.gpkg")).columns
+    assert frontier["max_deviation_percent"][0] == pytest.approx(both["DEVIATION_BEFORE_PERCENT"])
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "Travel hours a week" in page and "an estimate" in page and "whatever one does" not in page

@@ -1,0 +1,115 @@
+"""Care plus travel in balance again, from today's areas."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+import networkx
+import numpy as np
+import pytest
+from care_areas.core.division.move_limits import MoveLimits
+from care_areas.core.division.rebalance import RebalanceSettings, rebalance
+from care_areas.core.division.rebalance_workload import rebalance_workload
+from care_areas.core.division.travel_estimate import travel_hours
+from care_areas.core.division.travel_ground import TravelGround
+from care_areas.core.division.travel_model import TravelModel, visits_of_services
+from care_areas.core.errors import DivisionRefused
+from division_worlds import planar, problem, rng
+
+QUICK = RebalanceSettings(effort=0.05, frontier=False)
+MODEL = TravelModel()
+TOLERANCE_PERCENT = 2.0
+ALLOWED_PERCENT = TOLERANCE_PERCENT + MODEL.slack_percent
+
+
+def town_and_country():
+    """A town and a wide countryside; today's three areas are even in care, uneven in care + travel."""
+    xy, edges = planar(90, 8)
+    xy = np.where(xy < 5, xy * 0.3, xy * 3)
+    care = rng(8).gamma(2, 10, 90)
+    minutes = (np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) * 1.5).astype(np.float32)
+    across = np.where((xy < 5).all(1), 0.4, 3.0)
+    p = problem(xy, edges, care, 3, TOLERANCE_PERCENT, cost=minutes)
+    found = rebalance(replace(p, today=np.where(xy[:, 0] < 4, 1, np.where(xy[:, 1] < 12, 2, 3))),
+                      MoveLimits(care), QUICK, rng())
+    p = replace(p, today=found.plan.area)
+    return p, visits_of_services({"hemtjanst": care}, MODEL), TravelGround(minutes, across, np.zeros(0, np.int64),
+                                                                           p.names)
+
+
+def both(p, visits, ground, area):
+    """(3,) care + travel hours with the plan's own travel."""
+    hours = p.load[:, 0] + travel_hours(area, visits, ground, MODEL).unit_h_week
+    return np.bincount(area - 1, hours, 3)
+
+
+def deviation(hours):
+    return float(100 * np.abs(hours / hours.mean() - 1).max())
+
+
+def test_what_is_told_is_of_each_plans_own_travel():
+    p, visits, ground = town_and_country()
+    found = rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, replace(QUICK, frontier=True), rng())
+    told, plan = found.rebalanced, found.rebalanced.plan
+    assert deviation(both(p, visits, ground, p.today)) > ALLOWED_PERCENT  # else nothing would have to move
+    assert told.today_deviation_percent == pytest.approx(deviation(both(p, visits, ground, p.today)))
+    assert plan.max_deviation_percent <= ALLOWED_PERCENT and plan.kept and plan.moved_share > 0
+    assert told.least_share is None
+    for other in told.frontier:
+        hours = both(p, visits, ground, other.area)
+        assert other.load == pytest.approx(hours)
+        assert other.max_deviation_percent == pytest.approx(deviation(hours))
+        assert other.kept == (other.max_deviation_percent <= ALLOWED_PERCENT)
+    assert any(other is plan for other in told.frontier)
+    assert found.travel.unit_h_week == pytest.approx(travel_hours(plan.area, visits, ground, MODEL).unit_h_week)
+    care = np.bincount(plan.area - 1, p.load[:, 0], 3)
+    assert found.care_deviation_percent == pytest.approx(deviation(care))
+    graph = networkx.Graph(zip(p.adjacency.u.tolist(), p.adjacency.v.tolist()))
+    assert all(networkx.is_connected(graph.subgraph(np.flatnonzero(plan.area == a).tolist())) for a in (1, 2, 3))
+
+
+def test_travel_from_the_centres_is_weighted_with_care_alone():
+    """So that it can be compared with that of a plan that balances care alone."""
+    p, visits, ground = town_and_country()
+    plan = rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng()).rebalanced.plan
+    way = p.cost[plan.centre[plan.area - 1], np.arange(p.n)].astype(float)
+    assert plan.objective == pytest.approx(float(p.load[:, 0] @ way))
+
+
+def test_what_is_in_balance_stays():
+    p, visits, ground = town_and_country()
+    first = rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng()).rebalanced.plan
+    p = replace(p, today=first.area)
+    again = rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng())
+    assert not again.rebalanced.plan.moved.any() and again.rounds == 1
+
+
+def test_the_same_again():
+    p, visits, ground = town_and_country()
+    first, second = (rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng()) for _ in range(2))
+    assert first.rebalanced.plan.area.tolist() == second.rebalanced.plan.area.tolist()
+    assert first.travel.unit_h_week.tobytes() == second.travel.unit_h_week.tobytes()
+
+
+def test_units_without_an_area_today_get_one():
+    p, visits, ground = town_and_country()
+    today = p.today.copy()
+    today[::15] = 0
+    found = rebalance_workload(replace(p, today=today), MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng())
+    assert (found.rebalanced.plan.area > 0).all() and not found.rebalanced.plan.moved[::15].any()
+    assert found.rebalanced.plan.max_deviation_percent <= ALLOWED_PERCENT
+
+
+def test_locked_areas_stay_and_do_not_count():
+    p, visits, ground = town_and_country()
+    hours = both(p, visits, ground, p.today)
+    worst = int(np.abs(hours / hours.mean() - 1).argmax()) + 1
+    wide = replace(p, tolerance_percent=(12.0,))
+    found = rebalance_workload(wide, MoveLimits(p.load[:, 0], locked=(worst,)), visits, ground, QUICK, rng())
+    assert ((found.rebalanced.plan.area == worst) == (p.today == worst)).all()
+
+
+def test_what_cannot_be_balanced_is_refused_without_proof():
+    p, visits, ground = town_and_country()
+    with pytest.raises(DivisionRefused) as refused:
+        rebalance_workload(p, MoveLimits(p.load[:, 0], most_share=0.0), visits, ground, QUICK, rng())
+    assert not refused.value.proven
