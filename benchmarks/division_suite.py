@@ -44,8 +44,6 @@ teams have what two cores have in a minute."""
 
 WITHOUT_BOUND = ("large",)
 """Where the bound would take a third of the time, and the plan is what is judged."""
-PROCESSES = {"large": 2}
-"""Of a group, if not one: what is asked of the large ones is more than one core does in their time."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--only", nargs="+")
     parser.add_argument("--seconds", type=float, help="wall seconds instead of the group's own")
-    parser.add_argument("--processes", type=int, help="instead of the group's own")
+    parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args()
     if not (asked.bench / "referee.py").is_file():
         print(f"SKIPPED: there is no bench with a referee at {asked.bench}.")
@@ -144,7 +142,7 @@ def main() -> None:
     for case in chosen(all_cases(asked.bench), asked.groups, asked.only):
         seconds = asked.seconds or SECONDS[case.group]
         for seed in asked.seeds:
-            extra = ["--seconds", f"{seconds:g}", "--processes", str(asked.processes or PROCESSES.get(case.group, 1))]
+            extra = ["--seconds", f"{seconds:g}", "--processes", str(asked.processes)]
             answer = run(asked.bench, case, seed, extra + (["--no-bound"] if case.group in WITHOUT_BOUND else []))
             with open(RESULTS, "a", encoding="utf-8") as file:
                 file.write(json.dumps(answer) + "\n")
