@@ -10,10 +10,9 @@ from care_areas.core.division.move_limits import MoveLimits
 from care_areas.core.division.rebalance import RebalanceSettings, rebalance
 from care_areas.core.division.rebalance_workload import rebalance_workload
 from care_areas.core.division.travel_estimate import travel_hours
-from care_areas.core.division.travel_ground import TravelGround
-from care_areas.core.division.travel_model import TravelModel, visits_of_services
+from care_areas.core.division.travel_model import TravelModel
 from care_areas.core.errors import DivisionRefused
-from division_worlds import planar, problem, rng
+from division_worlds import rng, town_and_country
 
 QUICK = RebalanceSettings(effort=0.05, frontier=False)
 MODEL = TravelModel()
@@ -21,19 +20,12 @@ TOLERANCE_PERCENT = 2.0
 ALLOWED_PERCENT = TOLERANCE_PERCENT + MODEL.slack_percent
 
 
-def town_and_country():
-    """A town and a wide countryside; today's three areas are even in care, uneven in care + travel."""
-    xy, edges = planar(90, 8)
-    xy = np.where(xy < 5, xy * 0.3, xy * 3)
-    care = rng(8).gamma(2, 10, 90)
-    minutes = (np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) * 1.5).astype(np.float32)
-    across = np.where((xy < 5).all(1), 0.4, 3.0)
-    p = problem(xy, edges, care, 3, TOLERANCE_PERCENT, cost=minutes)
-    found = rebalance(replace(p, today=np.where(xy[:, 0] < 4, 1, np.where(xy[:, 1] < 12, 2, 3))),
-                      MoveLimits(care), QUICK, rng())
-    p = replace(p, today=found.plan.area)
-    return p, visits_of_services({"hemtjanst": care}, MODEL), TravelGround(minutes, across, np.zeros(0, np.int64),
-                                                                           p.names)
+def uneven_areas():
+    """Areas of today that are even in care, uneven in care + travel."""
+    p, visits, ground = town_and_country(90, TOLERANCE_PERCENT)
+    split = np.where(ground.across_minutes < 1, 1, np.where(ground.minutes[0] < np.median(ground.minutes[0]), 2, 3))
+    found = rebalance(replace(p, today=split), MoveLimits(p.load[:, 0]), QUICK, rng())
+    return replace(p, today=found.plan.area), visits, ground
 
 
 def both(p, visits, ground, area):
@@ -47,7 +39,7 @@ def deviation(hours):
 
 
 def test_what_is_told_is_of_each_plans_own_travel():
-    p, visits, ground = town_and_country()
+    p, visits, ground = uneven_areas()
     found = rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, replace(QUICK, frontier=True), rng())
     told, plan = found.rebalanced, found.rebalanced.plan
     assert deviation(both(p, visits, ground, p.today)) > ALLOWED_PERCENT  # else nothing would have to move
@@ -69,14 +61,14 @@ def test_what_is_told_is_of_each_plans_own_travel():
 
 def test_travel_from_the_centres_is_weighted_with_care_alone():
     """So that it can be compared with that of a plan that balances care alone."""
-    p, visits, ground = town_and_country()
+    p, visits, ground = uneven_areas()
     plan = rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng()).rebalanced.plan
     way = p.cost[plan.centre[plan.area - 1], np.arange(p.n)].astype(float)
     assert plan.objective == pytest.approx(float(p.load[:, 0] @ way))
 
 
 def test_what_is_in_balance_stays():
-    p, visits, ground = town_and_country()
+    p, visits, ground = uneven_areas()
     first = rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng()).rebalanced.plan
     p = replace(p, today=first.area)
     again = rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng())
@@ -84,14 +76,14 @@ def test_what_is_in_balance_stays():
 
 
 def test_the_same_again():
-    p, visits, ground = town_and_country()
+    p, visits, ground = uneven_areas()
     first, second = (rebalance_workload(p, MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng()) for _ in range(2))
     assert first.rebalanced.plan.area.tolist() == second.rebalanced.plan.area.tolist()
     assert first.travel.unit_h_week.tobytes() == second.travel.unit_h_week.tobytes()
 
 
 def test_units_without_an_area_today_get_one():
-    p, visits, ground = town_and_country()
+    p, visits, ground = uneven_areas()
     today = p.today.copy()
     today[::15] = 0
     found = rebalance_workload(replace(p, today=today), MoveLimits(p.load[:, 0]), visits, ground, QUICK, rng())
@@ -100,7 +92,7 @@ def test_units_without_an_area_today_get_one():
 
 
 def test_locked_areas_stay_and_do_not_count():
-    p, visits, ground = town_and_country()
+    p, visits, ground = uneven_areas()
     hours = both(p, visits, ground, p.today)
     worst = int(np.abs(hours / hours.mean() - 1).argmax()) + 1
     wide = replace(p, tolerance_percent=(12.0,))
@@ -109,7 +101,7 @@ def test_locked_areas_stay_and_do_not_count():
 
 
 def test_what_cannot_be_balanced_is_refused_without_proof():
-    p, visits, ground = town_and_country()
+    p, visits, ground = uneven_areas()
     with pytest.raises(DivisionRefused) as refused:
         rebalance_workload(p, MoveLimits(p.load[:, 0], most_share=0.0), visits, ground, QUICK, rng())
     assert not refused.value.proven

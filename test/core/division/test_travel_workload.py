@@ -6,26 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from care_areas.core.division.travel_estimate import travel_hours
-from care_areas.core.division.travel_ground import TravelGround
-from care_areas.core.division.travel_model import TravelModel, visits_of_services
+from care_areas.core.division.travel_model import TravelModel
 from care_areas.core.division.travel_workload import divide_workload
 from care_areas.core.errors import DivisionRefused
 from division_worlds import QUICK as SMALL
-from division_worlds import planar, problem, rng
+from division_worlds import rng, town_and_country
 
 QUICK = replace(SMALL, effort=0.1, plans=1, neighbourhoods=1, tabu_moves=100)
-
-
-def town_and_country():
-    """A dense town and a wide countryside with equal care: care alone in balance leaves care + travel uneven."""
-    xy, edges = planar(60, 8)
-    xy = np.where(xy < 5, xy * 0.3, xy * 3)
-    care = rng(8).gamma(2, 10, 60)
-    minutes = (np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) * 1.5).astype(np.float32)
-    across = np.where((xy < 5).all(1), 0.4, 3.0)
-    p = problem(xy, edges, care, 3, 5, cost=minutes)
-    return p, visits_of_services({"hemtjanst": care}, TravelModel()), TravelGround(
-        minutes, across, np.zeros(0, np.int64), p.names)
 
 
 def deviation(hours: np.ndarray) -> float:
@@ -33,7 +20,7 @@ def deviation(hours: np.ndarray) -> float:
 
 
 def test_care_and_travel_balance_better_together():
-    p, visits, ground = town_and_country()
+    p, visits, ground = town_and_country(60, 5)
     found = divide_workload(p, visits, ground, QUICK, rng())
     assert found.deviation_percent <= 5.2 < found.care_deviation_percent
     area = found.division.area
@@ -47,7 +34,7 @@ def test_care_and_travel_balance_better_together():
 
 def test_it_ends_after_the_rounds_it_may_make_and_keeps_the_best():
     """Where travel is most of the work one correction does not do: another is made, and the better plan is kept."""
-    p, visits, ground = town_and_country()
+    p, visits, ground = town_and_country(60, 5)
     narrow = replace(p, tolerance_percent=(2.0,))
     once, twice = (divide_workload(narrow, visits, ground, QUICK, rng(), model=TravelModel(
         tour_factor=15.0, slack_percent=0.0, rounds=rounds)) for rounds in (1, 2))
@@ -57,14 +44,14 @@ def test_it_ends_after_the_rounds_it_may_make_and_keeps_the_best():
 
 
 def test_the_same_again():
-    p, visits, ground = town_and_country()
+    p, visits, ground = town_and_country(60, 5)
     first, second = (divide_workload(p, visits, ground, QUICK, rng()) for _ in range(2))
     assert first.division.area.tolist() == second.division.area.tolist()
     assert first.travel.unit_h_week.tobytes() == second.travel.unit_h_week.tobytes()
 
 
 def test_an_area_for_two_teams_gets_twice_the_workload():
-    p, visits, ground = town_and_country()
+    p, visits, ground = town_and_country(60, 5)
     found = divide_workload(replace(p, share=np.array([2.0, 1, 1])), visits, ground, QUICK, rng())
     both = found.care_h_week + found.travel_h_week
     assert both / both.sum() == pytest.approx(np.array([2, 1, 1]) / 4, rel=0.055)
@@ -72,7 +59,7 @@ def test_an_area_for_two_teams_gets_twice_the_workload():
 
 
 def test_what_no_division_can_balance_is_refused():
-    p, visits, ground = town_and_country()
+    p, visits, ground = town_and_country(60, 5)
     heavy = p.load.copy()
     heavy[0, 0] = 1e5
     with pytest.raises(DivisionRefused, match="care and travel hours") as refused:

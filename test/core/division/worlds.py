@@ -5,6 +5,8 @@ from typing import Any, Iterable, Optional, Sequence, Tuple
 
 import numpy as np
 from care_areas.core.division import DivisionProblem, DivisionSettings
+from care_areas.core.division.travel_ground import TravelGround
+from care_areas.core.division.travel_model import TravelModel, VisitDemand, visits_of_services
 from care_areas.core.model import Adjacency
 from scipy.spatial import Delaunay
 
@@ -78,3 +80,17 @@ def permuted(given: DivisionProblem, order: np.ndarray) -> DivisionProblem:
         tolerance_percent=given.tolerance_percent, names=given.names[order], load_names=given.load_names, low=given.low,
         high=given.high, fixed_area=pick(given.fixed_area), group=pick(given.group), xy=pick(given.xy),
         max_cost=given.max_cost, boundary_weight=given.boundary_weight)
+
+
+def town_and_country(units: int, tolerance: float) -> Tuple[DivisionProblem, VisitDemand, TravelGround]:
+    """A dense town and a wide countryside with equal care, three areas: care alone in balance leaves care + travel
+    uneven. The problem, its visits and its ground.
+    """
+    xy, edges = planar(units, 8)
+    xy = np.where(xy < 5, xy * 0.3, xy * 3)
+    care = rng(8).gamma(2, 10, units)
+    minutes = (np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) * 1.5).astype(np.float32)
+    across = np.where((xy < 5).all(1), 0.4, 3.0)
+    p = problem(xy, edges, care, 3, tolerance, cost=minutes)
+    ground = TravelGround(minutes, across, np.zeros(0, np.int64), p.names)
+    return p, visits_of_services({"hemtjanst": care}, TravelModel()), ground
