@@ -49,6 +49,8 @@ class Pace:
 class Stand:
     """Where an ascent stands: `bound` in whole units, reached at `beta` (q,); candidates `rows` (r,) that are left, the
     last `price` (r,) of their load, and how often each was chosen of late, `use` (r,), in all K times.
+
+    Only those `awake` (r,) can be in a plan below `aim`; the others wait for a higher aim.
     """
 
     bound: float
@@ -56,6 +58,16 @@ class Stand:
     rows: Ints
     price: Floats
     use: Floats
+    awake: Bools
+    aim: float = 0.0
+
+    def only(self, keep: Bools) -> Stand:
+        """Without the candidates that are not to keep, (r,)."""
+        return replace(self, rows=self.rows[keep], price=self.price[keep], use=self.use[keep], awake=self.awake[keep])
+
+    def woken(self) -> Stand:
+        """With all candidates awake."""
+        return replace(self, awake=np.ones(len(self.rows), bool))
 
 
 @dataclass(frozen=True)
@@ -67,20 +79,21 @@ class _Point:
 
 
 class Ascent:
-    """Ascents on one relaxation, towards the whole value `goal` but no further than `aim`; `steps` and `cells` (costs
-    looked at) count what was done. The goal lies above the aim, as steps that shrink on the way to it would never reach
-    the aim itself.
+    """Ascents on one relaxation, towards the whole value `goal` but no further than `aim`; no plan of interest costs
+    `upper` or more. `steps` and `cells` (costs looked at) count what was done. The goal lies above the aim, as steps
+    that shrink on the way to it would never reach the aim itself.
     """
 
-    def __init__(self, relaxed: WholeRelaxation, goal: float, budget: BoundBudget, watch: Watch) -> None:
-        self.relaxed, self.goal, self.aim, self._budget, self._watch = relaxed, goal, goal, budget, watch
+    def __init__(self, relaxed: WholeRelaxation, upper: float, budget: BoundBudget, watch: Watch) -> None:
+        self.relaxed, self.upper, self._budget, self._watch = relaxed, upper, budget, watch
+        self.goal = self.aim = upper
         self.steps, self.cells = 0, 0.0
         self._lifted = np.maximum(relaxed.load, 1e-6 * float(relaxed.load.mean()))
 
     def again(self, watch: Watch) -> Ascent:
         """An ascent of its own with the same aim, whose counts go on from here."""
-        other = Ascent(self.relaxed, self.goal, self._budget, watch)
-        other.aim, other.steps, other.cells = self.aim, self.steps, self.cells
+        other = Ascent(self.relaxed, self.upper, self._budget, watch)
+        other.goal, other.aim, other.steps, other.cells = self.goal, self.aim, self.steps, self.cells
         return other
 
     def spent(self) -> bool:
@@ -124,39 +137,35 @@ class Ascent:
             found = solve_knapsacks(relaxed.rows(stand.rows[i:i + step]), stand.beta, relaxed.load, relaxed.low,
                                     relaxed.high)
             price[i:i + step], possible[i:i + step] = found.price, np.isfinite(found.value)
-        return replace(stand, rows=stand.rows[possible], price=price[possible], use=stand.use[possible])
+        return replace(stand, price=price).only(possible)
 
     def climb(self, start: Stand, choice: Choice, pace: Pace) -> Optional[Stand]:
-        """The best stand reached from `start` under the limits of `choice`, which was made for its rows; None when no
-        plan below the aim is left.
+        """The best stand reached from `start` under the limits of `choice`, which was made for the candidates awake;
+        None when no plan of interest is left. It is at the aim where no plan below the aim is left.
         """
-        stand, price, beta = start, start.price.copy(), start.beta
-        use, relaxed = np.zeros(len(stand.rows)), self.relaxed.narrowed(stand.rows)
-        length, stall, direction = pace.length, 0, None
+        climber = _Climber(start, choice, self.relaxed)
+        length, stall, direction, beta, best = pace.length, 0, None, start.beta, start
         for turn in range(pace.steps):
             if self.spent() or length < pace.shortest:
                 break
-            point = self._evaluate(relaxed, beta, price, choice)
+            point = self._evaluate(climber.relaxed, beta, climber.price, climber.choice)
             if point is None or point.bound >= self.aim:
-                return None
-            use *= USE_DECAY
-            use[point.chosen] += 1 - USE_DECAY
-            stall = 0 if point.bound > stand.bound + pace.gain * self.goal else stall + 1
-            if point.bound > stand.bound:
-                stand = replace(stand, bound=point.bound, beta=beta)
-            if turn % DROP_EVERY == DROP_EVERY - 1:
-                keep = point.bound + choice.cost_of_use(point.value, point.chosen) < self.aim
-                if not keep.all():
-                    stand, price, use = replace(stand, rows=stand.rows[keep]), price[keep], use[keep]
-                    choice, relaxed = choice.among(keep), relaxed.narrowed(np.nonzero(keep)[0])
+                beta = best.beta if point is None else beta
+                return climber.at_aim(replace(best, beta=beta, aim=self.aim), point, self.upper)
+            climber.note(point)
+            stall = 0 if point.bound > best.bound + pace.gain * self.goal else stall + 1
+            if point.bound > best.bound:
+                best = replace(best, bound=point.bound, beta=beta)
+            if turn % DROP_EVERY == 0:
+                climber.drop(point, self.aim, self.upper)
             if stall >= pace.patience:
-                length, stall, beta, direction = length * pace.shorten, 0, stand.beta, None
+                length, stall, beta, direction = length * pace.shorten, 0, best.beta, None
                 continue
             moved = self._step(beta, point, direction, length)
             if moved is None:
                 break
             beta, direction = moved
-        return replace(stand, price=price, use=use * (choice.areas / max(float(use.sum()), 1e-9)))
+        return climber.stand(replace(best, aim=self.aim))
 
     def _step(self, beta: Floats, point: _Point, last: Optional[Floats], length: float
               ) -> Optional[Tuple[Floats, Floats]]:
@@ -168,6 +177,49 @@ class Ascent:
             return None
         longer = beta + direction * (length * (self.goal - point.bound) / size)
         return np.clip(np.rint(longer), -self.relaxed.reach, self.relaxed.reach), direction
+
+
+class _Climber:
+    """The candidates of one ascent: which are awake, the prices of their load, and how often each was chosen."""
+
+    def __init__(self, start: Stand, choice: Choice, relaxed: WholeRelaxation) -> None:
+        self._here = np.nonzero(start.awake)[0]
+        self._gone = np.zeros(len(start.rows), bool)
+        self.choice, self.relaxed = choice, relaxed.narrowed(start.rows[self._here])
+        self.price, self._use = start.price[self._here], np.zeros(len(self._here))
+
+    def note(self, point: _Point) -> None:
+        """Remember what was chosen."""
+        self._use *= USE_DECAY
+        self._use[point.chosen] += 1 - USE_DECAY
+
+    def drop(self, point: _Point, aim: float, upper: float) -> None:
+        """Put candidates to sleep that no plan below `aim` can use, and forget those that none below `upper` can use:
+        that is only known while none is asleep, with which it could be combined.
+        """
+        least = point.bound + self.choice.cost_of_use(point.value, point.chosen)
+        keep = least < aim
+        if not keep.all():
+            if len(self._here) + np.count_nonzero(self._gone) == len(self._gone):
+                self._gone[self._here[least >= upper]] = True
+            self._here, self.price, self._use = self._here[keep], self.price[keep], self._use[keep]
+            self.choice, self.relaxed = self.choice.among(keep), self.relaxed.narrowed(np.nonzero(keep)[0])
+
+    def stand(self, best: Stand) -> Stand:
+        """`best`, which has the candidates of the start, with those that are left."""
+        awake, price, use = np.zeros(len(best.rows), bool), best.price.copy(), np.zeros(len(best.rows))
+        awake[self._here], price[self._here] = True, self.price
+        use[self._here] = self._use * (self.choice.areas / max(float(self._use.sum()), 1e-9))
+        return replace(best, awake=awake, price=price, use=use).only(~self._gone)
+
+    def at_aim(self, best: Stand, point: Optional[_Point], upper: float) -> Optional[Stand]:
+        """The stand when the candidates awake allow no plan below the aim, `point` if they allow any; None when
+        nothing below `upper` is left.
+        """
+        stand = self.stand(best)
+        if stand.awake.all() and (point is None or point.bound >= upper):
+            return None
+        return replace(stand, bound=best.aim)
 
 
 def _unsolved(chosen: Ints, value: Floats, exact: Bools) -> Ints:

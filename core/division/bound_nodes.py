@@ -7,7 +7,7 @@ from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
-from ..model import Floats, Ints
+from ..model import Floats
 from .bound_ascent import Ascent, Pace, Stand
 from .bound_branching import Experience, Gain, Split, likely_best
 from .bound_counts import Choice, Limits
@@ -42,27 +42,30 @@ class Divider:
     experience: Experience
     upper: float
 
-    def choice(self, rows: Ints, limits: Limits) -> Choice:
-        """The choices of centres that the limits leave among the candidates `rows`."""
-        return Choice(self.tree, limits, self.relaxed.areas, rows)
+    def choice(self, stand: Stand, limits: Limits) -> Choice:
+        """The choices of centres that the limits leave among the candidates awake."""
+        return Choice(self.tree, limits, self.relaxed.areas, stand.rows[stand.awake])
 
     def opened(self, ascent: Ascent, stand: Stand, limits: Limits, pace: Pace = NODE) -> Optional[Stand]:
-        """The node with these limits, from where its parent stands; None when no plan below the aim is in it."""
+        """The node with these limits, from where its parent stands; None when no plan of interest is in it."""
         keep = np.ones(len(stand.rows), bool)
         for cluster, (_, most) in limits.items():
             if most == 0:
                 keep[self.tree.holds(cluster, stand.rows)] = False
-        start = replace(stand, rows=stand.rows[keep], price=stand.price[keep], use=stand.use[keep])
-        return ascent.climb(start, self.choice(start.rows, limits), pace)
+        start = stand.only(keep)
+        return ascent.climb(start, self.choice(start, limits), pace)
 
     def divided(self, ascent: Ascent, stand: Stand, limits: Limits) -> Divided:
-        """The node's children in the split that seems best; nothing but `ascent` is changed by it."""
+        """The node's children in the split that seems best, or the node itself, raised, when the aim is higher than
+        before; nothing but `ascent` is changed by it.
+        """
+        if stand.aim < ascent.aim:
+            return Divided(_living([(self.opened(ascent, stand.woken(), limits), limits)]), math.inf, [])
         splits = self._splits(stand, limits)
         if not splits:
-            return Divided([], self._settled(ascent, stand, limits), [])
+            return self._settled(ascent, stand, limits)
         split, gains = self._best(ascent, stand, limits, splits)
-        both = self._children(ascent, stand, limits, split, NODE)
-        return Divided([(child, inside) for child, inside in both if child is not None], math.inf, gains)
+        return Divided(_living(self._children(ascent, stand, limits, split, NODE)), math.inf, gains)
 
     def _best(self, ascent: Ascent, stand: Stand, limits: Limits, splits: List[Tuple[float, Split]]
               ) -> Tuple[Split, List[Gain]]:
@@ -80,35 +83,44 @@ class Divider:
 
     def _children(self, ascent: Ascent, stand: Stand, limits: Limits, split: Split, pace: Pace
                   ) -> List[Tuple[Optional[Stand], Limits]]:
-        counts = (split.low, split.middle), (split.middle + 1, split.high)
+        _, most = limits.get(split.cluster, (0, self.relaxed.areas))  # candidates asleep count as well
+        counts = (split.low, split.middle), (split.middle + 1, most)
         inside = [{**limits, split.cluster: count} for count in counts]
         return [(self.opened(ascent, stand, within, pace), within) for within in inside]
 
-    def _settled(self, ascent: Ascent, stand: Stand, limits: Limits) -> float:
-        """The bound of a node in which all is decided, raised as far as it goes; inf when it is above the aim. With the
-        centres fixed, the best prices of the units follow from K prices of the areas.
+    def _settled(self, ascent: Ascent, stand: Stand, limits: Limits) -> Divided:
+        """A node in which all is decided among the candidates awake: its bound, raised as far as it goes, is final
+        when it is below the aim. With the centres fixed, the best prices of the units follow from K prices of the
+        areas.
         """
-        relaxed = self.relaxed
-        if len(stand.rows) == relaxed.areas:
-            cost = relaxed.rows(stand.rows)
+        relaxed, lone = self.relaxed, stand.only(stand.awake)
+        if len(lone.rows) == relaxed.areas:
+            cost = relaxed.rows(lone.rows)
             bounds = np.full((2, len(cost)), [[relaxed.low], [relaxed.high]])
             price = np.rint(solve_prices(cost, relaxed.load, bounds[0], bounds[1]).price)
-            stand = replace(stand, beta=np.clip((cost + price[:, None]).min(0), -relaxed.reach, relaxed.reach))
+            lone = replace(lone, beta=np.clip((cost + price[:, None]).min(0), -relaxed.reach, relaxed.reach))
         aim, ascent.aim = ascent.aim, self.upper
-        found = ascent.climb(stand, self.choice(stand.rows, limits), LEAF)
+        found = ascent.climb(lone, self.choice(lone, limits), LEAF)
         ascent.aim = aim
-        return found.bound if found is not None and found.bound < aim else math.inf
+        bound = math.inf if found is None else found.bound
+        if bound < aim or stand.awake.all():
+            return Divided([], bound, [])
+        return Divided([(replace(stand, bound=aim), limits)], math.inf, [])
 
     def _splits(self, stand: Stand, limits: Limits) -> List[Tuple[float, Split]]:
         use = self.tree.sums(stand.rows, np.rint(stand.use * USE_LEVELS)) / USE_LEVELS
-        size = self.tree.sums(stand.rows, np.ones(len(stand.rows)))
+        size = self.tree.sums(stand.rows, stand.awake.astype(float))
         low, high = self._counts(size, limits)
         return likely_best(self.experience, use, size, low, high, TRIALS)
 
     def _counts(self, size: Floats, limits: Limits) -> Tuple[Floats, Floats]:
-        """(t,) least and most centres in each cluster."""
+        """(t,) least and most centres in each cluster, of the `size` (t,) candidates awake."""
         low, high = np.zeros(len(size)), np.minimum(size, self.relaxed.areas)
         low[0] = high[0]
         for cluster, (least, most) in limits.items():
             low[cluster], high[cluster] = least, min(most, high[cluster])
         return low, high
+
+
+def _living(nodes: List[Tuple[Optional[Stand], Limits]]) -> List[Node]:
+    return [(stand, limits) for stand, limits in nodes if stand is not None]

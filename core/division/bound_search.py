@@ -30,6 +30,8 @@ from .runner import IN_TURN, Runner
 from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
+AIM_SHARE = 1 / 16
+"""How far above the bound to aim at a time, in shares of the way to the plan."""
 GOAL_SHARE = 0.1
 """How far above the aim the steps are directed, in shares of the way to the plan."""
 SAFETY = 1e-12
@@ -61,6 +63,10 @@ def lower_bound(cost: Cost, load: Floats, areas: int, low: float, high: float, o
     return _Search(relaxed, objective, budget, watch, on_bound, runner).run(centre)
 
 
+_Open = Tuple[float, int, Stand, Limits]
+"""A node with its bound and the number of its birth, by which equal ones are taken."""
+
+
 class _Work(NamedTuple):
     """A node divided, and what it took."""
 
@@ -80,15 +86,19 @@ class _Search:
         self._upper = float(math.ceil(rounded_up(objective / relaxed.step)))
         self._ascent = Ascent(relaxed, self._upper, budget, watch)
         self._divider = self._new_divider(lone_node(len(relaxed.candidate)))
-        self._open: List[Tuple[float, int, Stand, Limits]] = []
+        self._open: List[_Open] = []
         self._floor = math.inf  # the least bound of the nodes that cannot be divided further
         self._whole, self._value, self._left, self._nodes, self._born = 0.0, 0.0, 0, 0, 0
 
     def run(self, centre: Ints) -> Bound:
-        root = self._root(centre)
+        self._root(centre)
         root_value = self._value
-        while root is not None and not self._done():
-            self._reach(root)
+        while self._open and not self._done():
+            if self._open[0][0] >= self._ascent.aim or not self._nodes:
+                self._aim_higher()
+            self._branch()
+            self._tell()
+            self._watch.report(self._nodes / self._budget.nodes)
         return Bound(self._value, root_value, self._nodes, self._ascent.steps, self._left)
 
     def _done(self) -> bool:
@@ -96,43 +106,33 @@ class _Search:
         final = self._whole >= min(self._floor, self._upper)
         return near or final or self._nodes >= self._budget.nodes or self._ascent.spent()
 
-    def _reach(self, root: Stand) -> None:
-        """Branch until the bound has risen by half of what is missing. Candidates and nodes above that aim can be
-        forgotten on the way: far more than above the plan's cost, which no bound may ever reach.
+    def _aim_higher(self) -> None:
+        """Aim at a small part of what is missing. Nodes and candidates above the aim can rest until no node is left
+        below it: far more than above the plan's cost, which no bound may ever reach.
         """
-        aim = self._ascent.aim = float(math.ceil((self._whole + self._upper) / 2))
+        aim = self._ascent.aim = float(math.ceil(self._whole + AIM_SHARE * (self._upper - self._whole)))
         self._ascent.goal = aim + GOAL_SHARE * (self._upper - aim)
-        self._open = []
-        start = self._divider.opened(self._ascent, root, {})
-        self._keep([] if start is None else [(start, {})])
-        self._tell(aim)
-        while self._open and self._open[0][0] < self._floor and not self._done():
-            self._branch()
-            self._tell(aim)
-            self._watch.report(self._nodes / self._budget.nodes)
 
-    def _tell(self, aim: float) -> None:
-        """Every division is in an open node, in one that cannot be divided, or costs at least `aim`."""
-        self._whole = max(self._whole, min(aim, self._floor, self._open[0][0] if self._open else aim))
+    def _tell(self) -> None:
+        """Every division is in an open node or in one that cannot be divided, or costs as much as the plan."""
+        self._whole = max(self._whole, min(self._floor, self._open[0][0] if self._open else self._upper))
         value = min(self._whole * self._relaxed.step, self._objective) * (1 - SAFETY)
         if value > self._value:
             self._value = value
             if self._on_bound is not None:
                 self._on_bound(value, 100 * (1 - value / self._objective))
 
-    def _root(self, centre: Ints) -> Optional[Stand]:
-        """The unlimited node; then only candidates that a better plan may use are kept. None: there are none."""
+    def _root(self, centre: Ints) -> None:
+        """Open the unlimited node, if there is any; then only candidates that a better plan may use are kept."""
         start = self._ascent.price_all(self._start(centre))
-        stand = self._ascent.climb(start, self._divider.choice(start.rows, {}), ROOT)
+        stand = self._ascent.climb(start, self._divider.choice(start, {}), ROOT)
         if stand is not None:
             self._left = len(stand.rows)
             self._relaxed = self._ascent.relaxed = self._relaxed.narrowed(stand.rows)
             tree = cluster_tree(self._relaxed.cost, self._relaxed.candidate, self._watch)
             self._divider = self._new_divider(tree)
-            self._open = [(stand.bound, 0, stand, {})]
-            stand = replace(stand, rows=np.arange(self._left))
-        self._tell(self._upper)
-        return stand
+            self._open = [(stand.bound, 0, replace(stand, rows=np.arange(self._left), aim=0.0), {})]
+        self._tell()
 
     def _start(self, centre: Ints) -> Stand:
         """All candidates, at the prices that the nearest of the given centres asks, raised on a sample when many."""
@@ -147,7 +147,7 @@ class _Search:
         """Prices raised with some of the candidates only: no bound, but a good start for one."""
         self._ascent.relaxed = self._relaxed.narrowed(some)
         start = self._ascent.price_all(_fresh(beta, len(some)))
-        raised = self._ascent.climb(start, self._divider.choice(start.rows, {}), ROOT)
+        raised = self._ascent.climb(start, self._divider.choice(start, {}), ROOT)
         self._ascent.relaxed = self._relaxed
         return beta if raised is None else raised.beta
 
@@ -157,7 +157,9 @@ class _Search:
     def _branch(self) -> None:
         """Replace the open nodes of least bound by their children."""
         first, nodes = self._nodes, self._budget.nodes
-        taken = [heapq.heappop(self._open) for _ in range(min(AT_ONCE, len(self._open), nodes - first))]
+        taken: List[_Open] = []
+        while self._open and len(taken) < min(AT_ONCE, nodes - first) and self._open[0][0] < self._ascent.aim:
+            taken.append(heapq.heappop(self._open))
         self._nodes += len(taken)
         watch = self._watch.part(first / nodes, self._nodes / nodes)
         for work in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], watch):
@@ -182,4 +184,4 @@ class _Search:
 
 def _fresh(beta: Floats, count: int) -> Stand:
     """All of `count` candidates at the prices beta, nothing known of them yet."""
-    return Stand(-math.inf, beta, np.arange(count), np.zeros(count), np.zeros(count))
+    return Stand(-math.inf, beta, np.arange(count), np.zeros(count), np.zeros(count), np.ones(count, bool))
