@@ -8,8 +8,7 @@ that gives what the use of each candidate costs.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import List, Mapping, Optional, Tuple
+from typing import Mapping, Optional, Tuple
 
 import numpy as np
 
@@ -18,19 +17,6 @@ from .bound_tree import ClusterTree
 
 Limits = Mapping[int, Tuple[int, int]]
 """Node of the tree -> least and most candidates to choose from it."""
-
-
-@dataclass(frozen=True)
-class _Best:
-    """The cheapest t of a group, t = 0 … K.
-
-    total : (K + 1,) their value, inf where not allowed; own : (o,) the group's own candidates, cheapest first
-    inner : for each inner group its number and how many of the t come from it, (K + 1,)
-    """
-
-    total: Floats
-    own: Ints
-    inner: Tuple[Tuple[int, Ints], ...]
 
 
 class Choice:
@@ -45,17 +31,18 @@ class Choice:
         group_of = {node: i + 1 for i, node in enumerate(nodes)}
         self._low = np.array([0, *(limits[node][0] for node in nodes)], np.int64)
         self._high = np.array([areas, *(limits[node][1] for node in nodes)], np.int64)
-        self._group = np.zeros(len(rows), np.int64)
-        self._inner: List[List[int]] = [[] for _ in range(len(nodes) + 1)]
+        self._group = np.zeros(len(rows), np.int16)
+        self._outer = [0, *(_outer(tree, node, group_of) for node in nodes)]
         self._inside = np.zeros((len(nodes) + 1, len(nodes) + 1), bool)  # whether group i lies in cluster j
         for i, node in enumerate(nodes, 1):
-            outer = _outer(tree, node, group_of)
-            self._inner[outer].append(i)
-            self._inside[i] = self._inside[outer]
+            self._inside[i] = self._inside[self._outer[i]]
             self._inside[i, i] = True
             self._group[tree.holds(node, rows)] = i
-        self._own = [np.nonzero(self._group == i)[0] for i in range(len(nodes) + 1)]
-        split = np.arange(areas + 1)[:, None] - np.arange(areas + 1)
+        self._count = np.bincount(self._group, minlength=len(nodes) + 1)
+        number = np.arange(areas + 1)
+        self._first = np.cumsum(self._count) - self._count
+        self._forbidden = (number < self._low[:, None]) | (number > self._high[:, None])
+        split = number[:, None] - number
         self._split = np.where(split < 0, areas + 1, split)
 
     def among(self, keep: Bools) -> Choice:
@@ -64,46 +51,48 @@ class Choice:
 
     def cheapest(self, value: Floats) -> Optional[Ints]:
         """(K,) the candidates of least total value (r,), ascending; None when the limits cannot be kept."""
-        best: List[_Best] = []
-        for i in range(len(self._own) - 1, -1, -1):
-            best.insert(0, self._best(i, value, best, len(self._own) - len(best)))
-        if not np.isfinite(best[0].total[self.areas]):
+        if not len(value):
             return None
-        chosen, waiting = [], [(0, self.areas)]
-        while waiting:
-            i, left = waiting.pop()
-            for group, given in reversed(best[i].inner):
-                waiting.append((group, int(given[left])))
-                left -= int(given[left])
-            chosen.append(best[i].own[:left])
+        order = np.argsort(value, kind="stable")
+        order = order[np.argsort(self._group[order], kind="stable")]  # by group, cheapest first
+        total = self._totals(value[order])
+        given = np.zeros((len(total), self.areas + 1), np.int64)  # how many of the t of a group come from one inside it
+        for i in range(len(total) - 1, 0, -1):
+            total[i, :-1][self._forbidden[i]] = np.inf
+            ways = total[self._outer[i]][self._split] + total[i, :-1]
+            given[i] = ways.argmin(1)
+            total[self._outer[i], :-1] = ways.min(1)
+        if not np.isfinite(total[0, self.areas]):
+            return None
+        left = [self.areas] + [0] * (len(total) - 1)
+        for i in range(1, len(total)):  # what is in a group is merged from the last to the first
+            outer = self._outer[i]
+            left[i] = int(given[i, left[outer]])
+            left[outer] -= left[i]
+        chosen = [order[first:first + own] for first, own in zip(self._first.tolist(), left) if own]
         return np.sort(np.concatenate(chosen))
 
-    def _best(self, i: int, value: Floats, later: List[_Best], first: int) -> _Best:
-        """Of group i, from those of the later groups; `first` is the number of the first of them."""
-        own = self._own[i]
-        own = own[np.argsort(value[own], kind="stable")[:self.areas]]
-        total = np.full(self.areas + 2, np.inf)  # the last place stands for impossible
-        total[0] = 0.0
-        total[1:len(own) + 1] = np.cumsum(value[own])
-        inner = []
-        for group in self._inner[i]:
-            ways = total[self._split] + later[group - first].total
-            given = ways.argmin(1)
-            total[:-1] = ways[np.arange(self.areas + 1), given]
-            inner.append((group, given))
-        total[:self._low[i]] = np.inf
-        total[self._high[i] + 1:] = np.inf
-        return _Best(total[:-1], own, tuple(inner))
+    def _totals(self, value: Floats) -> Floats:
+        """(g, K + 2) value of the cheapest t = 0 … K of each group's own candidates, inf for more than there are, and
+        last, which stands for an impossible number. value : (r,) in the order of the groups, cheapest first
+        """
+        rank = np.arange(self.areas)
+        place = np.minimum(self._first[:, None] + rank, len(value) - 1)
+        own = np.where(rank < self._count[:, None], value[place], np.inf)
+        total = np.full((len(own), self.areas + 2), np.inf)
+        total[:, 0] = 0.0
+        np.cumsum(own, axis=1, out=total[:, 1:-1])
+        return total
 
     def cost_of_use(self, value: Floats, chosen: Ints) -> Floats:
         """(r,) what a choice with the candidate costs more than the cheapest one, `chosen`; 0 for those chosen, inf
         where the limits allow none.
         """
-        count = np.bincount(self._group[chosen], minlength=len(self._own)) @ self._inside
+        count = np.bincount(self._group[chosen], minlength=len(self._low)) @ self._inside
         within, outside = self._inside.astype(np.int64), (~self._inside).astype(np.int64)
         scarce, full = count <= self._low, count >= self._high
         broken = (within * scarce) @ outside.T + (outside * full) @ within.T  # limits broken by an exchange: from, to
-        dearest = np.full(len(self._own), -np.inf)
+        dearest = np.full(len(self._low), -np.inf)
         np.maximum.at(dearest, self._group[chosen], value[chosen])
         replaced = np.where(broken > 0, -np.inf, dearest[:, None]).max(0)
         cost = np.maximum(value - replaced[self._group], 0.0)
