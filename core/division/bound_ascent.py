@@ -24,7 +24,7 @@ from .bound_knapsacks import Knapsacks, knapsack_bounds, solve_knapsacks
 from .bound_whole import WholeRelaxation
 from .watch import Watch
 
-SPARE = 4
+SPARE = 8
 """Candidates beyond the K chosen that are solved exactly along with them."""
 DROP_EVERY = 5
 MOMENTUM = 0.6
@@ -115,7 +115,7 @@ class Ascent:
                 return None
             if exact[chosen].all():
                 break
-            need = _unsolved(chosen, value, exact)
+            need = _unsolved(choice, chosen, value, exact)
             found = solve_knapsacks(relaxed.rows(need), beta, relaxed.load, relaxed.low, relaxed.high)
             value[need], price[need], exact[need] = found.value, found.price, True
             solved.append((need, found))
@@ -222,8 +222,8 @@ class _Climber:
         return replace(stand, bound=best.aim)
 
 
-def _unsolved(chosen: Ints, value: Floats, exact: Bools) -> Ints:
-    """The chosen candidates and some that are nearly as cheap, of those not yet solved."""
-    near = np.argsort(value, kind="stable")[:len(chosen) + SPARE]
+def _unsolved(choice: Choice, chosen: Ints, value: Floats, exact: Bools) -> Ints:
+    """The chosen candidates and some that are nearly as cheap to use, of those not yet solved."""
+    near = np.argsort(choice.cost_of_use(value, chosen), kind="stable")[:len(chosen) + SPARE]
     need = np.union1d(chosen, near)
     return np.asarray(need[~exact[need]])
