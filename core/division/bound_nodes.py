@@ -16,21 +16,26 @@ from .bound_whole import WholeRelaxation
 from .prices import solve_prices
 
 NODE = Pace(steps=45, length=0.12, patience=8, shortest=0.01, gain=2e-5)
-TRIAL = replace(NODE, steps=8)
 LEAF = Pace(steps=60, length=0.05, patience=8, shortest=0.003, gain=5e-6)
-TRIALS = 6
-"""Splits of a node that are compared; those not known yet are tried out."""
+TRIALS, STEPS = 24, 45
+"""Splits of the first node that are tried out, and steps of each trial; half as many with each further limit, as the
+first splits decide how many nodes it will take."""
+LEAST_TRIALS, LEAST_STEPS = 6, 8
+CAREFUL = 2
+"""Limits from which on the splits that are known already need no trial."""
+MOST_GAIN = 1 / 16
+"""Share of the way to the plan beyond which a gain counts no more: neither side alone raises the bound of the whole."""
 USE_LEVELS = float(2 ** 20)
 
 Node = Tuple[Stand, Limits]
 
 
 class Divided(NamedTuple):
-    """What became of a node: its children, or the bound that it stays at (`floor`); what splits brought."""
+    """What became of a node: its children, itself, or the bound that it stays at (`floor`); what splits brought."""
 
     children: List[Node]
-    floor: float
-    gains: List[Gain]
+    floor: float = math.inf
+    gains: Tuple[Gain, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,26 +65,35 @@ class Divider:
         before; nothing but `ascent` is changed by it.
         """
         if stand.aim < ascent.aim:
-            return Divided(_living([(self.opened(ascent, stand.woken(), limits), limits)]), math.inf, [])
+            return Divided(_living([(self.opened(ascent, stand.woken(), limits), limits)]))
         splits = self._splits(stand, limits)
-        if not splits:
+        if not splits or np.count_nonzero(stand.awake) == self.relaxed.areas:
             return self._settled(ascent, stand, limits)
         split, gains = self._best(ascent, stand, limits, splits)
-        return Divided(_living(self._children(ascent, stand, limits, split, NODE)), math.inf, gains)
+        return Divided(_living(self._children(ascent, stand, limits, split, NODE)), gains=tuple(gains))
 
     def _best(self, ascent: Ascent, stand: Stand, limits: Limits, splits: List[Tuple[float, Split]]
               ) -> Tuple[Split, List[Gain]]:
         """The best of some splits, and what those brought that had to be tried out."""
         best, most, gains = splits[0][1], -1.0, []
-        for worth, split in splits:
-            if not self.experience.tries[split.cluster]:
-                both = self._children(ascent, stand, limits, split, TRIAL)
-                fewer, more = ((ascent.aim if child is None else child.bound) - stand.bound for child, _ in both)
-                gains.append(Gain(split, fewer, more))
+        depth = len(limits)
+        pace = replace(NODE, steps=max(LEAST_STEPS, STEPS >> depth))
+        for worth, split in splits[:max(LEAST_TRIALS, TRIALS >> depth)]:
+            if depth < CAREFUL or not self.experience.tries[split.cluster]:
+                gains.append(self._tried(ascent, stand, limits, split, pace))
                 worth = gains[-1].worth
             if worth > most:
                 best, most = split, worth
         return best, gains
+
+    def _tried(self, ascent: Ascent, stand: Stand, limits: Limits, split: Split, pace: Pace) -> Gain:
+        """What a split brings at once, even beyond the aim."""
+        aim, ascent.aim = ascent.aim, self.upper
+        both = self._children(ascent, stand, limits, split, pace)
+        ascent.aim = aim
+        most = MOST_GAIN * (self.upper - stand.bound)
+        fewer, more = (min((self.upper if child is None else child.bound) - stand.bound, most) for child, _ in both)
+        return Gain(split, fewer, more)
 
     def _children(self, ascent: Ascent, stand: Stand, limits: Limits, split: Split, pace: Pace
                   ) -> List[Tuple[Optional[Stand], Limits]]:
@@ -104,8 +118,8 @@ class Divider:
         ascent.aim = aim
         bound = math.inf if found is None else found.bound
         if bound < aim or stand.awake.all():
-            return Divided([], bound, [])
-        return Divided([(replace(stand, bound=aim), limits)], math.inf, [])
+            return Divided([], bound)
+        return Divided([(replace(stand, bound=aim), limits)])
 
     def _splits(self, stand: Stand, limits: Limits) -> List[Tuple[float, Split]]:
         use = self.tree.sums(stand.rows, np.rint(stand.use * USE_LEVELS)) / USE_LEVELS

@@ -30,8 +30,9 @@ from .runner import IN_TURN, Runner
 from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
-AIM_SHARE = 1 / 16
-"""How far above the bound to aim at a time, in shares of the way to the plan."""
+AIM_SHARE, FEW_SHARE = 1 / 16, 1 / 4
+"""How far above the bound to aim at a time, in shares of the way to the plan; far where few candidates are left."""
+FEW = 256
 GOAL_SHARE = 0.1
 """How far above the aim the steps are directed, in shares of the way to the plan."""
 SAFETY = 1e-12
@@ -94,7 +95,7 @@ class _Search:
         self._root(centre)
         root_value = self._value
         while self._open and not self._done():
-            if self._open[0][0] >= self._ascent.aim or not self._nodes:
+            if self._open[0][0] >= self._ascent.aim or self._ascent.aim == self._upper:
                 self._aim_higher()
             self._branch()
             self._tell()
@@ -110,7 +111,8 @@ class _Search:
         """Aim at a small part of what is missing. Nodes and candidates above the aim can rest until no node is left
         below it: far more than above the plan's cost, which no bound may ever reach.
         """
-        aim = self._ascent.aim = float(math.ceil(self._whole + AIM_SHARE * (self._upper - self._whole)))
+        share = FEW_SHARE if self._left < FEW else AIM_SHARE
+        aim = self._ascent.aim = float(math.ceil(self._whole + share * (self._upper - self._whole)))
         self._ascent.goal = aim + GOAL_SHARE * (self._upper - aim)
 
     def _tell(self) -> None:
@@ -160,7 +162,7 @@ class _Search:
         taken: List[_Open] = []
         while self._open and len(taken) < min(AT_ONCE, nodes - first) and self._open[0][0] < self._ascent.aim:
             taken.append(heapq.heappop(self._open))
-        self._nodes += len(taken)
+        self._nodes += sum(stand.aim == self._ascent.aim for _, _, stand, _ in taken)  # others are only raised
         watch = self._watch.part(first / nodes, self._nodes / nodes)
         for work in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], watch):
             self._keep(work.divided.children)
