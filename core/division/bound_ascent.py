@@ -61,6 +61,11 @@ class Stand:
     awake: Bools
     aim: float = 0.0
 
+    @property
+    def rests(self) -> bool:
+        """Whether no plan below its aim is left."""
+        return self.bound >= self.aim
+
     def only(self, keep: Bools) -> Stand:
         """Without the candidates that are not to keep, (r,)."""
         return replace(self, rows=self.rows[keep], price=self.price[keep], use=self.use[keep], awake=self.awake[keep])

@@ -64,7 +64,7 @@ class Divider:
         """The node's children in the split that seems best, or the node itself, raised, when the aim is higher than
         before; nothing but `ascent` is changed by it.
         """
-        if stand.aim < ascent.aim:
+        if stand.rests:
             return Divided(_living([(self.opened(ascent, stand.woken(), limits), limits)]))
         splits = self._splits(stand, limits)
         if not splits or np.count_nonzero(stand.awake) == self.relaxed.areas:

@@ -31,7 +31,7 @@ from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
 AIM_SHARE, FEW_SHARE = 1 / 16, 1 / 4
-"""How far above the bound to aim at a time, in shares of the way to the plan; far where few candidates are left."""
+"""How far above its bound a node aims at a time, in shares of the way to the plan; farther with few candidates."""
 FEW = 256
 GOAL_SHARE = 0.1
 """How far above the aim the steps are directed, in shares of the way to the plan."""
@@ -95,8 +95,6 @@ class _Search:
         self._root(centre)
         root_value = self._value
         while self._open and not self._done():
-            if self._open[0][0] >= self._ascent.aim or self._ascent.aim == self._upper:
-                self._aim_higher()
             self._branch()
             self._tell()
             self._watch.report(self._nodes / self._budget.nodes)
@@ -106,14 +104,6 @@ class _Search:
         near = self._value >= self._objective * (1 - self._budget.gap_percent / 100)
         final = self._whole >= min(self._floor, self._upper)
         return near or final or self._nodes >= self._budget.nodes or self._ascent.spent()
-
-    def _aim_higher(self) -> None:
-        """Aim at a small part of what is missing. Nodes and candidates above the aim can rest until no node is left
-        below it: far more than above the plan's cost, which no bound may ever reach.
-        """
-        share = FEW_SHARE if self._left < FEW else AIM_SHARE
-        aim = self._ascent.aim = float(math.ceil(self._whole + share * (self._upper - self._whole)))
-        self._ascent.goal = aim + GOAL_SHARE * (self._upper - aim)
 
     def _tell(self) -> None:
         """Every division is in an open node or in one that cannot be divided, or costs as much as the plan."""
@@ -160,9 +150,9 @@ class _Search:
         """Replace the open nodes of least bound by their children."""
         first, nodes = self._nodes, self._budget.nodes
         taken: List[_Open] = []
-        while self._open and len(taken) < min(AT_ONCE, nodes - first) and self._open[0][0] < self._ascent.aim:
+        while self._open and len(taken) < min(AT_ONCE, nodes - first):
             taken.append(heapq.heappop(self._open))
-        self._nodes += sum(stand.aim == self._ascent.aim for _, _, stand, _ in taken)  # others are only raised
+        self._nodes += sum(not stand.rests for _, _, stand, _ in taken)  # others are only raised
         watch = self._watch.part(first / nodes, self._nodes / nodes)
         for work in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], watch):
             self._keep(work.divided.children)
@@ -178,8 +168,14 @@ class _Search:
             heapq.heappush(self._open, (stand.bound, self._born, stand, limits))
 
     def _divided(self, node: Node, watch: Watch) -> _Work:
-        """Divide one node; nothing else is changed by it."""
-        ascent = self._ascent.again(watch)
+        """Divide one node, or raise one that rests; nothing else is changed by it. A node that rests aims at a part of
+        what is missing: far more candidates and later nodes can rest above such an aim than above the plan's cost,
+        which no bound may ever reach.
+        """
+        ascent, stand = self._ascent.again(watch), node[0]
+        share = FEW_SHARE if self._left < FEW else AIM_SHARE
+        ascent.aim = math.ceil(stand.bound + share * (self._upper - stand.bound)) if stand.rests else stand.aim
+        ascent.goal = ascent.aim + GOAL_SHARE * (self._upper - ascent.aim)
         divided = self._divider.divided(ascent, *node)
         return _Work(divided, ascent.steps - self._ascent.steps, ascent.cells - self._ascent.cells)
 
