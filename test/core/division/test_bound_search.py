@@ -7,7 +7,7 @@ import multiprocessing
 import numpy as np
 import pytest
 from care_areas.bridge.processes import Forked
-from care_areas.core.division import DivisionSettings, divide
+from care_areas.core.division import DivisionSettings, bound_search, divide
 from care_areas.core.division.bound_budget import Bound, BoundBudget
 from care_areas.core.division.bound_division import division_bound
 from care_areas.core.division.bound_search import lower_bound
@@ -102,11 +102,15 @@ def least_of_all_centre_sets(cost, load, k, low, high):
     return best
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_branching_to_the_end_reaches_the_best_centres(seed):
-    """Ten units, three areas: with nodes enough the bound is the fractional optimum over all sets of centres."""
+@pytest.mark.parametrize("few", [0, 256])
+@pytest.mark.parametrize("seed", range(4))
+def test_branching_to_the_end_reaches_the_best_centres(monkeypatch, seed, few):
+    """Eleven units, three areas: with nodes enough the bound is the fractional optimum over all sets of centres,
+    whether nodes and candidates rest above near aims and are woken often, or above far ones.
+    """
+    monkeypatch.setattr(bound_search, "FEW", few)
     draw = rng(seed)
-    cost, load = squared(draw.random((10, 2)) * 30), draw.gamma(1.5, 4, 10)
+    cost, load = squared(draw.random((11, 2)) * 30), draw.gamma(1.5, 4, 11)
     low, high = 0.8 * load.sum() / 3, 1.2 * load.sum() / 3
     limit = least_of_all_centre_sets(cost, load, 3, low, high)
     bound = lower_bound(cost, load, 3, low, high, 1.3 * limit, np.array([0, 1, 2]), BoundBudget(nodes=2000), WATCH)
