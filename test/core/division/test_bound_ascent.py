@@ -17,7 +17,7 @@ COUNT, AREAS = 30, 3
 
 
 class World:
-    """Thirty units, three areas; the plan costs half more than a bound that can be reached."""
+    """Thirty units, three areas; a plan far dearer than the bound that can be reached."""
 
     def __init__(self, seed):
         draw = rng(seed)
@@ -72,3 +72,16 @@ def test_nothing_is_left_of_a_node_above_the_plan():
     choice = Choice(lone_node(COUNT), {}, AREAS, np.arange(COUNT))
     start = Stand(-np.inf, free.beta, np.arange(COUNT), np.zeros(COUNT), np.zeros(COUNT), np.ones(COUNT, bool))
     assert cheap.climb(start, choice, PACE) is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_is_forgotten_for_good_while_a_candidate_rests(seed):
+    """What costs too much along with those awake may be of use along with one that rests."""
+    world = World(seed)
+    world.upper = float(np.ceil(1.05 * world.climb(world.upper).bound))
+    free = world.climb(world.upper)
+    assert len(free.rows) < COUNT and free.awake.all()
+    awake = np.arange(COUNT) != free.rows[int(np.argmax(free.use))]
+    start = Stand(-np.inf, free.beta, np.arange(COUNT), np.zeros(COUNT), np.zeros(COUNT), awake)
+    found = world.climb(world.upper, start)
+    assert (found.rows == np.arange(COUNT)).all() and found.awake.sum() < awake.sum()
