@@ -96,9 +96,9 @@ class Ascent:
         self._lifted = np.maximum(relaxed.load, 1e-6 * float(relaxed.load.mean()))
 
     def again(self, watch: Watch) -> Ascent:
-        """An ascent of its own with the same aim, whose counts go on from here."""
+        """An ascent of its own, whose counts go on from here."""
         other = Ascent(self.relaxed, self.upper, self._budget, watch)
-        other.goal, other.aim, other.steps, other.cells = self.goal, self.aim, self.steps, self.cells
+        other.steps, other.cells = self.steps, self.cells
         return other
 
     def spent(self) -> bool:

@@ -40,12 +40,11 @@ class Divided(NamedTuple):
 
 @dataclass(frozen=True)
 class Divider:
-    """upper : whole value that no bound may reach."""
+    """How nodes of one search are divided, with what it has learned of its splits."""
 
     relaxed: WholeRelaxation
     tree: ClusterTree
     experience: Experience
-    upper: float
 
     def choice(self, stand: Stand, limits: Limits) -> Choice:
         """The choices of centres that the limits leave among the candidates awake."""
@@ -88,11 +87,11 @@ class Divider:
 
     def _tried(self, ascent: Ascent, stand: Stand, limits: Limits, split: Split, pace: Pace) -> Gain:
         """What a split brings at once, even beyond the aim."""
-        aim, ascent.aim = ascent.aim, self.upper
+        aim, ascent.aim = ascent.aim, ascent.upper
         both = self._children(ascent, stand, limits, split, pace)
         ascent.aim = aim
-        most = MOST_GAIN * (self.upper - stand.bound)
-        fewer, more = (min((self.upper if child is None else child.bound) - stand.bound, most) for child, _ in both)
+        most = MOST_GAIN * (ascent.upper - stand.bound)
+        fewer, more = (min((ascent.upper if child is None else child.bound) - stand.bound, most) for child, _ in both)
         return Gain(split, fewer, more)
 
     def _children(self, ascent: Ascent, stand: Stand, limits: Limits, split: Split, pace: Pace
@@ -113,7 +112,7 @@ class Divider:
             bounds = np.full((2, len(cost)), [[relaxed.low], [relaxed.high]])
             price = np.rint(solve_prices(cost, relaxed.load, bounds[0], bounds[1]).price)
             lone = replace(lone, beta=np.clip((cost + price[:, None]).min(0), -relaxed.reach, relaxed.reach))
-        aim, ascent.aim = ascent.aim, self.upper
+        aim, ascent.aim = ascent.aim, ascent.upper
         found = ascent.climb(lone, self.choice(lone, limits), LEAF)
         ascent.aim = aim
         bound = math.inf if found is None else found.bound

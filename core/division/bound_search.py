@@ -144,7 +144,7 @@ class _Search:
         return beta if raised is None else raised.beta
 
     def _new_divider(self, tree: ClusterTree) -> Divider:
-        return Divider(self._relaxed, tree, Experience(tree), self._upper)
+        return Divider(self._relaxed, tree, Experience(tree))
 
     def _branch(self) -> None:
         """Replace the open nodes of least bound by their children."""
