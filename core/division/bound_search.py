@@ -30,9 +30,10 @@ from .runner import IN_TURN, Runner
 from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
-AIM_SHARE, FEW_SHARE = 1 / 16, 1 / 4
-"""How far above its bound a node aims at a time, in shares of the way to the plan; farther with few candidates."""
-FEW = 256
+AIM_STEP = 0.0025
+"""How far above its bound a node aims at a time, in shares of the plan's cost."""
+LEAST_SHARE, MOST_SHARE = 1 / 16, 1 / 2
+"""Least and most of it in shares of the way to the plan."""
 GOAL_SHARE = 0.1
 """How far above the aim the steps are directed, in shares of the way to the plan."""
 SAFETY = 1e-12
@@ -173,11 +174,15 @@ class _Search:
         which no bound may ever reach.
         """
         ascent, stand = self._ascent.again(watch), node[0]
-        share = FEW_SHARE if self._left < FEW else AIM_SHARE
-        ascent.aim = math.ceil(stand.bound + share * (self._upper - stand.bound)) if stand.rests else stand.aim
+        ascent.aim = self._new_aim(stand.bound) if stand.rests else stand.aim
         ascent.goal = ascent.aim + GOAL_SHARE * (self._upper - ascent.aim)
         divided = self._divider.divided(ascent, *node)
         return _Work(divided, ascent.steps - self._ascent.steps, ascent.cells - self._ascent.cells)
+
+    def _new_aim(self, bound: float) -> float:
+        missing = self._upper - bound
+        farther = np.clip(AIM_STEP * self._upper, LEAST_SHARE * missing, MOST_SHARE * missing)
+        return float(math.ceil(bound + farther))
 
 
 def _fresh(beta: Floats, count: int) -> Stand:

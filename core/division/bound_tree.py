@@ -1,16 +1,21 @@
-"""Clusters of candidate centres: a binary tree by halving between two far points, for branching on counts."""
+"""Clusters of candidate centres: a binary tree of what lies near each other, for branching on counts."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Tuple
+from typing import NamedTuple, Optional, Tuple
 
 import numpy as np
+from scipy.cluster.hierarchy import ClusterNode, linkage, to_tree
+from scipy.spatial.distance import squareform
 
 from ..model import Floats, Ints
 from .bound_whole import Cost, cost_rows
 from .watch import Watch
 
 FAR = 1e30
+MOST_LINKED = 2000
+"""The matrix of so many candidates takes 32 MB."""
+LINK_STEPS = 1e6
 
 
 @dataclass(frozen=True)
@@ -45,21 +50,56 @@ def lone_node(count: int) -> ClusterTree:
 
 
 def cluster_tree(cost: Cost, units: Ints, watch: Watch) -> ClusterTree:
-    """The tree of the candidates `units`; cost (n, n) from unit to unit, inf or nan where there is no way."""
+    """The tree of the candidates `units`; cost (n, n) from unit to unit, inf or nan where there is no way.
+
+    By complete linkage of the costs both ways (Defays 1977, doi:10.1093/comjnl/20.4.364), so that clusters are towns
+    and villages with little between them: where a border runs through the midst of the centres that are in question,
+    they evade a limit to the other side. More than MOST_LINKED candidates are halved between two far points first.
+    """
     order = np.arange(len(units))
-    nodes: List[Tuple[int, int, int]] = [(0, len(units), -1)]
-    for node, (first, end, _) in enumerate(nodes):  # grows while it is walked
-        if end - first < 2:
+    nodes = [_Open(0, len(units), -1, None)]
+    for number, node in enumerate(nodes):  # grows while it is walked
+        if node.end - node.first < 2:
             continue
-        if node % 64 == 0:
+        if number % 64 == 0:
             watch.over()
-        halved, middle = _halves(cost, units, order[first:end])
-        order[first:end] = halved
-        nodes += [(first, first + middle, node), (first + middle, end, node)]
+        members, linked = order[node.first:node.end], node.linked
+        if linked is None and len(members) <= MOST_LINKED:
+            linked = _linked(cost, units[members])
+            order[node.first:node.end] = members = members[linked.pre_order()]
+        if linked is None:
+            order[node.first:node.end], middle = _halves(cost, units, members)
+        else:
+            middle = linked.left.count
+        middle += node.first
+        nodes += [_Open(node.first, middle, number, linked and linked.left),
+                  _Open(middle, node.end, number, linked and linked.right)]
     place = np.empty(len(units), np.int64)
     place[order] = np.arange(len(units))
-    stretch = np.array(nodes, np.int64)
+    stretch = np.array([node[:3] for node in nodes], np.int64)
     return ClusterTree(place, stretch[:, 0], stretch[:, 1], stretch[:, 2])
+
+
+class _Open(NamedTuple):
+    """A node of the tree, and how its members hang together when that is known."""
+
+    first: int
+    end: int
+    parent: int
+    linked: Optional[ClusterNode]
+
+
+def _linked(cost: Cost, here: Ints) -> ClusterNode:
+    """How these units hang together, the nearest first. With costs in whole steps of which only the largest are taken
+    it is the same on every machine.
+    """
+    way = np.vstack([cost_rows(cost, here[i:i + 1])[:, here] for i in range(len(here))]).astype(float)
+    finite = way[np.isfinite(way)]
+    largest = max(float(finite.max()) if len(finite) else 0.0, 1.0)
+    way = np.where(np.isfinite(way), np.rint(way * (LINK_STEPS / largest)), 2 * LINK_STEPS)
+    way += way.T
+    np.fill_diagonal(way, 0)
+    return to_tree(linkage(squareform(way, checks=False), "complete"))
 
 
 def _halves(cost: Cost, units: Ints, members: Ints) -> Tuple[Ints, int]:

@@ -5,6 +5,7 @@ import itertools
 
 import numpy as np
 import pytest
+from care_areas.core.division import bound_tree
 from care_areas.core.division.bound_counts import Choice
 from care_areas.core.division.bound_knapsacks import knapsack_bounds, solve_knapsacks
 from care_areas.core.division.bound_tree import cluster_tree
@@ -94,22 +95,71 @@ def test_a_candidate_that_cannot_reach_enough_load_is_worth_nothing():
     assert solve_knapsacks(gain, np.zeros(3), np.array([1.0, 2.0, 1.0]), 5.0, 6.0).value[0] == np.inf
 
 
-def test_the_tree_halves_down_to_single_candidates():
-    """Two towns far apart are the first two halves, and every node is the union of its children."""
-    xy = np.concatenate([rng(1).random((5, 2)), rng(2).random((5, 2)) + 50])
-    units = np.array([0, 5, 1, 6, 2, 7, 3, 8, 4, 9])
-    tree = cluster_tree(squared(xy), units, WATCH)
-    rows = np.arange(10)
-    held = [set(units[tree.holds(node, rows)].tolist()) for node in range(len(tree.parent))]
-    assert held[0] == set(range(10)) and {frozenset(h) for h in held[1:3]} == {frozenset(range(5)),
-                                                                              frozenset(range(5, 10))}
+def held_units(tree, units):
+    rows = np.arange(len(units))
+    return [frozenset(units[tree.holds(node, rows)].tolist()) for node in range(len(tree.parent))]
+
+
+def assert_is_binary_tree(tree, units):
+    """Every node is the union of its two children or a single candidate."""
+    held = held_units(tree, units)
+    assert held[0] == set(units.tolist()) and (tree.parent[1:] < np.arange(1, len(held))).all()
     for node in range(len(held)):
         children = [held[i] for i in np.nonzero(tree.parent == node)[0]]
-        assert len(held[node]) == 1 if not children else set.union(*children) == held[node] and len(children) == 2
+        assert len(held[node]) == 1 if not children else frozenset.union(*children) == held[node] and len(children) == 2
+        assert len(held[node]) == sum(map(len, children)) if children else True
+
+
+def test_the_tree_divides_towns_before_it_divides_a_town():
+    """Unequal towns are not cut in halves, and sums over nodes are those of their members."""
+    xy = np.concatenate([rng(1).random((3, 2)), rng(2).random((7, 2)) + 50])
+    units = np.array([0, 5, 1, 6, 2, 7, 3, 8, 4, 9])
+    tree = cluster_tree(squared(xy), units, WATCH)
+    assert_is_binary_tree(tree, units)
+    held = held_units(tree, units)
+    assert set(held[1:3]) == {frozenset(range(3)), frozenset(range(3, 10))}
     some = np.array([1, 4, 7, 9])
     sums = tree.sums(some, np.array([1.0, 2.0, 4.0, 8.0]))
     assert sums[0] == 15 and sums.tolist() == [float(sum(
         v for v, r in zip((1, 2, 4, 8), some) if int(units[r]) in h)) for h in held]
+
+
+def test_the_clusters_are_those_of_complete_linkage():
+    """Against the definition: the two clusters whose farthest members are nearest are joined, again and again."""
+    units = np.arange(9)
+    cost = squared(rng(3).random((9, 2)))
+    way = cost.astype(float) + cost.T
+    clusters = [frozenset([u]) for u in units.tolist()]
+    expected = set(clusters)
+    while len(clusters) > 1:
+        one, other = min(itertools.combinations(clusters, 2), key=lambda p: max(way[i, j] for i in p[0] for j in p[1]))
+        clusters = [c for c in clusters if c not in (one, other)] + [one | other]
+        expected.add(one | other)
+    assert set(held_units(cluster_tree(cost, units, WATCH), units)) == expected
+
+
+def test_candidates_without_a_way_are_joined_last():
+    cost = squared(rng(4).random((8, 2)))
+    cost[:3, 3:] = cost[3:, :3] = np.inf
+    units = np.arange(8)
+    tree = cluster_tree(cost, units, WATCH)
+    assert_is_binary_tree(tree, units)
+    assert set(held_units(tree, units)[1:3]) == {frozenset(range(3)), frozenset(range(3, 8))}
+
+
+def test_very_many_candidates_are_halved_first(monkeypatch):
+    monkeypatch.setattr(bound_tree, "MOST_LINKED", 5)
+    units = np.arange(20, 0, -1)
+    tree = cluster_tree(squared(rng(5).random((21, 2))), units, WATCH)
+    assert_is_binary_tree(tree, units)
+    size = tree.end - tree.first
+    assert [sorted(size[tree.parent == node]) for node in np.nonzero(size > 5)[0]] == [[10, 10], [5, 5], [5, 5]]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_tree_of_one_or_two(count):
+    units = np.arange(count) + 3
+    assert_is_binary_tree(cluster_tree(squared(rng(6).random((9, 2))), units, WATCH), units)
 
 
 @settings(max_examples=60, deadline=None)
