@@ -20,6 +20,7 @@ from .draws import Draws
 from .graph import UnitGraph
 from .move_archive import Kept
 from .move_bound import least_moved_share
+from .move_home import sent_home
 from .move_limits import MoveLimits
 from .move_problem import FreeProblem, without_locked
 from .move_search import MoveSearch
@@ -79,15 +80,12 @@ def rebalance(problem: DivisionProblem, limits: MoveLimits, settings: RebalanceS
     if settings.frontier:
         search.other_tolerances(_levels(problem, free))
     chosen = _choose(problem, free, search, limits, least)
-    verify(free.problem, prepared, free_area(search, chosen[1]))
-    found = _described(problem, free, limits, search, chosen, least)
+    area = search.area(chosen[1])
+    verify(free.problem, prepared, area)
+    area = free.whole_area(problem.today, sent_home(free, prepared, area))
+    found = _described(problem, free, limits, search, chosen[1], area, least)
     progress.report(1.0)
     return found
-
-
-def free_area(search: MoveSearch, choice: Tuple[int, ...]) -> Ints:
-    """(m,) areas of the problem without locked ones, from the plan chosen of each part."""
-    return search.area(choice)
 
 
 def _check_cap(limits: MoveLimits, least: float) -> None:
@@ -146,17 +144,16 @@ def _choose(problem: DivisionProblem, free: FreeProblem, search: MoveSearch, lim
 
 
 def _described(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits, search: MoveSearch,
-               chosen: Tuple[Kept, Tuple[int, ...]], least: float) -> Rebalanced:
+               chosen: Tuple[int, ...], area: Ints, least: float) -> Rebalanced:
+    """`area` (n,) of the plan chosen, beside the others that the search has kept."""
     today = problem.today
     assert today is not None
     most = np.inf if limits.most_share is None else limits.most_share + 1e-9
     balanced = {choice for _, choice in search.plans(balanced=True)}
 
-    def moved_plan(choice: Tuple[int, ...]) -> MovedPlan:
-        return _moved_plan(problem, free, limits, free.whole_area(today, search.area(choice)), choice in balanced, most)
-
-    plan = moved_plan(chosen[1])
-    others = [moved_plan(choice) for _, choice in search.shown(SHOWN) if choice != chosen[1]]
+    plan = _moved_plan(problem, free, limits, area, True, most)
+    others = [_moved_plan(problem, free, limits, free.whole_area(today, search.area(choice)), choice in balanced, most)
+              for _, choice in search.shown(SHOWN) if choice != chosen]
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     placed = np.nonzero(today > 0)[0]
     objective = travel_of(problem, today)[1]

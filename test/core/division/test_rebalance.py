@@ -150,6 +150,34 @@ def test_units_of_an_area_given_up_count_as_moved_wherever_they_go():
     assert found.plan.moved.tolist() == [False] * 3 + [True] * 2 + [False] * 3
 
 
+def test_units_without_load_stay_where_they_are_today_unless_they_are_in_the_way():
+    """0-1-2-3 in a row: 1 must move to 3, and takes 2 along; 4 and 5 beside them hang on 0 as well and need not."""
+    place = np.array([(0, 0), (1, 0), (2, 0), (3, 0), (1, 1), (2, 1)], float)
+    given = problem(place, [(0, 1), (1, 2), (2, 3), (0, 4), (1, 4), (2, 4), (4, 5), (2, 5), (3, 5)], [2, 1, 0, 1, 0, 0],
+                    2, 0.0, today=np.array([1, 1, 1, 2, 1, 1]))
+    assert np.nonzero(again(given).plan.moved)[0].tolist() == [1, 2]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 10_000))
+def test_nothing_without_load_has_moved_that_could_go_back(seed):
+    """Judged by networkx: each such unit alone would cut an area in two when it went back."""
+    draw = rng(seed)
+    place, edges = planar(40, seed)
+    load = np.floor(draw.random(40) * 3)
+    today = np.where(place[:, 0] < 4.5, 1, np.where(place[:, 1] < 6, 2, 3))
+    world = problem(place, edges, load, 3, 25.0, today=today)
+    try:
+        found = again(world, 0.8)
+    except DivisionRefused:
+        return
+    assert balanced(world, found.plan.area) and whole(world, found.plan.area)
+    for unit in np.nonzero(found.plan.moved & (load == 0))[0].tolist():
+        back = found.plan.area.copy()
+        back[unit] = today[unit]
+        assert not whole(world, back)
+
+
 def test_parts_without_connection_share_one_limit():
     place = np.stack([np.arange(12), np.zeros(12)], 1).astype(float)
     edges = [(i, i + 1) for i in range(11) if i != 5]
