@@ -86,3 +86,20 @@ def test_the_last_search_of_a_round_counts_its_time_anew_too(monkeypatch):
     divide(given, DivisionSettings(searches=2, effort=1.0, plans=1, neighbourhoods=1, tabu_moves=20, root_bound=False,
                                    spent=clock.spent), rng())
     assert begun == [False, False]
+
+
+def test_centres_of_a_sample_leave_time_to_refine_them(monkeypatch):
+    """The search among a sample has far more to do than the time allows; its sets are then looked at on all units."""
+    clock, begun = Clock(600), []
+
+    class Recorded(starts.Solver):
+        def _refined(self, sets):
+            before = self.watch.over()
+            better = super()._refined(sets)
+            begun.append((before, better is not sets))
+            return better
+
+    monkeypatch.setattr(starts, "Solver", Recorded)
+    given = problem(grid_xy(14, 10), grid_edges(14, 10), [1.0 + i % 3 for i in range(140)], 5, 10.0)
+    divide(given, replace(LONG, candidates=30, spent=clock.spent), rng())
+    assert begun and begun[0] == (False, True)
