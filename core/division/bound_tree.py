@@ -16,6 +16,7 @@ FAR = 1e30
 MOST_LINKED = 2000
 """The matrix of so many candidates takes 32 MB."""
 LINK_STEPS = 1e6
+"""Of the largest cost between two candidates, for the linkage."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ class _Open(NamedTuple):
 
 
 def _linked(cost: Cost, here: Ints) -> ClusterNode:
-    """How these units hang together, the nearest first. With costs in whole steps of which only the largest are taken
-    it is the same on every machine.
+    """How these units hang together, the nearest first. The costs are whole numbers, and complete linkage only compares
+    them: it is the same on every machine.
     """
     way = np.vstack([cost_rows(cost, here[i:i + 1])[:, here] for i in range(len(here))]).astype(float)
     finite = way[np.isfinite(way)]

@@ -30,7 +30,7 @@ def sent_home(free: FreeProblem, prepared: Prepared, area: Ints) -> Ints:
         waiting = len(away)
         away = [piece for piece in away if not (
             any(own[other] == pieces.today[piece] for other in graph.neighbours[piece])
-            and graph.can_leave(piece, own) and _went(free, prepared, own, piece))]
+            and graph.can_leave(piece, own, pieces.count) and _went(free, prepared, own, piece))]
     return np.asarray(np.array(own, np.int64)[pieces.member], np.int64)
 
 
