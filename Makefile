@@ -1,13 +1,14 @@
 # Every target does its own set-up on a fresh Debian or Ubuntu, as root or with sudo. Everything built goes under build/.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: demo test test-core test-qgis test-web test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package matrix screenshots texts help clean
+.PHONY: demo test test-core test-qgis test-hostile test-web test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package matrix screenshots texts help clean
 
 PYTHON := /usr/bin/python3
 VENV   := build/venv
 PYTEST := $(VENV)/bin/python -m pytest -q
 SHARED := ../shared
 PLAN   ?= build/demo/input/plan.json
+unexport PYTHONHOME PYTHONPATH
 export QT_QPA_PLATFORM ?= offscreen
 export OPENBLAS_NUM_THREADS ?= 1
 ifneq ($(wildcard /usr/share/proj/proj.db),)  # in a virtual environment pyproj looks for it in the wrong place
@@ -24,13 +25,16 @@ demo: build/system-run build/leaflet ## the whole chain on the generated sample 
 real: build/system-run build/leaflet ## the whole chain on Falun, into build/real/, when ../shared/data is there
 	scripts/real.sh $(SHARED)/data
 
-test: test-core test-qgis test-web test-servers lint ## all tests
+test: test-core test-qgis test-hostile test-web test-servers lint ## all tests
 
 test-core: $(VENV)/ready
 	$(PYTEST) -p no:pytest_qgis -n 2 --dist worksteal test/core
 
 test-qgis: $(VENV)/ready
 	$(PYTEST) test/bridge test/algorithms test/ui
+
+test-hostile: $(VENV)/ready ## damaged, locked, raced, killed and wrong input; the slow ones are in make verify
+	$(PYTEST) -n 2 --dist worksteal -m "not slow" test/hostile
 
 test-web: $(VENV)/ready build/system-web build/leaflet ## the public page in headless Chromium
 	scripts/web_test_setup.sh

@@ -2,6 +2,7 @@
 # The zip for the plugin repository, made from the last commit, and proven: installed in an empty profile, one algorithm run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source scripts/qgis_env.sh
 version=$(sed -n 's/^version=//p' metadata.txt)
 mkdir -p build/package
 zip=$PWD/build/package/care_areas-$version.zip
@@ -13,14 +14,11 @@ git archive --format=zip -o "$zip" --prefix=care_areas/resources/web/vendor/ "${
 
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
-plugins=$profile/profiles/default/python/plugins
-mkdir -p "$plugins" "$profile/profiles/default/QGIS" "$profile/run"
-chmod 700 "$profile/run"
-/usr/bin/python3 -m zipfile -e "$zip" "$plugins"
-printf '[PythonPlugins]\ncare_areas=true\nprocessing=true\n' >"$profile/profiles/default/QGIS/QGIS3.ini"
-qgis=$(command -v qgis_process.bin || command -v qgis_process)
-QGIS_CUSTOM_CONFIG_PATH=$profile XDG_RUNTIME_DIR=$profile/run QT_QPA_PLATFORM=offscreen \
-    "$qgis" run careareas:samplemunicipality -- SEED=1 INHABITANTS=6000 OUTPUT="$profile/sample.gpkg" >"$profile/log" 2>&1 \
+isolated_profile "$profile"
+program=$(qgis_program qgis_process.bin qgis_process)
+clean_environment "$program"
+/usr/bin/python3 -m zipfile -e "$zip" "$profile/profiles/default/python/plugins"
+QT_QPA_PLATFORM=offscreen "$program" run careareas:samplemunicipality -- SEED=1 INHABITANTS=6000 OUTPUT="$profile/sample.gpkg" >"$profile/log" 2>&1 \
     || { cat "$profile/log" >&2; exit 1; }
 [ -s "$profile/sample.gpkg" ]
 size=$(stat -c %s "$zip")

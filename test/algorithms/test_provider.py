@@ -188,10 +188,12 @@ def test_qgis_process_lists_the_algorithms(qgis_process):
 
 
 def test_without_the_libraries_qgis_process_says_what_to_install(qgis_process, tmp_path):
+    modules = tmp_path / "profiles" / "default" / "python"
+    modules.mkdir(parents=True)
     for name in ("scipy", "shapely"):
-        (tmp_path / f"{name}.py").write_text("raise ModuleNotFoundError('not here')", encoding="utf-8")
+        (modules / f"{name}.py").write_text("raise ModuleNotFoundError('not here')", encoding="utf-8")
     done = qgis_process("run", "careareas:samplemunicipality", "--", f"OUTPUT={tmp_path / 'x.gpkg'}",
-                        PYTHONPATH=str(tmp_path))
+                        CARE_AREAS_PROFILE=str(tmp_path))
     printed = done.stdout + done.stderr
     assert done.returncode == 1
     assert "scipy, shapely" in printed and "install" in printed and "Traceback" not in printed
