@@ -14,6 +14,20 @@ _NAMES = """
     harry henry herbert hilding holger hugo ivar ivan jorgen kjell kent knut leif leo leonard mats magnus martin mikael
     michael oskar oscar oswald ragnar roland rolf roy sixten sigvard stellan sune tord tore thure viking ali ahmed
     mohamed mohammed fatima hassan ibrahim
+    marie christina cecilia camilla charlotte carina katarina catharina emelie emily elisabeth erika eleonora ewa inga
+    ingegard ingalill anita ann annie ingela jessica josefin jeanette kajsa kicki klara lotta lovisa marika maja
+    matilda mia mikaela moa nathalie nora petra rebecka rebecca rita rosita sandra sofia sophia stina susanna therese
+    tove vanja victoria viktoria veronica wilma yvonne amanda andrea angelica hildegard hillevi iris judit laura leena
+    liisa maj-britt margit marja merja mirjam pirkko paivi raija ritva siri svetlana tuula ulrika vivi zahra maryam
+    amina aisha layla khadija
+    aleksander alexander andreas anton arthur artur august bernhard bjarne christian christoffer daniel dennis douglas
+    elias emanuel fabian felix filip fritz gabriel gerhard gideon goesta gunder henning henrik henry herman hjalmar
+    isak jakob jacob jens jesper jimmy joakim joel johannes john johnny jonas jonathan josef julius jukka kalle kaj
+    kasper kenneth kennet kim klas claes klaus kristian kristoffer kurt lasse leonard linus ludvig lukas lucas manfred
+    marcus markus mattias matti mauritz mikko morgan niklas niclas oliver olle ola ossian otto patrik paul pauli
+    pehr pelle pontus rasmus richard rickard robert robin roger ronny rudolf samuel sebastian simon staffan stefan
+    svante teodor theodor thomas tomas tobias tommy torbjorn torgny tony urban valdemar viktor victor vilgot werner
+    wilhelm william yngve yusuf osman omar mahmoud mustafa abdullah
 """
 GIVEN_NAMES = frozenset(_NAMES.split())
 """Folded: without case and accents."""

@@ -5,29 +5,34 @@ and never a value.
 """
 from __future__ import annotations
 
-import re
-from typing import List, Optional, Sequence, Tuple
+from collections import Counter
+from typing import Dict, List, Optional, Sequence, Tuple
 
 from ..errors import Problem
 from ..messages import msg
 from ..model import Table
 from .fields import fold, texts
 from .findings import raise_errors, row_problem
-from .given_names import GIVEN_NAMES
-from .personal_numbers import Likeness, likeness
+from .person_names import holds_name, is_name, is_single_name
+from .personal_numbers import is_masked, lost_zero, may_have_lost_zero, written_numbers
 
 _NUMBER_PARTS = ("personnummer", "personnr", "persnr", "samordningsnummer", "samordningsnr", "fodelsenummer",
                  "fodelsenr", "personalnumber", "personalidentitynumber", "personid")
-_NUMBER_EXACT = frozenset({"pnr", "pn", "persnum", "ssn"})
+_NUMBER_EXACT = frozenset({"pnr", "pn", "persnum", "ssn", "samnr", "samordnr"})
 _NAME_PARTS = ("fornamn", "efternamn", "tilltalsnamn", "mellannamn", "personnamn", "firstname", "lastname", "surname",
-               "forename", "givenname", "familyname", "fullname")
-_NAME_EXACT = frozenset({"namn", "name"})
+               "forename", "givenname", "familyname", "fullname", "kontaktperson", "anhorig", "godman", "initialer")
+_NAME_EXACT = frozenset({"fnamn", "enamn", "tnamn", "fname", "lname"})
+_NAME_WORDS = frozenset({"namn", "name"})
+_BESIDE_NAME = frozenset({"", "hela", "full", "fullt", "for", "efter", "och", "and", "f", "e", "nr"})
+"""Words beside “namn” that do not make it the name of something else."""
 _PERSON = ("klient", "kund", "brukar", "patient", "person", "client", "customer", "omsorgstagare", "vardtagare",
            "anhorig", "relative", "contact", "kontakt")
-_WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){1,3}|[^\W\d_]+, ?[^\W\d_]+(?: [^\W\d_]+)?")
-_POSSIBLE_SHARE = 0.1
-"""Ten random digits look like a personal number once in 200: a tenth of a column is no chance."""
+_PASSING_SHARE = 0.2
+"""Digits that are no personal numbers pass date and check digit once in 140, timestamps once in ten."""
+_MASKED_SHARE = 0.1
 _NAME_SHARE = 0.2
+_SINGLE_SHARE = 0.6
+_FEWEST_SINGLE = 3
 
 
 def refuse_secrets(table: Table, skip: Sequence[str] = ()) -> None:
@@ -62,34 +67,44 @@ def _is_number_name(column: str) -> bool:
 
 
 def _is_person_name(column: str) -> bool:
-    """namn, fornamn, kund_namn, clientName; not utforare_namn or gatunamn, which name something else."""
-    name = fold(column)
-    letters = name.replace("_", "")
-    if name in _NAME_EXACT or any(part in letters for part in _NAME_PARTS):
+    """namn, fornamn, kund_namn, namn_2, clientName; not utforare_namn or gatunamn, which name something else."""
+    letters = "".join(sign for sign in fold(column) if sign.isalpha())
+    words = ["".join(filter(str.isalpha, word)) for word in fold(column).split("_")]
+    if letters in _NAME_EXACT or any(part in letters for part in _NAME_PARTS):
+        return True
+    if any(word in _NAME_WORDS for word in words) and all(
+            word in _NAME_WORDS or word in _BESIDE_NAME or word.startswith(_PERSON) for word in words):
         return True
     return letters.endswith(("namn", "name")) and any(person in letters for person in _PERSON)
 
 
 def _holds_numbers(values: List[str]) -> bool:
+    """One that is written as nothing else is; or a share of those written in a way that other numbers share."""
     filled = [value for value in values if value]
-    possible = 0
+    written: Dict[str, int] = Counter()
+    passing: Dict[str, int] = Counter()
     for value in filled:
-        like = likeness(value)
-        if like is Likeness.CERTAIN:
-            return True
-        possible += like is Likeness.POSSIBLE
-    return possible > 0 and possible >= _POSSIBLE_SHARE * len(filled)
+        for found in written_numbers(value):
+            if found.passes and found.is_sure:
+                return True
+            written[found.kind] += 1
+            passing[found.kind] += found.passes
+        if may_have_lost_zero(value):
+            written[f"{len(value)} digits"] += 1
+            passing[f"{len(value)} digits"] += lost_zero(value)
+    if any(passing[kind] and passing[kind] >= _PASSING_SHARE * count for kind, count in written.items()):
+        return True
+    masked = sum(map(is_masked, filled))
+    return masked > 0 and masked >= _MASKED_SHARE * len(filled)
 
 
 def _holds_names(values: List[str]) -> bool:
-    """Two to four words with a common given name among them, in a fifth of the rows, and nearly all different."""
-    filled = [value for value in values if value]
-    like = [value for value in filled if _WORDS.fullmatch(value)
-            and any(word in GIVEN_NAMES for word in _fold_words(value))]
-    return (len(like) > 1 and len(like) >= _NAME_SHARE * len(filled) and 2 * len(set(like)) >= len(like)
-            and 2 * len(set(filled)) >= len(filled))
-
-
-def _fold_words(text: str) -> List[str]:
-    """The words of `text`, folded; "Karl-Erik" is two."""
-    return [fold(word) for word in text.replace(",", " ").replace("-", " ").split()]
+    """Names as a fifth of what stands there, a given name before a family name in two texts, or single names only."""
+    distinct = list(dict.fromkeys(value for value in values if value))
+    whole = sum(map(is_name, distinct))
+    if whole > 1 and whole >= _NAME_SHARE * len(distinct):
+        return True
+    if sum(map(holds_name, distinct)) > 1:
+        return True
+    single = sum(map(is_single_name, distinct))
+    return single >= _FEWEST_SINGLE and single >= _SINGLE_SHARE * len(distinct)
