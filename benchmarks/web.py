@@ -33,6 +33,7 @@ from care_areas.core.publish.web.settings import SiteSettings
 from care_areas.core.publish.web.site import Division, SiteData, make_site
 
 ROOT = _package.ROOT
+TOOLS = ROOT / "build" / "web-test"
 RESULTS = ROOT / "benchmarks" / "results" / "web.json"
 ANSWER = "kyrkogatan 12"
 SLOWER = 4
@@ -89,7 +90,7 @@ def first_answer(folder: Path, name: str, sizes: Dict[str, int]) -> Dict[str, in
     """Bytes of the page, and of the shards that typing ANSWER letter by letter asks for."""
     script = ROOT / "benchmarks" / "web_typing.js"
     search = ROOT / "resources" / "web" / "search.js"
-    done = subprocess.run(["node", str(script), str(search), str(folder / name), ANSWER], check=True,
+    done = subprocess.run([str(TOOLS / "node"), str(script), str(search), str(folder / name), ANSWER], check=True,
                           capture_output=True, text=True)
     later = ("sw.js", "map.js", "map.css", "leaflet.js", "leaflet.css")
     page = [path for path in sizes if path.endswith(("index.html", ".js", ".css")) and not path.endswith(later)]
@@ -110,7 +111,7 @@ def compare(count: int) -> Dict[str, Any]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             done = subprocess.run(
-                ["node", str(ROOT / "benchmarks" / "web_compare.js"), str(ROOT / "build" / "web-test" / "node_modules"),
+                [str(TOOLS / "node"), str(ROOT / "benchmarks" / "web_compare.js"), str(TOOLS / "node_modules"),
                  f"http://127.0.0.1:{server.server_address[1]}", ANSWER, str(SLOWER)],
                 check=True, capture_output=True, text=True, timeout=500)
         finally:

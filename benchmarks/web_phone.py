@@ -32,6 +32,7 @@ from care_areas.core.publish.web.settings import SiteSettings
 from care_areas.core.publish.web.site import Division, make_site
 
 ROOT = _package.ROOT
+TOOLS = ROOT / "build" / "web-test"
 RESULTS = ROOT / "benchmarks" / "results" / "web_phone.json"
 QUERY, OTHERS = "kyrkogatan 12", ["skolgatan 3", "björk", "järnvägsgatan 7"]
 SLOWER, LATENCY_MS, BYTES_S = 4, 400, 50_000
@@ -65,11 +66,11 @@ def write_site(count: int, folder: Path) -> None:
 
 
 def phone_visits(site: Path, gzip: bool, repeats: int) -> Dict[str, List[Dict[str, Any]]]:
-    told = {"tools": str(ROOT / "build" / "web-test" / "node_modules"), "chromium": shutil.which("chromium"),
+    told = {"tools": str(TOOLS / "node_modules"), "chromium": shutil.which("chromium"),
             "site": str(site), "query": QUERY, "others": OTHERS, "repeats": repeats, "slower": SLOWER,
             "latency_ms": LATENCY_MS, "bytes_s": BYTES_S, "gzip": gzip}
-    done = subprocess.run(["node", str(ROOT / "benchmarks" / "web_phone.js"), json.dumps(told)], check=True,
-                          capture_output=True, text=True, timeout=550)
+    done = subprocess.run([str(TOOLS / "node"), str(ROOT / "benchmarks" / "web_phone.js"), json.dumps(told)],
+                          check=True, capture_output=True, text=True, timeout=550)
     visits: Dict[str, List[Dict[str, Any]]] = json.loads(done.stdout)
     return visits
 

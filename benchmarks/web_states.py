@@ -27,6 +27,7 @@ from care_areas.core.publish.web.folding import slug
 from web_phone import write_site
 
 ROOT = _package.ROOT
+TOOLS = ROOT / "build" / "web-test"
 RESULTS = ROOT / "benchmarks" / "results" / "web_states.json"
 WINDOWS = [("sv", 320, 640), ("sv", 1280, 800), ("sv-easy", 320, 640), ("en", 390, 844)]
 WCAG = "WCAG 2.2 A, AA"
@@ -116,9 +117,10 @@ def kept_in(pictures: Optional[Path], site: Path) -> str:
 
 
 def visit(site: Path, scenario: str, given: Dict[str, Any]) -> Dict[str, Any]:
-    told = {"tools": str(ROOT / "build" / "web-test" / "node_modules"), "chromium": shutil.which("chromium"),
+    told = {"tools": str(TOOLS / "node_modules"), "chromium": shutil.which("chromium"),
             "site": str(site), "file": "", **given}
-    done = subprocess.run(["node", str(ROOT / "test" / "web" / "browser" / "run.js"), scenario, json.dumps(told)],
+    script = ROOT / "test" / "web" / "browser" / "run.js"
+    done = subprocess.run([str(TOOLS / "node"), str(script), scenario, json.dumps(told)],
                           check=True, capture_output=True, text=True, timeout=550)
     found: Dict[str, Any] = json.loads(done.stdout)
     return found

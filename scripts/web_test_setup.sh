@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
-# playwright-core and axe-core from npm into build/web-test/, for the browser tests. Chromium and node come from Debian
+# The tools of the browser tests, into build/web-test/: Playwright with the node it was made for, both from its wheel in
+# build/venv (Debian's node may be older than Playwright wants), and axe-core from npm. Chromium comes from Debian
 # (scripts/install_system.sh web). Does nothing where they are there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-wanted="playwright-core@1.65.1 axe-core@4.14.1"
+axe=axe-core@4.14.1
 folder=build/web-test
+driver=$(build/venv/bin/python -c 'import pathlib, playwright; print(pathlib.Path(playwright.__file__).resolve().parent / "driver")')
+wanted="$axe
+$driver $(grep playwright requirements-dev.txt)"
 [ "$(cat "$folder/ready" 2>/dev/null)" = "$wanted" ] && exit 0
 mkdir -p "$folder"
-# shellcheck disable=SC2086
-(cd "$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --silent --no-audit --no-fund --no-save --prefix . $wanted)
+rm -rf "$folder/node_modules" "$folder/node"
+(cd "$folder" && npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix . "$axe")
+ln -s "$driver/package" "$folder/node_modules/playwright-core"
+ln -s "$driver/node" "$folder/node"
 echo "$wanted" >"$folder/ready"

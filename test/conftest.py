@@ -30,6 +30,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
+def node() -> str:
+    """The node that Playwright's wheel brings, whatever node the machine has, or a visible skip."""
+    found = importlib.util.find_spec("playwright")
+    if found is None or found.origin is None:
+        pytest.skip("playwright is not installed: requirements-dev.txt")
+    return str(Path(found.origin).parent / "driver" / "node")
+
+
+@pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real data, or a visible skip."""
     folder = SHARED / "data"

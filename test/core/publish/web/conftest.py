@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,11 +29,8 @@ def write_data() -> Callable[[Any, Path], Path]:
 
 
 @pytest.fixture(scope="session")
-def ask() -> Callable[..., Dict[str, Any]]:
+def ask(node: str) -> Callable[..., Dict[str, Any]]:
     """Asks search.js many questions in node: ask(folder, ask=[[text], …], resolve=[id, …], nearest=[[lat, lon], …])."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed: scripts/install_system.sh web")
 
     def call(folder: Path, script: Path = ROOT / "resources" / "web" / "search.js", **questions: Any) -> Dict[str, Any]:
         done = subprocess.run([node, str(ROOT / "test" / "web" / "search_many.js"),
