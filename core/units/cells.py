@@ -7,8 +7,8 @@ import numpy as np
 from scipy.spatial import cKDTree
 from shapely.geometry import LineString, MultiLineString
 
-from ..geometry import contains_xy
 from ..model import Floats, Ints, Objects
+from .lattice import lattice_points, lattice_step
 from .locate import locate_points
 from .planar import to_grid
 from .power_diagram import Centres, cell_borders
@@ -29,8 +29,9 @@ def point_mass(boundary: Any, regions: Objects, region_of_point: Ints, xy: Float
     area counts as far as the width of a mean unit from the point, and up to one unit: empty forest is not cut up.
     """
     reach_m = float(np.sqrt(boundary.area / target_units))
-    spacing = np.sqrt(boundary.area / (LATTICE_PER_UNIT * target_units))
-    lattice = _lattice(boundary, float(spacing))
+    step = lattice_step(boundary, LATTICE_PER_UNIT * target_units)
+    x0, y0, _, _ = boundary.bounds
+    lattice = lattice_points(boundary, x0 + step / 2, y0 + step / 2, step)
     at = locate_points(regions, lattice, 0.0).row
     area: Floats = np.zeros(len(xy))
     for r in np.unique(region_of_point[region_of_point >= 0]):
@@ -40,13 +41,6 @@ def point_mass(boundary: Any, regions: Objects, region_of_point: Ints, xy: Float
     area = np.minimum(area / LATTICE_PER_UNIT, 1.0)
     share = area / area.sum() if area.sum() > 0 else weight
     return np.asarray(target_units * ((1 - AREA_SHARE) * weight + AREA_SHARE * share))
-
-
-def _lattice(boundary: Any, spacing: float) -> Floats:
-    x0, y0, x1, y1 = boundary.bounds
-    x, y = np.arange(x0 + spacing / 2, x1, spacing), np.arange(y0 + spacing / 2, y1, spacing)
-    grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    return np.asarray(grid[contains_xy(boundary, grid)], float)
 
 
 def region_counts(mass: Floats, points: Ints, target_units: int) -> Ints:

@@ -13,6 +13,7 @@ from ..geometry import contains_xy, line_coordinates
 from ..messages import Message, msg
 from ..model import Bools, Floats, Ints, Roads, SmallAreas, Squares
 from ..progress import SILENT, Part, Progress
+from .lattice import lattice_points, lattice_step
 from .locate import locate_points
 from .planar import to_grid
 
@@ -174,11 +175,9 @@ def _lattice(polygon: Any, each_way: int) -> Floats:
     """Points of a square lattice in a polygon, about `each_way` squared of them, at least one."""
     if polygon is None or polygon.is_empty:
         return np.zeros((0, 2))
-    x0, y0, x1, y1 = polygon.bounds
-    step = max(float(np.sqrt(polygon.area)) / each_way, 1e-3)
-    x, y = (low + step * (np.arange(max(round((high - low) / step), 1)) + 0.5)
-            for low, high in ((x0, x1), (y0, y1)))
-    grid = to_grid(np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2))
+    step = lattice_step(polygon, each_way ** 2)
+    x0, y0, _, _ = polygon.bounds
+    grid = to_grid(lattice_points(polygon, x0 + step / 2, y0 + step / 2, step))
     grid = grid[contains_xy(polygon, grid)]
     if len(grid):
         return grid

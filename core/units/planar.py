@@ -11,10 +11,10 @@ from typing import Any, List
 
 import numpy as np
 from scipy.spatial import cKDTree
-from shapely.geometry import LineString, MultiLineString
-from shapely.ops import polygonize, unary_union
+from shapely.geometry import LineString
+from shapely.ops import linemerge, polygonize, unary_union
 
-from ..geometry import line_coordinates, object_array, polygons_of
+from ..geometry import line_coordinates, object_array, polygons_of, segment_lines
 from ..model import Floats, Ints, Objects
 from ..progress import SILENT, Progress, stop_if_cancelled
 from .borders import border_segments, equal_runs, ordered_segments
@@ -55,7 +55,7 @@ def planar_faces(lines: List[Any], progress: Progress = SILENT) -> Objects:
         if len(segments) == 0 or np.array_equal(segments, former):
             break
         former = segments
-        faces = _faces(unary_union(MultiLineString(list(segments.reshape(-1, 2, 2)))))
+        faces = _faces(unary_union([segment_lines(segments)]))
         segments, _ = border_segments(faces)
     progress.report(1.0)
     return faces
@@ -70,7 +70,9 @@ def merge_faces(faces: Objects, group: Ints, n_groups: int) -> Objects:
 
 
 def _faces(noded: Any) -> Objects:
-    found = list(polygonize(noded))
+    """Faces of noded lines; stretches between junctions are joined first, as there are far fewer of them."""
+    merged = linemerge(noded) if noded.geom_type == "MultiLineString" else noded
+    found = list(polygonize(getattr(merged, "geoms", [merged])))
     keys = [(*f.bounds, f.area) for f in found]
     return object_array(found[i] for i in sorted(range(len(found)), key=keys.__getitem__))
 
