@@ -46,14 +46,32 @@
     return [now.getFullYear(), ("0" + (now.getMonth() + 1)).slice(-2), ("0" + now.getDate()).slice(-2)].join("-");
   };
 
-  // What applies at an address on a day: {now, then, was}, each null or {area, providers, date}. `then` is what it changes
-  // to later, `was` what it was before a change that has come; `area` is null outside all areas.
+  // What applies at an address on a day: {now, then, was}, each null or {area, providers, date, until, tense}. `then` is what
+  // it changes to later, `was` what it was before a change that has come; `area` is null outside all areas. `tense` is
+  // "coming" before the first day of the division, "past" after the last, else "now"; `date` and `until` are these days.
   CareAreas.applies = function (site, found, today) {
-    var next = site.next, now = { area: site.areas[found.area] || null, providers: site.providers, date: site.valid_from };
+    var next = site.next, now = within(site, found.area, today);
     if (!next) { return { now: now, then: null, was: null }; }
-    var later = { area: next.areas[found.next] || null, providers: next.providers, date: next.valid_from };
+    var later = within(next, found.next, today);
     return today >= next.valid_from ? { now: later, then: null, was: now } : { now: now, then: later, was: null };
   };
+
+  // The division that applies on a day: the next one once it has begun. Of the site: {valid_from, valid_to, version, areas …}.
+  CareAreas.inForce = function (site, today) { return site.next && today >= site.next.valid_from ? site.next : site; };
+
+  CareAreas.within = within;
+
+  function within(division, number, today) {
+    var until = division.valid_to || "";
+    return { area: division.areas[number] || null, providers: division.providers, date: division.valid_from, until: until,
+      tense: division.valid_from && today < division.valid_from ? "coming" : until && today > until ? "past" : "now" };
+  }
+
+  // The key of a text in the tense of what it says: responsible_for, responsible_for_coming, responsible_for_past.
+  function tensed(key, at) { return at.tense === "now" ? key : key + "_" + at.tense; }
+
+  // The day that goes with the tense.
+  function day(page, at) { return CareAreas.dateText(page, at.tense === "past" ? at.until : at.date); }
 
   // [{kind, services: [service], providers: [provider]}]: services with the same providers together, in the site's
   // order, those with one responsible before those to choose.
@@ -86,40 +104,67 @@
   CareAreas.answer = function (page, found, note) {
     var site = page.site, at = CareAreas.applies(site, found, CareAreas.today());
     var out = document.createDocumentFragment();
-    out.appendChild(heading(page, found, at.now.area));
+    out.appendChild(heading(page, found, at.now));
     if (note) { out.appendChild(el("p", { class: "notice" }, note)); }
+    if (at.now.tense !== "now") { out.appendChild(notYet(page, at.now)); }
     if (!at.now.area) {
-      out.appendChild(el("div", { class: "card lacking" }, el("p", { class: "provider" }, page.text("answer_outside")), askContact(page)));
+      out.appendChild(el("div", { class: "card lacking" }, el("p", { class: "provider" }, told(page, "answer_outside", at.now)), askContact(page)));
     } else {
-      CareAreas.byProvider(site, at.now).forEach(function (group) { out.appendChild(card(page, group)); });
+      CareAreas.byProvider(site, at.now).forEach(function (group) { out.appendChild(card(page, group, at.now)); });
     }
     if (at.then) { out.appendChild(change(page, at.now, at.then)); }
     if (at.was && name(at.was) !== name(at.now)) { out.appendChild(changed(page, at.was, at.now.date)); }
     return out;
   };
 
-  // One sentence for the live region.
+  // The same for the live region: where, who, from when or until when, and what changes.
   CareAreas.answerSpoken = function (page, found) {
-    var now = CareAreas.applies(page.site, found, CareAreas.today()).now;
-    if (!now.area) { return found.label + ". " + page.text("answer_outside"); }
-    var names = [];
-    CareAreas.byProvider(page.site, now).forEach(function (group) {
-      group.providers.forEach(function (who) {
-        if (group.kind !== "choice" && names.indexOf(who.name) < 0) { names.push(who.name); }
+    var at = CareAreas.applies(page.site, found, CareAreas.today()), now = at.now, parts = [found.label];
+    if (!now.area) { parts.push(told(page, "answer_outside", now)); }
+    else {
+      parts.push(areaText(page, tensed("answer_in_area", now), { date: day(page, now) }, now.area).textContent);
+      CareAreas.byProvider(page.site, now).forEach(function (group) {
+        if (group.kind === "choice") { return; }
+        var names = group.providers.map(function (who) { return who.name; }).join(", ");
+        parts.push(names ? responsibleText(page, group, now) + ": " + names
+          : CareAreas.serviceNames(group.services, page) + ": " + told(page, "answer_no_provider", now));
       });
-    });
-    return page.text("answer_spoken", { address: found.label, area: now.area.name,
-      provider: names.join(", ") || page.text("answer_no_provider") });
+    }
+    if (now.tense !== "now") { parts.push(notYet(page, now).textContent); }
+    if (at.then) { parts = parts.concat(lines(change(page, now, at.then))); }
+    return parts.map(function (part) { return part.trim().replace(/[.:]$/, ""); }).filter(Boolean).join(". ") + ".";
   };
+
+  function lines(node) {
+    return node.tagName === "P" ? [node.textContent]
+      : Array.prototype.map.call(node.querySelectorAll("h3, p"), function (part) { return part.textContent; });
+  }
+
+  // A text in the tense of what it says, with its day.
+  CareAreas.told = told;
+
+  function told(page, key, at) { return page.text(tensed(key, at), { date: day(page, at) }); }
+
+  function responsibleText(page, group, at) {
+    return page.text(tensed("responsible_for", at), { services: lower(CareAreas.serviceNames(group.services, page)), date: day(page, at) });
+  }
+
+  // Whom to ask as long as what is shown does not apply yet, or does not apply any more.
+  function notYet(page, at) {
+    var contact = page.site.contact || {}, tel = CareAreas.phoneAddress(contact.phone);
+    return el("div", { class: "notice tense" }, el("p", {}, page.text("ask_" + at.tense, {
+      date: day(page, at), name: contact.name || page.text("the_municipality") })),
+      tel ? el("a", { class: "call small", href: tel }, page.text("call", { phone: contact.phone })) : null);
+  }
 
   function name(at) { return at.area ? at.area.name : ""; }
 
-  function heading(page, found, area) {
+  function heading(page, found, at) {
     var street = found.label.split(",")[0], town = [found.postcode, found.town].filter(Boolean).join(" ");
     return el("div", { class: "where" },
       el("h2", { id: "answer-title", tabindex: "-1", lang: "sv" }, street,
         town ? el("span", { class: "town" }, " " + town) : null),
-      area ? el("p", { class: "area" }, areaText(page, "answer_in_area", {}, area)) : null);
+      at.area ? el("p", { class: "area" }, areaText(page, tensed("answer_in_area", at), { date: day(page, at) }, at.area)) : null);
   }
 
   // The text with "{area}" in it, "the area {area}" where the name does not say that it is one.
@@ -139,22 +184,26 @@
     return out;
   }
 
-  function card(page, group) {
+  function card(page, group, at) {
     var services = CareAreas.serviceNames(group.services, page), choice = group.kind === "choice";
     if (!group.providers.length) {
       return el("div", { class: "card lacking" }, el("h3", {}, services),
-        el("p", {}, page.text("answer_no_provider")), askContact(page));
+        el("p", {}, told(page, "answer_no_provider", at)), askContact(page));
     }
     if (choice) {
       var list = el("ul", { class: "choice" });
       group.providers.forEach(function (who) { list.appendChild(el("li", {}, provider(page, who, true))); });
-      return el("div", { class: "card" }, el("h3", {}, page.text("you_choose", { services: services })), list);
+      return el("div", { class: "card" },
+        el("h3", {}, page.text(tensed("you_choose", at), { services: services, date: day(page, at) })), list);
     }
-    var box = el("div", { class: "card main" });
+    var box = el("div", { class: at.tense === "now" ? "card main" : "card main other-time" });
     group.providers.forEach(function (who) { box.appendChild(provider(page, who, false)); });
-    box.insertBefore(el("h3", { class: "for" }, page.text("responsible_for", { services: lower(services) })), box.firstChild);
+    box.insertBefore(el("h3", { class: "for" }, responsibleText(page, group, at)), box.firstChild);
     return box;
   }
+
+  // The names of services as the beginning of a sentence or within it.
+  function sentence(key, services) { return key === "next_provider" ? lower(services) : services; }
 
   function lower(text) { return /^.[a-zåäö]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text; }
 
@@ -205,8 +254,10 @@
       groups.forEach(function (group) {
         var services = group.services.filter(function (service) { return before[service.id] !== after[service.id]; });
         if (!services.length) { return; }
-        lines.appendChild(el("p", {}, withData(page.text("next_provider", { services: CareAreas.serviceNames(services, page) }),
-          { providers: group.providers.map(function (who) { return who.name; }).join(", ") || "–" }, page)));
+        var names = group.providers.map(function (who) { return who.name; }).join(", ");
+        var key = !names ? "next_no_provider" : group.kind === "choice" ? "next_choice" : "next_provider";
+        lines.appendChild(el("p", {}, withData(page.text(key, { services: sentence(key, CareAreas.serviceNames(services, page)), date: date }),
+          { providers: names }, page)));
       });
     }
     return notice(page, "next_title", date, lines);

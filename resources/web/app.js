@@ -2,13 +2,13 @@
 (function (CareAreas) {
   "use strict";
 
-  var el = CareAreas.el, LANGUAGES = ["sv", "sv-easy", "en"], CHECK_EVERY_MS = 10 * 60 * 1000, WORKER_AFTER_MS = 15000;
+  var el = CareAreas.el, LANGUAGES = ["sv", "sv-easy", "en"], WORKER_AFTER_MS = 15000;
   var folder = baseFolder(), inline = JSON.parse(byId("data").textContent), loaded = {};
   var policy = window.trustedTypes ? window.trustedTypes.createPolicy("care-areas", {
     createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; },
     createScript: function (text) { if (!ofTemplate(text)) { throw new TypeError("not a script of this page"); } return text; }
   }) : null;
-  var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, checked = 0, working = false;
+  var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, notices, working = false;
 
   function byId(id) { return document.getElementById(id); }
 
@@ -37,6 +37,9 @@
   var page = {
     el: el,
     load: load,
+    folder: folder,
+    inSite: inSite,
+    button: button,
     language: function () { return language; },
     text: function (key, values) {
       return (texts[key] || "").replace(/\{(\w+)\}/g, function (place, name) {
@@ -77,8 +80,8 @@
     return speak(wanted.sprak || remembered() || "sv").then(function () {
       if (!wanted.adress) { shownNothing(); return null; }
       return search.resolve(wanted.adress).then(function (found) {
-        if (found) { showAnswer(found); } else { shownNothing(); warn("unknown_link"); }
-      }, function () { shownNothing(); warn("load_failed", follow); });
+        if (found) { showAnswer(found); } else { shownNothing(); notices.warn("unknown_link"); }
+      }, function () { shownNothing(); notices.warn("load_failed", follow); });
     });
   }
 
@@ -100,7 +103,7 @@
         if (its && its[1] === next) { item.setAttribute("aria-current", "true"); } else { item.removeAttribute("aria-current"); }
       });
       footer();
-      datesNotice();
+      notices.dates();
       if (map) { map.retell(); }
     }, function () { return language !== next && texts.title ? null : Promise.reject(new Error("texts")); });
   }
@@ -205,48 +208,29 @@
     line.appendChild(document.createTextNode(page.text("contact", { name: "" })));
     line.appendChild(web ? el("a", { href: web, rel: "noreferrer", lang: swedish }, name) : el("span", { lang: swedish }, name));
     if (tel) { line.appendChild(el("a", { class: "tel", href: tel }, contact.phone)); }
-    byId("validity").textContent = page.text(site.valid_to ? "valid_between" : "valid_from",
-      { from: date(site.valid_from), to: date(site.valid_to) }) + " ";
-    byId("validity").appendChild(el("span", { class: "tel" }, page.text("version", { version: site.version })));
+    var applies = CareAreas.inForce(site, CareAreas.today());
+    byId("validity").textContent = page.text(applies.valid_to ? "valid_between" : "valid_from",
+      { from: date(applies.valid_from), to: date(applies.valid_to) }) + " ";
+    byId("validity").appendChild(el("span", { class: "tel" }, page.text("version", { version: applies.version })));
   }
 
   function date(iso) { return CareAreas.dateText(page, iso); }
 
-  // ---- Notices above the page
-  function warn(key, again) { notice(key, page.text(key), again, "again"); }
-
-  function notice(id, text, action, key) {
-    var old = byId("notice-" + id);
-    if (old) { old.remove(); }
-    if (!text) { return; }
-    byId("notices").appendChild(el("div", { class: "notice", id: "notice-" + id }, el("p", {}, text),
-      action ? button(key, function () { notice(id, ""); action(); }) : null));
-    page.announce(text);
+  // The day changed while the page was open: another division may apply now.
+  function newDay() {
+    footer();
+    if (shown) {
+      var inside = byId("answer").contains(document.activeElement);
+      fillAnswer(shown);
+      if (inside) { byId("answer-title").focus({ preventScroll: true }); }
+    }
+    if (map) {
+      map = null;
+      if (!byId("map-panel").hidden) { openMap(); }
+    }
   }
 
-  function reload() { location.reload(); }
-
-  function datesNotice() {
-    var today = CareAreas.today(), next = site.next;
-    notice("coming", "");
-    notice("dates", "");
-    if (next && today >= next.valid_from) { notice("dates", page.text("now_valid", { date: date(next.valid_from) }), inSite() ? reload : null, "reload"); }
-    else if (site.valid_to && today > site.valid_to) { notice("dates", page.text("outdated", { date: date(site.valid_to) })); }
-    else if (site.valid_from && today < site.valid_from) { notice("dates", page.text("not_yet", { date: date(site.valid_from) })); }
-    else if (next) { notice("coming", page.text("coming", { date: date(next.valid_from) })); }
-  }
-
-  // The service worker's script names the folder of the version that counts; it is small and never kept by caches.
-  function lookForNewer() {
-    if (!inSite() || Date.now() - checked < CHECK_EVERY_MS) { return; }
-    checked = Date.now();
-    fetch("sw.js", { cache: "no-cache" }).then(function (response) { return response.ok ? response.text() : folder; })
-      .then(function (script) { if (script.indexOf(folder.slice(0, -1)) < 0) { notice("newer", page.text("newer"), reload, "reload"); } },
-        function () { checked = 0; });
-  }
-
-  function offlineNotice() { notice("offline", navigator.onLine === false && inSite() ? page.text("offline") : ""); }
-
+  // ---- For use without a network
   // Not before the first answer or some time: what it fetches must not delay the visitor.
   function startWorker() {
     if (!inSite() || !navigator.serviceWorker || location.protocol === "file:") { return false; }
@@ -290,18 +274,15 @@
     byId("map-open-text").textContent = page.text("map_close");
     panel.hidden = false;
     if (map) { mark(); return; }
-    var next = inForce();
-    mapFiles().then(function () { return load(next ? "next-areas.json" : "areas.json"); }).then(function (features) {
-      map = CareAreas.map(panel, page, features, next || site);
+    var applies = CareAreas.inForce(site, CareAreas.today());
+    mapFiles().then(function () { return load(applies === site ? "areas.json" : "next-areas.json"); }).then(function (features) {
+      map = CareAreas.map(panel, page, features, applies);
       mark();
     }).catch(function () {
       panel.textContent = page.text("map_failed");
       page.announce(page.text("map_failed"));
     });
   }
-
-  // The next division once it is in force.
-  function inForce() { return site.next && CareAreas.today() >= site.next.valid_from ? site.next : null; }
 
   // The place of an answer is asked for only where there is a map to show it.
   function mark() {
@@ -322,6 +303,7 @@
 
   // The elements in the template carry their integrity with them; they are put in one after the other, in order.
   function mapFiles() {
+    if (window.L && CareAreas.map) { return Promise.resolve(); }
     var parts = Array.prototype.slice.call(byId("map-files").content.children);
     return parts.reduce(function (before, part) {
       return before.then(function () {
@@ -353,6 +335,7 @@
 
   load("site.json").then(function (data) {
     site = page.site = data;
+    notices = CareAreas.notices(byId("notices"), page, newDay);
     search = CareAreas.search(site, load);
     field = CareAreas.field({ input: byId("field"), list: byId("options"), clear: byId("clear"), message: byId("message"), nothing: byId("nothing") },
       page, search.suggest, function (option) { go(option.id); }, nothingFound);
@@ -362,18 +345,14 @@
     byId("search").hidden = false;
     byId("position").hidden = !navigator.geolocation || site.index.geo === undefined;
     byId("position").addEventListener("click", locate);
-    byId("map-section").hidden = !byId("map-files") || (inForce() || site).map === false;
+    byId("map-section").hidden = !byId("map-files") || CareAreas.inForce(site, CareAreas.today()).map === false;
     byId("map-open").addEventListener("click", function () { if (byId("map-panel").hidden) { openMap(); } else { closeMap(); } });
     window.addEventListener("hashchange", follow);
     window.addEventListener("popstate", function () { if (!location.hash) { follow(); } });
-    window.addEventListener("online", offlineNotice);
-    window.addEventListener("offline", offlineNotice);
-    document.addEventListener("visibilitychange", function () { if (!document.hidden) { lookForNewer(); datesNotice(); } });
     return follow();
   }).then(function () {
     document.documentElement.classList.add("ready");
-    offlineNotice();
-    setTimeout(lookForNewer, 8000);
+    setTimeout(notices.soon, 8000);
     setTimeout(startWorker, WORKER_AFTER_MS);
   });
 })(window.CareAreas);

@@ -8,7 +8,7 @@
   var FILLS = ["#77aadd", "#ee8866", "#eedd88", "#44bb99", "#ffaabb", "#bbcc33"];
   var INK = "#14211f", CLOSEST = 16, LETTER_PX = 8;
 
-  // shown: {areas, providers} of the division that the features are numbers into. Returns {mark(found), retell()}.
+  // shown: the division ({areas, providers, valid_from, valid_to}) that the features are numbers into. Returns {mark(found), retell()}.
   CareAreas.map = function (panel, page, features, shown) {
     var L = window.L, site = page.site;
     var still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -114,7 +114,7 @@
 
     function retell() {
       box.setAttribute("aria-label", page.text("map_label"));
-      listTitle.textContent = page.text("map_areas");
+      listTitle.textContent = CareAreas.told(page, "map_areas", CareAreas.within(shown, -1, CareAreas.today()));
       buttons.textContent = "";
       tool("map_in", "+", function () { map.zoomIn(1, move); });
       tool("map_out", "−", function () { map.zoomOut(1, move); });

@@ -5,7 +5,7 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import List, Set, Tuple
+from typing import Any, Dict, List, Set, Tuple
 
 import pytest
 from pyproj import Transformer
@@ -92,20 +92,59 @@ def test_works_offline_after_one_visit(visit: Visit) -> None:
     assert told["areas"] == 5
 
 
-def test_says_what_changes_and_when(visit: Visit) -> None:
-    days = {"before": "2026-04-30", "now": TODAY, "after": CHANGE}
-    told = visit("newer", days=list(days.values()), changing=ANSWERS["moves"], **{**WORDS, "today": TODAY})["told"]
-    before, now, after = (told[days[name]] for name in ("before", "now", "after"))
+@pytest.fixture(scope="module")
+def days(visit: Visit) -> Dict[str, Any]:
+    """What the page says on days before, in, after a division, and on the first day of the next one."""
+    asked = {"before": ("2026-04-30", ""), "now": (TODAY, ""), "outdated": ("2027-01-15", "2026-12-31"),
+             "next": (CHANGE, "")}
+    return visit("newer", days=asked, eve="2027-04-30", changing=ANSWERS["moves"], pictures=PICTURES, **WORDS)["told"]
+
+
+def test_says_what_changes_and_when(days: Dict[str, Any]) -> None:
+    before, now, after = days["before"], days["now"], days["next"]
     assert "börjar gälla den 1 maj 2026" in before["notices"]
     assert "En ny indelning gäller från den 1 maj 2027" in now["notices"]
     assert "Ändras 1 maj 2027" in now["answer"]
     assert MARKUP in now["answer"]
     assert "Från den 1 maj 2027 hör adressen till området Centrum" in now["answer"]
-    assert "Ladda om" in after["notices"]
+    assert "Från och med den 1 maj 2027 ansvarar Exempelköpings hemtjänst för" in now["answer"]
     assert MARKUP not in after["answer"]
     assert "Exempelköpings hemtjänst" in after["answer"]
     assert "Ändrades 1 maj 2027" in after["answer"]
-    assert "nyare" not in told["same"]
+    assert "nyare" not in days["same"]
+    assert "Det finns nyare uppgifter" in days["newer"]
+
+
+@pytest.mark.parametrize("where", ["answer", "spoken", "printed"])
+def test_a12_an_answer_that_does_not_apply_today_says_when(days: Dict[str, Any], where: str) -> None:
+    """A12: before the first day, after the last, and with a change to come: in the card, when spoken, in print."""
+    before, now, outdated = (days[name][where] for name in ("before", "now", "outdated"))
+    assert "Från och med den 1 maj 2026 ansvarar den här utföraren för hemtjänst" in before
+    assert "Hör till området <b>Öster</b> från och med den 1 maj 2026" in before
+    assert "Kontakta Kommunens kontaktcenter för att få veta vem som ansvarar till dess" in before
+    assert "Ansvarar för hemtjänst" not in before
+    assert "Till och med den 31 december 2026 ansvarade den här utföraren för hemtjänst" in outdated
+    assert "Hörde till området <b>Öster</b> till och med den 31 december 2026" in outdated
+    assert "för att få veta vem som ansvarar nu" in outdated
+    assert "Ansvarar för hemtjänst" in now
+    assert "Från och med den 1 maj 2027 ansvarar Exempelköpings hemtjänst för hemtjänst" in now
+
+
+def test_a12_when_the_next_division_has_begun_the_page_speaks_of_it(days: Dict[str, Any]) -> None:
+    """A12: its dates in the foot, and no button to reload that would change nothing."""
+    assert "Gäller från 1 maj 2027. Version 2027-1." in days["next"]["footer"]
+    assert "Ladda om" not in days["next"]["notices"]
+    assert "Ansvarar för hemtjänst" in days["next"]["answer"]
+
+
+def test_a_page_that_is_kept_open_follows_the_calendar_and_finds_a_new_version(days: Dict[str, Any]) -> None:
+    told = days["open"]
+    assert MARKUP in told["before"]
+    assert told["askedIn20Minutes"] in (1, 2)
+    assert MARKUP not in told["after"]
+    assert "Ansvarar för hemtjänst" in told["after"]
+    assert "Ladda om" not in told["notices"]
+    assert "Version 2027-1" in told["footer"]
     assert "Det finns nyare uppgifter" in told["newer"]
 
 

@@ -103,7 +103,8 @@ def _site(facts: Facts, later: Optional[Facts], settings: SiteSettings, index: M
         "services": [{"id": s, "name": dict(zip(("sv", "en"), settings.service_names(s))),
                       "kind": "choice" if services[s] else "area"} for s in ordered],
         **_areas(facts),
-        "next": None if later is None else {"valid_from": later.valid_from, "version": later.version, **_areas(later)},
+        "next": None if later is None else {"valid_from": later.valid_from, "valid_to": later.valid_to,
+                                            "version": later.version, **_areas(later)},
         "tiles": tiles, "map": False, "index": dict(index)}
 
 

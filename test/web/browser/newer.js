@@ -1,16 +1,54 @@
 // What the page says of time: before it is valid, with a change to come, after the change, and when a newer version is out.
 "use strict";
 
+const fs = require("fs");
+const path = require("path");
+
+// A page that nobody touches from the evening before the next division until the day after.
+async function keptOpen({ browser, given, server, open, answer }) {
+  const { page, context } = await open(browser, Object.assign({}, given, { today: "" }), { serviceWorkers: "block" });
+  await page.clock.install({ time: new Date(given.eve + "T23:30:00") });
+  await answer(page, given.base, given.changing);
+  const text = (id) => page.evaluate((name) => document.getElementById(name).innerText, id);
+  const asked = () => server.log.filter((name) => name === "sw.js").length;
+  const told = { before: await text("answer"), heading: await page.textContent("#answer-title"), askedBefore: asked() };
+  await page.clock.runFor(20 * 60 * 1000);
+  told.askedIn20Minutes = asked() - told.askedBefore;
+  await page.clock.runFor(20 * 60 * 1000);
+  told.after = await text("answer");
+  told.notices = await text("notices");
+  told.footer = await text("validity");
+  server.replaced["/sw.js"] = "const FOLDER = \"later-0123456789\";";
+  await page.clock.runFor(20 * 60 * 1000);
+  await page.waitForSelector("#notice-newer", { timeout: 5000 }).catch(() => null);
+  told.newer = await text("notices");
+  delete server.replaced["/sw.js"];
+  await context.close();
+  return told;
+}
+
 module.exports = async ({ browser, given, server, open, ready, answer }) => {
   const told = {};
-  for (const today of given.days) {
+  const index = fs.readFileSync(path.join(given.site, "index.html"), "utf8");
+  for (const [name, [today, lastDay]] of Object.entries(given.days)) {
+    server.replaced["/index.html"] = index.replace('"valid_to":""', JSON.stringify("valid_to") + ":" + JSON.stringify(lastDay));
     const { page, context } = await open(browser, Object.assign({}, given, { today }), { serviceWorkers: "block" });
     await answer(page, given.base, "");
-    told[today] = { notices: await page.evaluate(() => document.getElementById("notices").innerText) };
+    told[name] = { notices: await page.evaluate(() => document.getElementById("notices").innerText),
+      footer: await page.evaluate(() => document.getElementById("validity").innerText) };
     await answer(page, given.base, given.changing);
-    told[today].answer = await page.evaluate(() => document.getElementById("answer").innerText);
+    await page.waitForTimeout(200);
+    told[name].answer = await page.evaluate(() => document.getElementById("answer").innerText);
+    told[name].spoken = await page.textContent("#status");
+    await page.emulateMedia({ media: "print" });
+    told[name].printed = await page.evaluate(() => document.body.innerText);
+    if (given.pictures) { await page.screenshot({ path: path.join(given.pictures, "tense-" + name + "-print.png"), fullPage: true }); }
+    await page.emulateMedia({ media: "screen" });
+    if (given.pictures) { await page.screenshot({ path: path.join(given.pictures, "tense-" + name + ".png"), fullPage: true }); }
     await context.close();
   }
+  delete server.replaced["/index.html"];
+  told.open = await keptOpen({ browser, given, server, open, answer });
   const { page } = await open(browser, given, { serviceWorkers: "block" });
   await answer(page, given.base, "");
   told.same = await page.evaluate(() => document.getElementById("notices").innerText);
