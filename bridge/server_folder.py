@@ -16,7 +16,7 @@ from .server_project import server_project
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources" / "servers"
 PACKAGE, PROJECT = "careareas.gpkg", "careareas.qgs"
-_AS_THEY_ARE = ("care_areas_search.py", "nginx.conf", "LASMIG.md")
+_AS_THEY_ARE = ("care_areas_search.py", "nginx.conf", "nginx-http.conf", "LASMIG.md")
 
 
 def write_server_folder(folder: str, addresses: Table, areas: Table, service: MapService) -> None:

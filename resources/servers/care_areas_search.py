@@ -2,7 +2,8 @@
 """Address search for municipal maps: answers `?q=storgatan 12` in the shape that Origo's search control reads.
 
 Needs Python 3.9 and nothing else. It reads the published GeoPackage (layer `adress_utforare`), which it never writes,
-keeps an index in memory, and makes a new one when the file is replaced. Start it behind a web server:
+answers from a copy in memory, and makes a new copy when the file is another one. A file that is just being written, or
+is damaged, is left alone: what was read before still holds. Start it behind a web server:
 
     python3 care_areas_search.py careareas.gpkg --port 8085
 
@@ -19,11 +20,14 @@ import argparse
 import json
 import os
 import re
+import socket
 import sqlite3
 import struct
 import sys
 import threading
+import time
 import unicodedata
+from contextlib import suppress
 from functools import lru_cache
 from html import escape
 from socketserver import ThreadingMixIn
@@ -40,6 +44,11 @@ _HEADERS = [("Content-Type", "application/json; charset=utf-8"), ("X-Content-Typ
             ("Referrer-Policy", "no-referrer")]
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 _LETTERS = str.maketrans({"ø": "o", "æ": "a", "ß": "s", "'": None, "’": None, "´": None})
+
+_REQUEST_S, _MOST_CONNECTIONS, _MOST_FIELDS = 10.0, 64, 20
+_RETRY_S = 2.0  # between two looks at a file that could not be read
+_HIGHEST = 999_999_999  # of house numbers: what fits everywhere
+_UNREADABLE = (sqlite3.Error, OSError, ValueError, TypeError, IndexError, struct.error)
 
 Row = Dict[str, Any]
 StartResponse = Callable[[str, List[Tuple[str, str]]], Any]
@@ -60,7 +69,7 @@ def words_of(text: str) -> List[str]:
 def street_and_number(label: str) -> Tuple[str, int, str]:
     """Street, number and letter of "Storgatan 12A, 58224 Linköping"; 0 and "" where there is none."""
     found = re.match(r"(.*?)\s+(\d+)\s?([A-Za-zÅÄÖåäö]?)\b", label.split(",")[0])
-    return (found[1], int(found[2]), found[3]) if found else (label.split(",")[0], 0, "")
+    return (found[1], min(int(found[2]), _HIGHEST), found[3]) if found else (label.split(",")[0], 0, "")
 
 
 def point_of(blob: bytes) -> Tuple[float, float]:
@@ -90,23 +99,24 @@ def _rest_words(text: str) -> str:
 class Index:
     """The addresses of one GeoPackage in the order of streets and numbers, so that the first matches are the best.
 
-    What is searched is in memory, the rest is read from the file, which stays open: it may be replaced meanwhile.
+    All of it is in memory: the file may be replaced, cut or removed meanwhile.
     """
 
     def __init__(self, path: str) -> None:
         self._lock = threading.Lock()
-        self._source = Source(path)
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._database.execute("CREATE TABLE address (id INTEGER PRIMARY KEY, number INTEGER, label TEXT, fid INTEGER)")
         self._database.execute("CREATE VIRTUAL TABLE words USING fts5(street, rest, content='', prefix='2 3 4')")
-        self._fill()
+        with Source(path) as source:
+            self._rows: Dict[int, bytes] = dict(source.rows())
+            self._fill(source)
         self._database.execute("CREATE VIRTUAL TABLE word USING fts5vocab(words, 'row')")
         self._vocabulary = [term for (term,) in self._database.execute("SELECT term FROM word")
                             if len(term) >= _SHORTEST_CORRECTED and term.isalpha()]
 
-    def _fill(self) -> None:
+    def _fill(self, source: Source) -> None:
         rows = []
-        for fid, label, town, popular in self._source.labels():
+        for fid, label, town, popular in source.labels():
             street, house, letter = street_and_number(label)
             rows.append((_folded(street), _folded(town), house, letter, label, fid, street, popular))
         rows.sort(key=lambda row: row[:6])
@@ -129,7 +139,7 @@ class Index:
         with self._lock:
             hits = self._matches(words, limit) or self._corrected(words, limit) or self._near(words, limit)
             ordered = sorted(hits, key=lambda hit: typed not in hit[0].casefold())[:limit]
-            return [self._source.row(fid) for _, fid in ordered]
+        return [json.loads(self._rows[fid]) for _, fid in ordered]
 
     def _matches(self, words: Sequence[str], limit: int) -> List[Tuple[str, int]]:
         """(label, fid) first of streets that begin with the first word, then of addresses that have every word."""
@@ -162,8 +172,8 @@ class Index:
 
     def _near(self, words: Sequence[str], limit: int) -> List[Tuple[str, int]]:
         """Where the number does not exist: the nearest numbers of the street."""
-        numbers = [word for word in words if word[0].isdigit()]
-        names = [f'"{word}"*' for word in words if not word[0].isdigit()]
+        numbers = [word for word in words if word[0].isdecimal()]
+        names = [f'"{word}"*' for word in words if not word[0].isdecimal()]
         if not numbers or not names:
             return []
         wanted = int(re.sub(r"\D", "", numbers[0])[:9])
@@ -206,7 +216,7 @@ def begins_nearly(term: str, word: str) -> bool:
 
 
 class Source:
-    """The address layer of a GeoPackage, opened for reading only."""
+    """The address layer of a GeoPackage, opened for reading only, for as long as it takes to copy it."""
 
     def __init__(self, path: str) -> None:
         self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, check_same_thread=False)
@@ -217,6 +227,13 @@ class Source:
             raise SystemExit(f"{path} has no layer {LAYER}: choose the GeoPackage that Care Areas published.")
         self._geometry = geometry[0]
         self._columns = {column[1] for column in self._database.execute(f'PRAGMA table_info("{LAYER}")')}
+        self._database.execute("BEGIN")  # one state of the file for all that is read
+
+    def __enter__(self) -> Source:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
 
     def labels(self) -> Iterator[Tuple[int, str, str, str]]:
         """Row number, address, postal town and popular name of each row."""
@@ -224,13 +241,14 @@ class Source:
         sql = f'SELECT rowid, adress, postort, {popular} FROM "{LAYER}"'
         return ((fid, label or "", town or "", name or "") for fid, label, town, name in self._database.execute(sql))
 
-    def row(self, fid: int) -> Row:
-        """One row as plain texts, with its place in `e` and `n`."""
-        found = self._database.execute(f'SELECT * FROM "{LAYER}" WHERE rowid = ?', (fid,)).fetchone()
-        values = {name: str(found[name]) for name in found.keys()  # noqa: SIM118 a row iterates over its values
-                  if name not in ("fid", self._geometry) and found[name] is not None}
-        east, north = point_of(found[self._geometry])
-        return {**values, "e": round(east, 3), "n": round(north, 3)}
+    def rows(self) -> Iterator[Tuple[int, bytes]]:
+        """Each row as JSON of plain texts, with its place in `e` and `n`."""
+        for found in self._database.execute(f'SELECT rowid AS row_number, * FROM "{LAYER}"'):
+            values = {name: str(found[name]) for name in found.keys()  # noqa: SIM118 a row iterates over its values
+                      if name not in ("row_number", "fid", self._geometry) and found[name] is not None}
+            east, north = point_of(found[self._geometry])
+            yield found["row_number"], json.dumps({**values, "e": round(east, 3), "n": round(north, 3)},
+                                                  ensure_ascii=False).encode()
 
 
 def _quoted(path: str) -> str:
@@ -239,11 +257,11 @@ def _quoted(path: str) -> str:
 
 def hit_of(row: Row, typed: str = "") -> Row:
     """One answer, as Origo's search control and other programs read it. typed : shown where the address lacks it."""
-    label = row["adress"]
+    label = row.get("adress", "")
     echo = f" (sökt: {typed})" if typed and typed.casefold() not in label.casefold() else ""
     return {"NAMN": escape(label + echo), "TITEL": escape(label), "INNEHALL": content_of(row),
             "GEOM": f"POINT ({row['e']} {row['n']})", "E": row["e"], "N": row["n"],
-            "id": row["objektidentitet"], "omrade_kod": row.get("omrade_kod", ""),
+            "id": row.get("objektidentitet", ""), "omrade_kod": row.get("omrade_kod", ""),
             "omrade_namn": row.get("omrade_namn", ""), "utforare": row.get("utforare", "")}
 
 
@@ -272,13 +290,13 @@ class Search:
     def __init__(self, path: str) -> None:
         self._path, self._lock = path, threading.Lock()
         self._seen, self._index = _identity(path), Index(path)
+        self._look_again = 0.0
 
     def __call__(self, environ: Dict[str, Any], start_response: StartResponse) -> List[bytes]:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             start_response("405 Method Not Allowed", [*_HEADERS, ("Allow", "GET, HEAD")])
             return [b"[]"]
-        asked = parse_qs(environ.get("QUERY_STRING", ""), max_num_fields=20, errors="replace") if len(
-            environ.get("QUERY_STRING", "")) < 4000 else {}
+        asked = _fields(environ.get("QUERY_STRING", ""))
         text = " ".join("".join(letter if letter.isprintable() else " " for letter in asked.get("q", [""])[0]
                                 [:LONGEST_QUERY]).split())
         limit = asked.get("limit", [""])[0]
@@ -289,28 +307,79 @@ class Search:
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body.encode()]
 
     def _current(self) -> Index:
+        """The index of the file that is there; the former one while that cannot be read."""
         identity = _identity(self._path)
-        if identity is not None and identity != self._seen and self._lock.acquire(blocking=False):
+        if identity in (None, self._seen) or time.monotonic() < self._look_again:
+            return self._index
+        if self._lock.acquire(blocking=False):  # the others answer from the former meanwhile
             try:
-                self._index, self._seen = Index(self._path), identity  # the others answer from the former meanwhile
+                index = Index(self._path)
+                if len(index) and _identity(self._path) == identity:  # else somebody is writing it just now
+                    self._index, self._seen = index, identity
+                else:
+                    self._look_again = time.monotonic() + _RETRY_S
+            except (SystemExit, *_UNREADABLE):
+                self._look_again = time.monotonic() + _RETRY_S
             finally:
                 self._lock.release()
         return self._index
 
 
+def _fields(query: str) -> Dict[str, List[str]]:
+    """What was asked, nothing for a request that no map client makes."""
+    if len(query) >= 4000 or query.count("&") + query.count(";") >= _MOST_FIELDS:
+        return {}
+    return parse_qs(query, errors="replace")
+
+
 def _identity(path: str) -> Optional[Tuple[int, int, int]]:
     try:
         found = os.stat(path)
-    except FileNotFoundError:  # between two publications; what was read still holds
+    except OSError:  # between two publications; what was read still holds
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 class _Server(ThreadingMixIn, WSGIServer):
+    """Closes connections that do not ask within `_REQUEST_S`, however slowly they send, and takes so many at once."""
+
     daemon_threads = True
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        self._opened: Dict[Any, float] = {}
+        super().__init__(*given, **more)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        if len(self._opened) >= _MOST_CONNECTIONS:
+            request.settimeout(1.0)
+            with suppress(OSError):
+                request.sendall(b"HTTP/1.0 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n")
+            self.shutdown_request(request)
+            return
+        self._opened[request] = time.monotonic()
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self._opened.pop(request, None)
+        super().shutdown_request(request)
+
+    def service_actions(self) -> None:
+        """Called by `serve_forever` twice a second."""
+        for request, since in list(self._opened.items()):
+            if time.monotonic() - since > _REQUEST_S:
+                with suppress(OSError):
+                    request.shutdown(socket.SHUT_RDWR)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A visitor who went away is no error, and who it was concerns nobody."""
+        kind = sys.exc_info()[0]
+        if kind is None or not issubclass(kind, (OSError, ValueError)):
+            sys.stderr.write(f"A request could not be answered: {kind.__name__ if kind else ''}\n")
 
 
 class _Silent(WSGIRequestHandler):
+    timeout = _REQUEST_S
+
     def log_message(self, format: str, *args: Any) -> None:
         """Which address somebody searches for concerns nobody."""
 

@@ -82,9 +82,10 @@ def nginx_front(folder: Path, work: Path, port: int = 0, site: Optional[Path] = 
 def _configuration(folder: Path, work: Path, port: int, socket: Path, search: str, site: Optional[Path]) -> str:
     rules = (folder / "nginx.conf").read_text(encoding="utf-8")
     rules = rules.replace("unix:/run/qgis-omsorg.sock", f"unix:{socket}").replace("http://127.0.0.1:8085/", search)
+    counters = (folder / "nginx-http.conf").read_text(encoding="utf-8")
     temporary = "".join(f"{name}_temp_path {work}/temp/{name};\n" for name in (
         "client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     pages = f"root {site};\n" if site else "location = / { return 200 'omsorg'; }\n"
     return (f"{'user root;' if is_root() else ''}\ndaemon off;\npid {work}/nginx.pid;\nerror_log {work}/nginx.log;\n"
-            f"events {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\naccess_log off;\n{temporary}"
+            f"events {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\naccess_log off;\n{temporary}{counters}"
             f"server {{\nlisten {HOST}:{port};\n{pages}{rules}\n}}\n}}\n")

@@ -42,8 +42,8 @@ def bytes_of(folder: Path) -> Dict[str, bytes]:
 
 def test_all_that_a_server_needs_is_in_the_folder(exported):
     assert set(bytes_of(exported)) == {
-        "careareas.gpkg", "careareas.qgs", "care_areas_search.py", "nginx.conf", "LASMIG.md", "origo/index.json",
-        "origo/data/omraden.geojson", "hajk/layers.json", "hajk/map.json"}
+        "careareas.gpkg", "careareas.qgs", "care_areas_search.py", "nginx.conf", "nginx-http.conf", "LASMIG.md",
+        "origo/index.json", "origo/data/omraden.geojson", "hajk/layers.json", "hajk/map.json"}
 
 
 def test_the_project_opens_with_swedish_titles_and_cannot_be_written_through(exported):

@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Iterator
 
@@ -172,6 +173,24 @@ def test_the_search_answers_origo_behind_nginx(front):
     assert "storgatan12a" in hits[0]["NAMN"]
     with pytest.raises(urllib.error.HTTPError):
         urllib.request.urlopen(f"{front}omsorg/sok", b"q=x", timeout=10)
+
+
+def test_b8_one_visitor_may_ask_only_so_often(front):
+    """B8: the example's limits: typing is never slowed down, a flood hears 429 and nothing worse."""
+    def status(_: int) -> int:
+        try:
+            with urllib.request.urlopen(f"{front}omsorg/sok?q=storgatan%201", timeout=30) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            return int(error.code)
+
+    time.sleep(4)  # what the tests before asked is forgotten
+    typing = [status(i) for i in range(12)]
+    with ThreadPoolExecutor(16) as pool:
+        flood = list(pool.map(status, range(400)))
+    assert set(typing) == {200}
+    assert set(flood) == {200, 429}
+    assert flood.count(429) > 200
 
 
 def test_plain_files_are_handed_out_on_this_machine(folder, tmp_path):

@@ -4,8 +4,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import sqlite3
 import threading
+import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any, Dict, List, Tuple
@@ -106,10 +109,10 @@ def test_every_address_is_found_by_its_own_label(search, layers):
         assert labels(search, label)[0] == label
 
 
-def test_it_only_reads(search, package):
+def test_it_only_reads(search_module, search, package):
     assert ask(search, "q=storgatan", "POST")[0].startswith("405") and ask(search, "q=storgatan", "HEAD")[2] is None
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        search._current()._source._database.execute("DELETE FROM adress_utforare")
+    with search_module.Source(str(package)) as source, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        source._database.execute("DELETE FROM adress_utforare")
 
 
 def test_a_new_publication_is_answered_from_as_soon_as_it_is_there(search_module, package, other_layers, tmp_path):
@@ -122,6 +125,104 @@ def test_a_new_publication_is_answered_from_as_soon_as_it_is_there(search_module
     assert ask(application, "q=storgatan+1")[2][0]["utforare"] == "Ny Utförare AB"
     path.unlink()  # between two publications the last one counts
     assert ask(application, "q=storgatan+1")[2][0]["utforare"] == "Ny Utförare AB"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(whitelist_categories=("Nd", "No", "Nl", "L", "M")), max_size=12))
+def test_b8_no_digit_or_letter_of_any_script_makes_it_stumble(search, typed):
+    """B8: 34 kinds of digits are digits to Python, and not all of them can be read as a number."""
+    assert ask(search, f"q=storgatan+{quote(typed)}&limit={quote(typed)}")[0] == "200 OK"
+
+
+@pytest.mark.parametrize("query", [
+    *("q=" + quote(typed) for typed in ("storgatan ፩", "storgatan ²", "storgatan ১২", "storgatan ⑫ 3")),
+    "q=storgatan&limit=" + quote("٣"), "&".join(["q=a"] * 21), "&".join(f"x{i}=1" for i in range(500)), "q=a;" * 100,
+    "q=storgatan " + "9" * 100])
+def test_b8_odd_requests_are_answered(search, query):
+    """B8: any digit that `int` refuses, more fields than anybody needs."""
+    status, _, hits = ask(search, query)
+    assert status == "200 OK" and isinstance(hits, list)
+
+
+def test_b8_a_file_that_is_being_written_over_is_not_answered_from(search_module, package, other_layers, tmp_path):
+    """B8: cut, empty, half there or of something else: the former answers stand; the whole file is then found."""
+    search_module._RETRY_S = 0.0
+    path, new = tmp_path / "careareas.gpkg", tmp_path / "new.gpkg"
+    shutil.copy(package, path)
+    application = search_module.Search(str(path))
+    register, areas = other_layers("Ny Utförare AB", "2027-2")
+    FionaFiles().write(str(new), [served_addresses(register), served_areas(areas)], {})
+    whole = new.read_bytes()
+    before = ask(application, "q=storgatan+1")[2]
+    for part in (b"", b"SQLite", whole[:1000], whole[:len(whole) // 2], whole[:-5000], b"x" * 9000):
+        with open(path, "r+b") as file:  # in place, as `cp` does
+            file.truncate(0)
+            file.write(part)
+        assert ask(application, "q=storgatan+1") == ("200 OK", dict(search_module._HEADERS), before)
+    path.write_bytes(whole)
+    assert ask(application, "q=storgatan+1")[2][0]["utforare"] == "Ny Utförare AB"
+
+
+def test_b8_a_file_that_turns_into_a_folder_changes_nothing(search_module, package, tmp_path):
+    """B8: whatever is at the path."""
+    path = tmp_path / "careareas.gpkg"
+    shutil.copy(package, path)
+    application = search_module.Search(str(path))
+    path.unlink()
+    path.mkdir()
+    assert ask(application, "q=storgatan+1")[2]
+
+
+@pytest.fixture
+def served(search_module, package, monkeypatch):
+    """Address and port of a search that waits half a second for a request and takes five at once."""
+    monkeypatch.setattr(search_module, "_REQUEST_S", 0.5)
+    monkeypatch.setattr(search_module._Silent, "timeout", 0.5)
+    monkeypatch.setattr(search_module, "_MOST_CONNECTIONS", 5)
+    server = search_module.make_server("127.0.0.1", 0, search_module.Search(str(package)), search_module._Server,
+                                       search_module._Silent)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield "127.0.0.1", server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_b8_half_open_requests_are_closed(served, capfd):
+    """B8: one that says nothing, one that never ends its first line, and one that sends a letter now and then."""
+    quiet, half, slow = (socket.create_connection(served, timeout=10) for _ in range(3))
+    half.sendall(b"GET /?q=storgatan")
+    closed = False
+    for letter in b"GET /?q=storgatan HTTP/1.1":
+        try:
+            slow.sendall(bytes([letter]))
+            slow.settimeout(0.2)
+            closed = slow.recv(1) == b""
+        except socket.timeout:
+            continue
+        except OSError:
+            closed = True
+        if closed:
+            break
+    assert closed
+    assert quiet.recv(10) == b"" and half.recv(10) == b""
+    with urllib.request.urlopen("http://{}:{}/?q=storgatan%201".format(*served), timeout=10) as answer:
+        assert json.load(answer)
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_b8_more_visitors_than_it_takes_are_told_to_wait(served):
+    """B8: the sixth of five hears 503 at once, and is answered when the others are gone."""
+    waiting = [socket.create_connection(served, timeout=10) for _ in range(5)]
+    time.sleep(0.2)
+    with pytest.raises(urllib.error.HTTPError, match="503"):
+        urllib.request.urlopen("http://{}:{}/?q=storgatan".format(*served), timeout=10)
+    for one in waiting:
+        one.close()
+    time.sleep(0.3)
+    with urllib.request.urlopen("http://{}:{}/?q=storgatan".format(*served), timeout=10) as answer:
+        assert json.load(answer)
 
 
 def test_it_answers_over_the_network_on_this_machine_alone(search_module, package):
