@@ -1,7 +1,6 @@
 """The street register as a PDF to print: A4, two columns, page numbers; Qt lays out the text."""
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator, List, Sequence, Tuple
@@ -20,6 +19,7 @@ from qgis.PyQt.QtGui import (
 
 from ..core.messages import Message, Translate, msg
 from ..core.progress import SILENT, Part, Progress, stop_if_cancelled
+from ..core.publish.pdf_file import tidy_pdf
 from ..core.publish.street_text import numbers_text, validity_text
 from ..core.publish.streets import AreaContact, Street, StreetRegister
 from ..core.store.files import replacing
@@ -28,7 +28,6 @@ _DPI, _MM = 300, 300 / 25.4
 _MARGIN_MM, _FOOT_MM, _GAP_MM, _COLUMNS = 15.0, 8.0, 6.0, 2
 _POINTS, _LINES, _LOOK_EVERY = 8.5, 8, 200
 _NEW_LINE = "\u2028"
-_CLOCK = re.compile(rb"(/CreationDate \(D:)\d{14}([^)]*\))")
 
 
 def write_street_pdf(path: str, register: StreetRegister, title: str, translate: Translate,
@@ -39,7 +38,7 @@ def write_street_pdf(path: str, register: StreetRegister, title: str, translate:
         content = Path(unfinished).read_bytes()
         if not content.rstrip().endswith(b"%%EOF"):
             raise OSError(28, "the disk may be full")
-        Path(unfinished).write_bytes(_CLOCK.sub(rb"\g<1>19800101000000\g<2>", content))
+        Path(unfinished).write_bytes(tidy_pdf(content))
 
 
 @dataclass(frozen=True)
