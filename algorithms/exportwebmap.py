@@ -39,8 +39,7 @@ class ExportWebMap(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""
-        from ..bridge.public_folder import WEB_FILES
-        from ..core.messages import msg
+        from ..bridge.public_folder import WEB_FILES, note_without_map
         from ..core.planning.responsible import read_choice
         from ..core.publish.publication import publish
         from ..core.publish.web import assembly
@@ -52,9 +51,9 @@ class ExportWebMap(CareAreasAlgorithm):
             run.text("MUNICIPALITY"), run.text("CONTACT_NAME"), run.text("CONTACT_PHONE"), run.text("CONTACT_URL"),
             run.text("TILE_URL"), run.text("TILE_ATTRIBUTION"), parse_services(run.text("SERVICES")))
         static = assembly.read_static(WEB_FILES)
-        if not assembly.has_map(static):
-            run.note(msg("The page has no map: Leaflet is not in {path}. Everything else works.",
-                         path=str(WEB_FILES / "vendor")))
+        lacking = note_without_map()
+        if lacking is not None:
+            run.note(lacking)
         following = _division(run, "NEXT", "NEXT_AREAS") if run.given("NEXT") else None
         choice = public_choice(read_choice(run.table("CHOICE"))) if run.given("CHOICE") else {}
         data = make_site(_division(run, "ADDRESSES", "AREAS"), settings, following, choice, run.progress)

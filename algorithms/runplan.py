@@ -64,6 +64,7 @@ class RunPlan(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
         from ..bridge.plan_folder import versions, write_plan_folder
+        from ..bridge.public_folder import note_without_map
         from ..bridge.runner import runner
         from ..core.planning.journey import plan_areas
         from ..core.planning.results import plan_results
@@ -73,6 +74,9 @@ class RunPlan(CareAreasAlgorithm):
         from .plan_report import plan_report
 
         description = read_description(run.file("PLAN"))
+        lacking = note_without_map() if description.register is not None else None
+        if lacking is not None:
+            run.note(lacking)
         tables = _read_layers(description)
         made_with = _made_with(tables)
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))

@@ -5,8 +5,9 @@ Nothing but `PlanResults`' public parts comes in; each file is replaced as a who
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, Mapping
+from typing import Dict, Mapping, Optional
 
+from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.planning.results import PlanResults
 from ..core.publish.publication import publish
@@ -25,6 +26,15 @@ OPEN: Mapping[str, str] = {"sekretessklass": "öppen"}
 WEB_FILES = Path(__file__).resolve().parent.parent / "resources" / "web"
 PUBLIC_LANGUAGE = "sv"
 """The inhabitants', whatever language QGIS runs in."""
+
+
+def note_without_map() -> Optional[Message]:
+    """What to tell where the page will have no map, and how it gets one; None where all is there."""
+    if assembly.has_map(assembly.read_static(WEB_FILES)):
+        return None
+    return msg("The public page will have no map: Leaflet is not in {path}. Run “make build/leaflet” in the plugin's "
+               "folder (it needs npm), or install the plugin from its zip file, and publish again. The search and "
+               "everything else work without it.", path=str(WEB_FILES / "vendor"))
 
 
 def write_public_folder(public: str, results: PlanResults) -> Dict[str, str]:

@@ -3024,10 +3024,6 @@
         <translation>Enda anbudet: {provider} med {score:.1f} poäng.</translation>
     </message>
     <message>
-        <source>The page has no map: Leaflet is not in {path}. Everything else works.</source>
-        <translation>Sidan har ingen karta: Leaflet finns inte i {path}. Allt annat fungerar.</translation>
-    </message>
-    <message>
         <source>The place lies outside all units.</source>
         <translation>Platsen ligger utanför alla basområden.</translation>
     </message>
@@ -3070,6 +3066,10 @@
     <message>
         <source>The provider {provider} is not in the table of providers.</source>
         <translation>Utföraren {provider} finns inte i tabellen över utförare.</translation>
+    </message>
+    <message>
+        <source>The public page will have no map: Leaflet is not in {path}. Run “make build/leaflet” in the plugin's folder (it needs npm), or install the plugin from its zip file, and publish again. The search and everything else work without it.</source>
+        <translation>Den publika sidan får ingen karta: Leaflet finns inte i {path}. Kör ”make build/leaflet” i insticksprogrammets mapp (kräver npm), eller installera insticksprogrammet från dess zip-fil, och publicera igen. Sökningen och allt annat fungerar utan karta.</translation>
     </message>
     <message>
         <source>The publication in {path} cannot be written: {reason}. The former one is untouched.</source>
