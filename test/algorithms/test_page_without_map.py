@@ -46,7 +46,8 @@ def test_b15_the_export_says_it_too(run, layer, save, worlds, tmp_path, without_
     """B15: and publishes all the rest."""
     from .test_exportwebmap import two_areas
 
-    areas, register, told = save(two_areas(worlds), file="areas.gpkg"), str(tmp_path / "r.gpkg"), QgsProcessingFeedback()
+    areas, register = save(two_areas(worlds), file="areas.gpkg"), str(tmp_path / "r.gpkg")
+    told = QgsProcessingFeedback()
     run("exportaddresses", ADDRESSES=layer("belagenhetsadress"), AREAS=areas, VALID_FROM="2027-05-01", VERSION="1",
         OUTPUT=register)
     run("exportwebmap", feedback=told, ADDRESSES=register, AREAS=areas, MUNICIPALITY="Rutköping",
