@@ -82,6 +82,8 @@ class CheckInputs(CareAreasAlgorithm):
         """Check."""
         from ..core.errors import refuse
         from ..core.messages import msg
+        from ..core.planning.checking import layers_together
+        from ..core.progress import Part
         from ..core.sources import ROLES, InputChoices, check_inputs
 
         tables = {role: run.table(role.upper()) for role in ROLES if run.given(role.upper())}
@@ -90,7 +92,8 @@ class CheckInputs(CareAreasAlgorithm):
         choices = InputChoices(roads=chosen_road_fields(run), hours_fields=run.fields("HOURS_FIELDS") or None,
                                unit_id=run.field("UNIT_ID_FIELD") or None,
                                load_fields=run.fields("LOAD_FIELDS") or None)
-        problems = check_inputs(tables, choices, progress=run.progress)
+        problems = check_inputs(tables, choices, progress=Part(run.progress, 0.0, 0.5))
+        problems += layers_together(tables, choices, Part(run.progress, 0.5, 1.0))
         for problem in problems:
             run.note(problem.message())
         errors = sum(problem.is_error for problem in problems)

@@ -24,6 +24,8 @@ from ..sources import (
     valid_polygons,
 )
 from ..sources.fields import find_column
+from ..sources.findings import raise_errors
+from ..sources.geometry_checks import sliver_problems
 from ..travel import (
     INFINITE_MS,
     Attached,
@@ -66,6 +68,7 @@ def read_units(table: Table, id_column: str = "unit_id", load_columns: Sequence[
     require_features(table)
     require_projected(table)
     geometry = valid_polygons(table)
+    raise_errors(sliver_problems(table))
     unique_ids(table, id_column)
     check_overlaps(table, progress)
     loads = read_loads(table, load_columns) if load_columns else {}

@@ -18,7 +18,7 @@ from .clients import HoursFields, examine_clients, service_of
 from .codes import code_problems
 from .fields import find_column, fold
 from .findings import Findings, row_problem
-from .geometry_checks import POLYGONS, geometry_problems, island_problems, overlap_problems
+from .geometry_checks import POLYGONS, geometry_problems, overlap_problems, sliver_problems
 from .road_pieces import piece_problems
 from .roads import RoadFields, examine_roads
 from .small_areas import examine_small_areas
@@ -28,7 +28,7 @@ from .tables import examine_bases, examine_bids, examine_providers, examine_shel
 ROLES = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers", "bids", "bases",
          "sheltered_housing", "units")
 _SILENT = Silent()
-_UNIT_ID = ("unit_id", "basomrade_id", "id")
+UNIT_ID = ("unit_id", "basomrade_id", "id")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _examine_units(findings: Findings, choices: InputChoices) -> None:
     if findings.has_errors():
         return
     findings.problems += crs_problems(table) + geometry_problems(table, POLYGONS) + code_problems(table)
-    column = choices.unit_id or find_column(table, _UNIT_ID)
+    column = choices.unit_id or find_column(table, UNIT_ID)
     if column is not None:
         findings.problems += id_problems(table, column)
     loads = choices.load_fields
@@ -110,7 +110,7 @@ def _shape_problems(role: str, table: Table, value: Any, progress: Progress) -> 
     if role in ("small_areas", "units"):
         yield from overlap_problems(table, progress)
     if role == "units":
-        yield from island_problems(table, progress)
+        yield from sliver_problems(table)
     if isinstance(value, Roads):
         yield from piece_problems(value)
 

@@ -1,4 +1,4 @@
-"""Checks of geometries: missing, invalid, of the wrong kind, overlapping, doubled, apart from the rest."""
+"""Checks of geometries: missing, invalid, of the wrong kind, without width, overlapping, doubled."""
 from __future__ import annotations
 
 import math
@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
-from shapely.geometry import box
 from shapely.validation import explain_validity
 
 from ..errors import Problem, problem
 from ..geometry import LazyPoints, SpatialIndex, object_array
 from ..messages import Message, msg
-from ..model import Bools, Ints, Objects, Table
+from ..model import Bools, Objects, Table
 from ..progress import Progress, Silent, stop_if_cancelled
 from .findings import place, raise_errors, row_problem
 
 OVERLAP_TOLERANCE_M2 = 1.0
 """Slivers below this come from rounding of coordinates, not from a mistake in the division."""
-APART_M = 1.0
-"""Polygons further apart than this do not touch, whatever the rounding."""
+LEAST_WIDTH_M = 0.05
+"""A polygon narrower than this (twice the area over the perimeter) is a sliver between two others, not land."""
 POLYGONS = ("Polygon", "MultiPolygon")
 LINES = ("LineString", "MultiLineString")
 POINTS = ("Point", "MultiPoint")
@@ -143,39 +140,22 @@ def overlap_problems(table: Table, progress: Progress = _SILENT) -> Tuple[Proble
     return tuple(found)
 
 
+def sliver_problems(table: Table) -> Tuple[Problem, ...]:
+    """Polygons without width, as overlay tools leave behind: nobody lives there, and they part the neighbours."""
+    if table.geometry is None:
+        return ()
+    rows = [row for row in np.flatnonzero(_usable(table.geometry)) if is_sliver(table.geometry[row])]
+    return tuple(row_problem(table, int(row), msg(
+        "is a sliver: {length:.0f} m of border around {area:.3f} m².", length=table.geometry[row].length,
+        area=table.geometry[row].area), msg("Join it to a neighbour with the tool “Eliminate selected polygons”, and "
+                                            "give its load to that neighbour.")) for row in rows)
+
+
+def is_sliver(polygon: Any) -> bool:
+    """Whether a valid polygon is narrower than `LEAST_WIDTH_M`."""
+    return bool(2 * polygon.area < LEAST_WIDTH_M * polygon.length)
+
+
 def _usable(geometry: Objects) -> Bools:
     return np.array([g is not None and not g.is_empty and g.geom_type in POLYGONS and g.is_valid for g in geometry],
                     bool)
-
-
-def pieces(geometry: Objects, progress: Progress = _SILENT) -> Ints:
-    """(n,) number of the piece that each polygon belongs to; polygons within 1 m of each other are in one piece."""
-    index = SpatialIndex(geometry)
-    first: List[int] = []
-    second: List[int] = []
-    for i, polygon in enumerate(geometry):
-        stop_if_cancelled(progress)
-        left, bottom, right, top = polygon.bounds
-        for j in index.candidates(box(left - APART_M, bottom - APART_M, right + APART_M, top + APART_M)):
-            if j > i and polygon.distance(geometry[j]) <= APART_M:
-                first.append(i)
-                second.append(int(j))
-    n = len(geometry)
-    graph = coo_matrix((np.ones(len(first)), (first, second)), shape=(n, n))
-    return np.asarray(connected_components(graph, directed=False)[1], np.int64)
-
-
-def island_problems(table: Table, progress: Progress = _SILENT) -> Tuple[Problem, ...]:
-    """A warning for each group of polygons that touches no other: it needs a link (bridge, ferry)."""
-    if table.geometry is None or len(table) < 2 or not _usable(table.geometry).all():
-        return ()
-    piece = pieces(table.geometry, progress)
-    sizes = np.bincount(piece)
-    found = []
-    for number in np.flatnonzero(np.arange(len(sizes)) != int(np.argmax(sizes))):
-        rows = np.flatnonzero(piece == number)
-        found.append(row_problem(
-            table, int(rows[0]), msg("is an island: {count} polygons that touch no other.", count=len(rows)),
-            msg("Give a link (bridge or ferry) to the mainland, or it can only be an area of its own."),
-            is_error=False))
-    return tuple(found)

@@ -22,7 +22,7 @@ _NEAR = 1e-6
 def lattice_step(polygon: Any, count: float) -> float:
     """The spacing in metres of a lattice with about `count` points in the polygon, and at most so many rows."""
     x0, y0, x1, y1 = polygon.bounds
-    return max(float(np.sqrt(polygon.area / count)), max(x1 - x0, y1 - y0) / count, LEAST_STEP_M)
+    return max(float(np.sqrt(polygon.area / count)), float(max(x1 - x0, y1 - y0)) / count, LEAST_STEP_M)
 
 
 def lattice_points(polygon: Any, x0: float, y0: float, step_m: float) -> Floats:

@@ -19,6 +19,8 @@ from .regions import connect_equal
 
 JOIN_M = 0.5
 """Ends of road lines nearer than this are the same place."""
+GAP_M = 5.0
+"""Units this near to each other without a common border were meant to touch, or meet in a corner."""
 REACH_M = 200.0
 """A ferry quay may lie this far outside the nearest unit: shores are drawn generalised."""
 
@@ -37,10 +39,22 @@ class LinkSuggestion:
     units: int
 
     def message(self, ids: Objects) -> Message:
-        """What the planner can do."""
-        return msg("{units} units around {unit} have no neighbour outside; the nearest unit is {nearest}, {metres} m "
-                   "away. Add a link {unit}–{nearest} if a bridge or a ferry joins them.", units=self.units,
-                   unit=ids[self.unit], nearest=ids[self.nearest], metres=round(self.distance_m))
+        """What is so and what the planner can do."""
+        what, remedy = self.finding(ids)
+        return msg("{what} {remedy}", what=what, remedy=remedy)
+
+    def finding(self, ids: Objects) -> Tuple[Message, Message]:
+        """What is so, and what the planner can do about it."""
+        unit, nearest = ids[self.unit], ids[self.nearest]
+        if self.distance_m <= GAP_M:
+            return (msg("{units} units around {unit} have no neighbour outside; the nearest unit is {nearest}, with a "
+                        "gap of {metres:.2f} m or only a corner between them.", units=self.units, unit=unit,
+                        nearest=nearest, metres=self.distance_m),
+                    msg("Close the gap, for example with the tool “Snap geometries to layer”, or add a link "
+                        "{unit}–{nearest}.", unit=unit, nearest=nearest))
+        return (msg("{units} units around {unit} have no neighbour outside; the nearest unit is {nearest}, "
+                    "{metres:.0f} m away.", units=self.units, unit=unit, nearest=nearest, metres=self.distance_m),
+                msg("Add a link {unit}–{nearest} if a bridge or a ferry joins them.", unit=unit, nearest=nearest))
 
 
 def components(adjacency: Adjacency) -> Ints:

@@ -96,6 +96,10 @@
         <translation>Lägg till kolumnen factor, och desokod eller age_group eller båda.</translation>
     </message>
     <message>
+        <source>Add a link {unit}–{nearest} if a bridge or a ferry joins them.</source>
+        <translation>Lägg till en länk {unit}–{nearest} om en bro eller färja förbinder dem.</translation>
+    </message>
+    <message>
         <source>Add its coordinates, or leave the row out.</source>
         <translation>Lägg till dess koordinater, eller utelämna raden.</translation>
     </message>
@@ -700,6 +704,14 @@
         <translation>Brukare</translation>
     </message>
     <message>
+        <source>Close the gap, for example with the tool “Snap geometries to layer”, or add a link {unit}–{nearest}.</source>
+        <translation>Stäng glipan, till exempel med verktyget ”Snäpp geometrier till lager”, eller lägg till en länk {unit}–{nearest}.</translation>
+    </message>
+    <message>
+        <source>Close the gap, for example with the tool “Snap geometries to layer”, or give a link between the two where they shall be neighbours.</source>
+        <translation>Stäng glipan, till exempel med verktyget ”Snäpp geometrier till lager”, eller ange en länk mellan de två om de ska vara grannar.</translation>
+    </message>
+    <message>
         <source>Comma</source>
         <translation>Komma</translation>
     </message>
@@ -1100,6 +1112,10 @@
         <translation>Fyll i det; skriv 0 där inget finns.</translation>
     </message>
     <message>
+        <source>Fill the hole by moving the border of a neighbour, or leave it where nobody can live, such as a lake.</source>
+        <translation>Fyll hålet genom att flytta en grannes gräns, eller låt det vara där ingen kan bo, till exempel i en sjö.</translation>
+    </message>
+    <message>
         <source>Fill them in (0 where the client has none) or remove the row.</source>
         <translation>Fyll i dem (0 där brukaren inga har) eller ta bort raden.</translation>
     </message>
@@ -1150,10 +1166,6 @@
     <message>
         <source>Give 0 or more.</source>
         <translation>Ange 0 eller mer.</translation>
-    </message>
-    <message>
-        <source>Give a link (bridge or ferry) to the mainland, or it can only be an area of its own.</source>
-        <translation>Ange en länk (bro eller färja) till fastlandet, annars kan den bara bli ett eget område.</translation>
     </message>
     <message>
         <source>Give a rate or leave the total out.</source>
@@ -1382,6 +1394,10 @@
     <message>
         <source>JSON file that names the layers and says what is asked for; see docs/model.md. Relative paths in it start from its folder.</source>
         <translation>JSON-fil som namnger lagren och säger vad som begärs; se docs/model.md. Relativa sökvägar i den utgår från dess mapp.</translation>
+    </message>
+    <message>
+        <source>Join it to a neighbour with the tool “Eliminate selected polygons”, and give its load to that neighbour.</source>
+        <translation>Slå ihop den med en granne med verktyget ”Eliminera valda polygoner” och ge grannen dess vårdtyngd.</translation>
     </message>
     <message>
         <source>Keep one of the two.</source>
@@ -1714,6 +1730,10 @@
     <message>
         <source>Measures the fastest way in metres; of several equally fast ones, the shortest.</source>
         <translation>Mäter den snabbaste vägen i meter; av flera lika snabba den kortaste.</translation>
+    </message>
+    <message>
+        <source>Mend those that are listed, and check again.</source>
+        <translation>Rätta dem som är uppräknade och kontrollera igen.</translation>
     </message>
     <message>
         <source>Move it, or remove it from the layer.</source>
@@ -2586,6 +2606,10 @@
     <message>
         <source>Speed without roads (km/h)</source>
         <translation>Hastighet utan vägar (km/h)</translation>
+    </message>
+    <message>
+        <source>Split them with the tool “Multipart to singleparts” unless the parts belong together, such as islands.</source>
+        <translation>Dela dem med verktyget ”Flerdelad till enkeldelad” om delarna inte hör ihop, som öar gör.</translation>
     </message>
     <message>
         <source>Stands on top of the page, for example with the name of the municipality. Street register where it is left empty.</source>
@@ -4152,12 +4176,12 @@
         <translation>är ett andra anbud från {provider} på samma område som rad {other}.</translation>
     </message>
     <message>
-        <source>is a {have} where {kind} is expected.</source>
-        <translation>är {have} där {kind} väntas.</translation>
+        <source>is a sliver: {length:.0f} m of border around {area:.3f} m².</source>
+        <translation>är en flisa: {length:.0f} m gräns runt {area:.3f} m².</translation>
     </message>
     <message>
-        <source>is an island: {count} polygons that touch no other.</source>
-        <translation>är en ö: {count} ytor som inte gränsar till någon annan.</translation>
+        <source>is a {have} where {kind} is expected.</source>
+        <translation>är {have} där {kind} väntas.</translation>
     </message>
     <message>
         <source>is empty.</source>
@@ -4560,6 +4584,10 @@
         <translation>restid utöver en gräns ska kosta mer, men det finns ingen gräns.</translation>
     </message>
     <message>
+        <source>unit {unit} runs beside unit {other} for {length:.0f} m with a gap of {gap:.2f} m: they are no neighbours, as borders count as common up to a gap of {snap:.2f} m.</source>
+        <translation>basområde {unit} löper längs basområde {other} i {length:.0f} m med en glipa på {gap:.2f} m: de är inte grannar, eftersom gränser räknas som gemensamma upp till en glipa på {snap:.2f} m.</translation>
+    </message>
+    <message>
         <source>unit {unit} unlocked</source>
         <translation>basområdet {unit} upplåst</translation>
     </message>
@@ -4652,6 +4680,18 @@
         <translation>{count} områden ska behållas i egen regi, men kapaciteten hos {provider}, {capacity:.0f} timmar i veckan, räcker till {possible}. Höj kapaciteten eller behåll färre områden.</translation>
     </message>
     <message>
+        <source>{count} features consist of several parts that do not touch, this one with {metres:.0f} m between them: each counts as one piece, whatever lies between.</source>
+        <translation>{count} objekt består av flera delar som inte rör vid varandra, det här med {metres:.0f} m mellan dem: vart och ett räknas som ett stycke, vad som än ligger emellan.</translation>
+    </message>
+    <message>
+        <source>{count} further pairs of units have such a gap.</source>
+        <translation>{count} par basområden till har en sådan glipa.</translation>
+    </message>
+    <message>
+        <source>{count} further places lie in no polygon.</source>
+        <translation>{count} platser till ligger inte i någon polygon.</translation>
+    </message>
+    <message>
         <source>{count} groups allowed to part ({groups})</source>
         <translation>att {count} grupper får delas ({groups})</translation>
     </message>
@@ -4718,6 +4758,10 @@
     <message>
         <source>{key} names a column, but the units are built here and have no columns of their own.</source>
         <translation>{key} anger en kolumn, men basområdena byggs här och har inga egna kolumner.</translation>
+    </message>
+    <message>
+        <source>{km2:.4f} km² at {x:.0f}, {y:.0f} lie in no polygon: addresses and clients there have no area.</source>
+        <translation>{km2:.4f} km² vid {x:.0f}, {y:.0f} ligger inte i någon polygon: adresser och brukare där får inget område.</translation>
     </message>
     <message>
         <source>{km2} km² inside the boundary lie in no small area; nobody lives there and they went to neighbouring units.</source>
@@ -4848,8 +4892,12 @@
         <translation>{title}: {minutes} minuter, avvikelse {deviation} procent</translation>
     </message>
     <message>
-        <source>{units} units around {unit} have no neighbour outside; the nearest unit is {nearest}, {metres} m away. Add a link {unit}–{nearest} if a bridge or a ferry joins them.</source>
-        <translation>{units} basområden kring {unit} har ingen granne utanför; närmaste basområde är {nearest}, {metres} m bort. Lägg till länken {unit}–{nearest} om en bro eller färja förenar dem.</translation>
+        <source>{units} units around {unit} have no neighbour outside; the nearest unit is {nearest}, with a gap of {metres:.2f} m or only a corner between them.</source>
+        <translation>{units} basområden runt {unit} har ingen granne utanför; närmaste basområde är {nearest}, med en glipa på {metres:.2f} m eller bara ett hörn emellan.</translation>
+    </message>
+    <message>
+        <source>{units} units around {unit} have no neighbour outside; the nearest unit is {nearest}, {metres:.0f} m away.</source>
+        <translation>{units} basområden runt {unit} har ingen granne utanför; närmaste basområde är {nearest}, {metres:.0f} m bort.</translation>
     </message>
     <message>
         <source>{value} is not a number in JSON.</source>
@@ -4858,6 +4906,10 @@
     <message>
         <source>{wanted} units were asked for.</source>
         <translation>{wanted} basområden begärdes.</translation>
+    </message>
+    <message>
+        <source>{what} {remedy}</source>
+        <translation>{what} {remedy}</translation>
     </message>
     <message>
         <source>±{tolerance} %</source>

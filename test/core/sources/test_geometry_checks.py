@@ -8,7 +8,7 @@ import pytest
 from care_areas.core.errors import Cancelled, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.sources import check_overlaps, valid_polygons
-from care_areas.core.sources.geometry_checks import find_overlaps, island_problems
+from care_areas.core.sources.geometry_checks import find_overlaps, sliver_problems
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
@@ -78,13 +78,11 @@ def test_a_user_can_stop_the_search():
         check_overlaps(table("units", [box(0, 0, 1, 1), box(2, 0, 3, 1)], id=[1, 2]), Stop())
 
 
-def test_an_island_is_warned_of_and_the_mainland_is_not():
-    grid = [box(x, 0, x + 100, 100) for x in (0, 100, 200)]
-    problems = island_problems(table("units", [*grid, box(1000, 0, 1100, 100), box(1100, 0, 1200, 100)],
-                                     id=range(5)))
-    assert [(p.feature, p.is_error) for p in problems] == [("4", False)]
-    assert "2 polygons" in str(problems[0].what)
-    assert island_problems(table("units", grid, id=range(3))) == ()
+def test_b3_a_sliver_is_told_and_narrow_land_is_not():
+    """B3: a triangle 535 m long and a micrometre wide between two units parts them and holds nobody."""
+    sliver = Polygon([(0, 0), (1e-6, 300), (0, 535)])
+    problem, = sliver_problems(table("units", [box(0, 0, 100, 100), sliver, box(200, 0, 200.2, 100)], id=range(3)))
+    assert problem.feature == "2" and problem.is_error and "1070 m of border around 0.000 m²" in str(problem.what)
 
 
 def test_rows_are_named_by_their_feature_id():
