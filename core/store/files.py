@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from contextlib import contextmanager
 from typing import Iterator, Mapping, Optional, Protocol, Sequence, Tuple
 
 from ..errors import FileError
 from ..messages import msg
 from ..model import Table
+from .workshop import workshop
 
 
 class LayerFiles(Protocol):
@@ -41,18 +40,15 @@ def replacing(path: str) -> Iterator[str]:
     former file is untouched.
     """
     check_target(path)
-    folder = os.path.dirname(os.path.abspath(path))
-    workshop = tempfile.mkdtemp(prefix=".writing-", dir=folder)
     try:
-        unfinished = os.path.join(workshop, os.path.basename(path))
-        yield unfinished
-        _flush(unfinished)
-        os.replace(unfinished, path)
+        with workshop(os.path.dirname(os.path.abspath(path))) as folder:
+            unfinished = os.path.join(folder, os.path.basename(path))
+            yield unfinished
+            flush(unfinished)
+            os.replace(unfinished, path)
     except OSError as error:
         raise FileError(msg("The file {path} cannot be written: {reason} What was there before is untouched.",
-                            path=path, reason=_reason(error))) from error
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+                            path=path, reason=reason_of(error))) from error
 
 
 def check_target(path: str) -> None:
@@ -96,12 +92,13 @@ def only_layer(path: str, layers: Sequence[str], layer: Optional[str]) -> str:
     return layer
 
 
-def _flush(path: str) -> None:
+def flush(path: str) -> None:
     """Have the bytes on the disk before the file gets its name: a power cut must not leave an empty file."""
     with open(path, "rb+") as handle:
         os.fsync(handle.fileno())
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """The system's words as a sentence."""
     text = error.strerror or str(error)
     return text if text.endswith(".") else text + "."

@@ -1,0 +1,90 @@
+"""A4: names that stand in a file never decide that something else is deleted or replaced."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Dict
+
+import pytest
+from care_areas.core.errors import FileError
+from care_areas.core.publish.publication import MANIFEST
+from care_areas.core.store.journal import JOURNAL
+from care_areas.test.hostile.publication_world import WEB, publish_all, versions
+
+
+def manifest(target: Path) -> Dict[str, Any]:
+    return json.loads((target / WEB / MANIFEST).read_text(encoding="utf-8"))
+
+
+def everything(folder: Path) -> Dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("names", [
+    {"../../secret": {"plan.gpkg": ""}}, {"../internal": {"plan.gpkg": ""}}, {"mine": {"own.txt": ""}},
+    {"mine": {"../../internal/plan.gpkg": ""}}, {".": {"own.txt": ""}}, {"": {"own.txt": ""}},
+    {"mine-e3b0c44298": {"own.txt": "0" * 64}}, {"ABSOLUTE": {"plan.gpkg": ""}}, {"mine": {"ABSOLUTE/plan.gpkg": ""}},
+    {"mine\\..\\..\\internal": {"plan.gpkg": ""}}])
+def test_a4_names_in_a_manifest_delete_nothing_of_others(tmp_path, names):
+    target, secret = tmp_path / "out", tmp_path / "secret"
+    publish_all(target, "1")
+    secret.mkdir()
+    (secret / "plan.gpkg").write_text("secret")
+    for name in ("mine", "mine-e3b0c44298"):
+        (target / WEB / name).mkdir()
+        (target / WEB / name / "own.txt").write_text("own")
+    said = manifest(target)
+    for name, files in names.items():
+        said["folders"][name.replace("ABSOLUTE", str(secret))] = {
+            file.replace("ABSOLUTE", str(secret)): value for file, value in files.items()}
+    (target / WEB / MANIFEST).write_text(json.dumps(said), encoding="utf-8")
+    for version in "23":
+        publish_all(target, version)
+    assert versions(target) == "3"
+    assert (secret / "plan.gpkg").read_text() == "secret"
+    assert all((target / WEB / name / "own.txt").read_text() == "own" for name in ("mine", "mine-e3b0c44298"))
+
+
+def test_a4_a_link_in_the_folder_leads_nowhere(tmp_path):
+    """The folder of a version became a link to a folder outside, with files of the same names."""
+    target, outside = tmp_path / "out", tmp_path / "outside"
+    publish_all(target, "1")
+    folder = target / WEB / manifest(target)["folder"]
+    folder.rename(outside)
+    folder.symlink_to(outside)
+    before = everything(outside)
+    for version in "23":
+        publish_all(target, version)
+    assert everything(outside) == before and versions(target) == "3"
+    folder.unlink(missing_ok=True)
+    (target / WEB / manifest(target)["folder"] / "s").rename(tmp_path / "s")
+    (target / WEB / manifest(target)["folder"] / "s").symlink_to(tmp_path / "s")
+    (tmp_path / "s" / "a.json").write_bytes(b"of others")
+    with pytest.raises(FileError, match="was not written by a publication"):
+        publish_all(target, "3")
+    assert (tmp_path / "s" / "a.json").read_bytes() == b"of others"
+
+
+@pytest.mark.parametrize("said", ["{", "[]", "null", "1" * 5000, "[" * 100_000, '{"class": "öppen"}', "\x00",
+                                  '{"class": "öppen", "folder": 3, "folders": {"a": 1}, "pointers": {}}'])
+def test_a4_a_manifest_that_is_none_is_left_where_nothing_was_published(tmp_path, said):
+    (tmp_path / WEB).mkdir(parents=True)
+    (tmp_path / WEB / MANIFEST).write_text(said)
+    (tmp_path / WEB / "index.html").write_text("of others")
+    before = everything(tmp_path)
+    with pytest.raises(FileError, match=MANIFEST):
+        publish_all(tmp_path, "1")
+    assert everything(tmp_path) == before
+
+
+@pytest.mark.parametrize("path", ["../secret/plan.gpkg", "/etc/x", "public/../../secret/plan.gpkg", "..", ".hidden"])
+def test_a4_names_in_a_journal_replace_nothing_outside(tmp_path, path):
+    target, secret = tmp_path / "out", tmp_path / "secret"
+    publish_all(target, "1")
+    for folder in (secret, secret / ".publishing-x" / "new", secret / ".publishing-x" / "old"):
+        folder.mkdir(exist_ok=True, parents=True)
+        (folder / "plan.gpkg").write_text(str(folder.name))
+    (target / JOURNAL).write_text(json.dumps({"token": "x", "steps": [[path, "", "00"]]}))
+    before = everything(secret)
+    publish_all(target, "2")
+    assert everything(secret) == before and versions(target) == "2"
