@@ -121,6 +121,9 @@ class FolderChange:
         steps: List[Step] = []
         for path in [*self._paths, *self._gone]:
             target, waiting = place(self.root, path), new_place(self.root, self.token, path)
+            if target.is_symlink():
+                raise FileError(msg("The file {path} is a link to another place. Nothing was changed. Remove the link, "
+                                    "or choose another folder.", path=str(target)))
             if not waiting.is_dir():
                 check_target(str(target))
             _flush_all(waiting)

@@ -212,6 +212,10 @@
         <translation>En tom mapp, eller en som det har publicerats i förut.</translation>
     </message>
     <message>
+        <source>Another run is publishing into {path} just now. Nothing was changed. Run again when it is done; if none is running, remove the file {lock} there.</source>
+        <translation>En annan körning publicerar just nu i {path}. Inget har ändrats. Kör igen när den är klar; om ingen pågår, ta bort filen {lock} där.</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Område</translation>
     </message>
@@ -2932,12 +2936,20 @@
         <translation>Filen {path} innehåller flera lager ({layers}). Ange vilket som ska läsas.</translation>
     </message>
     <message>
+        <source>The file {path} is a link to another place. Nothing was changed. Remove the link, or choose another folder.</source>
+        <translation>Filen {path} är en länk till en annan plats. Inget har ändrats. Ta bort länken eller välj en annan mapp.</translation>
+    </message>
+    <message>
         <source>The file {path} is not a plan file: the tables {tables} are missing. Choose a file that this program wrote.</source>
         <translation>Filen {path} är ingen planfil: tabellerna {tables} saknas. Välj en fil som detta program har skrivit.</translation>
     </message>
     <message>
         <source>The file {path} is to hold {count} tables, but a CSV file holds one. Write a GeoPackage (.gpkg) instead.</source>
         <translation>Filen {path} ska innehålla {count} tabeller, men en CSV-fil rymmer en. Skriv ett GeoPackage (.gpkg) i stället.</translation>
+    </message>
+    <message>
+        <source>The files in {path} cannot be written: {reason} Nothing was changed; what was there before is whole.</source>
+        <translation>Filerna i {path} kan inte skrivas: {reason} Inget har ändrats; det som fanns där är helt.</translation>
     </message>
     <message>
         <source>The files of the web page are not in {path}. Install the plugin anew.</source>
@@ -3094,10 +3106,6 @@
     <message>
         <source>The public page will have no map: Leaflet is not in {path}. Run “make build/leaflet” in the plugin's folder (it needs npm), or install the plugin from its zip file, and publish again. The search and everything else work without it.</source>
         <translation>Den publika sidan får ingen karta: Leaflet finns inte i {path}. Kör ”make build/leaflet” i insticksprogrammets mapp (kräver npm), eller installera insticksprogrammet från dess zip-fil, och publicera igen. Sökningen och allt annat fungerar utan karta.</translation>
-    </message>
-    <message>
-        <source>The publication in {path} cannot be written: {reason}. The former one is untouched.</source>
-        <translation>Publiceringen i {path} kan inte skrivas: {reason}. Den förra är orörd.</translation>
     </message>
     <message>
         <source>The quality is missing or not between 0 and 100.</source>
@@ -4818,6 +4826,14 @@
     <message>
         <source>{number:g} {unit} more for every longest way</source>
         <translation>{number:g} {unit} mer för varje längsta väg</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced: {reason} Nothing was changed; all files of {folder} are the former ones.</source>
+        <translation>{path} kan inte ersättas: {reason} Inget har ändrats; alla filer i {folder} är de tidigare.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced: {reason} The folder {folder} is between two versions: some files are new, others are not. Close what has its files open and run again; that completes it.</source>
+        <translation>{path} kan inte ersättas: {reason} Mappen {folder} är mellan två versioner: några filer är nya, andra inte. Stäng det som har filerna öppna och kör igen; då blir den hel.</translation>
     </message>
     <message>
         <source>{percent} percent moves to another area ({units} units); the largest deviation falls from {before} to {after} percent.</source>

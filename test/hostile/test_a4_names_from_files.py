@@ -88,3 +88,15 @@ def test_a4_names_in_a_journal_replace_nothing_outside(tmp_path, path):
     before = everything(secret)
     publish_all(target, "2")
     assert everything(secret) == before and versions(target) == "2"
+
+
+def test_a4_a_file_that_became_a_link_is_refused_and_what_it_leads_to_is_left(tmp_path):
+    target, secret = tmp_path / "out", tmp_path / "secret.gpkg"
+    publish_all(target, "1")
+    secret.write_text("secret")
+    (target / "public" / "areas.gpkg").unlink()
+    (target / "public" / "areas.gpkg").symlink_to(secret)
+    with pytest.raises(FileError, match="is a link"):
+        publish_all(target, "2")
+    assert secret.read_text() == "secret" and (target / "public" / "areas.gpkg").is_symlink()
+    assert (target / "internal" / "plan.gpkg").read_text() == "1"

@@ -200,7 +200,7 @@ def test_b6_what_a_killed_writer_left_beside_its_file_is_removed_by_the_next(tmp
             Path(unfinished).write_text(text)
 
     write("1")
-    ended = [killed_at(number, tmp_path, lambda: write("2")) for number in range(12)]
+    ended = [killed_at(number, tmp_path, lambda: write("2")) for number in range(40)]
     assert ended[0] and not ended[-1]
     assert (tmp_path / "a.csv").read_text() == "2"
     write("3")
