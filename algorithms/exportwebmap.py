@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Sequence
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ..bridge.destinations import destination_path
 from ..bridge.texts import tr
 from . import declare
 from .area_fields import area_fields, responsible_fields
@@ -36,6 +37,11 @@ class ExportWebMap(CareAreasAlgorithm):
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
         return [*_layers(), *_settings(), *_outputs()]
+
+    def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
+        """The page and the list of what was published; the others have names that tell what is in them."""
+        folder = destination_path(parameters.get("OUTPUT_FOLDER"))
+        return {} if folder is None else {"OUTPUT_FOLDER": [str(folder / "index.html"), str(folder / "manifest.json")]}
 
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""

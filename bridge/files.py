@@ -20,7 +20,7 @@ from ..core.model import Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
 from ..core.sources.csv_table import read_csv_table
 from ..core.store.csv_text import csv_bytes
-from ..core.store.files import check_source, only_layer, replacing
+from ..core.store.files import check_source, is_secret, only_layer, replacing
 from ..core.store.gpkg_times import fix_times
 from .crs import crs_from_text
 from .geopackage_write import can_fill, count_rows, fill_layer
@@ -58,24 +58,24 @@ class QgisFiles:
     def write(self, path: str, tables: Sequence[Table], metadata: Mapping[str, str]) -> None:
         """One new file with all tables that replaces `path` when it is complete."""
         if _is_csv(path):
-            self._write_csv(path, tables)
+            self._write_csv(path, tables, is_secret(metadata))
             return
         if not path.lower().endswith(".gpkg"):
             raise FileError(msg("The file {path} cannot be written: its format is not known. Let the name end with "
                                 ".gpkg or .csv.", path=path))
-        with replacing(path) as unfinished:
+        with replacing(path, is_secret(metadata)) as unfinished:
             for table in tables:
                 write_geopackage_layer(unfinished, path, table)
             if metadata:
                 _write_metadata(unfinished, metadata)
             fix_times(unfinished)
 
-    def _write_csv(self, path: str, tables: Sequence[Table]) -> None:
+    def _write_csv(self, path: str, tables: Sequence[Table], secret: bool) -> None:
         if len(tables) != 1:
             raise FileError(msg("The file {path} is to hold {count} tables, but a CSV file holds one. Write a "
                                 "GeoPackage (.gpkg) instead.", path=path, count=len(tables)))
         content = csv_bytes(tables[0])
-        with replacing(path) as unfinished:
+        with replacing(path, secret) as unfinished:
             Path(unfinished).write_bytes(content)
 
 

@@ -24,6 +24,9 @@ from .texts import catalogue
 
 OPEN: Mapping[str, str] = {"sekretessklass": "öppen"}
 WEB_FILES = Path(__file__).resolve().parent.parent / "resources" / "web"
+FILES = ("areas.gpkg", "address_provider.gpkg", "address_provider.csv", "street_register.html", "street_register.csv",
+         "street_register.pdf", "web_page.html", "map.png", "web/index.html", "web/manifest.json")
+"""Names under which files are written that another file may have."""
 PUBLIC_LANGUAGE = "sv"
 """The inhabitants', whatever language QGIS runs in."""
 

@@ -18,7 +18,7 @@ from ..messages import msg
 from ..model import Table
 from ..sources.csv_table import read_csv_table
 from .csv_text import csv_bytes
-from .files import check_source, only_layer, replacing
+from .files import check_source, is_secret, only_layer, replacing
 from .gpkg_times import fix_times
 
 _MULTI = {"Polygon": MultiPolygon, "LineString": MultiLineString}
@@ -58,13 +58,13 @@ class FionaFiles:
                 raise FileError(msg("The file {path} is to hold {count} tables, but a CSV file holds one. Write a "
                                     "GeoPackage (.gpkg) instead.", path=path, count=len(tables)))
             content = csv_bytes(tables[0])
-            with replacing(path) as unfinished, open(unfinished, "wb") as handle:
+            with replacing(path, is_secret(metadata)) as unfinished, open(unfinished, "wb") as handle:
                 handle.write(content)
             return
         if not path.lower().endswith(".gpkg"):
             raise FileError(msg("The file {path} cannot be written: its format is not known. Let the name end with "
                                 ".gpkg or .csv.", path=path))
-        with replacing(path) as unfinished:
+        with replacing(path, is_secret(metadata)) as unfinished:
             for table in tables:
                 _write_layer(unfinished, table, metadata)
             fix_times(unfinished)

@@ -2144,6 +2144,10 @@
         <translation>Utdata {output}: lagret kunde inte skrivas: {reason}</translation>
     </message>
     <message>
+        <source>Output {output}: the name of {path} is too long, or holds a control character. Choose another one.</source>
+        <translation>Utdata {output}: namnet {path} är för långt eller innehåller ett styrtecken. Välj ett annat.</translation>
+    </message>
+    <message>
         <source>Output {output}: {path} cannot be written with your permissions. Choose another place, or close the program that holds the file.</source>
         <translation>Utdata {output}: {path} kan inte skrivas med dina rättigheter. Välj en annan plats, eller stäng programmet som håller filen.</translation>
     </message>
@@ -2162,6 +2166,18 @@
     <message>
         <source>Output {output}: {path} is also an input of this run. Choose another file.</source>
         <translation>Utdata {output}: {path} är också indata i körningen. Välj en annan fil.</translation>
+    </message>
+    <message>
+        <source>Output {output}: {path} would lose the names of its columns, as this format cuts them or has none, and the next step would take them for others. Use .gpkg, and save a copy in that format from QGIS where you need one.</source>
+        <translation>Utdata {output}: i {path} skulle kolumnernas namn gå förlorade, eftersom formatet kapar dem eller saknar dem, och nästa steg skulle ta dem för andra. Använd .gpkg, och spara en kopia i det formatet från QGIS där du behöver en.</translation>
+    </message>
+    <message>
+        <source>Output {output}: {problem}</source>
+        <translation>Utdata {output}: {problem}</translation>
+    </message>
+    <message>
+        <source>Outputs {output} and {other} are the same file, {path}. Give each a file of its own.</source>
+        <translation>Utdata {output} och {other} är samma fil, {path}. Ge var och en en egen fil.</translation>
     </message>
     <message>
         <source>Own regi gets, without a score, the areas that no tenderer can take within the limits.</source>
@@ -2896,6 +2912,10 @@
         <translation>Filen {path} kan inte läsas som ett lager: den är skadad eller inte vad namnet säger. Öppna den i QGIS för att se vad den är, och spara den på nytt som GeoPackage.</translation>
     </message>
     <message>
+        <source>The file {path} cannot be read: another program is changing it, or was ended while it did. Open the layer in QGIS, save it and close it, then try again.</source>
+        <translation>Filen {path} kan inte läsas: ett annat program håller på att ändra den, eller avbröts medan det gjorde det. Öppna lagret i QGIS, spara och stäng det och försök igen.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be read: you may not read it. Ask for the right to read it or use a copy.</source>
         <translation>Filen {path} kan inte läsas: du får inte läsa den. Be om läsrättighet eller använd en kopia.</translation>
     </message>
@@ -2904,8 +2924,28 @@
         <translation>Filen {path} kan inte skrivas: ett annat program har den öppen med ändringar som inte är sparade. Spara och stäng den där, eller välj ett annat namn.</translation>
     </message>
     <message>
+        <source>The file {path} cannot be written: it is a device or a pipe, not an ordinary file. Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: den är en enhet eller ett rör, inte en vanlig fil. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: it is a link that leads to itself. Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: den är en länk som leder till sig själv. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: it is an input of this run ({read}). Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: den är indata till den här körningen ({read}). Välj ett annat namn.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written: its format is not known. Let the name end with .gpkg or .csv.</source>
         <translation>Filen {path} kan inte skrivas: formatet är okänt. Låt namnet sluta på .gpkg eller .csv.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: its name holds a control character. Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: namnet innehåller ett styrtecken. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: its name is too long. Choose a shorter one.</source>
+        <translation>Filen {path} kan inte skrivas: namnet är för långt. Välj ett kortare.</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: the folder {folder} does not exist. Create the folder or choose another one.</source>
@@ -4542,6 +4582,10 @@
     <message>
         <source>there are no units.</source>
         <translation>det finns inga basområden.</translation>
+    </message>
+    <message>
+        <source>there is a file of that name</source>
+        <translation>det finns redan en fil med det namnet</translation>
     </message>
     <message>
         <source>there is a longest travel outside built-up areas, but nothing says which units lie in them.</source>
