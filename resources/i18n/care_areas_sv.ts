@@ -1592,6 +1592,10 @@
         <translation>Lagret {layer}: {count} linjer utelämnades, eftersom deras klass inte är för bilar.</translation>
     </message>
     <message>
+        <source>Layer {layer}: {count} lines were left out, as they are for cycles or on foot.</source>
+        <translation>Lager {layer}: {count} linjer utelämnades, eftersom de är för cykel eller gång.</translation>
+    </message>
+    <message>
         <source>Layer {layer}: {count} lines were left out, as they are private or closed (access).</source>
         <translation>Lagret {layer}: {count} linjer utelämnades, eftersom de är privata eller avstängda (access).</translation>
     </message>
@@ -1786,6 +1790,10 @@
     <message>
         <source>Name every column.</source>
         <translation>Namnge varje kolumn.</translation>
+    </message>
+    <message>
+        <source>Name it F_ForbjudenFardriktning (as digitised) or B_ForbjudenFardriktning (against it) with 1 where driving is forbidden, or ForbjudenFardriktning with Med or Mot; or remove it.</source>
+        <translation>Kalla den F_ForbjudenFardriktning (i linjens riktning) eller B_ForbjudenFardriktning (mot den) med 1 där det är förbjudet att köra, eller ForbjudenFardriktning med Med eller Mot; eller ta bort den.</translation>
     </message>
     <message>
         <source>Name it, for instance 2027-1.</source>
@@ -2122,6 +2130,10 @@
     <message>
         <source>Operating system</source>
         <translation>Operativsystem</translation>
+    </message>
+    <message>
+        <source>Order the network with Vägtrafiknät/Nättyp, or remove the cycle and foot networks.</source>
+        <translation>Beställ vägnätet med Vägtrafiknät/Nättyp, eller ta bort cykel- och gångnätet.</translation>
     </message>
     <message>
         <source>Origins</source>
@@ -3064,10 +3076,6 @@
         <translation>Lagret {layer} i {path} kan inte öppnas.</translation>
     </message>
     <message>
-        <source>The lines were taken as open both ways.</source>
-        <translation>Linjerna togs som öppna åt båda håll.</translation>
-    </message>
-    <message>
         <source>The list is empty.</source>
         <translation>Listan är tom.</translation>
     </message>
@@ -3688,6 +3696,10 @@
         <translation>Skriv 0 eller mer.</translation>
     </message>
     <message>
+        <source>Write 1 (cars), 2 (cycles) or 4 (on foot).</source>
+        <translation>Skriv 1 (bil), 2 (cykel) eller 4 (gång).</translation>
+    </message>
+    <message>
         <source>Write 1 for no change, 1.2 for a fifth more.</source>
         <translation>Skriv 1 för ingen ändring, 1,2 för en femtedel mer.</translation>
     </message>
@@ -3768,6 +3780,10 @@
         <translation>Skriv ja eller nej.</translation>
     </message>
     <message>
+        <source>Write one of OpenStreetMap's classes where cars may drive.</source>
+        <translation>Skriv en av OpenStreetMaps klasser där bilar får köra.</translation>
+    </message>
+    <message>
         <source>Write one of the values chosen for forward, backward and both, or nothing.</source>
         <translation>Skriv ett av värdena som valts för med, mot och båda, eller ingenting.</translation>
     </message>
@@ -3802,6 +3818,10 @@
     <message>
         <source>Write what the service is called.</source>
         <translation>Skriv vad tjänsten heter.</translation>
+    </message>
+    <message>
+        <source>Write yes (as drawn), -1 (against it) or no.</source>
+        <translation>Skriv yes (som linjen är ritad), -1 (mot den) eller no.</translation>
     </message>
     <message>
         <source>Write “hemtjanst = Hemtjänst | Home care”.</source>
@@ -3988,6 +4008,10 @@
         <translation>har en ogiltig geometri: {reason}.</translation>
     </message>
     <message>
+        <source>has classes of road that are not known: {values}. Lines of these classes were left out.</source>
+        <translation>har vägklasser som inte är kända: {values}. Linjer av dessa klasser utelämnades.</translation>
+    </message>
+    <message>
         <source>has codes of another division than the polygons (in SCB's tables a code without “_DeSO2025” is of 2018): {codes}.</source>
         <translation>har koder från en annan indelning än ytorna (i SCB:s tabeller är en kod utan ”_DeSO2025” från 2018): {codes}.</translation>
     </message>
@@ -4144,6 +4168,10 @@
         <translation>har kolumnen ”{column}” mer än en gång.</translation>
     </message>
     <message>
+        <source>has the column “{column}”, which seems to tell one-way streets in a form that is not known.</source>
+        <translation>har kolumnen ”{column}”, som verkar ange enkelriktade gator i en form som inte är känd.</translation>
+    </message>
+    <message>
         <source>has the default speed {speed}.</source>
         <translation>har förvald hastighet {speed}.</translation>
     </message>
@@ -4168,6 +4196,10 @@
         <translation>har utföraren {id} ({count} rader), som inte finns i utförartabellen.</translation>
     </message>
     <message>
+        <source>has the type of network “{value}” in column “{column}”.</source>
+        <translation>har nättypen ”{value}” i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
         <source>has times in “{unit}”.</source>
         <translation>har tider i ”{unit}”.</translation>
     </message>
@@ -4176,12 +4208,12 @@
         <translation>har två kolumner för insatstypen {service}: {columns}.</translation>
     </message>
     <message>
-        <source>has values in column “oneway” that are not known: {values}.</source>
-        <translation>har okända värden i kolumnen ”oneway”: {values}.</translation>
-    </message>
-    <message>
         <source>has {count} areas that table {ages} lacks: {codes}.</source>
         <translation>har {count} områden som tabellen {ages} saknar: {codes}.</translation>
+    </message>
+    <message>
+        <source>has {count} lines without a speed limit or a class, and no column for the type of network (Vagtr_474): cycle tracks and footpaths among them would be driven on.</source>
+        <translation>har {count} linjer utan hastighetsgräns eller vägklass, och ingen kolumn för nättyp (Vagtr_474): cykel- och gångvägar bland dem skulle köras med bil.</translation>
     </message>
     <message>
         <source>has {count} rows for an area that stands there already.</source>
@@ -4206,6 +4238,10 @@
     <message>
         <source>has “{value}” in column “{column}”.</source>
         <translation>har ”{value}” i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has “{value}” in “oneway”, which is not known.</source>
+        <translation>har ”{value}” i ”oneway”, som inte är känt.</translation>
     </message>
     <message>
         <source>holds nothing that addresses could be placed by.</source>
