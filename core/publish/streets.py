@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import Dict, Iterable, List, Mapping, Sequence, Tuple
 
+from ..errors import refuse
+from ..messages import msg
 from ..model import Table
 from ..progress import SILENT, Progress, stop_if_cancelled
 from ..register import street_columns
@@ -103,7 +105,13 @@ class StreetRegister:
 
 
 def street_register(register: Table, progress: Progress = SILENT) -> StreetRegister:
-    """The street register of an address register as `register_addresses` makes it, or as read from a file."""
+    """The street register of an address register as `register_addresses` makes it, or as read from a file.
+
+    Raises `InputError` for one without rows.
+    """
+    if len(register) == 0:
+        raise refuse(register.name, "", msg("There is no address."),
+                     msg("Choose the layer that “Export address register” or “Run a plan” wrote."))
     columns = street_columns(register)
     areas, area_of = _areas(register)
     grouped: Dict[Tuple[str, str], List[Tuple[str, int]]] = {}

@@ -520,10 +520,6 @@
         <translation>Kontroll av indata</translation>
     </message>
     <message>
-        <source>Check that clients and units have the same coordinate reference system.</source>
-        <translation>Kontrollera att brukare och basområden har samma koordinatsystem.</translation>
-    </message>
-    <message>
         <source>Check that it is the right municipality, that its coordinate system is set right and that east and north are not exchanged.</source>
         <translation>Kontrollera att det är rätt kommun, att koordinatsystemet är rätt inställt och att öst och nord inte är omkastade.</translation>
     </message>
@@ -538,6 +534,10 @@
     <message>
         <source>Check that the layer holds more than ferry lines.</source>
         <translation>Kontrollera att lagret innehåller mer än färjelinjer.</translation>
+    </message>
+    <message>
+        <source>Check that the layer is of the same municipality, and that its coordinate system is right.</source>
+        <translation>Kontrollera att lagret gäller samma kommun och att dess koordinatsystem är rätt.</translation>
     </message>
     <message>
         <source>Check the columns with ages.</source>
@@ -1282,6 +1282,10 @@
     <message>
         <source>Give the clients, or units with inhabitants per age group (fields pop_…).</source>
         <translation>Ange brukarna, eller basområden med invånare per åldersgrupp (fälten pop_…).</translation>
+    </message>
+    <message>
+        <source>Give the layer the coordinate system {system}, and save it anew in that of the areas.</source>
+        <translation>Ge lagret koordinatsystemet {system} och spara det på nytt i områdenas system.</translation>
     </message>
     <message>
         <source>Give the layer, or leave the number empty.</source>
@@ -2722,6 +2726,14 @@
     <message>
         <source>Sum the load of the area's units anew.</source>
         <translation>Summera vårdtyngden för områdets basområden på nytt.</translation>
+    </message>
+    <message>
+        <source>Swap the two coordinates where the layer was made, and read it again.</source>
+        <translation>Byt plats på de två koordinaterna där lagret gjordes och läs in det igen.</translation>
+    </message>
+    <message>
+        <source>Swap the two coordinates, give the layer the coordinate system {system}, and save it anew in that of the areas.</source>
+        <translation>Byt plats på de två koordinaterna, ge lagret koordinatsystemet {system} och spara det på nytt i områdenas system.</translation>
     </message>
     <message>
         <source>Swedish</source>
@@ -4476,8 +4488,8 @@
         <translation>ingen hittad</translation>
     </message>
     <message>
-        <source>none of the {rows} clients lies in a unit.</source>
-        <translation>ingen av de {rows} brukarna ligger i ett basområde.</translation>
+        <source>none of the {count} points lies in an area.</source>
+        <translation>ingen av de {count} punkterna ligger i ett område.</translation>
     </message>
     <message>
         <source>nothing of it lies inside the boundary.</source>
@@ -4490,6 +4502,10 @@
     <message>
         <source>only points in a known coordinate system can be written as GeoJSON here.</source>
         <translation>här kan bara punkter i ett känt koordinatsystem skrivas som GeoJSON.</translation>
+    </message>
+    <message>
+        <source>only {inside} of {count} points lie in an area, and {likeness}.</source>
+        <translation>bara {inside} av {count} punkter ligger i ett område, och {likeness}.</translation>
     </message>
     <message>
         <source>other plans</source>
@@ -4654,6 +4670,18 @@
     <message>
         <source>these limits cannot hold together: {limits}. Loosen one of them.</source>
         <translation>dessa gränser kan inte hålla tillsammans: {limits}. Lätta på en av dem.</translation>
+    </message>
+    <message>
+        <source>they look like coordinates of {system}</source>
+        <translation>de ser ut som koordinater i {system}</translation>
+    </message>
+    <message>
+        <source>they look like coordinates of {system} with north and east swapped</source>
+        <translation>de ser ut som koordinater i {system} där nord och öst har bytt plats</translation>
+    </message>
+    <message>
+        <source>they look like coordinates with north and east swapped</source>
+        <translation>de ser ut som koordinater där nord och öst har bytt plats</translation>
     </message>
     <message>
         <source>this real layer is missing.</source>
