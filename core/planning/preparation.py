@@ -38,6 +38,7 @@ from ..travel import (
     travel_times,
 )
 from ..units import UnitShapes, locate_points
+from .off_road import with_far_homes
 
 LOAD_PREFIX, POPULATION_PREFIX = "load_", "pop_"
 TOTAL_LOAD = "load_h_week"
@@ -157,7 +158,7 @@ def unit_travel(units: Units, roads: Optional[Roads], detour: float = 1.3, speed
         return straight_line_times(units.anchor_xy, units.anchor_xy, detour, speed_kmh), None
     times, graph = place_times(roads, units.anchor_xy, units.anchor_xy, units.layer, progress)
     _refuse_unreachable(units, times, graph)
-    return times, graph
+    return with_far_homes(units, times, roads.layer), graph
 
 
 def place_times(roads: Roads, origin_xy: Floats, destination_xy: Floats, layer: str,

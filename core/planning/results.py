@@ -21,6 +21,7 @@ from ..store.description import PlanDescription, RegisterOptions
 from ..store.plan_file import PlanFile, RegisterVersion, Scenario
 from .journey import PlannedAreas
 from .measuring import yardstick
+from .off_road import longest_travel_notes
 
 AREAS_LAYER = "areas"
 _NO_DATES = RegisterOptions("", "", "")
@@ -67,7 +68,8 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
     plan = PlanFile(planned.units, planned.graph, planned.inputs.bases, planned.inputs.providers, (scenario,),
                     () if register is None else (_version(description, register),), planned.links)
     protocol = None if planned.award is None else protocol_table(planned.award, translate)
-    notes = (*planned.notes, *(() if register is None else register.notes))
+    longest = longest_travel_notes(planned.units, division.area, planned.times, evaluation)
+    notes = (*planned.notes, *longest, *(() if register is None else register.notes))
     difference = None if register is None or previous is None else compare_registers(previous, register.records)
     return PlanResults(_public_areas(description, planned), register, site, difference, evaluation, plan, protocol,
                        notes)

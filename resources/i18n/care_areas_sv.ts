@@ -1304,6 +1304,10 @@
         <translation>Ange kvaliteten som 0 till 100 poäng.</translation>
     </message>
     <message>
+        <source>Give the roads of the whole municipality, small ones too, or leave the road layer out: then travel is measured by straight line.</source>
+        <translation>Ange vägarna i hela kommunen, även små, eller utelämna väglagret: då mäts restid fågelvägen.</translation>
+    </message>
+    <message>
         <source>Give them to a neighbouring area, or add a link where one can pass.</source>
         <translation>Ge dem till ett grannområde, eller lägg till en länk där man kan ta sig fram.</translation>
     </message>
@@ -3100,6 +3104,10 @@
         <translation>Längsta restid ovan gäller då bara i tätort. Larm: 20 minuter i tätort, 40 utanför.</translation>
     </message>
     <message>
+        <source>The longest travel, {minutes:.0f} minutes, is that to unit {unit}, far from a road; without such units it is {without:.0f} minutes.</source>
+        <translation>Den längsta restiden, {minutes:.0f} minuter, är den till basområde {unit}, långt från väg; utan sådana basområden är den {without:.0f} minuter.</translation>
+    </message>
+    <message>
         <source>The municipality has no name.</source>
         <translation>Kommunen har inget namn.</translation>
     </message>
@@ -3966,6 +3974,10 @@
     <message>
         <source>divided</source>
         <translation>indelat</translation>
+    </message>
+    <message>
+        <source>does not reach where people live: {share:.0f} % of the load lies farther than {far:.0f} m from every road, the farthest {metres:.0f} m.</source>
+        <translation>når inte dit folk bor: {share:.0f} % av vårdtyngden ligger längre än {far:.0f} m från varje väg, längst bort {metres:.0f} m.</translation>
     </message>
     <message>
         <source>does not tell how many are 65 and over and how many are 80 and over.</source>
@@ -4928,6 +4940,10 @@
         <translation>{note} Restid från en bas börjar vid basen.</translation>
     </message>
     <message>
+        <source>{note} {share:.1f} % of the load, in {count} units, lies farther than {far:.0f} m from a road (unit {unit}: {metres:.0f} m); the way to the road was taken at walking pace.</source>
+        <translation>{note} {share:.1f} % av vårdtyngden, i {count} basområden, ligger längre än {far:.0f} m från en väg (basområde {unit}: {metres:.0f} m); sträckan till vägen räknades i gångtakt.</translation>
+    </message>
+    <message>
         <source>{number:g} {unit} as the longest way instead of {asked:g}</source>
         <translation>{number:g} {unit} som längsta väg i stället för {asked:g}</translation>
     </message>
@@ -5002,6 +5018,10 @@
     <message>
         <source>{scenario}: {reason}</source>
         <translation>{scenario}: {reason}</translation>
+    </message>
+    <message>
+        <source>{share:.1f} % of it, in {count} features, lies farther than {far:.0f} m from every road of layer {roads}, the farthest {metres:.0f} m.</source>
+        <translation>{share:.1f} % av det, i {count} objekt, ligger längre än {far:.0f} m från varje väg i lager {roads}, längst bort {metres:.0f} m.</translation>
     </message>
     <message>
         <source>{streets} streets, {divided} of them in more than one area.</source>
