@@ -22,6 +22,7 @@ from ..core.sources.csv_table import read_csv_table
 from ..core.store.csv_text import csv_bytes
 from ..core.store.files import check_source, is_secret, only_layer, replacing
 from ..core.store.gpkg_times import fix_times
+from ..core.store.whole_file import check_whole
 from .crs import crs_from_text
 from .geopackage_write import can_fill, count_rows, fill_layer
 from .layers import geometry_type, read_table, table_features, table_fields
@@ -49,6 +50,7 @@ class QgisFiles:
         name = only_layer(path, self.layers(path), layer)
         if _is_csv(path):
             return read_csv_table(Path(path).read_bytes(), name)
+        check_whole(path, name)
         options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
         opened = QgsVectorLayer(f"{path}|layername={name}", name, "ogr", options)
         if not opened.isValid():

@@ -37,6 +37,12 @@ def input_files(value: Any, context: Any) -> List[str]:
     return _of_layers([layer]) if layer is not None else list(_with_companions(file_in(value)))
 
 
+def layer_of(value: Any, context: Any) -> Optional[QgsMapLayer]:
+    """The layer that a parameter names, also where only some of its features are asked for; None where it is none."""
+    value = plain_value(value)
+    return QgsProcessingUtils.mapLayerFromString(value, context) if isinstance(value, str) and value else value
+
+
 def plain_value(value: Any) -> Any:
     """What a parameter names, out of the definitions that Processing wraps it in."""
     if isinstance(value, QgsProcessingFeatureSourceDefinition):

@@ -1164,6 +1164,10 @@
         <translation>Från område</translation>
     </message>
     <message>
+        <source>Get it anew from where it comes from, or from a backup. A part of it would give wrong sums.</source>
+        <translation>Hämta det på nytt där det kommer ifrån, eller från en säkerhetskopia. En del av det skulle ge fel summor.</translation>
+    </message>
+    <message>
         <source>Gets the folders public (what may be published) and internal (what stays in the office). Empty: the folder named in the description.</source>
         <translation>Får mapparna public (det som får publiceras) och internal (det som stannar på kontoret). Tomt: mappen som beskrivningen namnger.</translation>
     </message>
@@ -4520,6 +4524,10 @@
         <translation>bara {inside} av {count} punkter ligger i ett område, och {likeness}.</translation>
     </message>
     <message>
+        <source>only {read} of its {promised} rows can be read: the file is damaged or not complete.</source>
+        <translation>bara {read} av dess {promised} rader kan läsas: filen är skadad eller inte fullständig.</translation>
+    </message>
+    <message>
         <source>other plans</source>
         <translation>andra förslag</translation>
     </message>
@@ -4990,6 +4998,10 @@
     <message>
         <source>{provider} may have at most {limit} area(s)</source>
         <translation>{provider} får ha högst {limit} område(n)</translation>
+    </message>
+    <message>
+        <source>{read} rows can be read, then the file is damaged ({reason}).</source>
+        <translation>{read} rader kan läsas, sedan är filen skadad ({reason}).</translation>
     </message>
     <message>
         <source>{reason} A division was found with any one of these changes: {changes}.</source>
