@@ -82,7 +82,7 @@ class RunPlan(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
         from ..bridge.plan_folder import folder_problem, versions, write_plan_folder
-        from ..bridge.public_folder import note_without_map
+        from ..bridge.public_folder import check_page
         from ..bridge.runner import runner
         from ..core.errors import FileError
         from ..core.planning.journey import plan_areas
@@ -97,9 +97,9 @@ class RunPlan(CareAreasAlgorithm):
         wrong = folder_problem(folder)  # before the search, not after it
         if wrong is not None:
             raise FileError(wrong)
-        lacking = note_without_map() if description.register is not None else None
-        if lacking is not None:
-            run.note(lacking)
+        if description.register is not None:
+            for told in check_page(description.web, description.name):
+                run.note(told)
         tables = _read_layers(description)
         made_with = _made_with(tables)
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))

@@ -11,7 +11,7 @@ from ..messages import Message, Translate
 from ..model import Objects, Provider, Table
 from ..progress import SILENT, Part, Progress
 from ..providers import award_table, protocol_table
-from ..publish.web.settings import SiteSettings, parse_services
+from ..publish.web.settings import site_settings
 from ..publish.web.site import Division, SiteData, make_site
 from ..register import Register, ResponsibleArea, Validity, compare_registers, register_addresses
 from ..register.register import COMPANY, OWN_REGI
@@ -99,10 +99,7 @@ def _register(description: PlanDescription, planned: PlannedAreas, progress: Pro
 
 def _site(description: PlanDescription, planned: PlannedAreas, register: Register, progress: Progress) -> SiteData:
     """The public page, of the register and the areas alone."""
-    asked = description.web
-    settings = SiteSettings(
-        asked.municipality or description.name, asked.contact_name, asked.contact_phone, asked.contact_url,
-        asked.tile_url, asked.tile_attribution, parse_services(asked.services))
+    settings = site_settings(description.web, description.name)
     areas = _responsible(planned)
     return make_site(Division(register.records, [area.code for area in areas], planned.area_geometry,
                               planned.inputs.crs, areas), settings, progress=progress)

@@ -121,14 +121,25 @@ def read_description(path: str) -> PlanDescription:
 
     Raises `FileError` when there is no such file, `InputError` with all problems of its content.
     """
+    return parse_description(_text_of(path), path)
+
+
+def read_object(path: str, problems: List[Problem]) -> Mapping[str, Any]:
+    """The JSON object that the file at `path` holds; keys that occur twice are noted.
+
+    Raises `FileError` and `InputError`.
+    """
+    return _decode(_text_of(path), os.path.basename(path), problems)
+
+
+def _text_of(path: str) -> str:
     check_source(path)
     try:
         with open(path, encoding="utf-8-sig") as handle:
-            text = handle.read()
+            return handle.read()
     except UnicodeDecodeError as error:
         raise refuse(path, "", msg("The file is not a text in UTF-8."),
                      msg("Save it as JSON with the encoding UTF-8.")) from error
-    return parse_description(text, path)
 
 
 def parse_description(text: str, path: str) -> PlanDescription:
@@ -143,7 +154,7 @@ def parse_description(text: str, path: str) -> PlanDescription:
     description = PlanDescription(
         name, inputs, _units(top.part("units")), _load(top.part("load")), division,
         _providers(top.part("providers"), file, problems), _register(top, inputs),
-        read_web_options(top.part("web")),
+        read_web_options(top.part("web"), folder),
         os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text)
     top.finish()
     if problems:

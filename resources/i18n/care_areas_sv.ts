@@ -136,6 +136,10 @@
         <translation>Lägg till dem, eller ta båda från samma indelning (DeSO 2025).</translation>
     </message>
     <message>
+        <source>Add “{language}”: the register is in Swedish.</source>
+        <translation>Lägg till ”{language}”: registret är på svenska.</translation>
+    </message>
+    <message>
         <source>Address of QGIS Server</source>
         <translation>Adress till QGIS Server</translation>
     </message>
@@ -572,6 +576,10 @@
         <translation>Välj en kolumn med värden, eller ingen: då räknas omsorgstimmar.</translation>
     </message>
     <message>
+        <source>Choose a darker one, of at least {least} to 1; {example} would do.</source>
+        <translation>Välj en mörkare, med minst {least} till 1; {example} duger.</translation>
+    </message>
+    <message>
         <source>Choose a layer of roads.</source>
         <translation>Välj ett lager med vägar.</translation>
     </message>
@@ -614,6 +622,10 @@
     <message>
         <source>Choose among: {services}.</source>
         <translation>Välj bland: {services}.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or make the picture smaller.</source>
+        <translation>Välj en annan fil eller gör bilden mindre.</translation>
     </message>
     <message>
         <source>Choose at least one layer to check.</source>
@@ -1412,6 +1424,10 @@
         <translation>JSON-fil som namnger lagren och säger vad som begärs; se docs/model.md. Relativa sökvägar i den utgår från dess mapp.</translation>
     </message>
     <message>
+        <source>JSON file with the keys that docs/web.md lists: e-mail, opening hours, how to apply, own words, languages, colour, logo, neighbouring municipalities, accessibility statement. What is written in the parameters here comes before it.</source>
+        <translation>JSON-fil med de nycklar som står i docs/web.md: e-post, öppettider, hur man ansöker, egna ord, språk, färg, logotyp, grannkommuner, tillgänglighetsredogörelse. Det som skrivs i parametrarna här går före.</translation>
+    </message>
+    <message>
         <source>Join it to a neighbour with the tool “Eliminate selected polygons”, and give its load to that neighbour.</source>
         <translation>Slå ihop den med en granne med verktyget ”Eliminera valda polygoner” och ge grannen dess vårdtyngd.</translation>
     </message>
@@ -1426,6 +1442,10 @@
     <message>
         <source>Keep one row per area, men and women together.</source>
         <translation>Behåll en rad per område, män och kvinnor tillsammans.</translation>
+    </message>
+    <message>
+        <source>Keep what stands in braces.</source>
+        <translation>Behåll det som står inom klamrar.</translation>
     </message>
     <message>
         <source>Keeps what was asked</source>
@@ -2584,6 +2604,10 @@
         <translation>Ange det som data gjordes i (lagrets egenskaper).</translation>
     </message>
     <message>
+        <source>Settings of the page</source>
+        <translation>Sidans inställningar</translation>
+    </message>
+    <message>
         <source>Severity</source>
         <translation>Allvar</translation>
     </message>
@@ -2748,6 +2772,10 @@
         <translation>Svenska</translation>
     </message>
     <message>
+        <source>Swedish is not among the languages.</source>
+        <translation>Svenska finns inte bland språken.</translation>
+    </message>
+    <message>
         <source>Synthetic data: addresses, clients and providers are invented.</source>
         <translation>Syntetiska data: adresser, brukare och utförare är påhittade.</translation>
     </message>
@@ -2832,6 +2860,10 @@
         <translation>QGIS installationsprogram från qgis.org innehåller {libraries}; med ett annat QGIS: kör ”{python} -m pip install {names}” i en terminal och starta om QGIS.</translation>
     </message>
     <message>
+        <source>The accessibility statement of the public page has gaps that the law asks to be filled: {count} of them, first {first}. Write them under “statement” in the settings of the page, or the address of your own statement (docs/web.md).</source>
+        <translation>Den publika sidans tillgänglighetsredogörelse har luckor som lagen kräver svar på: {count} stycken, först {first}. Skriv dem under ”statement” i sidans inställningar, eller adressen till er egen redogörelse (docs/web.md).</translation>
+    </message>
+    <message>
         <source>The address has no objektidentitet.</source>
         <translation>Adressen saknar objektidentitet.</translation>
     </message>
@@ -2910,6 +2942,10 @@
     <message>
         <source>The capacity is not stated.</source>
         <translation>Kapaciteten är inte angiven.</translation>
+    </message>
+    <message>
+        <source>The colour {colour} has a contrast of {found:.1f} to 1 with the page: text in it cannot be read by many.</source>
+        <translation>Färgen {colour} har kontrasten {found:.1f} till 1 mot sidan: många kan inte läsa text i den.</translation>
     </message>
     <message>
         <source>The column {column} of an address register is missing.</source>
@@ -3064,6 +3100,10 @@
         <translation>Nyckeln förekommer två gånger i samma objekt.</translation>
     </message>
     <message>
+        <source>The keys are those of resources/web/texts/sv.json.</source>
+        <translation>Nycklarna är de i resources/web/texts/sv.json.</translation>
+    </message>
+    <message>
         <source>The language of QGIS</source>
         <translation>Språket i QGIS</translation>
     </message>
@@ -3104,6 +3144,10 @@
         <translation>Vårdtyngden saknas eller är negativ.</translation>
     </message>
     <message>
+        <source>The logo is no SVG, PNG or JPEG file of at most {most} bytes.</source>
+        <translation>Logotypen är ingen SVG-, PNG- eller JPEG-fil på högst {most} byte.</translation>
+    </message>
+    <message>
         <source>The longest travel above then holds in built-up areas alone. Alarms: 20 minutes in built-up areas, 40 outside.</source>
         <translation>Längsta restid ovan gäller då bara i tätort. Larm: 20 minuter i tätort, 40 utanför.</translation>
     </message>
@@ -3124,12 +3168,20 @@
         <translation>Kommunen: en eller flera ytor.</translation>
     </message>
     <message>
-        <source>The name that visitors know.</source>
-        <translation>Det namn som besökarna känner.</translation>
+        <source>The name that visitors know. May stand in the settings instead.</source>
+        <translation>Det namn som besökarna känner till. Kan i stället stå i inställningarna.</translation>
+    </message>
+    <message>
+        <source>The new language lacks {count} texts: {keys}.</source>
+        <translation>Det nya språket saknar {count} texter: {keys}.</translation>
     </message>
     <message>
         <source>The only bid: {provider} with {score:.1f} points.</source>
         <translation>Enda anbudet: {provider} med {score:.1f} poäng.</translation>
+    </message>
+    <message>
+        <source>The page has no text with this key.</source>
+        <translation>Sidan har ingen text med den nyckeln.</translation>
     </message>
     <message>
         <source>The place lies outside all units.</source>
@@ -3252,6 +3304,10 @@
         <translation>Den tabell som registret gjordes med, för telefonnummer och webbsidor till de utförare som brukarna väljer mellan.</translation>
     </message>
     <message>
+        <source>The text is empty, or has other places than {text}.</source>
+        <translation>Texten är tom eller har andra platser än {text}.</translation>
+    </message>
+    <message>
         <source>The text is empty.</source>
         <translation>Texten är tom.</translation>
     </message>
@@ -3344,6 +3400,10 @@
         <translation>Det finns inga anbud: pris och kvalitet ger inga poäng, och vilken utförare som helst utom egen regi kan få vilket område som helst.</translation>
     </message>
     <message>
+        <source>There are no texts in this language.</source>
+        <translation>Det finns inga texter på det språket.</translation>
+    </message>
+    <message>
         <source>There is neither a boundary nor ready units.</source>
         <translation>Det finns varken kommungräns eller färdiga basområden.</translation>
     </message>
@@ -3400,8 +3460,16 @@
         <translation>De finns i registret; invånaren hittar dem bara på gata och populärnamn.</translation>
     </message>
     <message>
+        <source>This is no name of a language.</source>
+        <translation>Det här är inget namn på ett språk.</translation>
+    </message>
+    <message>
         <source>This is not a plan description.</source>
         <translation>Detta är ingen planbeskrivning.</translation>
+    </message>
+    <message>
+        <source>Those are there: {languages}.</source>
+        <translation>De här finns: {languages}.</translation>
     </message>
     <message>
         <source>Time limit (seconds)</source>
@@ -3450,6 +3518,10 @@
     <message>
         <source>Tolerances of further loads (percent)</source>
         <translation>Toleranser för ytterligare vårdtyngder (procent)</translation>
+    </message>
+    <message>
+        <source>Translate every key of resources/web/texts/sv.json.</source>
+        <translation>Översätt varje nyckel i resources/web/texts/sv.json.</translation>
     </message>
     <message>
         <source>Travel and number of areas</source>
@@ -3784,8 +3856,20 @@
         <translation>Skriv som i detta exempel: {example}</translation>
     </message>
     <message>
+        <source>Write it as name@municipality.se.</source>
+        <translation>Skriv den som namn@kommun.se.</translation>
+    </message>
+    <message>
+        <source>Write it as six digits: {example}.</source>
+        <translation>Skriv den med sex siffror: {example}.</translation>
+    </message>
+    <message>
         <source>Write it as year-month-day: 2027-05-01.</source>
         <translation>Skriv det som år-månad-dag: 2027-05-01.</translation>
+    </message>
+    <message>
+        <source>Write it as “fi” or “sv-easy”.</source>
+        <translation>Skriv det som ”fi” eller ”sv-easy”.</translation>
     </message>
     <message>
         <source>Write it with https:// in front and {places} for zoom, column and row.</source>
@@ -4280,6 +4364,10 @@
         <translation>innehåller områdena i DeSO {polygons}, men tabellen {ages} har koderna för DeSO {codes}.</translation>
     </message>
     <message>
+        <source>how far the page keeps the law (compliance)</source>
+        <translation>hur väl sidan följer lagen (compliance)</translation>
+    </message>
+    <message>
         <source>impossible</source>
         <translation>omöjligt</translation>
     </message>
@@ -4624,6 +4712,10 @@
         <translation>statistikområdena summerar till {areas} h i veckan, insatstyperna till {services}.</translation>
     </message>
     <message>
+        <source>the supervising authority (authority, authority_url)</source>
+        <translation>tillsynsmyndigheten (authority, authority_url)</translation>
+    </message>
+    <message>
         <source>the title is empty or holds &lt; or &gt;.</source>
         <translation>titeln är tom eller innehåller &lt; eller &gt;.</translation>
     </message>
@@ -4732,12 +4824,24 @@
         <translation>basområdet ”{unit}” finns inte.</translation>
     </message>
     <message>
+        <source>when it was published (published)</source>
+        <translation>när den publicerades (published)</translation>
+    </message>
+    <message>
+        <source>within what time questions are answered (answer_time)</source>
+        <translation>inom vilken tid frågor besvaras (answer_time)</translation>
+    </message>
+    <message>
         <source>without number</source>
         <translation>utan nummer</translation>
     </message>
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>your own review (review)</source>
+        <translation>er egen granskning (review)</translation>
     </message>
     <message>
         <source>{address}</source>
@@ -5114,6 +5218,14 @@
     <message>
         <source>“{text}” cannot be used.</source>
         <translation>”{text}” kan inte användas.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no colour.</source>
+        <translation>”{text}” är ingen färg.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no e-mail address.</source>
+        <translation>”{text}” är ingen e-postadress.</translation>
     </message>
     <message>
         <source>“{text}” is no name of a service.</source>

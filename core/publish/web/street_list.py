@@ -51,7 +51,7 @@ def _area(area: PublicArea, settings: SiteSettings) -> List[str]:
     lines = [f"<h3>{escape(area.name)}</h3>", "<ul>"]
     together: Dict[Tuple[PublicProvider, ...], List[str]] = {}
     for service, providers in area.by.items():
-        together.setdefault(providers, []).append(settings.service_names(service)[0])
+        together.setdefault(providers, []).append(settings.service_names(service)["sv"])
     for providers, names in together.items():
         lines.append(f"<li>{escape(', '.join(names))}: {'; '.join(_provider(p) for p in providers) or 'ingen'}</li>")
     return [*lines, "</ul>"]
