@@ -138,7 +138,8 @@ def test_no_client_layer_can_be_given(provider):
 def test_settings_come_from_a_file_and_parameters_before_it(run, case, tmp_path):
     page = tmp_path / "page.json"
     page.write_text(json.dumps({
-        "municipality": "Rutköping i filen", "contact_name": "Växeln", "contact_email": "a@b.se", "languages": ["sv", "fi"],
+        "municipality": "Rutköping i filen", "contact_name": "Växeln", "contact_email": "a@b.se",
+        "languages": ["sv", "fi"],
         "colour": "#7a1f5c", "texts": {"sv": {"title": "Vem kommer hem till mig?"}}}), encoding="utf-8")
     run("exportwebmap", **case(), SETTINGS=str(page), CONTACT_NAME="Kontaktcenter")
     site = json.loads((version_of(tmp_path / "page") / "site.json").read_text(encoding="utf-8"))
@@ -148,8 +149,8 @@ def test_settings_come_from_a_file_and_parameters_before_it(run, case, tmp_path)
     assert "Vem kommer hem till mig?" in (tmp_path / "page" / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("values", "what"), [({"colour": "#eeeeee"}, "contrast"), ({"texts": {"sv": {"x": "y"}}}, "key"),
-                                              ({"color": "#000000"}, "colour")])
+@pytest.mark.parametrize(("values", "what"), [
+    ({"colour": "#eeeeee"}, "contrast"), ({"texts": {"sv": {"x": "y"}}}, "key"), ({"color": "#000000"}, "colour")])
 def test_settings_that_cannot_be_used_are_refused_before_anything_is_written(run, case, tmp_path, values, what):
     (tmp_path / "page.json").write_text(json.dumps(values), encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=what):

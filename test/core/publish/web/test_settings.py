@@ -43,12 +43,14 @@ def written(folder: Path, values: Any) -> str:
 
 def test_every_setting_of_the_file_reaches_the_page(tmp_path, static):
     settings = site_settings(read_web_file(written(tmp_path, FULL)))
-    assert settings.logo == SVG and settings.neighbours == (Neighbour("Grannköping", "https://g.se", "0141-1", ("Granna",)),)
+    assert settings.logo == SVG
+    assert settings.neighbours == (Neighbour("Grannköping", "https://g.se", "0141-1", ("Granna",)),)
     dressed = assembly.dressed(static, settings)
     assert [name for name in dressed if name.startswith("texts/")] == ["texts/sv.json", "texts/fi.json"]
     assert json.loads(dressed["texts/sv.json"])["title"] == "Vem hjälper mig?"
     page = dressed["index.html"].decode()
-    assert '<h1 data-text="title">Vem hjälper mig?</h1>' in page and "<title>Vem hjälper mig? – {{municipality}}" in page
+    assert '<h1 data-text="title">Vem hjälper mig?</h1>' in page
+    assert "<title>Vem hjälper mig? – {{municipality}}" in page
     assert b"--deep:#7a1f5c" in dressed["style.css"] and dressed["logo.svg"] == SVG
     parts = statement_parts(settings, texts_of(static, {}, ("sv", "fi")))
     told = " ".join(parts.values())
@@ -62,8 +64,8 @@ def test_every_setting_of_the_file_reaches_the_page(tmp_path, static):
     ({"apply_url": "javascript:alert(1)"}, "no web address"), ({"feedback_url": "ftp://x/{address}"}, "no web address"),
     ({"statement": {"url": "x"}}, "no web address"), ({"statement": {"published": "i maj"}}, "not a date"),
     ({"statement": {"compliance": "ja"}}, "compliance"), ({"neighbours": {"A": {"town": ["B"]}}}, "town"),
-    ({"neighbours": {"A": {"url": "x"}}}, "no web address"), ({"logo": "page.json"}, "logo"), ({"texts": {"sv": 1}}, "texts"),
-    ({"colours": "#000000"}, "not known"), ({"languages": "sv"}, "languages")])
+    ({"neighbours": {"A": {"url": "x"}}}, "no web address"), ({"logo": "page.json"}, "logo"),
+    ({"texts": {"sv": 1}}, "texts"), ({"colours": "#000000"}, "not known"), ({"languages": "sv"}, "languages")])
 def test_what_cannot_be_used_is_refused_in_words(tmp_path, values, where):
     with pytest.raises(InputError, match=where):
         site_settings(read_web_file(written(tmp_path, {"municipality": "X", **values})))
@@ -73,7 +75,8 @@ def test_what_cannot_be_used_is_refused_in_words(tmp_path, values, where):
     ({"sv": {"titel": "x"}}, (), "no text with this key"), ({"sv": {"title": " "}}, (), "empty"),
     ({"sv": {"call": "Ring"}}, (), "places"), ({"sv": {"call": "Ring {phone} {x}"}}, (), "places"),
     ({"se": {"title": "x"}}, (), "lacks"), ({"../x": {"title": "x"}}, (), "name of a language"),
-    ({}, ("sv", "se"), "no texts in this language"), ({}, ("fi",), "Swedish"), ({"sv": {"date": "{month}"}}, (), "places")])
+    ({}, ("sv", "se"), "no texts in this language"), ({}, ("fi",), "Swedish"),
+    ({"sv": {"date": "{month}"}}, (), "places")])
 def test_texts_that_do_not_fit_are_refused(static, own, wanted, what):
     with pytest.raises(InputError, match=what):
         texts_of(static, own, wanted)
