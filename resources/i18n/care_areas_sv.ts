@@ -5064,6 +5064,10 @@
         <translation>{number:g} {unit} mer för varje längsta väg</translation>
     </message>
     <message>
+        <source>{number} without a letter</source>
+        <translation>{number} utan bokstav</translation>
+    </message>
+    <message>
         <source>{path} cannot be replaced: {reason} Nothing was changed; all files of {folder} are the former ones.</source>
         <translation>{path} kan inte ersättas: {reason} Inget har ändrats; alla filer i {folder} är de tidigare.</translation>
     </message>
@@ -5174,6 +5178,10 @@
     <message>
         <source>±{tolerance} %</source>
         <translation>±{tolerance} %</translation>
+    </message>
+    <message>
+        <source>“1–15 odd” are the odd numbers from 1 to 15 with all their letters, “2–8 even” the even ones, “7” is number 7 with all its letters. “12A–12C” are these letters only, “12 without a letter” is number 12 alone. “(partly)”: several places have this address; ask the municipality.</source>
+        <translation>”1–15 udda” är de udda numren från 1 till 15 med alla sina bokstäver, ”2–8 jämna” de jämna, ”7” är nummer 7 med alla sina bokstäver. ”12A–12C” är bara de bokstäverna, ”12 utan bokstav” bara nummer 12. ”(delvis)”: flera platser har den adressen, fråga kommunen.</translation>
     </message>
     <message>
         <source>“{day}” is not a date.</source>
