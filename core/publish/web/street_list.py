@@ -96,9 +96,9 @@ def _entries(records: Records, facts: Facts) -> List[Tuple[Tuple[str, str, str],
         stored, town = records.streets[own]
         name, place = stored.split("~")[0], records.towns[town].split("~")[0]
         for code, part in by_postcode(houses).items():
-            street_part = Street(name, place, street_lines(part), code)
-            text = f"<li>{escape(', '.join(filter(None, (name, street_part.place))))}: {_where(street_part, facts)}</li>"
-            found.append(((_alphabetic(name), name, street_part.place), text))
+            one = Street(name, place, street_lines(part), code)
+            text = f"<li>{escape(', '.join(filter(None, (name, one.place))))}: {_where(one, facts)}</li>"
+            found.append(((_alphabetic(name), name, one.place), text))
     return found
 
 
