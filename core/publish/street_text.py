@@ -64,8 +64,8 @@ def street_table(register: StreetRegister, translate: Translate) -> Table:
 def reading_text() -> Message:
     """How the numbers are meant: each notation means one thing."""
     return msg("“1–15 odd” are the odd numbers from 1 to 15 with all their letters, “2–8 even” the even ones, “7” is "
-               "number 7 with all its letters. “12A–12C” are these letters only, “12 without a letter” is number 12 alone. "
-               "“(partly)”: several places have this address; ask the municipality.")
+               "number 7 with all its letters. “12A–12C” are these letters only, “12 without a letter” is number 12 "
+               "alone. “(partly)”: several places have this address; ask the municipality.")
 
 
 def validity_text(register: StreetRegister) -> Message:

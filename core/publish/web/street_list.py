@@ -20,9 +20,9 @@ _SWEDISH = {"{first}–{last} odd": "{first}–{last} udda", "{first}–{last} e
             "{number} without a letter": "{number} utan bokstav", "without number": "utan nummer",
             "{address} (partly)": "{address} (delvis)"}
 """The page is Swedish whatever language the planner works in."""
-_READING = ("”1–15 udda” är de udda numren från 1 till 15 med alla sina bokstäver, ”2–8 jämna” de jämna, ”7” är nummer 7 "
-            "med alla sina bokstäver. ”12A–12C” är bara de bokstäverna, ”12 utan bokstav” bara nummer 12. ”(delvis)”: "
-            "flera platser har den adressen, fråga kommunen.")
+_READING = ("”1–15 udda” är de udda numren från 1 till 15 med alla sina bokstäver, ”2–8 jämna” de jämna, ”7” är nummer "
+            "7 med alla sina bokstäver. ”12A–12C” är bara de bokstäverna, ”12 utan bokstav” bara nummer 12. "
+            "”(delvis)”: flera platser har den adressen, fråga kommunen.")
 _ALPHABET = str.maketrans({"å": "\uf000", "ä": "\uf001", "æ": "\uf001", "ö": "\uf002", "ø": "\uf002", "é": "e",
                            "ü": "y"})
 
