@@ -8,9 +8,11 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterFeatureSource,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..bridge.csv_files import is_csv
 from ..bridge.errors import processing_error
 from ..bridge.icons import ICON
 from ..bridge.requirements import can_compute
@@ -82,10 +84,15 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         return can_compute()
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
-        """Processing's own checks, then whether every output can be written."""
-        fine, reason = super().checkParameterValues(parameters, context)
+        """Whether every number is one, Processing's own checks, then whether every output can be written."""
+        problem = self._number_problem(parameters)  # first: to Processing “nan” is in every range
+        if problem:
+            return False, problem
+        stand_in = QgsVectorLayer("NoGeometry", "", "memory")
+        asked = {name: stand_in if self.opens_itself(name, value) else value for name, value in parameters.items()}
+        fine, reason = super().checkParameterValues(asked, context)
         if not fine:
-            return False, self._number_problem(parameters) or self._source_problem(parameters, context) or reason
+            return False, self._source_problem(parameters, context) or reason
         problem = self._output_problem(parameters, context) if can_compute()[0] else ""
         return (not problem), problem
 
@@ -110,6 +117,11 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
             raise processing_error(error) from error
         except CareAreasError as error:
             raise processing_error(error) from error
+
+    def opens_itself(self, name: str, value: Any) -> bool:
+        """Whether a layer is read without QGIS, which knows fewer forms of CSV than we do."""
+        is_source = isinstance(self.parameterDefinition(name), QgsProcessingParameterFeatureSource)
+        return is_source and isinstance(value, str) and is_csv(value) and os.path.isfile(value)
 
     def _number_problem(self, parameters: Mapping[str, Any]) -> str:
         """Which number is out of range or no number."""

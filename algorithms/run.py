@@ -11,6 +11,7 @@ from qgis.core import (
 )
 
 from ..bridge.crs import crs_from_text
+from ..bridge.csv_files import is_csv
 from ..bridge.files import QgisFiles, add_in_parts
 from ..bridge.input_files import input_files, layer_of
 from ..bridge.layer_output import load_on_completion, plain_geopackage, write_plain_geopackage
@@ -50,8 +51,8 @@ class Run:
 
     def _read_table(self, name: str) -> Table:
         value = self._parameters.get(name)
-        if isinstance(value, str) and value.lower().endswith(".csv"):
-            return QgisFiles().read(value)  # separator, encoding and decimal comma as documented, codes as text
+        if isinstance(value, str) and is_csv(value):
+            return QgisFiles().read(value)
         source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
         if source is None:
             raise refuse(str(value), "", msg("it cannot be opened as a layer."),

@@ -64,11 +64,7 @@ class RunPlan(CareAreasAlgorithm):
 
     def further_inputs(self, parameters: Mapping[str, Any], context: Any) -> Sequence[str]:
         """The files that the description names."""
-        from ..bridge.input_files import input_files
-
-        description = _described(self.parameterAsFile(dict(parameters), "PLAN", context))
-        sources = () if description is None else description.inputs.values()
-        return [path for source in sources for path in input_files(source.path, context)]
+        return files_of_description(self.parameterAsFile(dict(parameters), "PLAN", context), context)
 
     def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
         """The files of the plan's folder."""
@@ -135,6 +131,15 @@ def _described(path: str) -> Optional[PlanDescription]:
         return read_description(path)
     except CareAreasError:
         return None
+
+
+def files_of_description(path: str, context: Any) -> Sequence[str]:
+    """The files that a plan description names; none where it cannot be read."""
+    from ..bridge.input_files import input_files
+
+    description = _described(path)
+    sources = () if description is None else description.inputs.values()
+    return [found for source in sources for found in input_files(source.path, context)]
 
 
 def _made_with(tables: Dict[str, Table]) -> str:

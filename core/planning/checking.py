@@ -11,14 +11,14 @@ from ..messages import msg
 from ..model import Floats, Roads, Table
 from ..progress import SILENT, Progress
 from ..sources import InputChoices, read_addresses, read_boundary, read_clients, read_loads, read_roads
-from ..sources.check_inputs import UNIT_ID
 from ..sources.checks import crs_problems, is_same_crs
 from ..sources.fields import find_column
 from ..sources.geometry_checks import POLYGONS, geometry_problems
+from ..sources.unit_columns import UNIT_ID, load_columns_of
 from ..travel import build_graph
 from ..units.cover_checks import cover_problems, uncovered_problems
 from .off_road import FAR_M, LARGEST_SHARE_PERCENT, farthest, roads_that_reach, share_percent, too_far_from_roads
-from .preparation import anchor_points, join_to_network, load_columns_of, texts_of
+from .preparation import anchor_points, join_to_network, texts_of
 
 
 def layers_together(tables: Mapping[str, Table], choices: InputChoices, progress: Progress = SILENT
@@ -38,7 +38,7 @@ def layers_together(tables: Mapping[str, Table], choices: InputChoices, progress
             geometry = object_array(table.geometry if table.geometry is not None else ())
             found += uncovered_problems(table, geometry, boundary) if boundary is not None else []
             continue
-        column = choices.unit_id or find_column(table, UNIT_ID) or ""
+        column = find_column(table, [choices.unit_id or UNIT_ID]) or ""
         found += cover_problems(table, texts_of(table, column), roads, (), boundary, progress)
     return tuple(found)
 

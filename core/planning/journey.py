@@ -25,7 +25,7 @@ from .preparation import unit_travel
 from .travel_rules import from_bases
 from .unit_division import DividedUnits, divide_units
 from .unit_rules import UnitRules
-from .wishes import RuleWishes, unit_rules
+from .wishes import rule_wishes, unit_rules
 
 
 @dataclass(frozen=True)
@@ -130,13 +130,7 @@ def _neighbours(units: Units, inputs: PlanInputs, tables: Mapping[str, Table], p
 
 def _rules(description: PlanDescription, units: Units, tables: Mapping[str, Table],
            sums: Optional[ClientSums]) -> UnitRules:
-    asked = description.division
-    wishes = RuleWishes(
-        asked.areas, asked.tolerance_percent, asked.tolerances, asked.min_loads, asked.shares, asked.zone_weights,
-        asked.compactness, asked.bases_per_area, asked.sheltered_per_area, asked.max_travel_minutes,
-        asked.max_travel_minutes_outside, asked.travel_limit_weight, asked.built_up_field or "",
-        asked.lock_field or "", asked.group_field or "", asked.travel_workload)
-    return unit_rules(wishes, units, tables.get("units"), tables.get("built_up"),
+    return unit_rules(rule_wishes(description.division), units, tables.get("units"), tables.get("built_up"),
                       None if sums is None else sums.clients)
 
 

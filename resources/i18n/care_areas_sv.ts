@@ -344,6 +344,10 @@
         <translation>Begär färre områden eller dela basområden.</translation>
     </message>
     <message>
+        <source>Ask for fewer areas, or for more units.</source>
+        <translation>Begär färre områden, eller fler basområden.</translation>
+    </message>
+    <message>
         <source>Ask for one area or more.</source>
         <translation>Begär ett område eller fler.</translation>
     </message>
@@ -672,6 +676,10 @@
         <translation>Välj fältet med områdets nummer, 1 och uppåt.</translation>
     </message>
     <message>
+        <source>Choose the field with the unit's id, or add the column.</source>
+        <translation>Välj fältet med basområdets id, eller lägg till kolumnen.</translation>
+    </message>
+    <message>
         <source>Choose the layer of current addresses.</source>
         <translation>Välj lagret med gällande adresser.</translation>
     </message>
@@ -846,6 +854,10 @@
     <message>
         <source>Correct the path; a relative one starts from the folder of the description.</source>
         <translation>Rätta sökvägen; en relativ utgår från beskrivningens mapp.</translation>
+    </message>
+    <message>
+        <source>Correct the plan description or the table.</source>
+        <translation>Rätta planbeskrivningen eller tabellen.</translation>
     </message>
     <message>
         <source>Correct the population.</source>
@@ -1420,6 +1432,10 @@
         <translation>Den antar {visits:.0f} besök om dagen (hemtjänst {care:g} minuter omsorg var, hemsjukvård {nursing:g}, hemrehab {rehab:g}, övriga insatser {other:g}; inga för trygghetsboende), {rounds:.0f} turer om dagen på högst {round_h:g} timmar, {park:g} minuter vid dörren och {alarm:g} larmutryckningar i veckan per larmbrukare.</translation>
     </message>
     <message>
+        <source>JSON file for “Run a plan”: what it says is checked, and every layer that it names, for all that would stop the run before the division begins.</source>
+        <translation>JSON-fil för ”Kör en plan”: det som står i den kontrolleras, liksom varje lager som den nämner, med allt som skulle stoppa körningen innan indelningen börjar.</translation>
+    </message>
+    <message>
         <source>JSON file that names the layers and says what is asked for; see docs/model.md. Relative paths in it start from its folder.</source>
         <translation>JSON-fil som namnger lagren och säger vad som begärs; se docs/model.md. Relativa sökvägar i den utgår från dess mapp.</translation>
     </message>
@@ -1988,6 +2004,10 @@
         <translation>Inget hindrar en körning: {warnings} varningar.</translation>
     </message>
     <message>
+        <source>Nothing.</source>
+        <translation>Ingenting.</translation>
+    </message>
+    <message>
         <source>Number of addresses</source>
         <translation>Antal adresser</translation>
     </message>
@@ -2360,8 +2380,8 @@
         <translation>Nyckeltal per invånare</translation>
     </message>
     <message>
-        <source>Reads every layer that is given and lists all its problems at once: layer, feature, what is wrong and what to do. Errors stop the other algorithms, warnings do not.</source>
-        <translation>Läser alla lager som anges och listar alla fel på en gång: lager, objekt, vad som är fel och vad man gör åt det. Fel stoppar de andra verktygen, det gör inte varningar.</translation>
+        <source>Reads every layer that is given, and every one that a plan description names, and lists all their problems at once: layer, feature, what is wrong and what to do. Errors stop the other algorithms, warnings do not.</source>
+        <translation>Läser varje lager som anges, och varje lager som en planbeskrivning nämner, och listar alla deras problem på en gång: lager, objekt, vad som är fel och vad som ska göras. Fel stoppar de andra algoritmerna, varningar gör det inte.</translation>
     </message>
     <message>
         <source>Real boundary</source>
@@ -2900,6 +2920,10 @@
         <translation>Områdena som är bestämda för {provider} ({areas}) behöver {hours:.0f} timmar i veckan, men kapaciteten är {capacity:.0f}. Bestäm färre eller lättare områden, eller höj kapaciteten.</translation>
     </message>
     <message>
+        <source>The areas need {needed:.0f} hours a week in all, but the providers can take on {capacity:.0f}. Raise capacities or add a provider.</source>
+        <translation>Områdena behöver sammanlagt {needed:.0f} timmar i veckan, men utförarna kan ta emot {capacity:.0f}. Höj kapaciteter eller lägg till en utförare.</translation>
+    </message>
+    <message>
         <source>The areas of the next register, with the same fields, to show them on the map.</source>
         <translation>Områdena för nästa register, med samma fält, för att visa dem på kartan.</translation>
     </message>
@@ -2966,6 +2990,10 @@
     <message>
         <source>The file does not hold one JSON object.</source>
         <translation>Filen innehåller inte ett JSON-objekt.</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply to be read.</source>
+        <translation>Filen har för många nivåer i varandra för att kunna läsas.</translation>
     </message>
     <message>
         <source>The file is not JSON: line {line}, column {column}.</source>
@@ -3304,6 +3332,10 @@
         <translation>Den tabell som registret gjordes med, för telefonnummer och webbsidor till de utförare som brukarna väljer mellan.</translation>
     </message>
     <message>
+        <source>The text holds a control character.</source>
+        <translation>Texten innehåller ett styrtecken.</translation>
+    </message>
+    <message>
         <source>The text is empty, or has other places than {text}.</source>
         <translation>Texten är tom eller har andra platser än {text}.</translation>
     </message>
@@ -3394,6 +3426,10 @@
     <message>
         <source>The whole page with all addresses, for a share or a phone: it opens by double click.</source>
         <translation>Hela sidan med alla adresser, för en gemensam mapp eller en telefon: den öppnas med dubbelklick.</translation>
+    </message>
+    <message>
+        <source>Then check again.</source>
+        <translation>Kontrollera sedan igen.</translation>
     </message>
     <message>
         <source>There are no bids: price and quality give no points, any provider but own regi may get any area.</source>
@@ -3744,6 +3780,10 @@
         <translation>Vad som antagits</translation>
     </message>
     <message>
+        <source>What was assumed or left out</source>
+        <translation>Vad som antogs eller utelämnades</translation>
+    </message>
+    <message>
         <source>When the provider answers, as the public reads it.</source>
         <translation>När utföraren svarar, som allmänheten läser det.</translation>
     </message>
@@ -3850,6 +3890,14 @@
     <message>
         <source>Write an object: {braces}.</source>
         <translation>Skriv ett objekt: {braces}.</translation>
+    </message>
+    <message>
+        <source>Write it anew.</source>
+        <translation>Skriv den på nytt.</translation>
+    </message>
+    <message>
+        <source>Write it as in the documentation.</source>
+        <translation>Skriv den som i dokumentationen.</translation>
     </message>
     <message>
         <source>Write it as in this example: {example}</source>
@@ -4384,6 +4432,10 @@
         <translation>är {have} där {kind} väntas.</translation>
     </message>
     <message>
+        <source>is cut or damaged: it begins as a text in UTF-16 but does not go on as one.</source>
+        <translation>är avklippt eller skadad: den börjar som en text i UTF-16 men fortsätter inte som en sådan.</translation>
+    </message>
+    <message>
         <source>is empty.</source>
         <translation>är tom.</translation>
     </message>
@@ -4850,6 +4902,10 @@
     <message>
         <source>{address} (partly)</source>
         <translation>{address} (delvis)</translation>
+    </message>
+    <message>
+        <source>{areas} areas are asked for, but there are only {units} units.</source>
+        <translation>{areas} områden begärs, men det finns bara {units} basområden.</translation>
     </message>
     <message>
         <source>{areas} areas are not fixed, but the providers who may take them may have only {places} more areas in all. Raise the largest number of areas, or fix more areas beforehand.</source>
