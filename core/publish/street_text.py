@@ -33,8 +33,6 @@ def _numbers(span: NumberRange) -> Message:
 
 
 def _letters(span: LetterRange) -> Message:
-    if span.first == span.last == "":
-        return msg("{number} without a letter", number=span.number)
     if span.first == span.last:
         return Message("{one}", {"one": f"{span.number}{span.first}"})
     return Message("{first}–{last}", {"first": f"{span.number}{span.first}", "last": f"{span.number}{span.last}"})
@@ -46,7 +44,6 @@ def street_table(register: StreetRegister, translate: Translate) -> Table:
     areas = [register.areas[line.area] for _, line in rows]
     return Table("gaturegister", {
         "gata": object_array(street.name for street, _ in rows),
-        "postnummer": object_array(street.postcode for street, _ in rows),
         "postort": object_array(street.town for street, _ in rows),
         "nummer": object_array(numbers_text(street, line, translate) for street, line in rows),
         "hela_gatan": np.array([int(street.whole) for street, _ in rows], np.int64),
@@ -59,13 +56,6 @@ def street_table(register: StreetRegister, translate: Translate) -> Table:
         "giltig_fran": object_array([register.valid_from] * len(rows)),
         "giltig_till": object_array([register.valid_to] * len(rows)),
         "version": object_array([register.version] * len(rows))})
-
-
-def reading_text() -> Message:
-    """How the numbers are meant: each notation means one thing."""
-    return msg("“1–15 odd” are the odd numbers from 1 to 15 with all their letters, “2–8 even” the even ones, “7” is "
-               "number 7 with all its letters. “12A–12C” are these letters only, “12 without a letter” is number 12 "
-               "alone. “(partly)”: several places have this address; ask the municipality.")
 
 
 def validity_text(register: StreetRegister) -> Message:

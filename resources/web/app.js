@@ -2,18 +2,20 @@
 (function (CareAreas) {
   "use strict";
 
-  var el = CareAreas.el, WORKER_AFTER_MS = 15000;
+  var el = CareAreas.el, LANGUAGES = ["sv", "sv-easy", "en"], WORKER_AFTER_MS = 15000;
   var folder = baseFolder(), inline = JSON.parse(byId("data").textContent), loaded = {};
   var policy = window.trustedTypes ? window.trustedTypes.createPolicy("care-areas", {
     createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; },
     createScript: function (text) { if (!ofTemplate(text)) { throw new TypeError("not a script of this page"); } return text; }
   }) : null;
-  var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, notices, working = false;
+  var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, forgiving = null, notices, working = false;
 
   function byId(id) { return document.getElementById(id); }
 
   function ofTemplate(text) {
-    return Array.prototype.some.call(byId("map-files").content.querySelectorAll("script"), function (one) { return one.textContent === text; });
+    return Array.prototype.some.call(document.querySelectorAll("template"), function (template) {
+      return Array.prototype.some.call(template.content.querySelectorAll("script"), function (one) { return one.textContent === text; });
+    });
   }
 
   function baseFolder() {
@@ -41,8 +43,6 @@
     inSite: inSite,
     button: button,
     language: function () { return language; },
-    lang: function () { return texts.language || "sv"; },
-    foreign: function () { return page.lang() === "sv" ? null : "sv"; }, // what names of the register, which are Swedish, are marked with
     text: function (key, values) {
       return (texts[key] || "").replace(/\{(\w+)\}/g, function (place, name) {
         return values && name in values ? values[name] : place;
@@ -67,7 +67,7 @@
   function link(id, tongue) {
     var parts = [];
     if (id) { parts.push("adress=" + encodeURIComponent(id).replace(/%2C/g, ",")); }
-    if (tongue !== preferred()) { parts.push("sprak=" + tongue); }
+    if (tongue !== "sv") { parts.push("sprak=" + tongue); }
     return "#" + parts.join("&");
   }
 
@@ -79,13 +79,8 @@
 
   function follow() {
     var wanted = route();
-    return speak(wanted.sprak || remembered() || preferred()).then(function () {
-      if (!wanted.adress) {
-        var left = shown;
-        shownNothing();
-        if (left && !document.activeElement.offsetParent) { byId("field").focus(); } // Back: what had the focus is gone
-        return null;
-      }
+    return speak(wanted.sprak || remembered() || "sv").then(function () {
+      if (!wanted.adress) { shownNothing(); return null; }
       return search.resolve(wanted.adress).then(function (found) {
         if (found) { showAnswer(found); } else { shownNothing(); notices.warn("unknown_link"); }
       }, function () { shownNothing(); notices.warn("load_failed", follow); });
@@ -95,32 +90,12 @@
   // ---- Language
   function remembered() { try { return localStorage.getItem("care-areas-language"); } catch (error) { return null; } }
 
-  function known(wanted) { return site.languages.some(function (one) { return one.id === wanted; }); }
-
-  // The first of the browser's languages that the page has; Swedish where there is none.
-  function preferred() {
-    var found = "sv";
-    (navigator.languages || []).some(function (tag) {
-      var own = site.languages.filter(function (one) { return one.lang.split("-")[0] === tag.toLowerCase().split("-")[0]; })[0];
-      if (own) { found = own.id; }
-      return Boolean(own);
-    });
-    return found;
-  }
-
-  function languageLinks() {
-    site.languages.forEach(function (one) {
-      byId("languages").appendChild(el("a", { href: "#sprak=" + one.id, lang: one.lang }, one.name));
-    });
-    byId("languages").hidden = site.languages.length < 2;
-  }
-
   function speak(wanted) {
-    var next = known(wanted) ? wanted : "sv";
+    var next = LANGUAGES.indexOf(wanted) < 0 ? "sv" : wanted;
     return load("texts/" + next + ".json").then(function (dictionary) {
       texts = dictionary;
       language = next;
-      document.documentElement.lang = page.lang();
+      document.documentElement.lang = next === "en" ? "en" : "sv";
       document.querySelectorAll("[data-text]").forEach(function (node) { node.textContent = page.text(node.getAttribute("data-text")); });
       document.querySelectorAll("[data-label]").forEach(function (node) {
         node.setAttribute("aria-label", page.text(node.getAttribute("data-label")));
@@ -190,7 +165,7 @@
   function actions(found) {
     var copied = el("span", { class: "copied", role: "status" });
     var copy = button("copy", function () {
-      var url = location.href.split(/[?#]/)[0] + link(found.id, language);
+      var url = location.href.split("#")[0] + link(found.id, language);
       (navigator.clipboard ? navigator.clipboard.writeText(url) : Promise.reject(new Error("no clipboard"))).then(function () {
         copied.textContent = page.text("copied");
       }, function () {
@@ -205,16 +180,14 @@
       go("");
       field.fill("");
       byId("search").scrollIntoView({ block: "start" });
-    }), copy, button("print", function () { window.print(); }), wrongAnswer(found), copied);
+    }), copy, button("print", function () { window.print(); }), copied);
     return row;
   }
 
-  // Where one tells that an answer is wrong: the municipality's own page, or an e-mail; the address goes with it.
-  function wrongAnswer(found) {
-    var contact = site.contact || {}, mail = contact.email && "mailto:" + contact.email + "?subject="
-      + encodeURIComponent(page.text("wrong_subject", { address: found.label + " (" + found.id + ", " + site.version + ")" }));
-    var target = CareAreas.webAddress((site.feedback || "").replace("{address}", encodeURIComponent(found.id))) || mail;
-    return target ? el("a", { class: "plain", href: target, rel: "noreferrer" }, page.text("wrong")) : null;
+  // What was typed stays beside the answer where it says something else.
+  function chosen(option, typed) {
+    note = CareAreas.query.unused(typed, [option]).length ? page.text("you_wrote", { text: typed }) : "";
+    go(option.id);
   }
 
   function button(key, run) {
@@ -228,7 +201,6 @@
     return el("div", { class: "nothing" }, el("p", { class: "strong" }, page.text("nothing_title", { text: text.slice(0, 60) })),
       el("ul", {}, el("li", {}, page.text("nothing_spelling")), el("li", {}, page.text("nothing_street")),
         inSite() ? el("li", {}, el("a", { href: folder + "streets.html" }, page.text("nothing_streets"))) : null,
-        CareAreas.elsewhere(page, text),
         contact.name ? el("li", {}, page.text("nothing_contact", { name: contact.name }),
           tel ? el("a", { class: "call small", href: tel }, page.text("call", { phone: contact.phone })) : null) : null));
   }
@@ -237,18 +209,13 @@
 
   function footer() {
     var contact = site.contact || {}, tel = CareAreas.phoneAddress(contact.phone), web = CareAreas.webAddress(contact.url);
-    var line = byId("contact"), swedish = page.foreign(), apply = site.apply && CareAreas.webAddress(site.apply.url);
+    var line = byId("contact"), swedish = language === "en" ? "sv" : null;
     line.textContent = "";
-    line.hidden = !(contact.name || tel || web || contact.email);
+    line.hidden = !(contact.name || tel || web);
     var name = contact.name || site.municipality;
     line.appendChild(document.createTextNode(page.text("contact", { name: "" })));
     line.appendChild(web ? el("a", { href: web, rel: "noreferrer", lang: swedish }, name) : el("span", { lang: swedish }, name));
     if (tel) { line.appendChild(el("a", { class: "tel", href: tel }, contact.phone)); }
-    if (contact.email) { line.appendChild(el("a", { href: "mailto:" + contact.email }, contact.email)); }
-    if (contact.hours) { line.appendChild(el("span", { lang: swedish }, contact.hours)); }
-    byId("apply").textContent = "";
-    byId("apply").hidden = !apply;
-    if (apply) { byId("apply").appendChild(el("a", { href: apply, rel: "noreferrer", lang: site.apply.text ? swedish : null }, site.apply.text || page.text("apply"))); }
     var applies = CareAreas.inForce(site, CareAreas.today());
     byId("validity").textContent = page.text(applies.valid_to ? "valid_between" : "valid_from",
       { from: date(applies.valid_from), to: date(applies.valid_to) }) + " ";
@@ -282,13 +249,24 @@
     return true;
   }
 
-  // What this answer needed is kept first, then all the rest of the version, unless the visitor saves data.
-  function keepOffline() {
+  // What this answer needed is kept; all the rest of the version only when the visitor asks for it.
+  function keepOffline(all) {
     if (!startWorker()) { return; }
-    var saving = Boolean(navigator.connection && navigator.connection.saveData), first = Object.keys(loaded);
+    var first = Object.keys(loaded);
     navigator.serviceWorker.ready.then(function (worker) {
-      if (worker.active) { worker.active.postMessage({ first: first, all: !saving }); }
+      if (worker.active) { worker.active.postMessage({ first: first, all: all === true }); }
     });
+  }
+
+  function keepAll() {
+    byId("kept").textContent = page.text("keep_working");
+    keepOffline(true);
+  }
+
+  function kept(event) {
+    if (!event.data || event.data.kept === undefined) { return; }
+    byId("kept").textContent = page.text(event.data.kept ? "keep_done" : "keep_failed");
+    page.announce(byId("kept").textContent);
   }
 
   // ---- Position: asked for only on the button, compared on the device, sent nowhere
@@ -316,7 +294,7 @@
     panel.hidden = false;
     if (map) { mark(); return; }
     var applies = CareAreas.inForce(site, CareAreas.today());
-    mapFiles().then(function () { return load(applies === site ? "areas.json" : "next-areas.json"); }).then(function (features) {
+    (window.L && CareAreas.map ? Promise.resolve() : filesOf("map-files")).then(function () { return load(applies === site ? "areas.json" : "next-areas.json"); }).then(function (features) {
       map = CareAreas.map(panel, page, features, applies);
       mark();
     }).catch(function () {
@@ -343,9 +321,8 @@
   }
 
   // The elements in the template carry their integrity with them; they are put in one after the other, in order.
-  function mapFiles() {
-    if (window.L && CareAreas.map) { return Promise.resolve(); }
-    var parts = Array.prototype.slice.call(byId("map-files").content.children);
+  function filesOf(template) {
+    var parts = Array.prototype.slice.call(byId(template).content.children);
     return parts.reduce(function (before, part) {
       return before.then(function () {
         var copy = document.importNode(part, true);
@@ -353,11 +330,20 @@
         copy.async = false;
         return new Promise(function (resolve, reject) {
           copy.onload = resolve;
-          copy.onerror = function () { copy.remove(); reject(new Error("map")); };
+          copy.onerror = function () { copy.remove(); reject(new Error(template)); };
           document.body.appendChild(copy);
         });
       });
     }, Promise.resolve());
+  }
+
+  // The part of the search that looks for misspelt words, when it is needed.
+  function forgive() {
+    if (!forgiving) {
+      forgiving = filesOf("search-files").then(function () { return CareAreas.forgiving; });
+      forgiving.catch(function () { forgiving = null; });
+    }
+    return forgiving;
   }
 
   // In the one-file edition: the policy knows the script by its hash, the browser wants to be told that it is meant.
@@ -377,16 +363,18 @@
   load("site.json").then(function (data) {
     site = page.site = data;
     notices = CareAreas.notices(byId("notices"), page, newDay);
-    search = CareAreas.search(site, load);
+    search = CareAreas.search(site, load, forgive);
     field = CareAreas.field({ input: byId("field"), list: byId("options"), clear: byId("clear"), message: byId("message"), nothing: byId("nothing") },
-      page, search.suggest, function (option) { go(option.id); }, nothingFound);
+      page, search, chosen, nothingFound);
     byId("search").addEventListener("submit", function (event) { event.preventDefault(); field.submit(); });
     byId("languages").addEventListener("click", chooseLanguage);
-    languageLinks();
-    CareAreas.embed(page);
+    byId("languages").hidden = false;
     byId("search").hidden = false;
     byId("position").hidden = !navigator.geolocation || site.index.geo === undefined;
     byId("position").addEventListener("click", locate);
+    byId("keep").hidden = !inSite() || !navigator.serviceWorker || location.protocol === "file:";
+    byId("keep").addEventListener("click", keepAll);
+    if (navigator.serviceWorker) { navigator.serviceWorker.addEventListener("message", kept); }
     byId("map-section").hidden = !byId("map-files") || CareAreas.inForce(site, CareAreas.today()).map === false;
     byId("map-open").addEventListener("click", function () { if (byId("map-panel").hidden) { openMap(); } else { closeMap(); } });
     window.addEventListener("hashchange", follow);

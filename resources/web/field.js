@@ -7,12 +7,12 @@
   var COUNT_DELAY_MS = 700; // a screen reader is told the count when the typing pauses, not at every letter
 
   // parts: {input, list, clear, message, nothing}; page: {text(key, values), announce(text), el(...)}
-  // suggest(text, within) → Promise<[{id, label, detail, kind, fill}]>, as search.js describes it; choose(option) is called with the option taken
+  // search: {suggest, enter}, as search.js describes them; choose(option, typed) is called with the option taken
   // nothingFound(text) → Node shown where there is no hit
-  CareAreas.field = function (parts, page, suggest, choose, nothingFound) {
+  CareAreas.field = function (parts, page, search, choose, nothingFound) {
     var input = parts.input, list = parts.list;
-    var options = [], active = -1, asked = 0, timer = 0, asking = Promise.resolve();
-    var within; // id of the street that was chosen: its numbers are offered while the text begins with it
+    var options = [], active = -1, asked = 0, timer = 0;
+    var within; // the street that was chosen: its numbers are offered while the text begins with it
 
     function letters() { return input.value.trim(); }
 
@@ -24,12 +24,23 @@
       list.hidden = !found.length;
       input.setAttribute("aria-expanded", String(!!found.length));
       input.removeAttribute("aria-activedescendant");
-      var near = found.some(function (option) { return option.kind === "near"; });
-      say(near ? page.text("near") : "");
+      var told = remarks(found);
+      say(told);
       parts.nothing.textContent = "";
       parts.nothing.hidden = !!found.length || text.length < 2;
       if (!parts.nothing.hidden) { parts.nothing.appendChild(nothingFound(text)); }
-      later(found.length, near, text);
+      later(found.length, told, text);
+    }
+
+    // What must be known of the list: that it only resembles what was typed, what of it fits nowhere, that it is cut.
+    function remarks(found) {
+      var near = found.some(function (option) { return option.kind === "near"; }), parts = [];
+      if (found.guess) { parts.push(page.text("guess")); }
+      var unfit = (found.corrected || []).filter(function (word) { return !near || !/^\d/.test(word); });
+      if (unfit.length) { parts.push(page.text("corrected", { text: unfit.join(" ") })); }
+      if (near) { parts.push(page.text("near")); }
+      if (found.more) { parts.push(page.text("cut")); }
+      return parts.join(" ");
     }
 
     function row(option, index) {
@@ -37,7 +48,7 @@
       return page.el("li", { id: "option-" + index, role: "option", "aria-selected": "false" },
         page.el("span", { class: "name" }, option.label),
         option.detail ? page.el("span", { class: "detail" }, " " + option.detail) : null,
-        street ? page.el("span", { class: "step", lang: page.lang() }, page.text("choose_number")) : null);
+        street ? page.el("span", { class: "step", lang: page.language() }, page.text("choose_number")) : null);
     }
 
     function say(text) {
@@ -45,12 +56,12 @@
       parts.message.hidden = !text;
     }
 
-    function later(count, near, text) {
+    function later(count, told, text) {
       clearTimeout(timer);
       if (text.length < 2) { return; }
       timer = setTimeout(function () {
         if (!count) { page.announce(page.text("nothing_title", { text: text })); return; }
-        page.announce((near ? page.text("near") + " " : "") +
+        page.announce((told ? told + " " : "") +
           page.text(count === 1 ? "one_option" : "many_options", { count: count }));
       }, COUNT_DELAY_MS);
     }
@@ -76,23 +87,26 @@
       var mine = ++asked, text = letters();
       parts.clear.hidden = !input.value;
       if (text.length < 2) { show([], ""); return Promise.resolve(); }
-      asking = suggest(text, within).then(function (found) {
-        if (mine !== asked) { return; }
-        if (found.failed && !found.length) { show([], ""); say(page.text("load_failed")); page.announce(page.text("load_failed")); }
-        else { show(found, text); }
+      return search.suggest(text, within && within.id).then(function (found) {
+        if (mine === asked) { offer(found, text); }
       });
-      return asking;
+    }
+
+    function offer(found, text) {
+      if (found.failed && !found.length) { show([], ""); say(page.text("load_failed")); page.announce(page.text("load_failed")); }
+      else { show(found, text); }
     }
 
     function take(index) {
       var option = options[index];
       if (!option) { return; }
       if (option.kind === "street" || option.kind === "postcode") {
-        within = option.kind === "street" ? option.id : undefined;
+        within = option.kind === "street" ? option : undefined;
         fill(option.fill || option.label + " ");
       } else {
+        var typed = letters();
         close();
-        choose(option);
+        choose(option, typed);
       }
     }
 
@@ -103,29 +117,32 @@
       return ask();
     }
 
-    // Enter or the button without a marked option: the only hit, or the one that is what was typed, is taken; else the
-    // list is offered and the first option marked, so that one more Enter takes it.
+    // Enter or the button without a marked option: the one address that is exactly what was typed is taken (query.js
+    // decides); else the list is offered, and nothing in it marked, so that one more Enter takes nothing either.
     function submit() {
       if (active >= 0) { take(active); return; }
-      (options.length ? asking : ask()).then(function () {
-        var sure = options.length === 1 ? 0 : options.findIndex(function (option) {
-          return option.kind === "address" && same(option.label, letters());
-        });
-        if (sure >= 0) { take(sure); return; }
+      var mine = ++asked, text = letters();
+      clearTimeout(timer);
+      if (text.length < 2) { input.focus(); show([], ""); say(page.text("more")); page.announce(page.text("more")); return; }
+      search.enter(text, within && within.id).then(function (decision) {
+        if (mine !== asked) { return; }
+        if (decision.answer) { close(); choose(decision.answer, text); return; }
         input.focus();
-        if (options.length) { activate(0); page.announce(page.text("choose")); return; }
-        if (letters().length < 2) { say(page.text("more")); page.announce(page.text("more")); }
+        offer(decision.candidates, text);
+        if (!options.length) { return; }
+        clearTimeout(timer);
+        page.announce([parts.message.textContent, page.text("choose")].filter(Boolean).join(" "));
       });
     }
 
-    function same(label, text) {
-      var typed = squeeze(text);
-      return squeeze(label) === typed || squeeze(label.split(",")[0]) === typed;
+    // A text that is put in as a whole is a new question, even where it begins with the street that was chosen.
+    function typed(event) {
+      var begins = within && input.value.toLowerCase().indexOf(within.label.toLowerCase()) === 0;
+      if (!begins || /paste|drop|replacement/i.test(event.inputType || "")) { within = undefined; }
+      ask();
     }
 
-    function squeeze(text) { return text.toLowerCase().replace(/[\s,]+/g, ""); }
-
-    input.addEventListener("input", ask);
+    input.addEventListener("input", typed);
     input.addEventListener("keydown", function (event) {
       if (event.isComposing || event.ctrlKey || event.metaKey) { return; }
       var count = options.length;
@@ -137,8 +154,6 @@
       } else if (event.key === "Escape") {
         event.preventDefault();
         if (count || !parts.nothing.hidden) { close(); } else { input.value = ""; ask(); }
-      } else if (event.key === "Tab") {
-        if (count) { close(); } // the list goes when the field is left; what was found nothing for stays, it has links
       } else if (event.key === "Home" || event.key === "End" || event.key === "ArrowLeft" || event.key === "ArrowRight") {
         activate(-1); // the key moves the caret, as in any text field
       }
@@ -148,12 +163,8 @@
       var item = event.target.closest("[role=option]");
       if (item) { take(Array.prototype.indexOf.call(list.children, item)); }
     });
-    document.addEventListener("pointerdown", function (event) {
-      var target = event.target, own = input.form.contains(target) && target.closest("button, input, [role=option]");
-      if (options.length && !own) { close(); }
-    });
     parts.clear.addEventListener("click", function () { within = undefined; fill(""); });
 
-    return { submit: submit, fill: fill, close: close, set: function (text) { input.value = text; parts.clear.hidden = !text; } };
+    return { submit: submit, fill: fill, close: close, set: function (text) { within = undefined; input.value = text; parts.clear.hidden = !text; } };
   };
 })(window.CareAreas = window.CareAreas || {});

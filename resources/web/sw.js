@@ -57,25 +57,30 @@ async function cacheFirst(request, event) {
   return response;
 }
 
-// The page asks, after an answer, that the files it needed be kept, and then the whole version: one file after the other,
-// in no hurry.
+// The page asks, after an answer, that the files it needed be kept, and the whole version when the visitor wants it: one
+// file after the other, in no hurry. It is told whether the whole is there.
 self.addEventListener("message", (event) => {
-  if (event.data && Array.isArray(event.data.first)) { event.waitUntil(keep(event.data.first, event.data.all === true)); }
+  if (event.data && Array.isArray(event.data.first)) {
+    event.waitUntil(keep(event.data.first, event.data.all === true).then((whole) => {
+      if (event.data.all === true && event.source) { event.source.postMessage({ kept: whole }); }
+    }));
+  }
 });
 
 async function keep(first, all) {
   const cache = await caches.open(CACHE);
   await keepFiles(cache, first);
-  if (!all) { return; }
+  if (!all) { return false; }
   const manifest = await fetch("manifest.json").then((response) => (response.ok ? response.json() : null), () => null);
   const files = Object.keys((manifest && manifest.folders && manifest.folders[FOLDER]) || {});
-  if (files.length <= MOST_FILES) { await keepFiles(cache, files); }
+  return files.length > 0 && files.length <= MOST_FILES && keepFiles(cache, files);
 }
 
 async function keepFiles(cache, names) {
   for (const name of names) {
     const url = FOLDER + "/" + name;
     if (await cache.match(url)) { continue; }
-    try { await cache.add(url); } catch (error) { return; } // the network went away: what is kept is kept
+    try { await cache.add(url); } catch (error) { return false; } // the network went away: what is kept is kept
   }
+  return true;
 }

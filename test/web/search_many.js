@@ -37,7 +37,8 @@ async function main() {
   const questions = JSON.parse(fs.readFileSync(0, "utf8"));
   const site = JSON.parse(fs.readFileSync(path.join(folder, "site.json"), "utf8"));
   const kept = CareAreas.search(site, load);
-  const out = { ask: [], resolve: [], nearest: [], locate: [], rounds: [], fold: (questions.fold || []).map(CareAreas.fold) };
+  const out = { ask: [], resolve: [], nearest: [], locate: [], rounds: [], fold: (questions.fold || []).map(CareAreas.fold),
+    written: (questions.fold || []).map(CareAreas.query.written), check: (questions.fold || []).map(CareAreas.query.check) };
   for (const [text, within] of questions.ask || []) {
     const fresh = CareAreas.search(site, load);
     bytes = 0;

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
@@ -12,7 +13,7 @@ from ...errors import refuse
 from ...geometry import points_xy
 from ...messages import msg
 from ...model import Floats, Ints, Objects, Table
-from .folding import compact, fold, slug
+from .folding import check, compact, fold, slug
 
 DEGREES = 100_000
 """Positions are whole numbers of 1e-5 degrees, about a metre."""
@@ -157,13 +158,10 @@ def _street_codes(names: List[str], town: Ints) -> Tuple[List[Tuple[str, int]], 
 
 
 def _twins(streets: List[Tuple[str, int]], key: Any) -> List[Tuple[str, int]]:
-    """Streets whose names are the same when folded get ~2, ~3 …"""
-    seen: Dict[Any, int] = {}
-    out = []
-    for name, town in streets:
-        count = seen[key((name, town))] = seen.get(key((name, town)), 0) + 1
-        out.append((name if count == 1 else f"{name}{_TWINS}{count}", town))
-    return out
+    """Streets whose names are the same when folded, each with what tells its own writing from the others'."""
+    counts = Counter(key(one) for one in streets)
+    return [(name if counts[key((name, town))] == 1 else f"{name}{_TWINS}{check(name)}", town)
+            for name, town in streets]
 
 
 def _town_twins(towns: List[str]) -> List[str]:
@@ -185,19 +183,32 @@ def _degrees(register: Table) -> Tuple[Ints, Ints]:
 
 
 def number_texts(records: Records, rows: Ints) -> List[str]:
-    """The numbers of rows that follow each other in `Records`, told apart by ~2, ~3 … where they fold to the same."""
+    """The numbers of rows that follow each other in `Records`. Those that fold to the same in one street are told apart
+    by what stays when the other leaves the register: the postal code, and the place where that is the same too.
+    """
     folded: List[str] = [compact(number) for number in records.numbers]
-    same = {text: i for i, text in enumerate(dict.fromkeys(folded))}
-    key = np.array([same[text] for text in folded], np.int64)[records.number[rows]]
-    street = records.street[rows]
-    fresh = np.ones(len(rows), bool)
-    fresh[1:] = (key[1:] != key[:-1]) | (street[1:] != street[:-1])
-    start = np.maximum.accumulate(np.where(fresh, np.arange(len(rows)), 0))
-    count = np.arange(len(rows)) - start + 1
+    same = [(street, folded[number]) for street, number in zip(
+        records.street[rows].tolist(), records.number[rows].tolist())]
+    codes = [records.postcodes[i] for i in records.postcode[rows].tolist()]
+    counts, in_code = Counter(same), Counter(zip(same, codes))
     texts = [records.numbers[i] for i in records.number[rows].tolist()]
-    for i in np.flatnonzero(count > 1).tolist():
-        texts[i] = f"{texts[i]}{_TWINS}{count[i]}"
-    return texts
+    for i, (key, code) in enumerate(zip(same, codes)):
+        if counts[key] > 1:
+            texts[i] += _TWINS + code
+        if in_code[key, code] > 1:
+            texts[i] += f"{_TWINS}{records.lat[rows[i]]}{_TWINS}{records.lon[rows[i]]}"
+    return _counted(same, texts)
+
+
+def _counted(same: List[Tuple[int, str]], texts: List[str]) -> List[str]:
+    """What still is the same (one spot, one number in two ways of writing) gets a count."""
+    seen: Dict[Tuple[int, str], int] = {}
+    out = []
+    for (street, number), text in zip(same, texts):
+        key = (street, number + text[text.index(_TWINS):]) if _TWINS in text else (street, number)
+        count = seen[key] = seen.get(key, 0) + 1
+        out.append(text if count == 1 else f"{text}{_TWINS}{count}")
+    return out
 
 
 __all__ = ["Records", "fold", "number_texts", "number_value", "read_records", "text_of"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
+import numpy as np
+
 from ...model import Objects, Table
 from ...progress import SILENT, Part, Progress
 from ...register import ResponsibleArea
@@ -15,6 +17,7 @@ from .records import Records, read_records
 from .settings import SiteSettings
 from .shards import front_coded, json_text
 from .street_list import street_list
+from .words import word_shards
 
 
 @dataclass(frozen=True)
@@ -85,10 +88,13 @@ def _index(records: Records, progress: Progress) -> Tuple[Dict[str, bytes], Dict
     files = {f"s/k{i}.json": content for i, content in enumerate(keys)}
     files.update((f"s/h{i}.json", content) for i, content in enumerate(houses.files))
     files.update((f"s/p{i}.json", content) for i, content in enumerate(houses.spots))
+    starts, words = word_shards(records)
+    files.update((f"s/w{i}.json", content) for i, content in enumerate(words))
     ground = {f"s/g{i}.json": content for i, content in enumerate(leaves)}
     ground["s/geo.json"] = tree
-    index = {"towns": list(records.towns), "keys": front_coded(names),
-             "streets": front_coded(houses.directory), "geo": True}
+    largest = int(np.bincount(np.array([town for _, town in records.streets], np.int64)[records.street]).argmax())
+    index = {"towns": list(records.towns), "largest": largest, "keys": front_coded(names),
+             "streets": front_coded(houses.directory), "words": front_coded(starts), "geo": True}
     return files, ground, index
 
 
@@ -99,13 +105,8 @@ def _site(facts: Facts, later: Optional[Facts], settings: SiteSettings, index: M
     return {
         "version": facts.version, "valid_from": facts.valid_from, "valid_to": facts.valid_to,
         "municipality": settings.municipality,
-        "contact": {"name": settings.contact_name, "phone": settings.contact_phone, "url": settings.contact_url,
-                    "email": settings.contact_email, "hours": settings.contact_hours},
-        "apply": {"url": settings.apply_url, "text": settings.apply_text} if settings.apply_url else None,
-        "feedback": settings.feedback_url,
-        "neighbours": [{"name": n.name, "url": n.url, "phone": n.phone, "towns": list(n.towns)}
-                       for n in settings.neighbours],
-        "services": [{"id": s, "name": dict(settings.service_names(s)),
+        "contact": {"name": settings.contact_name, "phone": settings.contact_phone, "url": settings.contact_url},
+        "services": [{"id": s, "name": dict(zip(("sv", "en"), settings.service_names(s))),
                       "kind": "choice" if services[s] else "area"} for s in ordered],
         **_areas(facts),
         "next": None if later is None else {"valid_from": later.valid_from, "valid_to": later.valid_to,

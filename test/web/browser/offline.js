@@ -14,11 +14,12 @@ module.exports = async ({ browser, given, server, open, ready, type, answer }) =
     return names.length ? (await (await caches.open(names[0])).keys()).map((one) => new URL(one.url).pathname) : [];
   });
   const whole = ["leaflet.js", "areas.json", "streets.html", "k0.json"];
-  for (let tries = 0; tries < 100; tries += 1) {
-    const names = await kept();
-    if (whole.every((name) => names.some((one) => one.endsWith("/" + name)))) { break; }
-    await page.waitForTimeout(200);
-  }
+  const has = (names) => whole.filter((name) => names.some((one) => one.endsWith("/" + name)));
+  await page.waitForTimeout(1500);
+  told.before = has(await kept());
+  await page.click("#keep");
+  await page.waitForFunction(() => /Sparat/.test(document.getElementById("kept").textContent), null, { timeout: 30000 });
+  told.after = has(await kept());
   await server.stop();
   await page.reload();
   await ready(page);
