@@ -17,14 +17,12 @@ from pyproj import CRS
 from ..errors import refuse
 from ..messages import msg
 from ..model import Table
+from .area_colours import OPACITY, area_colour
 from .served import ADDRESSES, AREAS, column_title
 
 ADDRESSES_TITLE, AREAS_TITLE = "Adresser med utförare", "Hemtjänstområden"
 """Titles of the layers; data for the public, Swedish in every language of the program."""
 AREAS_FILE = "data/omraden.geojson"
-_COLOURS: Tuple[Tuple[int, int, int], ...] = ((86, 180, 233), (230, 159, 0), (0, 158, 115), (204, 121, 167),
-                                             (240, 228, 66), (0, 114, 178), (213, 94, 0), (153, 153, 153))
-"""Told apart with every kind of colour vision (Okabe and Ito 2008); each area has its name as label too."""
 _RESOLUTIONS = [256.0 / 2 ** step for step in range(11)]
 _PLAIN_CODE = re.compile(r"[A-Za-z0-9_-]{1,20}")
 _SHOWN = ("omrade_namn", "utforare", "utforare_typ", "telefon", "oppettider", "url", "giltig_fran", "giltig_till")
@@ -147,10 +145,10 @@ def _origo_area_styles(service: MapService) -> List[List[Dict[str, Any]]]:
     label = {"text": {"text": "{{omrade_namn}}", "font": "bold 14px Arial", "fill": {"color": "rgba(20,20,20,1)"},
                       "stroke": {"color": "rgba(255,255,255,1)", "width": 4}, "overflow": True}}
     rules = []
-    for number, code in enumerate(service.codes if plain else [""]):
-        red, green, blue = _COLOURS[number % len(_COLOURS)]
+    for code in service.codes if plain else [""]:
+        red, green, blue = (int(area_colour(code)[at:at + 2], 16) for at in (1, 3, 5))
         rule: Dict[str, Any] = {"stroke": {"color": "rgba(40,40,40,1)", "width": 2},
-                                "fill": {"color": f"rgba({red},{green},{blue},0.35)"}}
+                                "fill": {"color": f"rgba({red},{green},{blue},{OPACITY})"}}
         if plain:
             rule.update(label=f"Område {code}", filter=f"[omrade_kod] == '{code}'")
         rules.append([rule, label])

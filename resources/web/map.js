@@ -4,9 +4,8 @@
   "use strict";
 
   var el = CareAreas.el;
-  // Paul Tol's light scheme: told apart with every kind of colour vision; names and dark borders say the same.
-  var FILLS = ["#77aadd", "#ee8866", "#eedd88", "#44bb99", "#ffaabb", "#bbcc33"];
-  var INK = "#14211f", CLOSEST = 16, LETTER_PX = 8;
+  // The colours come with the areas, the same as in QGIS and in WMS; names and dark borders say the same.
+  var OPACITY = 0.55, INK = "#14211f", CLOSEST = 16, LETTER_PX = 8;
 
   // shown: the division ({areas, providers, valid_from, valid_to}) that the features are numbers into. Returns {mark(found), retell()}.
   CareAreas.map = function (panel, page, features, shown) {
@@ -40,8 +39,8 @@
 
     function style(feature) {
       var on = feature.properties.area === picked;
-      return { color: INK, weight: on ? 5 : 2, opacity: 1, fillColor: FILLS[feature.properties.colour % FILLS.length],
-        fillOpacity: site.tiles ? (on ? 0.55 : 0.35) : (on ? 1 : 0.75) };
+      return { color: INK, weight: on ? 5 : 2, opacity: 1, fillColor: feature.properties.colour,
+        fillOpacity: on ? Math.min(OPACITY + 0.2, 1) : OPACITY };
     }
 
     function label(feature) {
@@ -92,7 +91,8 @@
         var feature = features.features.filter(function (one) { return one.properties.area === number; })[0];
         var swatch = document.createElement("span");
         swatch.className = "swatch";
-        swatch.style.backgroundColor = feature ? FILLS[feature.properties.colour % FILLS.length] : "transparent";
+        var colour = feature ? feature.properties.colour + "8c" : "transparent"; // OPACITY of the map's fill
+        swatch.style.background = "linear-gradient(" + colour + ", " + colour + ") #fff";
         var row = el("button", { type: "button", class: "plain", "aria-pressed": String(number === picked), lang: "sv" }, swatch, area.name);
         row.addEventListener("click", function () {
           pick(number, true);

@@ -52,7 +52,7 @@ def test_every_address_is_on_the_page_with_its_area(run, case, tmp_path):
     assert [p["name"] for p in site["providers"]] == ["Egen regi", "Nordvård"]
     shapes = json.loads((folder / "areas.json").read_text(encoding="utf-8"))["features"]
     assert [f["properties"]["name"] for f in shapes] == ["Väst", "Öst"]
-    assert {f["properties"]["colour"] for f in shapes} == {0, 1}
+    assert {f["properties"]["colour"] for f in shapes} == {"#0072b2", "#e69f00"}
     assert "Egen regi" in (folder / "streets.html").read_text(encoding="utf-8")
     assert "Rutköping" in (tmp_path / "one.html").read_text(encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""The areas for the map: simplified so that neighbours keep one line, in WGS 84, with colours that differ.
+"""The areas for the map: simplified so that neighbours keep one line, in WGS 84, each in its colour.
 
 The borders are taken apart into lines from junction to junction, each is simplified once (Douglas and Peucker 1973,
 doi:10.3138/FM57-6770-U75U-7727), and the areas are put together from them again: there are no gaps and no slivers.
@@ -15,7 +15,8 @@ from shapely.geometry.polygon import orient
 from shapely.ops import linemerge, polygonize, polylabel, transform, unary_union
 
 from ...geometry import SpatialIndex, object_array, polygons_of
-from ...model import Ints, Objects
+from ...model import Objects
+from ..area_colours import area_colour
 from .facts import Facts
 from .shards import json_text
 
@@ -32,13 +33,12 @@ def area_collection(geometry: Objects, codes: Sequence[str], crs: str, facts: Fa
     About `MOST_BYTES` at most; more where the borders have no simpler form within `COARSEST_M`.
     """
     number = facts.area_of_code()
-    colours = neighbour_colours(geometry)
     to_globe = Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform
     lines = junction_lines(geometry)
     tolerance_m = FINEST_M
     while True:
         shapes = simplified(geometry, tolerance_m, lines)
-        features = [_feature(shape, codes[i], number, facts, colours[i], to_globe) for i, shape in enumerate(shapes)]
+        features = [_feature(shape, codes[i], number, facts, to_globe) for i, shape in enumerate(shapes)]
         if len(_collection(features)) <= MOST_BYTES or tolerance_m >= COARSEST_M:
             break
         tolerance_m *= 2.0
@@ -123,7 +123,7 @@ def _together(faces: Sequence[Any]) -> Any:
     return merged
 
 
-def _feature(shape: Any, code: str, number: Dict[str, int], facts: Facts, colour: int, to_globe: Any) -> Dict[str, Any]:
+def _feature(shape: Any, code: str, number: Dict[str, int], facts: Facts, to_globe: Any) -> Dict[str, Any]:
     globe = transform(to_globe, shape)
     parts = sorted((_oriented(part) for part in polygons_of(globe)), key=lambda part: -part.area)
     area: Optional[int] = number.get(code)
@@ -131,7 +131,7 @@ def _feature(shape: Any, code: str, number: Dict[str, int], facts: Facts, colour
     rings = [[_ring(part.exterior), *(_ring(hole) for hole in part.interiors)] for part in parts]
     geometry = ({"type": "Polygon", "coordinates": rings[0]} if len(rings) == 1
                 else {"type": "MultiPolygon", "coordinates": rings})
-    properties = {"area": area, "code": code, "name": name, "colour": colour}
+    properties = {"area": area, "code": code, "name": name, "colour": area_colour(code)}
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
@@ -154,37 +154,4 @@ def _label(shape: Any, to_globe: Any) -> List[float]:
     return [round(float(lon), DECIMALS), round(float(lat), DECIMALS)]
 
 
-def neighbour_colours(geometry: Objects) -> List[int]:
-    """(K,) numbers of colours, as few as an easy rule finds (at most 6 on a plane map), different across each border.
-
-    The area with fewest neighbours left is taken away first and coloured last (Matula and Beck 1983,
-    doi:10.1145/2402.322385).
-    """
-    near = _neighbours(geometry)
-    left = {i: set(others) for i, others in enumerate(near)}
-    order: List[int] = []
-    while left:
-        least = min(left, key=lambda i: (len(left[i]), i))
-        order.append(least)
-        for other in left.pop(least):
-            left[other].discard(least)
-    colours: Dict[int, int] = {}
-    for i in reversed(order):
-        used = {colours[other] for other in near[i] if other in colours}
-        colours[i] = next(c for c in range(len(geometry)) if c not in used)
-    return [colours[i] for i in range(len(geometry))]
-
-
-def _neighbours(geometry: Objects) -> List[Set[int]]:
-    index = SpatialIndex(geometry)
-    near: List[Set[int]] = [set() for _ in geometry]
-    for i, shape in enumerate(geometry):
-        candidates: Ints = index.candidates(shape)
-        for j in (int(k) for k in candidates if k > i):
-            if shape.intersection(geometry[j]).length > 0.0:
-                near[i].add(j)
-                near[j].add(i)
-    return near
-
-
-__all__ = ["area_collection", "neighbour_colours", "simplified"]
+__all__ = ["area_collection", "simplified"]

@@ -1,17 +1,16 @@
-"""The areas of the map: small, without gaps and overlaps, neighbours in different colours."""
+"""The areas of the map: small, without gaps and overlaps."""
 from __future__ import annotations
 
 import json
 
-import networkx
 import numpy as np
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
-from care_areas.core.publish.web.borders import MOST_BYTES, area_collection, neighbour_colours, simplified
+from care_areas.core.publish.web.borders import MOST_BYTES, area_collection, simplified
 from care_areas.core.publish.web.facts import Facts, PublicArea
 from care_areas.core.publish.web.settings import SiteSettings, is_web_address, parse_services
-from shapely.geometry import Point, Polygon, box, shape
+from shapely.geometry import Point, Polygon, shape
 from shapely.ops import unary_union
 
 
@@ -57,27 +56,6 @@ def test_the_map_is_small_and_its_neighbours_have_the_same_line():
         assert one.contains(Point(feature["properties"]["label"]))
         assert one.exterior.is_ccw
         assert 15.0 < one.centroid.x < 17.0 and 58.0 < one.centroid.y < 60.0
-
-
-def test_neighbours_differ_with_few_colours():
-    rng = np.random.Generator(np.random.PCG64(3))
-    for _ in range(5):
-        cells = [box(x, y, x + 1, y + 1) for x in range(8) for y in range(8)]
-        owner = (rng.random(64) * 12).astype(int)
-        areas = object_array(unary_union([c for c, o in zip(cells, owner) if o == k])
-                             for k in sorted(set(owner.tolist())))
-        colours = neighbour_colours(areas)
-        graph = networkx.Graph()
-        for i, one in enumerate(areas):
-            for j in range(i):
-                if one.intersection(areas[j]).length > 0:
-                    graph.add_edge(i, j)
-        assert all(colours[i] != colours[j] for i, j in graph.edges)
-
-
-def test_a_plane_map_needs_at_most_six():
-    grid = object_array(box(x + 0.5 * (y % 2), y, x + 1 + 0.5 * (y % 2), y + 1) for x in range(9) for y in range(9))
-    assert max(neighbour_colours(grid)) <= 5
 
 
 def test_only_plain_web_addresses_are_taken():
