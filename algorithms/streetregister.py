@@ -11,6 +11,7 @@ from .base import CareAreasAlgorithm
 from .results import Results
 
 if TYPE_CHECKING:
+    from ..core.publish.street_text import Publisher
     from ..core.publish.streets import StreetRegister
 
 _SWEDISH = "sv"
@@ -38,6 +39,13 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
                           declare.TABLE),
             declare.text("TITLE", tr("Title"), tr("Stands on top of the page, for example with the name of the "
                                                   "municipality. Street register where it is left empty.")),
+            declare.text("MUNICIPALITY", tr("Municipality"), tr("Stands on top of every page.")),
+            declare.text("CONTACT", tr("Contact"),
+                         tr("Whom inhabitants may ask, with the phone number: “Contact centre, 0123-45 60 00”. Stands "
+                            "on every page.")),
+            declare.text("PAGE_URL", tr("Address of the list as a web page"),
+                         tr("Where the HTML list will lie. The PDF names it: its columns cannot be read aloud well, "
+                            "the web page is the accessible original.")),
             declare.choice("LANGUAGE", tr("Language of the lists"), tr("The inhabitants' or that of QGIS."),
                            [tr("Swedish"), tr("The language of QGIS")]),
             declare.output_file("OUTPUT_HTML", tr("Street register (HTML)"),
@@ -56,7 +64,7 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
         from ..core.messages import msg
         from ..core.progress import Part
         from ..core.publish.street_html import street_register_html
-        from ..core.publish.street_text import street_table
+        from ..core.publish.street_text import Publisher, street_table
         from ..core.publish.streets import street_register
         from ..core.store import csv_bytes
 
@@ -64,13 +72,14 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
         _check(table)
         register = street_register(table, Part(run.progress, 0.1, 0.7))
         code, translate = (_SWEDISH, _swedish()) if run.option("LANGUAGE") == 0 else (language(), tr)
+        publisher = Publisher(run.text("MUNICIPALITY"), run.text("CONTACT"), run.text("PAGE_URL"))
         title = run.text("TITLE") or msg("Street register").text(translate)
         files: Dict[str, Any] = {}
         if run.given("OUTPUT_HTML"):
-            files["OUTPUT_HTML"] = street_register_html(register, title, code, translate)
+            files["OUTPUT_HTML"] = street_register_html(register, title, code, translate, publisher)
         if run.given("OUTPUT_CSV"):
             files["OUTPUT_CSV"] = csv_bytes(street_table(register, translate))
-        pdfs = {"OUTPUT_PDF": _pdf(register, title, translate)} if run.given("OUTPUT_PDF") else {}
+        pdfs = {"OUTPUT_PDF": _pdf(register, title, translate, publisher, code)} if run.given("OUTPUT_PDF") else {}
         divided = sum(not street.whole for street in register.streets)
         run.note(msg("{streets} streets, {divided} of them in more than one area.", streets=len(register.streets),
                      divided=divided))
@@ -83,10 +92,11 @@ def _swedish() -> Callable[[str], str]:
     return lambda text: texts.get(text, text)
 
 
-def _pdf(register: StreetRegister, title: str, translate: Callable[[str], str]) -> Callable[[str, Any], None]:
+def _pdf(register: StreetRegister, title: str, translate: Callable[[str], str], publisher: Publisher,
+         language: str) -> Callable[[str, Any], None]:
     from ..bridge.street_pdf import write_street_pdf
 
-    return lambda path, progress: write_street_pdf(path, register, title, translate, progress)
+    return lambda path, progress: write_street_pdf(path, register, title, translate, progress, publisher, language)
 
 
 _NEEDED: Tuple[str, ...] = ("adress", "omrade_kod", "omrade_namn", "utforare")

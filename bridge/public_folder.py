@@ -12,7 +12,7 @@ from ..core.model import Table
 from ..core.planning.results import PlanResults
 from ..core.publish.publication import publish
 from ..core.publish.street_html import street_register_html
-from ..core.publish.street_text import street_table
+from ..core.publish.street_text import NOBODY, Publisher, street_table
 from ..core.publish.streets import street_register
 from ..core.publish.web import assembly
 from ..core.publish.web.site import SiteData
@@ -46,13 +46,22 @@ def write_public_folder(public: str, results: PlanResults) -> Dict[str, str]:
         written["REGISTER_FILE"] = f"{public}/address_provider.gpkg"
         files.write(written["REGISTER_FILE"], [results.register.records], OPEN)
         files.write(f"{public}/address_provider.csv", [results.register.records], {})
-        written["STREET_REGISTER"] = _write_streets(f"{public}/street_register", results.register.records)
+        written["STREET_REGISTER"] = _write_streets(f"{public}/street_register", results.register.records,
+                                                    _publisher(results.site))
     if results.site is not None:
         written["WEB_PAGE"] = _write_page(f"{public}/web", f"{public}/web_page.html", results.site)
     return written
 
 
-def _write_streets(path: str, records: Table) -> str:
+def _publisher(site: Optional[SiteData]) -> Publisher:
+    if site is None:
+        return NOBODY
+    said = site.settings
+    return Publisher(said.municipality, ", ".join(filter(None, (
+        said.contact_name, said.contact_phone, said.contact_email))))
+
+
+def _write_streets(path: str, records: Table, publisher: Publisher) -> str:
     """The street register in its three forms; gives the page."""
     texts = catalogue(PUBLIC_LANGUAGE)
 
@@ -60,9 +69,9 @@ def _write_streets(path: str, records: Table) -> str:
         return texts.get(text, text)
 
     streets, title = street_register(records), swedish("Street register")
-    _write(f"{path}.html", street_register_html(streets, title, PUBLIC_LANGUAGE, swedish).encode())
+    _write(f"{path}.html", street_register_html(streets, title, PUBLIC_LANGUAGE, swedish, publisher).encode())
     _write(f"{path}.csv", csv_bytes(street_table(streets, swedish)))
-    write_street_pdf(f"{path}.pdf", streets, title, swedish)
+    write_street_pdf(f"{path}.pdf", streets, title, swedish, publisher=publisher, language=PUBLIC_LANGUAGE)
     return f"{path}.html"
 
 

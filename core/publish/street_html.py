@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Iterator, List, Sequence, Tuple
 
 from ..messages import Message, Translate, msg
-from .street_text import numbers_text, validity_text
+from .street_text import NOBODY, Publisher, numbers_text, questions_text, reading_text, validity_text
 from .streets import AreaContact, Street, StreetRegister
 
 _STYLE = """
 body{font:1rem/1.5 system-ui,"Segoe UI",sans-serif;color:#1b2a33;background:#fff}
 body{max-width:70rem;margin:0 auto;padding:1rem}
-h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.375rem;margin:2rem 0 .5rem}
+.owner{font-weight:600;margin:0}h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.375rem;margin:2rem 0 .5rem}
 a{color:#0b4f83}a:focus-visible,.scroll:focus-visible{outline:3px solid #0b4f83;outline-offset:2px}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0}
 nav a{display:inline-block;min-width:2.75rem;line-height:2.75rem;text-align:center}
@@ -30,7 +30,8 @@ a{color:inherit;text-decoration:none}}
 _WEB = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
 
-def street_register_html(register: StreetRegister, title: str, language: str, translate: Translate) -> str:
+def street_register_html(register: StreetRegister, title: str, language: str, translate: Translate,
+                         publisher: Publisher = NOBODY) -> str:
     """The page in the language of `translate`, whose two-letter code is `language`."""
     def say(message: Message) -> str:
         return escape(message.text(translate))
@@ -39,12 +40,17 @@ def street_register_html(register: StreetRegister, title: str, language: str, tr
     parts = [f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
              '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
              f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-             f"<h1>{escape(title)}</h1>\n<p>{say(validity_text(register))}</p>\n",
+             f"{_owner(publisher)}<h1>{escape(title)}</h1>\n<p>{say(validity_text(register))}</p>\n",
+             *([f"<p>{say(questions_text(publisher))}</p>\n"] if publisher.contact else []),
              f"<h2>{say(msg('Areas'))}</h2>\n", *_areas(register.areas, translate),
-             f"<h2>{say(msg('Streets'))}</h2>\n", _index(letters, translate)]
+             f"<h2>{say(msg('Streets'))}</h2>\n<p>{say(reading_text())}</p>\n", _index(letters, translate)]
     for number, (letter, streets) in enumerate(letters):
         parts += [f'<h2 id="l{number}">{escape(letter)}</h2>\n', *_streets(letter, streets, register, translate)]
     return "".join([*parts, "</main>\n</body>\n</html>\n"])
+
+
+def _owner(publisher: Publisher) -> str:
+    return f'<p class="owner">{escape(publisher.municipality)}</p>\n' if publisher.municipality else ""
 
 
 def _initial(street: Street) -> str:

@@ -1,6 +1,7 @@
 """The lines of the street register as a person reads them, and as a table."""
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import List, Tuple
 
 import numpy as np
@@ -9,6 +10,21 @@ from ..geometry import object_array
 from ..messages import Message, Translate, msg
 from ..model import Table
 from .streets import ODD, LetterRange, NumberRange, Street, StreetLine, StreetRegister
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who hands the list out, "" where not known.
+
+    municipality, contact : as inhabitants know them; page_url : where the same list can be read aloud and enlarged
+    """
+
+    municipality: str = ""
+    contact: str = ""
+    page_url: str = ""
+
+
+NOBODY = Publisher()
 
 
 def numbers_text(street: Street, line: StreetLine, translate: Translate) -> str:
@@ -56,6 +72,25 @@ def street_table(register: StreetRegister, translate: Translate) -> Table:
         "giltig_fran": object_array([register.valid_from] * len(rows)),
         "giltig_till": object_array([register.valid_to] * len(rows)),
         "version": object_array([register.version] * len(rows))})
+
+
+def reading_text() -> Message:
+    """How the numbers are meant: each notation means one thing."""
+    return msg("“1–15 odd” are the odd numbers from 1 to 15 with all their letters, “2–8 even” the even ones, “7” is "
+               "number 7 with all its letters. “12A–12C” are these letters only, “12 without a letter” is number 12 "
+               "alone. “(partly)”: several places have this address; ask the municipality.")
+
+
+def questions_text(publisher: Publisher) -> Message:
+    """Whom to ask."""
+    return msg("Questions? {contact}", contact=publisher.contact)
+
+
+def page_text(publisher: Publisher) -> Message:
+    """Where the list can be had in a form that can be read aloud: a PDF of columns cannot be, not well."""
+    if publisher.page_url:
+        return msg("This list is also a web page that can be read aloud and enlarged: {url}", url=publisher.page_url)
+    return msg("This list is also a web page that can be read aloud and enlarged. Ask for it.")
 
 
 def validity_text(register: StreetRegister) -> Message:

@@ -148,6 +148,10 @@
         <translation>Adress till adressökningen</translation>
     </message>
     <message>
+        <source>Address of the list as a web page</source>
+        <translation>Adress till listan som webbsida</translation>
+    </message>
+    <message>
         <source>Address register</source>
         <translation>Adressregister</translation>
     </message>
@@ -2296,6 +2300,10 @@
         <translation>Sätter samman basområdena till precis det antal områden som begärs, vart och ett sammanhängande och inom toleransen i omsorgstimmar, med så kort restid som sökningen kan nå och en bevisad undre gräns bredvid. Där det inte går sägs varför. Samma indata och frö ger samma områden.</translation>
     </message>
     <message>
+        <source>Questions? {contact}</source>
+        <translation>Frågor? {contact}</translation>
+    </message>
+    <message>
         <source>Rates per inhabitant</source>
         <translation>Nyckeltal per invånare</translation>
     </message>
@@ -2614,6 +2622,10 @@
     <message>
         <source>Split them with the tool “Multipart to singleparts” unless the parts belong together, such as islands.</source>
         <translation>Dela dem med verktyget ”Flerdelad till enkeldelad” om delarna inte hör ihop, som öar gör.</translation>
+    </message>
+    <message>
+        <source>Stands on top of every page.</source>
+        <translation>Står överst på varje sida.</translation>
     </message>
     <message>
         <source>Stands on top of the page, for example with the name of the municipality. Street register where it is left empty.</source>
@@ -3332,6 +3344,14 @@
         <translation>Detta är ingen planbeskrivning.</translation>
     </message>
     <message>
+        <source>This list is also a web page that can be read aloud and enlarged. Ask for it.</source>
+        <translation>Den här listan finns också som webbsida, som kan läsas upp och förstoras. Fråga efter den.</translation>
+    </message>
+    <message>
+        <source>This list is also a web page that can be read aloud and enlarged: {url}</source>
+        <translation>Den här listan finns också som webbsida, som kan läsas upp och förstoras: {url}</translation>
+    </message>
+    <message>
         <source>Time limit (seconds)</source>
         <translation>Tidsgräns (sekunder)</translation>
     </message>
@@ -3612,8 +3632,16 @@
         <translation>Där kartklienterna når sökningen, som det står i deras konfigurationer.</translation>
     </message>
     <message>
+        <source>Where the HTML list will lie. The PDF names it: its columns cannot be read aloud well, the web page is the accessible original.</source>
+        <translation>Där HTML-listan ska ligga. PDF-filen nämner den: dess spalter är svåra att läsa upp, webbsidan är det tillgängliga originalet.</translation>
+    </message>
+    <message>
         <source>Who is responsible in each area</source>
         <translation>Vem som ansvarar i varje område</translation>
+    </message>
+    <message>
+        <source>Whom inhabitants may ask, with the phone number: “Contact centre, 0123-45 60 00”. Stands on every page.</source>
+        <translation>Vem invånarna kan fråga, med telefonnummer: ”Kontaktcenter, 0123-45 60 00”. Står på varje sida.</translation>
     </message>
     <message>
         <source>Whom visitors may ask, for instance the contact centre.</source>
@@ -4428,6 +4456,10 @@
         <translation>egen regi tar bara områden som bestämts i förväg</translation>
     </message>
     <message>
+        <source>page {page} of {pages}</source>
+        <translation>sida {page} av {pages}</translation>
+    </message>
+    <message>
         <source>repeats {provider} for the service {service}.</source>
         <translation>upprepar {provider} för insatsen {service}.</translation>
     </message>
@@ -4898,10 +4930,6 @@
     <message>
         <source>{streets} streets, {divided} of them in more than one area.</source>
         <translation>{streets} gator, varav {divided} i mer än ett område.</translation>
-    </message>
-    <message>
-        <source>{title} · page {page} of {pages}</source>
-        <translation>{title} · sida {page} av {pages}</translation>
     </message>
     <message>
         <source>{title}: {minutes} minutes, deviation {deviation} percent</source>

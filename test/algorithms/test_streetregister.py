@@ -29,6 +29,7 @@ def register(run, layer, save, worlds, tmp_path):
 def test_the_lists_are_written(run, register, tmp_path, files):
     page, table, paper = (tmp_path / f"streets.{end}" for end in ("html", "csv", "pdf"))
     result = run("streetregister", REGISTER=register, TITLE="Gaturegister Rutköping", LANGUAGE=1,
+                 MUNICIPALITY="Rutköpings kommun", CONTACT="Växeln 013-1", PAGE_URL="https://r.example/gator",
                  OUTPUT_HTML=str(page), OUTPUT_CSV=str(table), OUTPUT_PDF=str(paper))
     assert result["STREETS"] == 2 and result["DIVIDED"] == 2
     text = page.read_text(encoding="utf-8")
@@ -41,6 +42,12 @@ def test_the_lists_are_written(run, register, tmp_path, files):
     if shutil.which("pdftotext"):
         told = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
         assert "Norra gatan" in told.stdout and "page 1 of 1" in told.stdout and "Nordvård <b>" in told.stdout
+        assert told.stdout.lstrip().startswith("Rutköpings kommun · Gaturegister Rutköping")
+        assert "Norra gatan – Södra gatan" in told.stdout.splitlines()[0] and "https://r.example/gator" in told.stdout
+        assert "Valid from 2027-05-01" in told.stdout and told.stdout.count("Växeln 013-1") == 2
+    content = paper.read_bytes()
+    assert b"/Lang (en)" in content and b"/Outlines" in content and b"/DisplayDocTitle true" in content
+    assert "Rutköpings kommun" in text and "Växeln 013-1" in text
 
 
 def test_the_same_register_gives_the_same_bytes(run, register, tmp_path):
