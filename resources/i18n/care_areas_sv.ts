@@ -4960,6 +4960,10 @@
         <translation>±{tolerance} %</translation>
     </message>
     <message>
+        <source>“1–15 odd” are the odd numbers from 1 to 15 with all their letters, “2–8 even” the even ones, “7” is number 7 with all its letters. “12A–12C” are these letters only, “12 without a letter” is number 12 alone. “(partly)”: several places have this address; ask the municipality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{day}” is not a date.</source>
         <translation>”{day}” är inget datum.</translation>
     </message>
