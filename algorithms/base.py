@@ -1,23 +1,22 @@
 """What all algorithms share: declaration, help, checks before the run, errors as sentences, results written last."""
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
 from qgis.core import (
     QgsProcessingAlgorithm,
-    QgsProcessingDestinationParameter,
     QgsProcessingException,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFolderDestination,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..bridge.destinations import destination_path, output_problem
+from ..bridge.csv_files import is_csv
 from ..bridge.errors import processing_error
 from ..bridge.icons import ICON
 from ..bridge.requirements import can_compute
+from ..bridge.run_files import files_problem, read_files
 from ..bridge.texts import tr
 from ..core.errors import CareAreasError, InputError
 from .number_check import number_problem
@@ -85,11 +84,16 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         return can_compute()
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
-        """Processing's own checks, then whether every output can be written."""
-        fine, reason = super().checkParameterValues(parameters, context)
+        """Whether every number is one, Processing's own checks, then whether every output can be written."""
+        problem = self._number_problem(parameters)  # first: to Processing “nan” is in every range
+        if problem:
+            return False, problem
+        stand_in = QgsVectorLayer("NoGeometry", "", "memory")
+        asked = {name: stand_in if self.opens_itself(name, value) else value for name, value in parameters.items()}
+        fine, reason = super().checkParameterValues(asked, context)
         if not fine:
-            return False, self._number_problem(parameters) or self._source_problem(parameters, context) or reason
-        problem = self._output_problem(parameters)
+            return False, self._source_problem(parameters, context) or reason
+        problem = self._output_problem(parameters, context) if can_compute()[0] else ""
         return (not problem), problem
 
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
@@ -97,20 +101,27 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         fine, reason = can_compute()
         if not fine:
             raise QgsProcessingException(reason)
-        from .run import Run  # needs the libraries
+        from ..core.store.same_file import keeping  # need the libraries
+        from .run import Run
 
-        problem = self._output_problem(parameters)  # again: models do not ask checkParameterValues
+        problem = self._output_problem(parameters, context)  # again: models do not ask checkParameterValues
         if problem:
             raise QgsProcessingException(problem)
         run = Run(self, parameters, context, feedback)
         try:
-            return run.save(self.compute(run))
+            with keeping(self._read_files(parameters, context)):
+                return run.save(self.compute(run))
         except InputError as error:
             for problem in error.problems[1:_LISTED]:
                 run.note(problem.message())
             raise processing_error(error) from error
         except CareAreasError as error:
             raise processing_error(error) from error
+
+    def opens_itself(self, name: str, value: Any) -> bool:
+        """Whether a layer is read without QGIS, which knows fewer forms of CSV than we do."""
+        is_source = isinstance(self.parameterDefinition(name), QgsProcessingParameterFeatureSource)
+        return is_source and isinstance(value, str) and is_csv(value) and os.path.isfile(value)
 
     def _number_problem(self, parameters: Mapping[str, Any]) -> str:
         """Which number is out of range or no number."""
@@ -123,32 +134,25 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
             if isinstance(definition, QgsProcessingParameterFeatureSource) and isinstance(value, str) and value:
-                path = Path(value.split("|")[0])
-                if path.is_file() and self.parameterAsSource(parameters, definition.name(), context) is None:
+                path = value.split("|")[0]
+                if os.path.isfile(path) and self.parameterAsSource(parameters, definition.name(), context) is None:
                     return tr("{input}: {path} cannot be opened as a layer. Check that the layer's name is right and "
                               "that the file is what its ending says.").format(input=definition.description(),
                                                                                path=value)
         return ""
 
-    def _output_problem(self, parameters: Mapping[str, Any]) -> str:
-        inputs = self._input_paths(parameters)
-        for definition in self.parameterDefinitions():
-            if not isinstance(definition, QgsProcessingDestinationParameter):
-                continue
-            path = destination_path(parameters.get(definition.name()))
-            if path is None:
-                continue
-            is_folder = isinstance(definition, QgsProcessingParameterFolderDestination)
-            is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
-            if not is_folder and path in inputs:
-                return tr("Output {output}: {path} is also an input of this run. Choose another file.").format(
-                    output=definition.description(), path=path)
-            problem = output_problem(definition.description(), path, is_folder, is_layer)
-            if problem:
-                return problem
-        return ""
+    def further_inputs(self, parameters: Mapping[str, Any], context: Any) -> Sequence[str]:
+        """Files that are read beside those of the layer and file parameters."""
+        return ()
 
-    def _input_paths(self, parameters: Mapping[str, Any]) -> Sequence[Path]:
-        values = [parameters.get(definition.name()) for definition in self.parameterDefinitions()
-                  if isinstance(definition, QgsProcessingParameterFeatureSource)]
-        return [Path(value.split("|")[0]) for value in values if isinstance(value, str) and value]
+    def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
+        """Name of a folder parameter -> the files that will be written into it under names known beforehand."""
+        return {}
+
+    def _read_files(self, parameters: Mapping[str, Any], context: Any) -> Sequence[str]:
+        return [*read_files(self.parameterDefinitions(), parameters, context),
+                *self.further_inputs(parameters, context)]
+
+    def _output_problem(self, parameters: Mapping[str, Any], context: Any) -> str:
+        return files_problem(self.parameterDefinitions(), parameters, self._read_files(parameters, context),
+                             self.files_within(parameters, context))

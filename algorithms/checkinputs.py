@@ -1,7 +1,9 @@
 """`careareas:checkinputs`: everything that is wrong with the input, told at once."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
@@ -13,8 +15,14 @@ from .results import Layer, Results
 from .road_input import chosen_road_fields, road_field_parameters
 
 if TYPE_CHECKING:
-    from ..core.errors import Problem
+    from ..core.errors import CareAreasError, Problem
+    from ..core.messages import Message
     from ..core.model import Table
+    from ..core.sources import InputCheck
+
+_LAYERS = ("BOUNDARY", "SMALL_AREAS", "SQUARES", "ADDRESSES", "ROADS", "CLIENTS", "PROVIDERS", "BIDS", "BASES",
+           "SHELTERED_HOUSING", "UNITS")
+"""The parameters with layers: the roles of `core.sources.ROLES` in capitals."""
 
 
 def input_parameters() -> List[Any]:
@@ -53,13 +61,18 @@ class CheckInputs(CareAreasAlgorithm):
 
     def shortDescription(self) -> str:
         """What it does."""
-        return tr("Reads every layer that is given and lists all its problems at once: layer, feature, what is wrong "
-                  "and what to do. Errors stop the other algorithms, warnings do not.")
+        return tr("Reads every layer that is given, and every one that a plan description names, and lists all their "
+                  "problems at once: layer, feature, what is wrong and what to do. Errors stop the other algorithms, "
+                  "warnings do not.")
 
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
         return [
             *input_parameters(),
+            declare.input_file("PLAN", tr("Plan description"),
+                               tr("JSON file for “Run a plan”: what it says is checked, and every layer that it names, "
+                                  "for all that would stop the run before the division begins."), "json",
+                               optional=True),
             declare.field("HOURS_FIELDS", tr("Fields with client hours"),
                           tr("Fields of the clients with care hours a week, when they are not called "
                              "timmar_<service>."), "CLIENTS", several=True),
@@ -78,29 +91,102 @@ class CheckInputs(CareAreasAlgorithm):
             QgsProcessingOutputNumber("WARNINGS", tr("Number of warnings")),
         ]
 
+    def opens_itself(self, name: str, value: Any) -> bool:
+        """Every layer: one that cannot be opened is a finding like any other."""
+        return name in _LAYERS and isinstance(value, str) and bool(value)
+
+    def further_inputs(self, parameters: Mapping[str, Any], context: Any) -> Sequence[str]:
+        """The files that the description names."""
+        from .runplan import files_of_description
+
+        return files_of_description(self.parameterAsFile(dict(parameters), "PLAN", context), context)
+
     def compute(self, run: Any) -> Results:
         """Check."""
         from ..core.errors import refuse
         from ..core.messages import msg
-        from ..core.planning.checking import layers_together
-        from ..core.progress import Part
-        from ..core.sources import ROLES, InputChoices, check_inputs
 
-        tables = {role: run.table(role.upper()) for role in ROLES if run.given(role.upper())}
-        if not tables:
+        given = [name for name in (*_LAYERS, "PLAN") if run.given(name)]
+        if not given:
             raise refuse("–", "", msg("no layer was given."), msg("Choose at least one layer to check."))
-        choices = InputChoices(roads=chosen_road_fields(run), hours_fields=run.fields("HOURS_FIELDS") or None,
-                               unit_id=run.field("UNIT_ID_FIELD") or None,
-                               load_fields=run.fields("LOAD_FIELDS") or None)
-        problems = check_inputs(tables, choices, progress=Part(run.progress, 0.0, 0.5))
-        problems += layers_together(tables, choices, Part(run.progress, 0.5, 1.0))
-        for problem in problems:
-            run.note(problem.message())
+        tables: Dict[str, Table] = {}
+        problems: List[Problem] = []
+        notes: List[Message] = []
+        for name, step in (("PLAN", _check_plan), ("", _check_layers)):
+            if not name or run.given(name):
+                found, read = step(run)
+                problems += found.problems
+                notes += found.notes
+                tables.update(read)
+        for told in [*(problem.message() for problem in problems), *notes]:
+            run.note(told)
         errors = sum(problem.is_error for problem in problems)
         crs = next((table.crs for table in tables.values() if table.geometry is not None and table.crs), "")
         return Results(layers={"OUTPUT": Layer(issue_table(problems, crs), "issues")},
-                       files={"OUTPUT_HTML": _report(tables, problems)},
+                       files={"OUTPUT_HTML": _report(tables, problems, notes)},
                        numbers={"ERRORS": errors, "WARNINGS": len(problems) - errors})
+
+
+def _check_layers(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
+    """The layers of the parameters."""
+    from ..core.planning.checking import layers_together
+    from ..core.progress import Part
+    from ..core.sources import InputCheck, InputChoices, examine_inputs
+
+    sources = {name.lower(): partial(run.table, name) for name in _LAYERS if run.given(name)}
+    tables, problems = _read(sources, {role: run.text(role.upper()) for role in sources})
+    choices = InputChoices(roads=chosen_road_fields(run), hours_fields=run.fields("HOURS_FIELDS") or None,
+                           unit_id=run.field("UNIT_ID_FIELD") or None, load_fields=run.fields("LOAD_FIELDS") or None)
+    found = examine_inputs(tables, choices, progress=Part(run.progress, 0.0, 0.5))
+    together = layers_together(tables, choices, Part(run.progress, 0.5, 1.0))
+    return InputCheck((*problems, *found.problems, *together), found.notes), tables
+
+
+def _check_plan(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
+    """The description in PLAN, and the layers it names."""
+    from ..bridge.files import QgisFiles
+    from ..core.errors import CareAreasError
+    from ..core.planning.plan_check import check_plan
+    from ..core.sources import InputCheck
+    from ..core.store.description import read_description
+
+    path = run.file("PLAN")
+    try:
+        description = read_description(path)
+    except CareAreasError as error:
+        return InputCheck(problems_of(error, Path(path).name), ()), {}
+    files = QgisFiles()
+    sources = {role: partial(files.read, source.path, source.layer) for role, source in description.inputs.items()}
+    tables, problems = _read(sources, {role: source.path for role, source in description.inputs.items()})
+    found = check_plan(description, tables, run.progress)
+    return InputCheck((*problems, *found.problems), found.notes), tables
+
+
+def _read(sources: Mapping[str, Callable[[], Table]], names: Mapping[str, str]
+          ) -> Tuple[Dict[str, Table], List[Problem]]:
+    """The layers that can be read, by role, and why the others cannot."""
+    from ..core.errors import Cancelled, CareAreasError
+
+    tables: Dict[str, Table] = {}
+    problems: List[Problem] = []
+    for role, read in sources.items():
+        try:
+            tables[role] = read()
+        except Cancelled:
+            raise
+        except CareAreasError as error:
+            problems += problems_of(error, Path(names[role]).name)
+    return tables, problems
+
+
+def problems_of(error: CareAreasError, layer: str) -> Tuple[Problem, ...]:
+    """The findings in an error of the core; a file that cannot be read is one."""
+    from ..core.errors import InputError, problem
+    from ..core.messages import msg
+
+    if isinstance(error, InputError):
+        return error.problems
+    return (problem(layer, "", error.message, msg("Then check again.")),)
 
 
 def issue_table(problems: Sequence[Problem], crs: str) -> Table:
@@ -119,7 +205,7 @@ def issue_table(problems: Sequence[Problem], crs: str) -> Table:
     }, object_array(None if p.xy is None else Point(*p.xy) for p in problems), crs)
 
 
-def _report(tables: Dict[str, Table], problems: Sequence[Problem]) -> str:
+def _report(tables: Dict[str, Table], problems: Sequence[Problem], notes: Sequence[Message]) -> str:
     errors = sum(p.is_error for p in problems)
     verdict = tr("Nothing stops a run: {warnings} warnings.").format(warnings=len(problems)) if not errors else tr(
         "{errors} errors must be corrected first; {warnings} warnings are worth a look.").format(
@@ -135,5 +221,7 @@ def _report(tables: Dict[str, Table], problems: Sequence[Problem]) -> str:
     return report_html(Report(tr("Check of the input"), verdict, [
         Section(tr("Layers"), table=layers),
         Section(tr("Issues"), table=listed if problems else None,
-                paragraphs=[] if problems else [tr("No issue was found.")])],
+                paragraphs=[] if problems else [tr("No issue was found.")]),
+        Section(tr("What was assumed or left out"), items=[translate_message(note) for note in notes],
+                paragraphs=[] if notes else [tr("Nothing.")])],
         secrecy=tr("Class: internal.")))

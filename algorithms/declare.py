@@ -70,9 +70,9 @@ def switch(name: str, label: str, help_text: str, default: bool = False) -> Defi
     return _with_help(QgsProcessingParameterBoolean(name, label, default), help_text)
 
 
-def input_file(name: str, label: str, help_text: str, extension: str) -> Definition:
+def input_file(name: str, label: str, help_text: str, extension: str, optional: bool = False) -> Definition:
     """A file to read."""
-    return _with_help(QgsProcessingParameterFile(name, label, extension=extension), help_text)
+    return _with_help(QgsProcessingParameterFile(name, label, extension=extension, optional=optional), help_text)
 
 
 def sink(name: str, label: str, help_text: str, kind: Any, optional: bool = False,

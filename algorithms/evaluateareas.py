@@ -76,6 +76,7 @@ class EvaluateAreas(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Measure."""
         from ..core.planning.measuring import yardstick
+        from ..core.planning.off_road import longest_travel_notes
         from ..core.planning.preparation import area_numbers
         from ..core.progress import Part
         from ..core.scenarios import evaluate_plan, plan_table
@@ -88,6 +89,7 @@ class EvaluateAreas(CareAreasAlgorithm):
         measure = replace(yardstick(rules, given.times.minutes(), given.bases, given.sheltered), areas=asked,
                           travel_h_week=travel)
         evaluation = evaluate_plan(given.units, area, given.adjacency, measure, Part(run.progress, 0.8, 1.0))
+        notes = (*longest_travel_notes(given.units, area, given.times, evaluation), *notes)
         for note in notes:
             run.note(note)
         for problem in evaluation.broken:

@@ -1,8 +1,9 @@
 """`careareas:exportserverproject`: a folder from which map servers and municipal map clients publish the areas."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Sequence
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
+from ..bridge.destinations import destination_path
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
@@ -48,6 +49,13 @@ class ExportServerProject(CareAreasAlgorithm):
                                   tr("Is made when it is not there. Files of the same names in it are replaced, others "
                                      "are left alone.")),
         ]
+
+    def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
+        """The files of the folder."""
+        from ..bridge.server_folder import server_files
+
+        folder = destination_path(parameters.get("OUTPUT_FOLDER"))
+        return {} if folder is None else {"OUTPUT_FOLDER": server_files(str(folder))}
 
     def compute(self, run: Any) -> Results:
         """Write the folder; each file is whole or not written at all."""

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Sequence
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ..bridge.destinations import destination_path
 from ..bridge.texts import tr
 from . import declare
 from .area_fields import area_fields, responsible_fields
@@ -14,6 +15,7 @@ from .results import Results
 
 if TYPE_CHECKING:
     from ..core.publish.web.site import Division
+    from ..core.store.web_options import WebOptions
 
 
 class ExportWebMap(CareAreasAlgorithm):
@@ -37,20 +39,26 @@ class ExportWebMap(CareAreasAlgorithm):
         """Parameters and outputs."""
         return [*_layers(), *_settings(), *_outputs()]
 
+    def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
+        """The page and the list of what was published; the others have names that tell what is in them."""
+        folder = destination_path(parameters.get("OUTPUT_FOLDER"))
+        return {} if folder is None else {"OUTPUT_FOLDER": [str(folder / "index.html"), str(folder / "manifest.json")]}
+
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""
-        from ..bridge.public_folder import WEB_FILES, note_without_map
+        from ..bridge.public_folder import WEB_FILES, note_without_map, statement_notes
         from ..core.planning.responsible import read_choice
         from ..core.publish.publication import publish
         from ..core.publish.web import assembly
         from ..core.publish.web.facts import public_choice
-        from ..core.publish.web.settings import SiteSettings, parse_services
+        from ..core.publish.web.settings import site_settings
         from ..core.publish.web.site import make_site
 
-        settings = SiteSettings(
-            run.text("MUNICIPALITY"), run.text("CONTACT_NAME"), run.text("CONTACT_PHONE"), run.text("CONTACT_URL"),
-            run.text("TILE_URL"), run.text("TILE_ATTRIBUTION"), parse_services(run.text("SERVICES")))
+        settings = site_settings(_options(run))
         static = assembly.read_static(WEB_FILES)
+        assembly.dressed(static, settings)  # texts that do not fit are refused before the work
+        for note in statement_notes(settings):
+            run.note(note)
         lacking = note_without_map()
         if lacking is not None:
             run.note(lacking)
@@ -61,6 +69,18 @@ class ExportWebMap(CareAreasAlgorithm):
         folder = run.file("OUTPUT_FOLDER")
         publish(Path(folder), data.version, assembly.site_files(data, static), assembly.site_pointers(data, static))
         return Results(files=files, numbers={"OUTPUT_FOLDER": folder, "PUBLISHED": data.addresses})
+
+
+def _options(run: Any) -> WebOptions:
+    """What the file of settings says, and the parameters before it."""
+    from dataclasses import replace
+
+    from ..core.store.web_options import WebOptions, read_web_file
+
+    found = read_web_file(run.file("SETTINGS")) if run.given("SETTINGS") else WebOptions()
+    given = {name: run.text(name.upper()) for name in (
+        "municipality", "contact_name", "contact_phone", "contact_url", "services", "tile_url", "tile_attribution")}
+    return replace(found, **{name: text for name, text in given.items() if text})
 
 
 def _division(run: Any, addresses: str, areas: str) -> Division:
@@ -110,10 +130,16 @@ def _layers() -> Sequence[Any]:
 
 def _settings() -> Sequence[Any]:
     return [
-        declare.text("MUNICIPALITY", tr("Municipality"), tr("The name that visitors know."), None, optional=False),
+        declare.text("MUNICIPALITY", tr("Municipality"), tr("The name that visitors know. May stand in the settings "
+                                                            "instead.")),
         declare.text("CONTACT_NAME", tr("Contact"), tr("Whom visitors may ask, for instance the contact centre.")),
         declare.text("CONTACT_PHONE", tr("Contact's phone number"), tr("As it is dialled.")),
         declare.text("CONTACT_URL", tr("Contact's web page"), tr("With https:// in front.")),
+        declare.input_file("SETTINGS", tr("Settings of the page"),
+                           tr("JSON file with the keys that docs/web.md lists: e-mail, opening hours, how to apply, "
+                              "own words, languages, colour, logo, neighbouring municipalities, accessibility "
+                              "statement. What is written in the parameters here comes before it."), "json",
+                           optional=True),
         *declare.advanced([
             declare.text("SERVICES", tr("Names of the services"),
                          tr("One a line, in the order of the page: “hemtjanst = Hemtjänst | Home care”. The usual "

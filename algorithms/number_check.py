@@ -1,6 +1,7 @@
 """Whether a typed number is one that its parameter takes; QGIS alone says only that it is incorrect."""
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from qgis.core import QgsProcessingParameterNumber
@@ -21,7 +22,9 @@ def number_problem(definition: Any, value: Any) -> str:
               "least": number_text(definition.minimum()), "most": number_text(definition.maximum())}
     try:
         number = float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
+        return tr("{name} ({parameter}): “{value}” is not a number. Write digits.").format(**places)
+    if not math.isfinite(number):
         return tr("{name} ({parameter}): “{value}” is not a number. Write digits.").format(**places)
     if definition.dataType() == _WHOLE and number != int(number):
         return tr("{name} ({parameter}): {value} is not a whole number. Write one without decimals.").format(**places)

@@ -73,11 +73,12 @@ def read_plan_input(run: Any, progress: Any) -> PlanInput:
     from ..core.planning import neighbours, preparation
     from ..core.progress import Part
     from ..core.sources import read_bases, read_sheltered_housing
+    from ..core.sources.unit_columns import load_columns_of
     from ..core.units import suggest_links
 
     run.check_same_crs("UNITS", "ROADS", "LINKS", "BARRIERS", "BASES", "SHELTERED_HOUSING")
     table = run.table("UNITS")
-    loads = run.fields("LOAD_FIELDS") or preparation.load_columns_of(table)
+    loads = run.fields("LOAD_FIELDS") or load_columns_of(table)
     units = preparation.read_units(table, run.field("UNIT_ID_FIELD"), loads, Part(progress, 0.0, 0.2))
     if not units.load_h_week:
         raise preparation.without_load(table)

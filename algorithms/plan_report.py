@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 def division_report(given: PlanInput, rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
     """Balance, travel, rules and assumptions of a division."""
-    notes = [translate_message(note) for note in (given.times.note, *divided.notes)]
+    from ..core.planning.off_road import longest_travel_notes
+
+    notes = [translate_message(note) for note in (
+        given.times.note, *longest_travel_notes(given.units, divided.division.area, given.times, evaluation),
+        *divided.notes)]
     return report_html(Report(tr("Division into care areas"), _verdict(rules, divided), [
         areas_section(evaluation), _search_section(divided),
         rules_section(evaluation), Section(tr("What was assumed"), items=notes)],

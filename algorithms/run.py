@@ -11,18 +11,22 @@ from qgis.core import (
 )
 
 from ..bridge.crs import crs_from_text
+from ..bridge.csv_files import is_csv
 from ..bridge.files import QgisFiles, add_in_parts
+from ..bridge.input_files import input_files, layer_of
 from ..bridge.layer_output import load_on_completion, plain_geopackage, write_plain_geopackage
 from ..bridge.layers import geometry_type, read_table, table_fields, whole_layer
 from ..bridge.progress import FeedbackProgress
 from ..bridge.styles import style_on_load
 from ..bridge.texts import tr
+from ..bridge.whole_reading import check_readable
 from ..core.errors import refuse
 from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.progress import SILENT, Part, Progress, stop_if_cancelled
 from ..core.sources import require_projected, require_same_crs
-from ..core.store.files import replacing
+from ..core.store.files import check_source, replacing
+from ..core.store.whole_file import check_whole
 from .results import Layer, Results
 
 
@@ -47,13 +51,20 @@ class Run:
 
     def _read_table(self, name: str) -> Table:
         value = self._parameters.get(name)
-        if isinstance(value, str) and value.lower().endswith(".csv"):
-            return QgisFiles().read(value)  # separator, encoding and decimal comma as documented, codes as text
+        if isinstance(value, str) and is_csv(value):
+            return QgisFiles().read(value)
         source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
         if source is None:
             raise refuse(str(value), "", msg("it cannot be opened as a layer."),
                          msg("Check the path and the name of the layer, and that the file is what its ending says."))
-        layer = whole_layer(value, self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context))
+        for path in input_files(value, self._context):
+            check_source(path)
+            check_whole(path, _layer_name(value))
+        opened = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
+        layer = whole_layer(value, opened)
+        if layer is None:
+            check_readable(layer_of(value, self._context), _layer_name(value) or source.sourceName(),
+                           Part(self.progress, 0.0, 0.0))
         return read_table(source if layer is None else layer, _layer_name(value), Part(self.progress, 0.0, 0.0))
 
     def read(self, name: str, reader: Callable[..., Tuple[Any, Sequence[Message]]], *choices: Any) -> Any:

@@ -1,11 +1,12 @@
 """`careareas:runplan`: the whole journey from one plan description to a folder of results."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 
 from ..bridge.clock import time_spent
+from ..bridge.destinations import destination_path
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
@@ -61,11 +62,25 @@ class RunPlan(CareAreasAlgorithm):
             QgsProcessingOutputNumber("REGISTERED", tr("Addresses in the register")),
         ]
 
+    def further_inputs(self, parameters: Mapping[str, Any], context: Any) -> Sequence[str]:
+        """The files that the description names."""
+        return files_of_description(self.parameterAsFile(dict(parameters), "PLAN", context), context)
+
+    def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
+        """The files of the plan's folder."""
+        from ..bridge.plan_folder import plan_files
+
+        chosen, description = destination_path(parameters.get("OUTPUT_FOLDER")), _described(
+            self.parameterAsFile(dict(parameters), "PLAN", context))
+        folder = str(chosen or "") or (description.output_folder if description is not None else "")
+        return {"OUTPUT_FOLDER": plan_files(folder)} if folder else {}
+
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
-        from ..bridge.plan_folder import versions, write_plan_folder
-        from ..bridge.public_folder import note_without_map
+        from ..bridge.plan_folder import folder_problem, versions, write_plan_folder
+        from ..bridge.public_folder import check_page
         from ..bridge.runner import runner
+        from ..core.errors import FileError
         from ..core.planning.journey import plan_areas
         from ..core.planning.results import plan_results
         from ..core.progress import Part
@@ -74,9 +89,13 @@ class RunPlan(CareAreasAlgorithm):
         from .plan_report import plan_report
 
         description = read_description(run.file("PLAN"))
-        lacking = note_without_map() if description.register is not None else None
-        if lacking is not None:
-            run.note(lacking)
+        folder = run.file("OUTPUT_FOLDER") or description.output_folder
+        wrong = folder_problem(folder)  # before the search, not after it
+        if wrong is not None:
+            raise FileError(wrong)
+        if description.register is not None:
+            for told in check_page(description.web, description.name):
+                run.note(told)
         tables = _read_layers(description)
         made_with = _made_with(tables)
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
@@ -86,7 +105,6 @@ class RunPlan(CareAreasAlgorithm):
                                tables.get("previous_register"), Part(run.progress, 0.85, 1.0))
         for note in results.notes:
             run.note(note)
-        folder = run.file("OUTPUT_FOLDER") or description.output_folder
         written = write_plan_folder(folder, results, plan_report(description.name, planned, results))
         self._picture = (folder, description.name, made_with, results.areas, roads, water)
         return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.divided)})
@@ -102,6 +120,26 @@ class RunPlan(CareAreasAlgorithm):
                       f"{folder}/public/map.png", memory_layer(roads), memory_layer(water))
             self._picture = None
         return {}
+
+
+def _described(path: str) -> Optional[PlanDescription]:
+    """The description; None where it cannot be read, which the run itself tells."""
+    from ..core.errors import CareAreasError
+    from ..core.store.description import read_description
+
+    try:
+        return read_description(path)
+    except CareAreasError:
+        return None
+
+
+def files_of_description(path: str, context: Any) -> Sequence[str]:
+    """The files that a plan description names; none where it cannot be read."""
+    from ..bridge.input_files import input_files
+
+    description = _described(path)
+    sources = () if description is None else description.inputs.values()
+    return [found for source in sources for found in input_files(source.path, context)]
 
 
 def _made_with(tables: Dict[str, Table]) -> str:

@@ -20,6 +20,7 @@ from rules_section import rules_section
 from scaling_section import scaling_section
 from sweep_section import sweep_section
 from travel_section import travel_scale_section
+from units_section import units_section
 from web_phone_section import web_phone_section
 from web_section import web_section
 from web_states_section import web_states_section
@@ -115,7 +116,7 @@ def main() -> None:
         f"depend on the machine ({os.cpu_count()} cores, {model}; Python {platform.python_version()}, "
         f"numpy {numpy.__version__}, scipy {scipy.__version__}).",
         chain_section(), travel_section(), travel_scale_section(RESULTS, table, verdict), register_section(),
-        register_million_section(RESULTS, table, verdict),
+        register_million_section(RESULTS, table, verdict), units_section(RESULTS, table, verdict),
         division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
         sweep_section(), rules_section(), workload_section(),
         rebalance_section(), web_section(), web_phone_section(),

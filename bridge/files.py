@@ -20,9 +20,11 @@ from ..core.model import Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
 from ..core.sources.csv_table import read_csv_table
 from ..core.store.csv_text import csv_bytes
-from ..core.store.files import check_source, only_layer, replacing
+from ..core.store.files import check_source, is_secret, only_layer, replacing
 from ..core.store.gpkg_times import fix_times
+from ..core.store.whole_file import check_whole
 from .crs import crs_from_text
+from .csv_files import is_csv
 from .geopackage_write import can_fill, count_rows, fill_layer
 from .layers import geometry_type, read_table, table_features, table_fields
 from .texts import tr
@@ -36,7 +38,7 @@ class QgisFiles:
     def layers(self, path: str) -> Tuple[str, ...]:
         """Names of the layers and tables, in file order; a CSV file has one, named like the file."""
         check_source(path)
-        if _is_csv(path):
+        if is_csv(path):
             return (Path(path).stem,)
         found = QgsProviderRegistry.instance().querySublayers(path)
         names = [sublayer.name() for sublayer in found if _is_vector(sublayer)]
@@ -47,8 +49,9 @@ class QgisFiles:
     def read(self, path: str, layer: Optional[str] = None) -> Table:
         """One layer with all its rows."""
         name = only_layer(path, self.layers(path), layer)
-        if _is_csv(path):
+        if is_csv(path):
             return read_csv_table(Path(path).read_bytes(), name)
+        check_whole(path, name)
         options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
         opened = QgsVectorLayer(f"{path}|layername={name}", name, "ogr", options)
         if not opened.isValid():
@@ -57,34 +60,30 @@ class QgisFiles:
 
     def write(self, path: str, tables: Sequence[Table], metadata: Mapping[str, str]) -> None:
         """One new file with all tables that replaces `path` when it is complete."""
-        if _is_csv(path):
-            self._write_csv(path, tables)
+        if is_csv(path):
+            self._write_csv(path, tables, is_secret(metadata))
             return
         if not path.lower().endswith(".gpkg"):
             raise FileError(msg("The file {path} cannot be written: its format is not known. Let the name end with "
                                 ".gpkg or .csv.", path=path))
-        with replacing(path) as unfinished:
+        with replacing(path, is_secret(metadata)) as unfinished:
             for table in tables:
                 write_geopackage_layer(unfinished, path, table)
             if metadata:
                 _write_metadata(unfinished, metadata)
             fix_times(unfinished)
 
-    def _write_csv(self, path: str, tables: Sequence[Table]) -> None:
+    def _write_csv(self, path: str, tables: Sequence[Table], secret: bool) -> None:
         if len(tables) != 1:
             raise FileError(msg("The file {path} is to hold {count} tables, but a CSV file holds one. Write a "
                                 "GeoPackage (.gpkg) instead.", path=path, count=len(tables)))
         content = csv_bytes(tables[0])
-        with replacing(path) as unfinished:
+        with replacing(path, secret) as unfinished:
             Path(unfinished).write_bytes(content)
 
 
 def _is_vector(sublayer: QgsProviderSublayerDetails) -> bool:
     return bool(sublayer.providerKey() == "ogr")
-
-
-def _is_csv(path: str) -> bool:
-    return path.lower().endswith((".csv", ".txt"))
 
 
 def _not_a_layer_file(path: str) -> FileError:

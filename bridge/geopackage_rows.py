@@ -20,6 +20,7 @@ from qgis.core import QgsField, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from ..core.geometry import from_wkb, lazy_points, object_array
 from ..core.model import Floats, Objects, Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
+from ..core.store.whole_file import lost_rows
 from .crs import crs_text
 from .fields import BOOL, REAL, WHOLE, type_code
 
@@ -140,6 +141,9 @@ def _fetch(database: sqlite3.Connection, plain: PlainLayer, columns: Sequence[_C
             blobs.extend(values[1])
         for column, chunk in zip(columns, values[2 if plain.geometry else 1:]):
             column.take(chunk)
+    promised, = database.execute(f"SELECT count(*) FROM {quoted(plain.table)}").fetchone()
+    if len(fids) != promised:
+        raise lost_rows(plain.table, fids[-1] if fids else "", len(fids), promised)
     return fids, blobs
 
 

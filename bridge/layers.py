@@ -1,16 +1,14 @@
 """QGIS layers to tables of the core, and tables to features."""
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Union
+from typing import Any, Dict, List, Optional, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from qgis.core import (
     QgsFeature,
-    QgsFeatureRequest,
     QgsFields,
     QgsGeometry,
-    QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -21,13 +19,12 @@ from ..core.errors import refuse
 from ..core.geometry import LazyPoints, from_wkb, object_array
 from ..core.messages import msg
 from ..core.model import Objects, Table
-from ..core.progress import SILENT, Progress, stop_if_cancelled
+from ..core.progress import SILENT, Progress
 from .crs import crs_text
 from .fields import attribute_values, fields_of, read_column
 from .geopackage_rows import read_rows
+from .whole_reading import Source, all_features
 
-Source = Union[QgsProcessingFeatureSource, QgsVectorLayer]
-_LOOK_EVERY = 5_000
 _UNREADABLE = (ShapelyError, ValueError)  # Shapely 2 and 1.8
 
 
@@ -35,7 +32,8 @@ def read_table(source: Source, name: str = "", progress: Progress = SILENT) -> T
     """Read every feature of a layer or of a Processing source (its selection, when the user asked for that).
 
     Invalid geometry is read as it is, for the core to name it; heights, measures and curves are dropped, as the core
-    works in the plane. The column that merely repeats the feature id is left out.
+    works in the plane. The column that merely repeats the feature id is left out. Raises `InputError` where rows are
+    lost: all of a layer is read, or nothing.
     """
     is_layer = isinstance(source, QgsVectorLayer)
     name = name or (source.name() if is_layer else source.sourceName())
@@ -46,11 +44,7 @@ def read_table(source: Source, name: str = "", progress: Progress = SILENT) -> T
 def _by_feature(source: Source, name: str, progress: Progress) -> Table:
     """As QGIS gives the features one by one: whatever the layer is, with its filter, edits and computed fields."""
     is_layer = isinstance(source, QgsVectorLayer)
-    features = []
-    for feature in _features(source):
-        if len(features) % _LOOK_EVERY == 0:
-            stop_if_cancelled(progress)
-        features.append(feature)
+    features = all_features(source, name, progress)
     has_geometry = source.wkbType() not in (QgsWkbTypes.Type.NoGeometry, QgsWkbTypes.Type.Unknown) or any(
         feature.hasGeometry() for feature in features)
     fids = np.array([feature.id() for feature in features], np.int64)
@@ -58,13 +52,6 @@ def _by_feature(source: Source, name: str, progress: Progress) -> Table:
         name=name, columns=_columns(source.fields(), features, fids),
         geometry=_geometries(features, name) if has_geometry else None,
         crs=crs_text(source.crs() if is_layer else source.sourceCrs()), fids=fids)
-
-
-def _features(source: Source) -> Iterator[QgsFeature]:
-    if isinstance(source, QgsVectorLayer):
-        return source.getFeatures()
-    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    return source.getFeatures(QgsFeatureRequest(), flag)
 
 
 def _columns(fields: QgsFields, features: Sequence[QgsFeature], fids: NDArray[np.int64]) -> Dict[str, NDArray[Any]]:

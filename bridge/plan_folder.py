@@ -3,24 +3,41 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Dict, Mapping, Optional
+from typing import Dict, List, Mapping, Optional
 
 from qgis.core import Qgis, QgsVectorLayer
 
 from ..core.errors import FileError
-from ..core.messages import msg
+from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.planning.results import PlanResults
-from ..core.store.files import replacing
+from ..core.store.files import keep_private, replacing
 from ..core.store.plan_file import write_plan
+from ..core.store.targets import target_problem
+from . import public_folder
 from .crs import crs_from_text
 from .files import QgisFiles
 from .layers import geometry_type, table_features, table_fields
-from .public_folder import write_public_folder
 from .requirements import LIBRARIES, library_version
 
 INTERNAL = {"sekretessklass": "intern"}
+FILES = ("plan.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg")
 _METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
+
+
+def plan_files(folder: str) -> List[str]:
+    """Every file that a plan may write into its folder."""
+    return [*(os.path.join(folder, "internal", name) for name in FILES),
+            *(os.path.join(folder, "public", name) for name in public_folder.FILES)]
+
+
+def folder_problem(folder: str) -> Optional[Message]:
+    """Why a plan could not be written into the folder, with the remedy; None when it can be."""
+    for path in (folder, os.path.join(folder, "internal"), os.path.join(folder, "public")):
+        if os.path.lexists(path) and not os.path.isdir(path):
+            return msg("The folder {path} cannot be made: {reason}. Choose another folder.", path=path,
+                       reason=msg("there is a file of that name"))
+    return next(filter(None, (target_problem(path) for path in plan_files(folder) if os.path.lexists(path))), None)
 
 
 def versions() -> Dict[str, str]:
@@ -32,25 +49,28 @@ def versions() -> Dict[str, str]:
 
 def write_plan_folder(folder: str, results: PlanResults, report: str) -> Mapping[str, str]:
     """Write everything but the picture, each file whole or not at all; gives output name -> path."""
-    files, internal, public = QgisFiles(), _subfolder(folder, "internal"), _subfolder(folder, "public")
+    files, internal, public = QgisFiles(), _subfolder(folder, "internal", 0o700), _subfolder(folder, "public")
+    keep_private(internal)
     written = {"PLAN_FILE": f"{internal}/plan.gpkg", "REPORT": f"{internal}/report.html"}
     write_plan(files, written["PLAN_FILE"], results.plan)
     if results.protocol is not None:
-        files.write(f"{internal}/award_protocol.csv", [results.protocol], {})
-    with replacing(written["REPORT"]) as unfinished:
+        files.write(f"{internal}/award_protocol.csv", [results.protocol], INTERNAL)
+    with replacing(written["REPORT"], secret=True) as unfinished:
         Path(unfinished).write_text(report, encoding="utf-8")
     if results.register is not None:
         lists = [results.register.uncovered, results.register.border, results.register.duplicates,
                  results.register.same_label, results.register.without_number]
         lists += [results.difference] if results.difference is not None else []
         files.write(f"{internal}/address_lists.gpkg", lists, INTERNAL)
-    return {**written, **write_public_folder(public, results)}
+    return {**written, **public_folder.write_public_folder(public, results)}
 
 
-def _subfolder(folder: str, name: str) -> str:
+def _subfolder(folder: str, name: str, rights: int = 0o777) -> str:
     path = os.path.join(folder, name)
     try:
-        os.makedirs(path, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
+        if not os.path.isdir(path):
+            os.mkdir(path, rights)
     except OSError as reason:
         raise FileError(msg("The folder {path} cannot be made: {reason}. Choose another folder.", path=path,
                             reason=reason.strerror or "")) from reason

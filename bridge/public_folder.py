@@ -5,7 +5,7 @@ Nothing but `PlanResults`' public parts comes in; each file is replaced as a who
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, Mapping, Optional
+from typing import Dict, List, Mapping, Optional
 
 from ..core.messages import Message, msg
 from ..core.model import Table
@@ -15,15 +15,21 @@ from ..core.publish.street_html import street_register_html
 from ..core.publish.street_text import NOBODY, Publisher, street_table
 from ..core.publish.streets import street_register
 from ..core.publish.web import assembly
+from ..core.publish.web.settings import SiteSettings, site_settings
 from ..core.publish.web.site import SiteData
+from ..core.publish.web.statement import gaps
 from ..core.store import csv_bytes
 from ..core.store.files import replacing
+from ..core.store.web_options import WebOptions
 from .files import QgisFiles
 from .street_pdf import write_street_pdf
 from .texts import catalogue
 
 OPEN: Mapping[str, str] = {"sekretessklass": "öppen"}
 WEB_FILES = Path(__file__).resolve().parent.parent / "resources" / "web"
+FILES = ("areas.gpkg", "address_provider.gpkg", "address_provider.csv", "street_register.html", "street_register.csv",
+         "street_register.pdf", "web_page.html", "map.png", "web/index.html", "web/manifest.json")
+"""Names under which files are written that another file may have."""
 PUBLIC_LANGUAGE = "sv"
 """The inhabitants', whatever language QGIS runs in."""
 
@@ -35,6 +41,23 @@ def note_without_map() -> Optional[Message]:
     return msg("The public page will have no map: Leaflet is not in {path}. Run “make build/leaflet” in the plugin's "
                "folder (it needs npm), or install the plugin from its zip file, and publish again. The search and "
                "everything else work without it.", path=str(WEB_FILES / "vendor"))
+
+
+def statement_notes(settings: SiteSettings) -> List[Message]:
+    """What the accessibility statement still lacks, as one note."""
+    lacking = gaps(settings)
+    return [] if not lacking else [
+        msg("The accessibility statement of the public page has gaps that the law asks to be filled: {count} of them, "
+            "first {first}. Write them under “statement” in the settings of the page, or the address of your own "
+            "statement (docs/web.md).", count=len(lacking), first=lacking[0])]
+
+
+def check_page(options: WebOptions, municipality: str) -> List[Message]:
+    """Everything that a page of these settings would be refused for, before any work; gives what is to be told."""
+    settings = site_settings(options, municipality)
+    assembly.dressed(assembly.read_static(WEB_FILES), settings)
+    lacking = note_without_map()
+    return [*([] if lacking is None else [lacking]), *statement_notes(settings)]
 
 
 def write_public_folder(public: str, results: PlanResults) -> Dict[str, str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import List
 
 from ..core.errors import FileError
 from ..core.messages import msg
@@ -17,6 +18,13 @@ from .server_project import server_project
 RESOURCES = Path(__file__).resolve().parent.parent / "resources" / "servers"
 PACKAGE, PROJECT = "careareas.gpkg", "careareas.qgs"
 _AS_THEY_ARE = ("care_areas_search.py", "nginx.conf", "nginx-http.conf", "LASMIG.md")
+
+
+def server_files(folder: str) -> List[str]:
+    """Every file that is written into the folder."""
+    names = (PACKAGE, PROJECT, "origo/index.json", f"origo/{AREAS_FILE}", "hajk/layers.json", "hajk/map.json",
+             *_AS_THEY_ARE)
+    return [os.path.join(folder, name) for name in names]
 
 
 def write_server_folder(folder: str, addresses: Table, areas: Table, service: MapService) -> None:

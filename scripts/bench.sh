@@ -57,6 +57,7 @@ if [ -d "$shared/data" ]; then
 else
     echo "Skipped: Falun and Heidelberg, as $shared/data is not there"
 fi
+measure "units from districts with slivers" units_slivers -- --turns 1
 measure "dividing the instances" division_suite --bench "$shared/bench" ${BENCH_ONLY:+--only $BENCH_ONLY} -- --only county-ID tract-NE --seeds 1
 measure "the open peers" peers --bench "$shared/bench" -- --quick --only tract-NE:3 sample:6
 measure "growth with size" scaling --bench "$shared/bench" -- --units 500 1000

@@ -1,19 +1,24 @@
 """Layers against each other, by the notions of the steps that will use them."""
 from __future__ import annotations
 
-from typing import Any, Callable, List, Mapping, Tuple
+from typing import Any, Callable, List, Mapping, Optional, Tuple
 
-from ..errors import InputError, Problem
+import numpy as np
+
+from ..errors import InputError, Problem, problem
 from ..geometry import object_array
-from ..model import Table
+from ..messages import msg
+from ..model import Floats, Roads, Table
 from ..progress import SILENT, Progress
-from ..sources import InputChoices, read_boundary, read_roads
-from ..sources.check_inputs import UNIT_ID
-from ..sources.checks import crs_problems
+from ..sources import InputChoices, read_addresses, read_boundary, read_clients, read_loads, read_roads
+from ..sources.checks import crs_problems, is_same_crs
 from ..sources.fields import find_column
 from ..sources.geometry_checks import POLYGONS, geometry_problems
+from ..sources.unit_columns import UNIT_ID, load_columns_of
+from ..travel import build_graph
 from ..units.cover_checks import cover_problems, uncovered_problems
-from .preparation import texts_of
+from .off_road import FAR_M, LARGEST_SHARE_PERCENT, farthest, roads_that_reach, share_percent, too_far_from_roads
+from .preparation import anchor_points, join_to_network, texts_of
 
 
 def layers_together(tables: Mapping[str, Table], choices: InputChoices, progress: Progress = SILENT
@@ -23,7 +28,8 @@ def layers_together(tables: Mapping[str, Table], choices: InputChoices, progress
     Says nothing of a layer whose own faults stop it before: `check_inputs` tells those.
     """
     boundary = _read(tables, "boundary", lambda table: read_boundary(table)[0])
-    found: List[Problem] = []
+    roads = _read(tables, "roads", lambda table: read_roads(table, choices.roads)[0])
+    found: List[Problem] = [] if roads is None else _homes_off_roads(tables, choices, roads)
     for role in ("small_areas", "units"):
         table = tables.get(role)
         if table is None or not _is_sound(table):
@@ -32,10 +38,53 @@ def layers_together(tables: Mapping[str, Table], choices: InputChoices, progress
             geometry = object_array(table.geometry if table.geometry is not None else ())
             found += uncovered_problems(table, geometry, boundary) if boundary is not None else []
             continue
-        column = choices.unit_id or find_column(table, UNIT_ID) or ""
-        roads = _read(tables, "roads", lambda roads: read_roads(roads, choices.roads)[0])
+        column = find_column(table, [choices.unit_id or UNIT_ID]) or ""
         found += cover_problems(table, texts_of(table, column), roads, (), boundary, progress)
     return tuple(found)
+
+
+def _homes_off_roads(tables: Mapping[str, Table], choices: InputChoices, roads: Roads) -> List[Problem]:
+    """Of the first layer that tells where people are: units with load, clients or addresses."""
+    units = tables.get("units")
+    if units is not None and _is_sound(units):
+        hours = _read(tables, "units", lambda t: read_loads(t, choices.load_fields or load_columns_of(t)))
+        xy = _read(tables, "units", anchor_points)
+        return [] if xy is None else far_place_problems(units, xy, _total(hours), roads)
+    clients = _read(tables, "clients", lambda t: read_clients(t, choices.hours_fields, choices.provider_field)[0])
+    if clients is not None:
+        return far_place_problems(tables["clients"], clients.xy, _total(clients.hours_week), roads)
+    addresses = _read(tables, "addresses", lambda t: read_addresses(t, choices.addresses)[0])
+    return [] if addresses is None else far_place_problems(tables["addresses"], addresses.xy, None, roads)
+
+
+def _total(hours: Optional[Mapping[str, Floats]]) -> Optional[Floats]:
+    """(n,) all hours of each row, None where none are known."""
+    if not hours:
+        return None
+    return np.asarray(sum(hours.values()), float)
+
+
+def far_place_problems(table: Table, xy: Floats, weight: Optional[Floats], roads: Roads, progress: Progress = SILENT
+                       ) -> List[Problem]:
+    """Whether the roads reach the places (n, 2) of a layer: a warning, or an error above the share that a plan refuses.
+
+    weight : (n,) what each place counts for (hours, inhabitants), None: all the same. The same measure and limits as
+    the plan's. Nothing of single places is told but the distance of the farthest.
+    """
+    if not len(xy) or not is_same_crs(table.crs, roads.crs):
+        return []
+    weight = np.ones(len(xy)) if weight is None or not weight.sum() > 0 else weight
+    distance_m = join_to_network(build_graph(roads), xy, table.name, progress).distance_m
+    far = (distance_m > FAR_M) & (weight > 0)
+    if not far.any():
+        return []
+    share, metres = share_percent(weight, far), float(distance_m[farthest(distance_m, far)])
+    if share > LARGEST_SHARE_PERCENT:
+        return [problem(roads.layer, "", *too_far_from_roads(share, metres))]
+    return [problem(table.name, "", msg(
+        "{share:.1f} % of it, in {count} features, lies farther than {far:.0f} m from every road of layer {roads}, the "
+        "farthest {metres:.0f} m.", share=share, count=int(far.sum()), far=FAR_M, roads=roads.layer, metres=metres),
+        roads_that_reach(), is_error=False)]
 
 
 def _is_sound(table: Table) -> bool:

@@ -42,9 +42,10 @@ from ..sources import (
     read_squares,
     require_same_crs,
 )
+from ..sources.unit_columns import load_columns_of
 from ..store.description import LayerSource, PlanDescription
 from ..units import locate_points, sum_clients
-from .preparation import load_columns_of, read_units
+from .preparation import read_units
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,21 @@ class ClientSums:
 def read_plan_inputs(description: PlanDescription, tables: Mapping[str, Table], progress: Progress = SILENT
                      ) -> PlanInputs:
     """Read the tables by role. Raises `InputError` with the problems of all layers; warnings become notes."""
-    choices = _choices(description)
+    choices = input_choices(description)
     known = {role: table for role, table in tables.items() if role in ROLES}
     found = check_inputs(known, choices, progress=Part(progress, 0.0, 0.8))
     errors = [p for p in found if p.is_error]
     if errors:
         raise InputError(errors)
     require_same_crs([table for table in tables.values() if table.geometry is not None])  # links, barriers, water too
-    notes = [p.message() for p in found]
+    inputs = read_checked(description, tables, choices, Part(progress, 0.8, 1.0))
+    return replace(inputs, notes=(*(p.message() for p in found), *inputs.notes))
+
+
+def read_checked(description: PlanDescription, tables: Mapping[str, Table], choices: InputChoices,
+                 progress: Progress = SILENT) -> PlanInputs:
+    """As `read_plan_inputs`, for layers that were checked. Raises `InputError` for the first that a reader refuses."""
+    notes: List[Message] = []
     values: Dict[str, Any] = {}
     for role, reader in _READERS.items():
         if role in tables:
@@ -97,7 +105,7 @@ def read_plan_inputs(description: PlanDescription, tables: Mapping[str, Table], 
     units = None
     if "units" in tables:
         table = tables["units"]
-        units = read_units(table, description.units.id_field, load_columns_of(table), Part(progress, 0.8, 1.0))
+        units = read_units(table, description.units.id_field, load_columns_of(table), progress)
     crs = next(t.crs for t in tables.values() if t.geometry is not None)
     return PlanInputs(
         crs, values.get("boundary"), values.get("small_areas"), values.get("squares"), values.get("addresses"),
@@ -123,7 +131,8 @@ def sum_and_forget(inputs: PlanInputs, geometry: Objects, services: Sequence[str
     return ClientSums(sums.load_h_week, today, count, tuple(sums.notes())), replace(inputs, clients=None)
 
 
-def _choices(description: PlanDescription) -> InputChoices:
+def input_choices(description: PlanDescription) -> InputChoices:
+    """Which columns the description names. Raises `InputError` for keys that a reader does not know."""
     problems: List[Problem] = []
     inputs = description.inputs
     choices = InputChoices(

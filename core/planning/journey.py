@@ -17,6 +17,7 @@ from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
 from ..store.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes
 from ..units import Totals, build_units, dissolve
+from ..units.elsewhere import refuse_elsewhere
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load
 from .neighbours import read_links, unit_neighbours
@@ -24,7 +25,7 @@ from .preparation import unit_travel
 from .travel_rules import from_bases
 from .unit_division import DividedUnits, divide_units
 from .unit_rules import UnitRules
-from .wishes import RuleWishes, unit_rules
+from .wishes import rule_wishes, unit_rules
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 0.1))
     units, built = _units(description, inputs, Part(progress, 0.1, 0.25))
     tables.pop("clients", None)
+    _refuse_addresses_elsewhere(units, inputs)
     sums, inputs = sum_and_forget(inputs, units.geometry, description.load.services, Part(progress, 0.25, 0.28))
     units, loaded = _loaded(description, units, sums)
     adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.28, 0.36))
@@ -95,6 +97,18 @@ def _units(description: PlanDescription, inputs: PlanInputs, progress: Progress
     return units, shapes.notes
 
 
+def _refuse_addresses_elsewhere(units: Units, inputs: PlanInputs) -> None:
+    """Addresses that all lie outside the units' extent make an empty register: told before the search."""
+    if inputs.addresses is None:
+        return
+    boxes = np.array([shape.bounds for shape in units.geometry])
+    within = ((inputs.addresses.xy >= boxes[:, :2].min(axis=0)) & (inputs.addresses.xy <= boxes[:, 2:].max(axis=0)))
+    wrong = refuse_elsewhere(inputs.addresses.layer, inputs.addresses.xy, units.geometry, inputs.crs,
+                             int(within.all(axis=1).sum()))
+    if wrong is not None:
+        raise wrong
+
+
 def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSums]
             ) -> Tuple[Units, Tuple[Message, ...]]:
     """The units with their load: from clients, else what ready units carry, else from inhabitants and rates."""
@@ -116,13 +130,7 @@ def _neighbours(units: Units, inputs: PlanInputs, tables: Mapping[str, Table], p
 
 def _rules(description: PlanDescription, units: Units, tables: Mapping[str, Table],
            sums: Optional[ClientSums]) -> UnitRules:
-    asked = description.division
-    wishes = RuleWishes(
-        asked.areas, asked.tolerance_percent, asked.tolerances, asked.min_loads, asked.shares, asked.zone_weights,
-        asked.compactness, asked.bases_per_area, asked.sheltered_per_area, asked.max_travel_minutes,
-        asked.max_travel_minutes_outside, asked.travel_limit_weight, asked.built_up_field or "",
-        asked.lock_field or "", asked.group_field or "", asked.travel_workload)
-    return unit_rules(wishes, units, tables.get("units"), tables.get("built_up"),
+    return unit_rules(rule_wishes(description.division), units, tables.get("units"), tables.get("built_up"),
                       None if sums is None else sums.clients)
 
 

@@ -14,9 +14,10 @@ from ..messages import Message, msg
 from ..model import AREA_SERVICES, Clients, Floats, Table, Units
 from ..progress import SILENT, Progress
 from ..sources.fields import find_column
+from ..sources.unit_columns import LOAD_PREFIX, TOTAL_LOAD, is_load
 from ..units import Growth, Totals, forecast_population, load_from_population, sum_clients
 from .parameter_text import bad_parameter, named_pairs
-from .preparation import LOAD_PREFIX, TOTAL_LOAD, texts_of
+from .preparation import texts_of
 
 _RATES_EXAMPLE = "hemtjanst:80+=2.1; hemtjanst:75-79=0.6"
 Rates = Mapping[str, Mapping[str, float]]
@@ -130,7 +131,7 @@ def _need(units: Units, rates: Rates) -> Floats:
 def with_load(table: Table, load: Mapping[str, Floats]) -> Table:
     """The layer of units with `load_<service>` and their sum `load_h_week`, in place of those it had."""
     kept = {name: values for name, values in table.columns.items()
-            if not (name.startswith(LOAD_PREFIX) or name == TOTAL_LOAD)}
+            if not is_load(name)}
     columns = {LOAD_PREFIX + service: np.round(hours, 6) for service, hours in load.items()}
     total = np.round(np.sum([np.zeros(len(table)), *load.values()], axis=0), 6)
     return replace(table, columns={**kept, **columns, TOTAL_LOAD: total})

@@ -12,7 +12,8 @@ from ..messages import msg
 from ..model import Floats, Table, Units
 from ..scenarios.figures import age_group
 from ..sources.fields import find_column
-from .preparation import POPULATION_PREFIX, TOTAL_LOAD, load_service
+from ..sources.unit_columns import TOTAL_LOAD, load_service
+from .preparation import POPULATION_PREFIX
 
 CLIENTS = "clients"
 

@@ -23,9 +23,10 @@ from ..sources import (
     unique_ids,
     valid_polygons,
 )
-from ..sources.fields import find_column
+from ..sources.fields import find_column, fold, numbers
 from ..sources.findings import raise_errors
 from ..sources.geometry_checks import sliver_problems
+from ..sources.unit_columns import load_service
 from ..travel import (
     INFINITE_MS,
     Attached,
@@ -38,23 +39,13 @@ from ..travel import (
     travel_times,
 )
 from ..units import UnitShapes, locate_points
+from .off_road import with_far_homes
 
-LOAD_PREFIX, POPULATION_PREFIX = "load_", "pop_"
-TOTAL_LOAD = "load_h_week"
+POPULATION_PREFIX = "pop_"
 ANCHOR = ("anchor_x", "anchor_y")
 NEAR_ROAD_M = 2000.0
 """A place this near to the road network belongs to it, whatever piece of road lies nearer."""
 _NAMED = 5
-
-
-def load_service(column: str) -> str:
-    """The service whose load a column holds: `load_hemtjanst` -> `hemtjanst`; other names as they are."""
-    return column[len(LOAD_PREFIX):] if column.startswith(LOAD_PREFIX) else column
-
-
-def load_columns_of(table: Table) -> Tuple[str, ...]:
-    """The columns `load_<service>` of a table of units, without their sum."""
-    return tuple(c for c in table.columns if c.startswith(LOAD_PREFIX) and c != TOTAL_LOAD)
 
 
 def read_units(table: Table, id_column: str = "unit_id", load_columns: Sequence[str] = (),
@@ -102,9 +93,10 @@ def anchor_points(table: Table) -> Floats:
         raise refuse(table.name, "" if geometry is None else table.feature(row), msg("has no geometry."),
                      msg("Draw it or remove the feature."))
     inside = points_xy(object_array(g if g.geom_type == "Point" else g.representative_point() for g in geometry))
-    if not all(column in table.columns for column in ANCHOR):
+    columns = [find_column(table, [name]) for name in ANCHOR]
+    if not all(columns):
         return np.round(inside, 3)
-    given = np.column_stack([np.asarray(table.columns[column], float) for column in ANCHOR])
+    given = np.column_stack([numbers(table, str(column)).values for column in columns])
     anchors: Floats = np.where(np.isfinite(given).all(axis=1)[:, None], given, np.round(inside, 3))
     return anchors
 
@@ -123,8 +115,8 @@ def texts_of(table: Table, column: str) -> Objects:
 def _population(table: Table) -> Mapping[str, Floats]:
     found = {}
     for column, values in table.columns.items():
-        if column.startswith(POPULATION_PREFIX) and values.dtype.kind in "if":
-            found[age_group(column[len(POPULATION_PREFIX):])] = np.nan_to_num(np.asarray(values, float))
+        if fold(column).startswith(POPULATION_PREFIX) and values.dtype.kind in "if":
+            found[age_group(fold(column)[len(POPULATION_PREFIX):])] = np.nan_to_num(np.asarray(values, float))
     return found
 
 
@@ -157,7 +149,7 @@ def unit_travel(units: Units, roads: Optional[Roads], detour: float = 1.3, speed
         return straight_line_times(units.anchor_xy, units.anchor_xy, detour, speed_kmh), None
     times, graph = place_times(roads, units.anchor_xy, units.anchor_xy, units.layer, progress)
     _refuse_unreachable(units, times, graph)
-    return times, graph
+    return with_far_homes(units, times, roads.layer), graph
 
 
 def place_times(roads: Roads, origin_xy: Floats, destination_xy: Floats, layer: str,

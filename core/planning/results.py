@@ -11,7 +11,7 @@ from ..messages import Message, Translate
 from ..model import Objects, Provider, Table
 from ..progress import SILENT, Part, Progress
 from ..providers import award_table, protocol_table
-from ..publish.web.settings import SiteSettings, parse_services
+from ..publish.web.settings import site_settings
 from ..publish.web.site import Division, SiteData, make_site
 from ..register import Register, ResponsibleArea, Validity, compare_registers, register_addresses
 from ..register.register import COMPANY, OWN_REGI
@@ -21,6 +21,7 @@ from ..store.description import PlanDescription, RegisterOptions
 from ..store.plan_file import PlanFile, RegisterVersion, Scenario
 from .journey import PlannedAreas
 from .measuring import yardstick
+from .off_road import longest_travel_notes
 
 AREAS_LAYER = "areas"
 _NO_DATES = RegisterOptions("", "", "")
@@ -67,7 +68,8 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
     plan = PlanFile(planned.units, planned.graph, planned.inputs.bases, planned.inputs.providers, (scenario,),
                     () if register is None else (_version(description, register),), planned.links)
     protocol = None if planned.award is None else protocol_table(planned.award, translate)
-    notes = (*planned.notes, *(() if register is None else register.notes))
+    longest = longest_travel_notes(planned.units, division.area, planned.times, evaluation)
+    notes = (*planned.notes, *longest, *(() if register is None else register.notes))
     difference = None if register is None or previous is None else compare_registers(previous, register.records)
     return PlanResults(_public_areas(description, planned), register, site, difference, evaluation, plan, protocol,
                        notes)
@@ -97,10 +99,7 @@ def _register(description: PlanDescription, planned: PlannedAreas, progress: Pro
 
 def _site(description: PlanDescription, planned: PlannedAreas, register: Register, progress: Progress) -> SiteData:
     """The public page, of the register and the areas alone."""
-    asked = description.web
-    settings = SiteSettings(
-        asked.municipality or description.name, asked.contact_name, asked.contact_phone, asked.contact_url,
-        asked.tile_url, asked.tile_attribution, parse_services(asked.services))
+    settings = site_settings(description.web, description.name)
     areas = _responsible(planned)
     return make_site(Division(register.records, [area.code for area in areas], planned.area_geometry,
                               planned.inputs.crs, areas), settings, progress=progress)

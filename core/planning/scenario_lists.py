@@ -10,8 +10,8 @@ from ..messages import msg
 from ..model import Table, Units
 from ..sources import read_loads
 from ..sources.fields import find_column
+from ..sources.unit_columns import is_load, load_service
 from .parameter_text import bad_parameter
-from .preparation import LOAD_PREFIX, load_service
 
 _RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _YEAR = re.compile(r"\d{4}")
@@ -99,7 +99,7 @@ def _fields_of_year(name: str, year: str, table: Table) -> Mapping[str, str]:
                             msg("Write it as in this example: {example}", example=LOADS_EXAMPLE))
     ending = "_" + year
     fields = {load_service(column)[:-len(ending)]: column for column in table.columns
-              if column.startswith(LOAD_PREFIX) and column.endswith(ending)}
+              if is_load(column) and column.endswith(ending)}
     if not fields:
         raise refuse(table.name, "", msg("has no fields with the load of {year}, such as load_hemtjanst_{year}.",
                                          year=year), msg("Add them, or name the fields of that year."))

@@ -10,6 +10,7 @@ from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
 from ..sources.fields import find_column
+from ..store.description import DivisionOptions
 from .named_loads import load_rules, refuse_all
 from .preparation import area_numbers, texts_of, unit_groups
 from .travel_rules import built_up_units, travel_limits
@@ -44,6 +45,15 @@ class RuleWishes:
     lock_field: str = ""
     group_field: str = ""
     travel_workload: bool = False
+
+
+def rule_wishes(asked: DivisionOptions) -> RuleWishes:
+    """The rules that a plan description asks for."""
+    return RuleWishes(
+        asked.areas, asked.tolerance_percent, asked.tolerances, asked.min_loads, asked.shares, asked.zone_weights,
+        asked.compactness, asked.bases_per_area, asked.sheltered_per_area, asked.max_travel_minutes,
+        asked.max_travel_minutes_outside, asked.travel_limit_weight, asked.built_up_field or "",
+        asked.lock_field or "", asked.group_field or "", asked.travel_workload)
 
 
 def unit_rules(wishes: RuleWishes, units: Units, table: Optional[Table] = None, built_up: Optional[Table] = None,

@@ -98,7 +98,7 @@ def _streets(letter: str, streets: Sequence[Street], register: StreetRegister, t
     for street in streets:
         for line in street.lines:
             area = register.areas[line.area]
-            town = f' <span class="town">{escape(street.town)}</span>' if street.town else ""
+            town = f' <span class="town">{escape(street.place)}</span>' if street.place else ""
             yield (f'<tr><th scope="row">{escape(street.name)}{town}</th>'
                    f"<td>{escape(numbers_text(street, line, translate))}</td><td>{escape(area.name)}</td>"
                    f"<td>{escape(area.provider)}</td><td>{_phone(area.phone)}</td></tr>\n")

@@ -49,6 +49,8 @@ def _numbers(span: NumberRange) -> Message:
 
 
 def _letters(span: LetterRange) -> Message:
+    if span.first == span.last == "":
+        return msg("{number} without a letter", number=span.number)
     if span.first == span.last:
         return Message("{one}", {"one": f"{span.number}{span.first}"})
     return Message("{first}–{last}", {"first": f"{span.number}{span.first}", "last": f"{span.number}{span.last}"})
@@ -60,6 +62,7 @@ def street_table(register: StreetRegister, translate: Translate) -> Table:
     areas = [register.areas[line.area] for _, line in rows]
     return Table("gaturegister", {
         "gata": object_array(street.name for street, _ in rows),
+        "postnummer": object_array(street.postcode for street, _ in rows),
         "postort": object_array(street.town for street, _ in rows),
         "nummer": object_array(numbers_text(street, line, translate) for street, line in rows),
         "hela_gatan": np.array([int(street.whole) for street, _ in rows], np.int64),

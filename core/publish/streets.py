@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from math import inf
 from typing import Dict, Iterable, List, Mapping, Sequence, Tuple
 
+from ..errors import refuse
+from ..messages import msg
 from ..model import Table
 from ..progress import SILENT, Progress, stop_if_cancelled
 from ..register import street_columns
 from ..sources.fields import texts
+from .twins import by_postcode, place_text
 
 ODD, EVEN = 1, 0
 _NUMBER = re.compile(r"(?P<number>\d+)\s?(?P<letter>[^\W\d_]?)(?P<rest>\s.*|)", re.DOTALL)
@@ -66,11 +69,20 @@ class StreetLine:
 
 @dataclass(frozen=True)
 class Street:
-    """A street of one postal town with a line per area, that with the smallest house number first."""
+    """A street of one postal town with a line per area, that with the smallest house number first.
+
+    postcode : where two streets of the name have the same addresses in the town, else ""
+    """
 
     name: str
     town: str
     lines: Tuple[StreetLine, ...]
+    postcode: str = ""
+
+    @property
+    def place(self) -> str:
+        """The town, with the postal code where it is needed: “582 22 Linköping”."""
+        return place_text(self.postcode, self.town)
 
     @property
     def whole(self) -> bool:
@@ -103,19 +115,26 @@ class StreetRegister:
 
 
 def street_register(register: Table, progress: Progress = SILENT) -> StreetRegister:
-    """The street register of an address register as `register_addresses` makes it, or as read from a file."""
+    """The street register of an address register as `register_addresses` makes it, or as read from a file.
+
+    Raises `InputError` for one without rows.
+    """
+    if len(register) == 0:
+        raise refuse(register.name, "", msg("There is no address."),
+                     msg("Choose the layer that “Export address register” or “Run a plan” wrote."))
     columns = street_columns(register)
     areas, area_of = _areas(register)
-    grouped: Dict[Tuple[str, str], List[Tuple[str, int]]] = {}
-    for name, town, number, area in zip(columns.street.tolist(), columns.town.tolist(), columns.number.tolist(),
-                                        area_of):
-        grouped.setdefault((name, town), []).append((number, area))
-    streets = []
+    grouped: Dict[Tuple[str, str], List[Tuple[str, int, str]]] = {}
+    for name, town, number, area, postcode in zip(columns.street.tolist(), columns.town.tolist(),
+                                                  columns.number.tolist(), area_of, columns.postcode.tolist()):
+        grouped.setdefault((name, town), []).append((number, area, postcode))
+    streets: List[Street] = []
     for done, (name, town) in enumerate(sorted(grouped, key=_swedish)):
         if done % 500 == 0:
             stop_if_cancelled(progress)
             progress.report(done / len(grouped))
-        streets.append(Street(name, town, street_lines(grouped[name, town])))
+        streets += [Street(name, town, street_lines(rows), postcode)
+                    for postcode, rows in by_postcode(grouped[name, town]).items()]
     first = [texts(register, column if column in register.columns else None).tolist()[:1]
              for column in ("giltig_fran", "giltig_till", "version")]
     return StreetRegister(tuple(streets), areas, *(value[0] if value else "" for value in first))

@@ -15,6 +15,7 @@ from ..geometry import lazy_points, object_array
 from ..messages import Message, msg
 from ..model import Addresses, Bools, Ints, Objects, Table
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
+from ..units.elsewhere import refuse_elsewhere
 from ..units.locate import BORDER_TOLERANCE_M, locate_points
 from .areas import AreaPolygons, FreeChoice, ResponsibleArea, dissolve_to_areas, services_that_differ
 from .lists import (
@@ -76,7 +77,8 @@ def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, a
     the outer border to the area there; both are listed in `border`. Where several rows have the same objektidentitet
     the first one counts. Rows keep the order of the addresses.
 
-    Raises `InputError` for areas without provider, areas that overlap, and addresses without identity or position.
+    Raises `InputError` for areas without provider, areas that overlap, addresses without identity or position, and
+    where no address lies in an area, or most lie elsewhere because they were read in a wrong coordinate system.
     """
     _check_addresses(addresses)
     polygons = dissolve_to_areas(geometry, area_id, areas)
@@ -85,6 +87,10 @@ def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, a
     first = first_of_each(addresses.ids)
     stop_if_cancelled(progress)
     located = locate_points(polygons.geometry, addresses.xy, BORDER_TOLERANCE_M, Part(progress, 0.2, 0.9))
+    wrong = refuse_elsewhere(addresses.layer, addresses.xy, polygons.geometry, addresses.crs,
+                             int((located.row >= 0).sum()))
+    if wrong is not None:
+        raise wrong
     covered = first & (located.row >= 0)
     uncovered = first & (located.row < 0)
     by_row = _in_order(polygons, areas)

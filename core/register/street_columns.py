@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Tuple
+from typing import List, Tuple
 
 from ..geometry import object_array
 from ..model import Objects, Table
@@ -12,23 +12,36 @@ from ..sources.fields import texts
 _SPLIT = re.compile(r"(?P<street>.+?)\s+(?P<number>\d+\s?[^\W\d_]?(?:\s+(?:UH|UV|U)\s?\d*)?)", re.IGNORECASE)
 """The last number of a text begins the house number: “Västra 4:e gatan 12 B” is number 12 B."""
 
+_POSTCODE = re.compile(r"\d{3} ?\d{2}\b")
+
 
 @dataclass(frozen=True)
 class StreetColumns:
-    """(n,) each. number : "12A", a deviating designation, or "" without one."""
+    """(n,) each. number : "12A", a deviating designation, or "" without one; postcode : "58222", "" where not known."""
 
     street: Objects
     number: Objects
     town: Objects
+    postcode: Objects
 
 
 def street_columns(register: Table) -> StreetColumns:
     """From the columns `gata` and `nummer` where the register has them, else from the text of the address."""
     town = texts(register, "postort" if "postort" in register.columns else None)
+    postcode = object_array("".join(code.split()) for code in _postcodes(register))
     if "gata" in register.columns and "nummer" in register.columns:
-        return StreetColumns(texts(register, "gata"), texts(register, "nummer"), town)
+        return StreetColumns(texts(register, "gata"), texts(register, "nummer"), town, postcode)
     parts = [split_address(label) for label in texts(register, "adress").tolist()]
-    return StreetColumns(object_array(street for street, _ in parts), object_array(number for _, number in parts), town)
+    return StreetColumns(object_array(street for street, _ in parts), object_array(number for _, number in parts), town,
+                         postcode)
+
+
+def _postcodes(register: Table) -> List[str]:
+    if "postnummer" in register.columns:
+        return list(texts(register, "postnummer").tolist())
+    labels = texts(register, "adress" if "adress" in register.columns else None).tolist()
+    found = [_POSTCODE.match(label.rpartition(", ")[2]) for label in labels]
+    return [code.group() if code else "" for code in found]
 
 
 def split_address(label: str) -> Tuple[str, str]:

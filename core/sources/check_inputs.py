@@ -8,27 +8,27 @@ import numpy as np
 from shapely.geometry import box
 
 from ..errors import Problem
-from ..messages import msg
+from ..messages import Message, msg
 from ..model import Bids, Clients, Roads, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
 from .addresses import AddressFields, examine_addresses
 from .boundary import examine_boundary
 from .checks import crs_problems, feature_problems, id_problems, is_same_crs, load_columns, same_crs_problems
-from .clients import HoursFields, examine_clients, service_of
+from .clients import HoursFields, examine_clients
 from .codes import code_problems
-from .fields import find_column, fold
-from .findings import Findings, row_problem
+from .fields import find_column
+from .findings import Findings, each_once, row_problem
 from .geometry_checks import POLYGONS, geometry_problems, overlap_problems, sliver_problems
 from .road_pieces import piece_problems
 from .roads import RoadFields, examine_roads
 from .small_areas import examine_small_areas
 from .squares import examine_squares
 from .tables import examine_bases, examine_bids, examine_providers, examine_sheltered_housing
+from .unit_columns import UNIT_ID, load_columns_of
 
 ROLES = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers", "bids", "bases",
          "sheltered_housing", "units")
 _SILENT = Silent()
-UNIT_ID = ("unit_id", "basomrade_id", "id")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,14 @@ class InputChoices:
     load_fields: Optional[Sequence[str]] = None
 
 
+@dataclass(frozen=True)
+class InputCheck:
+    """What a check found: `problems`, errors and warnings; `notes`, what was assumed, left out or dropped."""
+
+    problems: Tuple[Problem, ...]
+    notes: Tuple[Message, ...]
+
+
 _USUAL = InputChoices()
 
 
@@ -53,24 +61,33 @@ def check_inputs(tables: Mapping[str, Table], choices: InputChoices = _USUAL, ag
     ages : the table of inhabitants per age that goes with the role small_areas, if it is apart
     Raises ValueError for a role that is not known.
     """
+    return examine_inputs(tables, choices, ages, progress).problems
+
+
+def examine_inputs(tables: Mapping[str, Table], choices: InputChoices = _USUAL, ages: Optional[Table] = None,
+                   progress: Progress = _SILENT) -> InputCheck:
+    """As `check_inputs`, with what the readers noted beside what is wrong."""
     unknown = sorted(set(tables) - set(ROLES))
     if unknown:
         raise ValueError(f"unknown roles: {unknown}")
     present = [role for role in ROLES if role in tables]
     values: Dict[str, Any] = {}
     found: List[Problem] = []
+    notes: List[Message] = []
     for i, role in enumerate(present):
         stop_if_cancelled(progress)
         findings = Findings(tables[role])
         values[role] = _examine(role, findings, choices, ages)
         found += findings.problems
+        notes += findings.notes
         found += _shape_problems(role, tables[role], values[role],
                                  Part(progress, i / len(present), (i + 1) / len(present)))
         progress.report((i + 1) / len(present))
     found += same_crs_problems(tables[role] for role in present)
     found += _outside_problems(tables, values.get("boundary"))
     found += _provider_problems(tables, values)
-    return _once(found)
+    found += _load_problems(tables, choices)
+    return InputCheck(each_once(found), tuple(notes))
 
 
 def _examine(role: str, findings: Findings, choices: InputChoices, ages: Optional[Table]) -> Any:
@@ -96,13 +113,23 @@ def _examine_units(findings: Findings, choices: InputChoices) -> None:
     if findings.has_errors():
         return
     findings.problems += crs_problems(table) + geometry_problems(table, POLYGONS) + code_problems(table)
-    column = choices.unit_id or find_column(table, UNIT_ID)
-    if column is not None:
+    column = UNIT_ID if choices.unit_id is None else choices.unit_id
+    if column and find_column(table, [column]) is None:
+        findings.error(msg("has no column “{column}”.", column=column),
+                       msg("Choose the field with the unit's id, or add the column."))
+    elif column:
         findings.problems += id_problems(table, column)
-    loads = choices.load_fields
-    if loads is None:
-        loads = [name for name in table.columns if fold(name).startswith("load") and service_of(name) is not None]
+    loads = load_columns_of(table) if choices.load_fields is None else choices.load_fields
     load_columns(findings, loads)
+
+
+def _load_problems(tables: Mapping[str, Table], choices: InputChoices) -> Iterable[Problem]:
+    """Units need a load for a division, of their own or of clients."""
+    units = tables.get("units")
+    if units is not None and "clients" not in tables and not (choices.load_fields or load_columns_of(units)):
+        yield row_problem(units, None, msg("it has no field with load."),
+                          msg("Name the fields with care hours a week, or run “Sum load per unit” first."),
+                          is_error=False)
 
 
 def _shape_problems(role: str, table: Table, value: Any, progress: Progress) -> Iterable[Problem]:
@@ -171,15 +198,3 @@ def _unknown_provider(table: Table, unknown: str, rows: List[int], known: Iterab
     return row_problem(table, rows[0], msg("has the provider {id} ({count} rows), who is not in the provider table.",
                                            id=unknown, count=len(rows)),
                        msg("Add the provider, or correct the identifier."), is_error=is_bid)
-
-
-def _once(problems: Iterable[Problem]) -> Tuple[Problem, ...]:
-    """Without repetitions: two checks may see the same fault."""
-    seen = set()
-    found = []
-    for one in problems:
-        key = (one.layer, one.feature, str(one.what))
-        if key not in seen:
-            seen.add(key)
-            found.append(one)
-    return tuple(found)

@@ -5,7 +5,7 @@ import codecs
 import csv
 import io
 import re
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ from .fields import fold
 from .findings import Findings
 
 _DELIMITERS = (";", "\t", ",", "|")
+_NAMED_DELIMITER = re.compile(r"sep=([;,|\t])[;,|\t]*", re.IGNORECASE)
+"""The line that Excel writes and reads before the header, to say which delimiter the file has."""
 _INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,17})")
 _DECIMAL = re.compile(r"[+-]?(0|[1-9]\d*)?[.,]\d+([eE][+-]?\d+)?")
 _CODE_NAME = re.compile(r"(^|_)(id|kod|code|nr|nummer|number|postnr|telefon|phone|utforare|provider|orgnr|version)"
@@ -27,15 +29,17 @@ _CODE_NAME = re.compile(r"(^|_)(id|kod|code|nr|nummer|number|postnr|telefon|phon
 def read_csv_table(data: bytes, name: str, crs: str = "") -> Table:
     """The rows of a CSV file's content.
 
-    The first line is the header. The delimiter is semicolon, comma, tab or bar; numbers have decimal comma or point;
+    The first line is the header, or the second where the first names the delimiter (`sep=;`, as Excel writes it). The
+    delimiter is semicolon, comma, tab or bar; numbers have decimal comma or point;
     the text is UTF-8 (with or without mark), UTF-16 with mark, or Windows-1252. A column of numbers only becomes
     numbers, unless its name is that of a code or a value begins with a superfluous zero. Empty cells are None or nan.
     The line number in the file is the feature number. Raises `InputError` when it is no such text.
     """
     text = _decode(data, name)
-    delimiter = find_delimiter(text)
+    delimiter, header_line = find_delimiter(text), int(_named_delimiter(text) is not None)
     try:
-        rows = [(number, row) for number, row in _numbered(text, delimiter) if any(cell.strip() for cell in row)]
+        rows = [(number, row) for number, row in _numbered(text, delimiter)
+                if number > header_line and any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise refuse(name, "", msg("is not a readable CSV file ({reason}).", reason=str(error)),
                      msg("Save it anew as CSV UTF-8.")) from error
@@ -52,7 +56,7 @@ def read_csv_table(data: bytes, name: str, crs: str = "") -> Table:
 
 def _decode(data: bytes, name: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
+        return _decode_utf16(data, name)
     if b"\0" in data or data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise refuse(name, "", msg("is not a text file."),
                      msg("Save it as CSV (a workbook or a database is something else)."))
@@ -62,10 +66,33 @@ def _decode(data: bytes, name: str) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+def _decode_utf16(data: bytes, name: str) -> str:
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise refuse(name, "", msg("is cut or damaged: it begins as a text in UTF-16 but does not go on as one."),
+                     msg("Save it anew as CSV UTF-8.")) from error
+    if "\0" in text:
+        raise refuse(name, "", msg("is not a text file."),
+                     msg("Save it as CSV (a workbook or a database is something else)."))
+    return text
+
+
 def find_delimiter(text: str) -> str:
-    """The delimiter that stands most often in the header line outside quotes; the earlier of ; tab , | when equal."""
+    """The delimiter that the first line names (`sep=;`), else the one that stands most often in the header line outside
+    quotes; the earlier of ; tab , | when equal.
+    """
+    named = _named_delimiter(text)
+    if named is not None:
+        return named
     header = re.sub(r'"[^"]*"', "", next((line for line in text.splitlines() if line.strip()), ""))
     return max(_DELIMITERS, key=lambda sign: (header.count(sign), -_DELIMITERS.index(sign)))
+
+
+def _named_delimiter(text: str) -> Optional[str]:
+    first = text.splitlines()[0] if text else ""
+    found = _NAMED_DELIMITER.fullmatch(first.rstrip(" ").strip('"'))
+    return None if found is None else found.group(1)
 
 
 def _numbered(text: str, delimiter: str) -> List[Tuple[int, List[str]]]:

@@ -94,3 +94,15 @@ def place(table: Table, row: int) -> Optional[Tuple[float, float]]:
     left, bottom, right, top = geometry.bounds
     middle = ((left + right) / 2, (bottom + top) / 2)
     return middle if all(math.isfinite(c) for c in middle) else None
+
+
+def each_once(problems: Iterable[Problem]) -> Tuple[Problem, ...]:
+    """Without repetitions: two checks may see the same fault."""
+    seen = set()
+    found = []
+    for one in problems:
+        key = (one.layer, one.feature, str(one.what))
+        if key not in seen:
+            seen.add(key)
+            found.append(one)
+    return tuple(found)

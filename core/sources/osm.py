@@ -1,19 +1,20 @@
-"""Roads of OpenStreetMap as lines with tags in columns (Geofabrik, QuickOSM).
+"""Roads of OpenStreetMap as lines with tags (Geofabrik, QuickOSM, GDAL, OSMnx).
 
 https://wiki.openstreetmap.org/wiki/Key:oneway, Key:access, Tag:route=ferry
 """
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Optional, Tuple
+from typing import List, Optional, Set, Tuple
 
 import numpy as np
 
 from ..geometry import object_array
 from ..messages import msg
-from ..model import Bools, Floats, Objects, Table
-from .fields import find_column, fold, texts
+from ..model import Bools, Floats, Table
 from .findings import Findings
+from .osm_tags import has_tag, tag_texts, values_of
 from .road_speeds import DEFAULT_KMH, FERRY_KMH, HIGHWAY_KMH, parse_duration_s, parse_speeds
 from .road_travel import Travel, same_both_ways
 
@@ -22,65 +23,100 @@ _MAXSPEED = ("maxspeed", "maxspeed_tag")
 _ACCESS = ("motorcar", "motor_vehicle", "vehicle", "access")
 """Most particular first: motorcar=yes opens a street with access=no."""
 _NO_ENTRY = frozenset({"no", "private"})
-_ONE_WAY = {"yes": (True, False), "true": (True, False), "1": (True, False), "f": (True, False),
-            "_1": (False, True), "reverse": (False, True), "t": (False, True)}
+_FORWARD, _BACKWARD, _BOTH = (True, False), (False, True), (True, True)
+_ONE_WAY = {"yes": _FORWARD, "true": _FORWARD, "1": _FORWARD, "f": _FORWARD,
+            "_1": _BACKWARD, "reverse": _BACKWARD, "t": _BACKWARD}
 _TWO_WAY = frozenset({"no", "false", "0", "b", "reversible", "alternating"})
+_TRACK_GRADE = re.compile(r"track_grade\d")
+"""Geofabrik's classes of farm and forest roads."""
+_NOT_FOR_CARS = frozenset({
+    "", "footway", "cycleway", "path", "pedestrian", "steps", "bridleway", "corridor", "elevator", "platform",
+    "via_ferrata", "busway", "bus_guideway", "bus_stop", "raceway", "proposed", "construction", "planned", "razed",
+    "abandoned", "disused", "demolished", "removed", "no", "none", "rest_area", "escape", "emergency_bay",
+    "emergency_access_point", "crossing", "ladder", "trailhead", "traffic_island", "unknown", "piste", "ferry"})
+_Way = Tuple[bool, bool]
 
 
 def osm_travel(findings: Findings) -> Optional[Travel]:
     """What an OpenStreetMap layer says of its lines, or None when it has neither highway, maxspeed nor oneway."""
     table = findings.table
-    if find_column(table, (*_HIGHWAY, *_MAXSPEED, "oneway")) is None:
+    if not has_tag(table, *_HIGHWAY, *_MAXSPEED, "oneway"):
         return None
-    highway = _folded(table, _HIGHWAY)
-    speed = parse_speeds(texts(table, find_column(table, _MAXSPEED)))
-    ferry = (_folded(table, ("route",)) == "ferry") | (highway == "ferry")
-    assumed = np.array([HIGHWAY_KMH.get(kind, DEFAULT_KMH) for kind in highway], float)
-    forward, backward = _one_way(findings, highway)
-    travel = same_both_ways("OpenStreetMap", speed, np.where(ferry, FERRY_KMH, assumed))
+    classes = [tuple(map(_plain_class, values_of(text))) for text in tag_texts(table, *_HIGHWAY)]
+    limits = object_array(";".join(values_of(text)) for text in tag_texts(table, *_MAXSPEED))
+    ferry = np.array([text == "ferry" for text in tag_texts(table, "route")], bool) | np.array(
+        ["ferry" in kinds for kinds in classes], bool)
+    assumed = np.array([_assumed_kmh(kinds) for kinds in classes], float)
+    forward, backward = _one_way(findings, classes)
+    travel = same_both_ways("OpenStreetMap", parse_speeds(limits), np.where(ferry, FERRY_KMH, assumed))
     return replace(travel, forward_open=forward, backward_open=backward, is_ferry=ferry,
-                   is_road=_is_road(findings, highway, ferry), given_s=_crossing(table, ferry))
+                   is_road=_is_road(findings, classes, ferry), given_s=_crossing(table, ferry))
 
 
-def _folded(table: Table, spellings: Tuple[str, ...]) -> Objects:
-    return object_array(fold(text) for text in texts(table, find_column(table, spellings)))
+def _plain_class(kind: str) -> str:
+    return "track" if _TRACK_GRADE.fullmatch(kind) else kind
 
 
-def _one_way(findings: Findings, highway: Objects) -> Tuple[Bools, Bools]:
+def _assumed_kmh(kinds: Tuple[str, ...]) -> float:
+    """The slowest of the classes that a joined line had."""
+    return min((float(HIGHWAY_KMH[kind]) for kind in kinds if kind in HIGHWAY_KMH), default=DEFAULT_KMH)
+
+
+def _one_way(findings: Findings, classes: List[Tuple[str, ...]]) -> Tuple[Bools, Bools]:
     """Open as digitised, open against: roundabouts and motorways are one-way unless they say no."""
     table = findings.table
-    oneway, junction = _folded(table, ("oneway",)), _folded(table, ("junction",))
-    implied = (junction == "roundabout") | (junction == "circular") | (highway == "motorway")
-    pairs = []
-    strange = set()
-    for word, is_implied in zip(oneway.tolist(), implied.tolist()):
-        if word in _ONE_WAY:
-            pairs.append(_ONE_WAY[word])
-        else:
-            pairs.append((True, not is_implied or word in _TWO_WAY))
-            if word and word not in _TWO_WAY:
-                strange.add(word)
-    if strange:
-        findings.warning(msg("has values in column “oneway” that are not known: {values}.",
-                             values=", ".join(sorted(strange))), msg("The lines were taken as open both ways."))
-    return np.array([p[0] for p in pairs], bool), np.array([p[1] for p in pairs], bool)
+    said = [values_of(text) for text in tag_texts(table, "oneway")]
+    junction = [values_of(text) for text in tag_texts(table, "junction")]
+    ways: List[_Way] = []
+    unknown: List[int] = []
+    for row, (words, kinds, joint) in enumerate(zip(said, classes, junction)):
+        implied = "roundabout" in joint or "circular" in joint or "motorway" in kinds
+        way = _way(words, implied)
+        ways.append(way or _BOTH)
+        if way is None:
+            unknown.append(row)
+    findings.errors(unknown, lambda row: msg("has “{value}” in “oneway”, which is not known.",
+                                             value=", ".join(said[row])),
+                    msg("Write yes (as drawn), -1 (against it) or no."))
+    return np.array([way[0] for way in ways], bool), np.array([way[1] for way in ways], bool)
 
 
-def _is_road(findings: Findings, highway: Objects, ferry: Bools) -> Bools:
-    """Ferries, and roads of a class for cars that may be entered; the number left out is noted."""
+def _way(words: Tuple[str, ...], implied: bool) -> Optional[_Way]:
+    """Which directions are open, None for a value that is not known. A line that was joined from one-way and two-way
+    streets is one-way.
+    """
+    named = {_ONE_WAY[word] for word in words if word in _ONE_WAY}
+    if len(named) > 1 or any(word not in _ONE_WAY and word not in _TWO_WAY for word in words):
+        return None
+    return named.pop() if named else _FORWARD if implied and not words else _BOTH
+
+
+def _is_road(findings: Findings, classes: List[Tuple[str, ...]], ferry: Bools) -> Bools:
+    """Ferries, and roads of a class for cars that may be entered; the number left out is noted.
+
+    A line that was joined from several ways is a road where each of them is.
+    """
     table = findings.table
     for_cars: Bools = np.ones(len(table), bool)
-    if find_column(table, _HIGHWAY) is not None:
-        for_cars = np.array([kind in HIGHWAY_KMH for kind in highway], bool)
+    if has_tag(table, *_HIGHWAY):
+        for_cars = np.array([bool(kinds) and all(kind in HIGHWAY_KMH for kind in kinds) for kinds in classes], bool)
+        _warn_of_classes(findings, {kind for kinds in classes for kind in kinds} - _NOT_FOR_CARS - set(HIGHWAY_KMH))
     allowed: Bools = np.ones(len(table), bool)
-    for column in reversed(_ACCESS):
-        words = _folded(table, (column,))
-        said = np.array([bool(word) for word in words], bool)
-        may = np.array([word not in _NO_ENTRY for word in words], bool)
+    for key in reversed(_ACCESS):
+        words = [values_of(text) for text in tag_texts(table, key)]
+        said = np.array([bool(values) for values in words], bool)
+        may = np.array([not _NO_ENTRY.intersection(values) for values in words], bool)
         allowed = np.where(said, may, allowed)
     _note_left_out(findings, int((~for_cars & ~ferry).sum()), int((~allowed & (for_cars | ferry)).sum()))
     is_road: Bools = (for_cars | ferry) & allowed
     return is_road
+
+
+def _warn_of_classes(findings: Findings, strange: Set[str]) -> None:
+    if strange:
+        findings.warning(msg("has classes of road that are not known: {values}. Lines of these classes were left out.",
+                             values=", ".join(sorted(strange))),
+                         msg("Write one of OpenStreetMap's classes where cars may drive."))
 
 
 def _note_left_out(findings: Findings, other_class: int, no_entry: int) -> None:
@@ -95,6 +131,6 @@ def _note_left_out(findings: Findings, other_class: int, no_entry: int) -> None:
 
 def _crossing(table: Table, ferry: Bools) -> Floats:
     """Seconds of a ferry's duration tag, nan where there is none."""
-    durations = texts(table, find_column(table, ["duration"]))
-    seconds = [parse_duration_s(text) if is_ferry else None for text, is_ferry in zip(durations, ferry.tolist())]
+    seconds = [parse_duration_s(text) if is_ferry else None
+               for text, is_ferry in zip(tag_texts(table, "duration"), ferry.tolist())]
     return np.array([np.nan if s is None else s for s in seconds], float)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from .content import content_hash
 from .csv_text import csv_bytes
-from .files import LayerFiles, check_source, check_target, only_layer, replacing
+from .files import LayerFiles, check_source, only_layer, replacing
+from .targets import check_target
 
 __all__ = ["LayerFiles", "check_source", "check_target", "content_hash", "csv_bytes", "only_layer", "replacing"]

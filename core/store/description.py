@@ -23,6 +23,7 @@ INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses
                                 "bids", "bases", "sheltered_housing", "units", "links", "barriers",
                                 "previous_register", "water", "built_up")
 _NO_LIMIT = float("inf")
+_MOST_DIGITS = 20
 T = TypeVar("T")
 
 
@@ -121,14 +122,25 @@ def read_description(path: str) -> PlanDescription:
 
     Raises `FileError` when there is no such file, `InputError` with all problems of its content.
     """
+    return parse_description(_text_of(path), path)
+
+
+def read_object(path: str, problems: List[Problem]) -> Mapping[str, Any]:
+    """The JSON object that the file at `path` holds; keys that occur twice are noted.
+
+    Raises `FileError` and `InputError`.
+    """
+    return _decode(_text_of(path), os.path.basename(path), problems)
+
+
+def _text_of(path: str) -> str:
     check_source(path)
     try:
         with open(path, encoding="utf-8-sig") as handle:
-            text = handle.read()
+            return handle.read()
     except UnicodeDecodeError as error:
         raise refuse(path, "", msg("The file is not a text in UTF-8."),
                      msg("Save it as JSON with the encoding UTF-8.")) from error
-    return parse_description(text, path)
 
 
 def parse_description(text: str, path: str) -> PlanDescription:
@@ -143,7 +155,7 @@ def parse_description(text: str, path: str) -> PlanDescription:
     description = PlanDescription(
         name, inputs, _units(top.part("units")), _load(top.part("load")), division,
         _providers(top.part("providers"), file, problems), _register(top, inputs),
-        read_web_options(top.part("web")),
+        read_web_options(top.part("web"), folder),
         os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text)
     top.finish()
     if problems:
@@ -161,15 +173,15 @@ def _decode(text: str, file: str, problems: List[Problem]) -> Mapping[str, Any]:
             found[key] = value
         return found
 
-    def no_number(constant: str) -> Any:
-        raise ValueError(constant)
-
     try:
-        values = json.loads(text, object_pairs_hook=once, parse_constant=no_number)
+        values = json.loads(text, object_pairs_hook=once, parse_constant=_no_number, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise refuse(file, "", msg("The file is not JSON: line {line}, column {column}.", line=error.lineno,
                                    column=error.colno),
                      msg("Look there for a missing comma, bracket or quotation mark.")) from error
+    except RecursionError as error:
+        raise refuse(file, "", msg("The file is nested too deeply to be read."),
+                     msg("Write it as in the documentation.")) from error
     except ValueError as error:
         raise refuse(file, "", msg("{value} is not a number in JSON.", value=str(error)),
                      msg("Write a number or leave the key out.")) from error
@@ -177,6 +189,16 @@ def _decode(text: str, file: str, problems: List[Problem]) -> Mapping[str, Any]:
         raise refuse(file, "", msg("The file does not hold one JSON object."),
                      msg("Begin with {brace} and the format, as in the documentation.", brace="{"))
     return values
+
+
+def _no_number(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(digits[:_MOST_DIGITS] + "…")
+    return int(digits)
 
 
 def _check_format(top: JsonObject, file: str) -> None:

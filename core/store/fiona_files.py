@@ -4,6 +4,8 @@ The only module of the core that knows fiona, which QGIS does not always ship: i
 """
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import fiona
@@ -18,8 +20,9 @@ from ..messages import msg
 from ..model import Table
 from ..sources.csv_table import read_csv_table
 from .csv_text import csv_bytes
-from .files import check_source, only_layer, replacing
+from .files import check_source, is_secret, only_layer, replacing
 from .gpkg_times import fix_times
+from .whole_file import check_whole, lost_rows
 
 _MULTI = {"Polygon": MultiPolygon, "LineString": MultiLineString}
 _UNREADABLE = (FionaError, ValueError, OSError, UnicodeDecodeError)
@@ -45,11 +48,16 @@ class FionaFiles:
         if _is_csv(path):
             with open(path, "rb") as handle:
                 return read_csv_table(handle.read(), name)
+        check_whole(path, name)
         try:
-            with fiona.open(path, layer=name) as source:
-                return _table(source, name)
+            with _failures() as failures, fiona.open(path, layer=name) as source:
+                table, promised = _table(source, name), _promised(source)
         except _UNREADABLE as error:
             raise _not_a_layer_file(path) from error
+        if failures or len(table) < promised:
+            raise lost_rows(name, table.feature(len(table) - 1) if len(table) else "", len(table), promised,
+                            failures[0] if failures else "")
+        return table
 
     def write(self, path: str, tables: Sequence[Table], metadata: Mapping[str, str]) -> None:
         """One new file with all tables that replaces `path` when it is complete."""
@@ -58,13 +66,13 @@ class FionaFiles:
                 raise FileError(msg("The file {path} is to hold {count} tables, but a CSV file holds one. Write a "
                                     "GeoPackage (.gpkg) instead.", path=path, count=len(tables)))
             content = csv_bytes(tables[0])
-            with replacing(path) as unfinished, open(unfinished, "wb") as handle:
+            with replacing(path, is_secret(metadata)) as unfinished, open(unfinished, "wb") as handle:
                 handle.write(content)
             return
         if not path.lower().endswith(".gpkg"):
             raise FileError(msg("The file {path} cannot be written: its format is not known. Let the name end with "
                                 ".gpkg or .csv.", path=path))
-        with replacing(path) as unfinished:
+        with replacing(path, is_secret(metadata)) as unfinished:
             for table in tables:
                 _write_layer(unfinished, table, metadata)
             fix_times(unfinished)
@@ -96,6 +104,39 @@ def _table(source: Any, name: str) -> Table:
     if source.schema["geometry"] == "None":
         return Table(name, columns, fids=object_array(fids))
     return Table(name, columns, object_array(shapes), _crs_text(source.crs), object_array(fids))
+
+
+@contextmanager
+def _failures() -> Iterator[List[str]]:
+    """What GDAL reports as failed within the block; fiona tells it to the log alone."""
+    listener = _Listener(logging.ERROR)
+    log = logging.getLogger("fiona._env")
+    log.addHandler(listener)
+    try:
+        yield listener.said
+    finally:
+        log.removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    """Keeps what is said, but for what fiona's own calls on a row without geometry cause."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.said: List[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        text = " ".join(record.getMessage().split())[:120]
+        if not text.startswith("Pointer 'hGeom' is NULL"):
+            self.said.append(text)
+
+
+def _promised(source: Any) -> int:
+    try:
+        return len(source)
+    except TypeError:  # the format does not know
+        return -1
 
 
 def _shape(geometry: Any) -> Any:

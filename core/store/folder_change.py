@@ -17,7 +17,7 @@ from typing import Callable, Iterator, List, Sequence, Set
 from ..errors import FileError
 from ..messages import Message, msg
 from ..progress import SILENT, Progress, stop_if_cancelled
-from .files import check_target, flush, reason_of
+from .files import flush, reason_of
 from .folder_lock import Wait, between, locked, no_patience
 from .journal import (
     JOURNAL,
@@ -36,6 +36,7 @@ from .journal import (
     undone,
     write_journal,
 )
+from .targets import check_target
 
 _WORKSHOP_IN_PATH = re.compile(r"[/\\]" + re.escape(WORKSHOP) + r"\w+[/\\](?:new|old)")
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..errors import refuse
 from ..messages import Message, msg
-from ..model import Floats32, Ints
+from ..model import Floats, Floats32, Ints
 from ..progress import SILENT, Part, Progress
 from .attach import Attached
 from .docked import docked
@@ -30,12 +30,14 @@ class TravelTimes:
     method : "elimination", "dijkstra" or "straight line"; note : what was measured and assumed, for the report
     length_m : (p, q) metres along the fastest way, the shortest of several equally fast ones, the ways between point
         and road included; inf where there is no way; None where it was not asked for
+    from_road_m : (p,) metres from each origin to the road that it was joined to; None without roads
     """
 
     ms: Ms
     method: str
     note: Message
     length_m: Optional[Floats32] = None
+    from_road_m: Optional[Floats] = None
 
     def minutes(self) -> Floats32:
         """(p, q) minutes, inf where there is no way."""
@@ -80,7 +82,7 @@ def travel_times(graph: RoadGraph, origins: Attached, destinations: Attached, pr
             ms[here] = found
             length_m[here] = np.where(found < INFINITE_MS, decimetres / float(PER_M), np.inf)
     progress.report(1.0)
-    return TravelTimes(ms, journeys.method, road_note(graph, journeys.method), length_m)
+    return TravelTimes(ms, journeys.method, road_note(graph, journeys.method), length_m, origins.distance_m)
 
 
 class TravelRows:

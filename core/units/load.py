@@ -6,10 +6,11 @@ from typing import List, Mapping, Optional, Sequence
 
 import numpy as np
 
-from ..errors import InputError, Problem, problem, refuse
+from ..errors import InputError, Problem, problem
 from ..messages import Message, msg
 from ..model import Clients, Floats, Objects
 from ..progress import SILENT, Progress
+from .elsewhere import refuse_elsewhere
 from .locate import locate_points
 
 
@@ -51,9 +52,9 @@ def sum_clients(geometry: Objects, clients: Clients, services: Optional[Sequence
     _check_hours(clients, wanted)
     located = locate_points(geometry, clients.xy, progress=progress)
     inside = located.row >= 0
-    if len(inside) and not inside.any():
-        raise refuse(clients.layer, "", msg("none of the {rows} clients lies in a unit.", rows=len(inside)),
-                     msg("Check that clients and units have the same coordinate reference system."))
+    wrong = refuse_elsewhere(clients.layer, clients.xy, geometry, clients.crs, int(inside.sum()))
+    if wrong is not None:
+        raise wrong
     load = {s: np.asarray(np.bincount(located.row[inside], clients.hours_week[s][inside], len(geometry)), float)
             for s in wanted}
     outside_h_week = sum(float(clients.hours_week[s][~inside].sum()) for s in wanted)

@@ -136,6 +136,10 @@
         <translation>Lägg till dem, eller ta båda från samma indelning (DeSO 2025).</translation>
     </message>
     <message>
+        <source>Add “{language}”: the register is in Swedish.</source>
+        <translation>Lägg till ”{language}”: registret är på svenska.</translation>
+    </message>
+    <message>
         <source>Address of QGIS Server</source>
         <translation>Adress till QGIS Server</translation>
     </message>
@@ -344,6 +348,10 @@
         <translation>Begär färre områden eller dela basområden.</translation>
     </message>
     <message>
+        <source>Ask for fewer areas, or for more units.</source>
+        <translation>Begär färre områden, eller fler basområden.</translation>
+    </message>
+    <message>
         <source>Ask for one area or more.</source>
         <translation>Begär ett område eller fler.</translation>
     </message>
@@ -524,10 +532,6 @@
         <translation>Kontroll av indata</translation>
     </message>
     <message>
-        <source>Check that clients and units have the same coordinate reference system.</source>
-        <translation>Kontrollera att brukare och basområden har samma koordinatsystem.</translation>
-    </message>
-    <message>
         <source>Check that it is the right municipality, that its coordinate system is set right and that east and north are not exchanged.</source>
         <translation>Kontrollera att det är rätt kommun, att koordinatsystemet är rätt inställt och att öst och nord inte är omkastade.</translation>
     </message>
@@ -542,6 +546,10 @@
     <message>
         <source>Check that the layer holds more than ferry lines.</source>
         <translation>Kontrollera att lagret innehåller mer än färjelinjer.</translation>
+    </message>
+    <message>
+        <source>Check that the layer is of the same municipality, and that its coordinate system is right.</source>
+        <translation>Kontrollera att lagret gäller samma kommun och att dess koordinatsystem är rätt.</translation>
     </message>
     <message>
         <source>Check the columns with ages.</source>
@@ -574,6 +582,10 @@
     <message>
         <source>Choose a column with values, or none: care hours are counted then.</source>
         <translation>Välj en kolumn med värden, eller ingen: då räknas omsorgstimmar.</translation>
+    </message>
+    <message>
+        <source>Choose a darker one, of at least {least} to 1; {example} would do.</source>
+        <translation>Välj en mörkare, med minst {least} till 1; {example} duger.</translation>
     </message>
     <message>
         <source>Choose a layer of roads.</source>
@@ -620,6 +632,10 @@
         <translation>Välj bland: {services}.</translation>
     </message>
     <message>
+        <source>Choose another file, or make the picture smaller.</source>
+        <translation>Välj en annan fil eller gör bilden mindre.</translation>
+    </message>
+    <message>
         <source>Choose at least one layer to check.</source>
         <translation>Välj minst ett lager att kontrollera.</translation>
     </message>
@@ -662,6 +678,10 @@
     <message>
         <source>Choose the field that holds the area number, 1 and up.</source>
         <translation>Välj fältet med områdets nummer, 1 och uppåt.</translation>
+    </message>
+    <message>
+        <source>Choose the field with the unit's id, or add the column.</source>
+        <translation>Välj fältet med basområdets id, eller lägg till kolumnen.</translation>
     </message>
     <message>
         <source>Choose the layer of current addresses.</source>
@@ -838,6 +858,10 @@
     <message>
         <source>Correct the path; a relative one starts from the folder of the description.</source>
         <translation>Rätta sökvägen; en relativ utgår från beskrivningens mapp.</translation>
+    </message>
+    <message>
+        <source>Correct the plan description or the table.</source>
+        <translation>Rätta planbeskrivningen eller tabellen.</translation>
     </message>
     <message>
         <source>Correct the population.</source>
@@ -1168,6 +1192,10 @@
         <translation>Från område</translation>
     </message>
     <message>
+        <source>Get it anew from where it comes from, or from a backup. A part of it would give wrong sums.</source>
+        <translation>Hämta det på nytt där det kommer ifrån, eller från en säkerhetskopia. En del av det skulle ge fel summor.</translation>
+    </message>
+    <message>
         <source>Gets the folders public (what may be published) and internal (what stays in the office). Empty: the folder named in the description.</source>
         <translation>Får mapparna public (det som får publiceras) och internal (det som stannar på kontoret). Tomt: mappen som beskrivningen namnger.</translation>
     </message>
@@ -1288,6 +1316,10 @@
         <translation>Ange brukarna, eller basområden med invånare per åldersgrupp (fälten pop_…).</translation>
     </message>
     <message>
+        <source>Give the layer the coordinate system {system}, and save it anew in that of the areas.</source>
+        <translation>Ge lagret koordinatsystemet {system} och spara det på nytt i områdenas system.</translation>
+    </message>
+    <message>
         <source>Give the layer, or leave the number empty.</source>
         <translation>Ange lagret, eller lämna antalet tomt.</translation>
     </message>
@@ -1302,6 +1334,10 @@
     <message>
         <source>Give the quality as 0 to 100 points.</source>
         <translation>Ange kvaliteten som 0 till 100 poäng.</translation>
+    </message>
+    <message>
+        <source>Give the roads of the whole municipality, small ones too, or leave the road layer out: then travel is measured by straight line.</source>
+        <translation>Ange vägarna i hela kommunen, även små, eller utelämna väglagret: då mäts restid fågelvägen.</translation>
     </message>
     <message>
         <source>Give them to a neighbouring area, or add a link where one can pass.</source>
@@ -1400,8 +1436,16 @@
         <translation>Den antar {visits:.0f} besök om dagen (hemtjänst {care:g} minuter omsorg var, hemsjukvård {nursing:g}, hemrehab {rehab:g}, övriga insatser {other:g}; inga för trygghetsboende), {rounds:.0f} turer om dagen på högst {round_h:g} timmar, {park:g} minuter vid dörren och {alarm:g} larmutryckningar i veckan per larmbrukare.</translation>
     </message>
     <message>
+        <source>JSON file for “Run a plan”: what it says is checked, and every layer that it names, for all that would stop the run before the division begins.</source>
+        <translation>JSON-fil för ”Kör en plan”: det som står i den kontrolleras, liksom varje lager som den nämner, med allt som skulle stoppa körningen innan indelningen börjar.</translation>
+    </message>
+    <message>
         <source>JSON file that names the layers and says what is asked for; see docs/model.md. Relative paths in it start from its folder.</source>
         <translation>JSON-fil som namnger lagren och säger vad som begärs; se docs/model.md. Relativa sökvägar i den utgår från dess mapp.</translation>
+    </message>
+    <message>
+        <source>JSON file with the keys that docs/web.md lists: e-mail, opening hours, how to apply, own words, languages, colour, logo, neighbouring municipalities, accessibility statement. What is written in the parameters here comes before it.</source>
+        <translation>JSON-fil med de nycklar som står i docs/web.md: e-post, öppettider, hur man ansöker, egna ord, språk, färg, logotyp, grannkommuner, tillgänglighetsredogörelse. Det som skrivs i parametrarna här går före.</translation>
     </message>
     <message>
         <source>Join it to a neighbour with the tool “Eliminate selected polygons”, and give its load to that neighbour.</source>
@@ -1418,6 +1462,10 @@
     <message>
         <source>Keep one row per area, men and women together.</source>
         <translation>Behåll en rad per område, män och kvinnor tillsammans.</translation>
+    </message>
+    <message>
+        <source>Keep what stands in braces.</source>
+        <translation>Behåll det som står inom klamrar.</translation>
     </message>
     <message>
         <source>Keeps what was asked</source>
@@ -1594,6 +1642,10 @@
     <message>
         <source>Layer {layer}: {count} lines were left out, as their class is not for cars.</source>
         <translation>Lagret {layer}: {count} linjer utelämnades, eftersom deras klass inte är för bilar.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {count} lines were left out, as they are for cycles or on foot.</source>
+        <translation>Lager {layer}: {count} linjer utelämnades, eftersom de är för cykel eller gång.</translation>
     </message>
     <message>
         <source>Layer {layer}: {count} lines were left out, as they are private or closed (access).</source>
@@ -1792,6 +1844,10 @@
         <translation>Namnge varje kolumn.</translation>
     </message>
     <message>
+        <source>Name it F_ForbjudenFardriktning (as digitised) or B_ForbjudenFardriktning (against it) with 1 where driving is forbidden, or ForbjudenFardriktning with Med or Mot; or remove it.</source>
+        <translation>Kalla den F_ForbjudenFardriktning (i linjens riktning) eller B_ForbjudenFardriktning (mot den) med 1 där det är förbjudet att köra, eller ForbjudenFardriktning med Med eller Mot; eller ta bort den.</translation>
+    </message>
+    <message>
         <source>Name it, for instance 2027-1.</source>
         <translation>Namnge den, till exempel 2027-1.</translation>
     </message>
@@ -1950,6 +2006,10 @@
     <message>
         <source>Nothing stops a run: {warnings} warnings.</source>
         <translation>Inget hindrar en körning: {warnings} varningar.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Ingenting.</translation>
     </message>
     <message>
         <source>Number of addresses</source>
@@ -2128,6 +2188,10 @@
         <translation>Operativsystem</translation>
     </message>
     <message>
+        <source>Order the network with Vägtrafiknät/Nättyp, or remove the cycle and foot networks.</source>
+        <translation>Beställ vägnätet med Vägtrafiknät/Nättyp, eller ta bort cykel- och gångnätet.</translation>
+    </message>
+    <message>
         <source>Origins</source>
         <translation>Startpunkter</translation>
     </message>
@@ -2148,6 +2212,10 @@
         <translation>Utdata {output}: lagret kunde inte skrivas: {reason}</translation>
     </message>
     <message>
+        <source>Output {output}: the name of {path} is too long, or holds a control character. Choose another one.</source>
+        <translation>Utdata {output}: namnet {path} är för långt eller innehåller ett styrtecken. Välj ett annat.</translation>
+    </message>
+    <message>
         <source>Output {output}: {path} cannot be written with your permissions. Choose another place, or close the program that holds the file.</source>
         <translation>Utdata {output}: {path} kan inte skrivas med dina rättigheter. Välj en annan plats, eller stäng programmet som håller filen.</translation>
     </message>
@@ -2166,6 +2234,18 @@
     <message>
         <source>Output {output}: {path} is also an input of this run. Choose another file.</source>
         <translation>Utdata {output}: {path} är också indata i körningen. Välj en annan fil.</translation>
+    </message>
+    <message>
+        <source>Output {output}: {path} would lose the names of its columns, as this format cuts them or has none, and the next step would take them for others. Use .gpkg, and save a copy in that format from QGIS where you need one.</source>
+        <translation>Utdata {output}: i {path} skulle kolumnernas namn gå förlorade, eftersom formatet kapar dem eller saknar dem, och nästa steg skulle ta dem för andra. Använd .gpkg, och spara en kopia i det formatet från QGIS där du behöver en.</translation>
+    </message>
+    <message>
+        <source>Output {output}: {problem}</source>
+        <translation>Utdata {output}: {problem}</translation>
+    </message>
+    <message>
+        <source>Outputs {output} and {other} are the same file, {path}. Give each a file of its own.</source>
+        <translation>Utdata {output} och {other} är samma fil, {path}. Ge var och en en egen fil.</translation>
     </message>
     <message>
         <source>Own regi gets, without a score, the areas that no tenderer can take within the limits.</source>
@@ -2308,8 +2388,8 @@
         <translation>Nyckeltal per invånare</translation>
     </message>
     <message>
-        <source>Reads every layer that is given and lists all its problems at once: layer, feature, what is wrong and what to do. Errors stop the other algorithms, warnings do not.</source>
-        <translation>Läser alla lager som anges och listar alla fel på en gång: lager, objekt, vad som är fel och vad man gör åt det. Fel stoppar de andra verktygen, det gör inte varningar.</translation>
+        <source>Reads every layer that is given, and every one that a plan description names, and lists all their problems at once: layer, feature, what is wrong and what to do. Errors stop the other algorithms, warnings do not.</source>
+        <translation>Läser varje lager som anges, och varje lager som en planbeskrivning nämner, och listar alla deras problem på en gång: lager, objekt, vad som är fel och vad som ska göras. Fel stoppar de andra algoritmerna, varningar gör det inte.</translation>
     </message>
     <message>
         <source>Real boundary</source>
@@ -2552,6 +2632,10 @@
         <translation>Ange det som data gjordes i (lagrets egenskaper).</translation>
     </message>
     <message>
+        <source>Settings of the page</source>
+        <translation>Sidans inställningar</translation>
+    </message>
+    <message>
         <source>Severity</source>
         <translation>Allvar</translation>
     </message>
@@ -2708,8 +2792,20 @@
         <translation>Summera vårdtyngden för områdets basområden på nytt.</translation>
     </message>
     <message>
+        <source>Swap the two coordinates where the layer was made, and read it again.</source>
+        <translation>Byt plats på de två koordinaterna där lagret gjordes och läs in det igen.</translation>
+    </message>
+    <message>
+        <source>Swap the two coordinates, give the layer the coordinate system {system}, and save it anew in that of the areas.</source>
+        <translation>Byt plats på de två koordinaterna, ge lagret koordinatsystemet {system} och spara det på nytt i områdenas system.</translation>
+    </message>
+    <message>
         <source>Swedish</source>
         <translation>Svenska</translation>
+    </message>
+    <message>
+        <source>Swedish is not among the languages.</source>
+        <translation>Svenska finns inte bland språken.</translation>
     </message>
     <message>
         <source>Synthetic data: addresses, clients and providers are invented.</source>
@@ -2796,6 +2892,10 @@
         <translation>QGIS installationsprogram från qgis.org innehåller {libraries}; med ett annat QGIS: kör ”{python} -m pip install {names}” i en terminal och starta om QGIS.</translation>
     </message>
     <message>
+        <source>The accessibility statement of the public page has gaps that the law asks to be filled: {count} of them, first {first}. Write them under “statement” in the settings of the page, or the address of your own statement (docs/web.md).</source>
+        <translation>Den publika sidans tillgänglighetsredogörelse har luckor som lagen kräver svar på: {count} stycken, först {first}. Skriv dem under ”statement” i sidans inställningar, eller adressen till er egen redogörelse (docs/web.md).</translation>
+    </message>
+    <message>
         <source>The address has no objektidentitet.</source>
         <translation>Adressen saknar objektidentitet.</translation>
     </message>
@@ -2830,6 +2930,10 @@
     <message>
         <source>The areas fixed to {provider} ({areas}) need {hours:.0f} hours a week, but its capacity is {capacity:.0f}. Fix fewer or lighter areas, or raise the capacity.</source>
         <translation>Områdena som är bestämda för {provider} ({areas}) behöver {hours:.0f} timmar i veckan, men kapaciteten är {capacity:.0f}. Bestäm färre eller lättare områden, eller höj kapaciteten.</translation>
+    </message>
+    <message>
+        <source>The areas need {needed:.0f} hours a week in all, but the providers can take on {capacity:.0f}. Raise capacities or add a provider.</source>
+        <translation>Områdena behöver sammanlagt {needed:.0f} timmar i veckan, men utförarna kan ta emot {capacity:.0f}. Höj kapaciteter eller lägg till en utförare.</translation>
     </message>
     <message>
         <source>The areas of the next register, with the same fields, to show them on the map.</source>
@@ -2876,6 +2980,10 @@
         <translation>Kapaciteten är inte angiven.</translation>
     </message>
     <message>
+        <source>The colour {colour} has a contrast of {found:.1f} to 1 with the page: text in it cannot be read by many.</source>
+        <translation>Färgen {colour} har kontrasten {found:.1f} till 1 mot sidan: många kan inte läsa text i den.</translation>
+    </message>
+    <message>
         <source>The column {column} of an address register is missing.</source>
         <translation>Adressregistrets kolumn {column} saknas.</translation>
     </message>
@@ -2896,6 +3004,10 @@
         <translation>Filen innehåller inte ett JSON-objekt.</translation>
     </message>
     <message>
+        <source>The file is nested too deeply to be read.</source>
+        <translation>Filen har för många nivåer i varandra för att kunna läsas.</translation>
+    </message>
+    <message>
         <source>The file is not JSON: line {line}, column {column}.</source>
         <translation>Filen är inte JSON: rad {line}, kolumn {column}.</translation>
     </message>
@@ -2908,6 +3020,10 @@
         <translation>Filen {path} kan inte läsas som ett lager: den är skadad eller inte vad namnet säger. Öppna den i QGIS för att se vad den är, och spara den på nytt som GeoPackage.</translation>
     </message>
     <message>
+        <source>The file {path} cannot be read: another program is changing it, or was ended while it did. Open the layer in QGIS, save it and close it, then try again.</source>
+        <translation>Filen {path} kan inte läsas: ett annat program håller på att ändra den, eller avbröts medan det gjorde det. Öppna lagret i QGIS, spara och stäng det och försök igen.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be read: you may not read it. Ask for the right to read it or use a copy.</source>
         <translation>Filen {path} kan inte läsas: du får inte läsa den. Be om läsrättighet eller använd en kopia.</translation>
     </message>
@@ -2916,8 +3032,28 @@
         <translation>Filen {path} kan inte skrivas: ett annat program har den öppen med ändringar som inte är sparade. Spara och stäng den där, eller välj ett annat namn.</translation>
     </message>
     <message>
+        <source>The file {path} cannot be written: it is a device or a pipe, not an ordinary file. Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: den är en enhet eller ett rör, inte en vanlig fil. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: it is a link that leads to itself. Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: den är en länk som leder till sig själv. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: it is an input of this run ({read}). Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: den är indata till den här körningen ({read}). Välj ett annat namn.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written: its format is not known. Let the name end with .gpkg or .csv.</source>
         <translation>Filen {path} kan inte skrivas: formatet är okänt. Låt namnet sluta på .gpkg eller .csv.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: its name holds a control character. Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: namnet innehåller ett styrtecken. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: its name is too long. Choose a shorter one.</source>
+        <translation>Filen {path} kan inte skrivas: namnet är för långt. Välj ett kortare.</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: the folder {folder} does not exist. Create the folder or choose another one.</source>
@@ -3004,6 +3140,10 @@
         <translation>Nyckeln förekommer två gånger i samma objekt.</translation>
     </message>
     <message>
+        <source>The keys are those of resources/web/texts/sv.json.</source>
+        <translation>Nycklarna är de i resources/web/texts/sv.json.</translation>
+    </message>
+    <message>
         <source>The language of QGIS</source>
         <translation>Språket i QGIS</translation>
     </message>
@@ -3036,10 +3176,6 @@
         <translation>Lagret {layer} i {path} kan inte öppnas.</translation>
     </message>
     <message>
-        <source>The lines were taken as open both ways.</source>
-        <translation>Linjerna togs som öppna åt båda håll.</translation>
-    </message>
-    <message>
         <source>The list is empty.</source>
         <translation>Listan är tom.</translation>
     </message>
@@ -3048,8 +3184,16 @@
         <translation>Vårdtyngden saknas eller är negativ.</translation>
     </message>
     <message>
+        <source>The logo is no SVG, PNG or JPEG file of at most {most} bytes.</source>
+        <translation>Logotypen är ingen SVG-, PNG- eller JPEG-fil på högst {most} byte.</translation>
+    </message>
+    <message>
         <source>The longest travel above then holds in built-up areas alone. Alarms: 20 minutes in built-up areas, 40 outside.</source>
         <translation>Längsta restid ovan gäller då bara i tätort. Larm: 20 minuter i tätort, 40 utanför.</translation>
+    </message>
+    <message>
+        <source>The longest travel, {minutes:.0f} minutes, is that to unit {unit}, far from a road; without such units it is {without:.0f} minutes.</source>
+        <translation>Den längsta restiden, {minutes:.0f} minuter, är den till basområde {unit}, långt från väg; utan sådana basområden är den {without:.0f} minuter.</translation>
     </message>
     <message>
         <source>The municipality has no name.</source>
@@ -3064,12 +3208,20 @@
         <translation>Kommunen: en eller flera ytor.</translation>
     </message>
     <message>
-        <source>The name that visitors know.</source>
-        <translation>Det namn som besökarna känner.</translation>
+        <source>The name that visitors know. May stand in the settings instead.</source>
+        <translation>Det namn som besökarna känner till. Kan i stället stå i inställningarna.</translation>
+    </message>
+    <message>
+        <source>The new language lacks {count} texts: {keys}.</source>
+        <translation>Det nya språket saknar {count} texter: {keys}.</translation>
     </message>
     <message>
         <source>The only bid: {provider} with {score:.1f} points.</source>
         <translation>Enda anbudet: {provider} med {score:.1f} poäng.</translation>
+    </message>
+    <message>
+        <source>The page has no text with this key.</source>
+        <translation>Sidan har ingen text med den nyckeln.</translation>
     </message>
     <message>
         <source>The place lies outside all units.</source>
@@ -3192,6 +3344,14 @@
         <translation>Den tabell som registret gjordes med, för telefonnummer och webbsidor till de utförare som brukarna väljer mellan.</translation>
     </message>
     <message>
+        <source>The text holds a control character.</source>
+        <translation>Texten innehåller ett styrtecken.</translation>
+    </message>
+    <message>
+        <source>The text is empty, or has other places than {text}.</source>
+        <translation>Texten är tom eller har andra platser än {text}.</translation>
+    </message>
+    <message>
         <source>The text is empty.</source>
         <translation>Texten är tom.</translation>
     </message>
@@ -3280,8 +3440,16 @@
         <translation>Hela sidan med alla adresser, för en gemensam mapp eller en telefon: den öppnas med dubbelklick.</translation>
     </message>
     <message>
+        <source>Then check again.</source>
+        <translation>Kontrollera sedan igen.</translation>
+    </message>
+    <message>
         <source>There are no bids: price and quality give no points, any provider but own regi may get any area.</source>
         <translation>Det finns inga anbud: pris och kvalitet ger inga poäng, och vilken utförare som helst utom egen regi kan få vilket område som helst.</translation>
+    </message>
+    <message>
+        <source>There are no texts in this language.</source>
+        <translation>Det finns inga texter på det språket.</translation>
     </message>
     <message>
         <source>There is neither a boundary nor ready units.</source>
@@ -3340,6 +3508,10 @@
         <translation>De finns i registret; invånaren hittar dem bara på gata och populärnamn.</translation>
     </message>
     <message>
+        <source>This is no name of a language.</source>
+        <translation>Det här är inget namn på ett språk.</translation>
+    </message>
+    <message>
         <source>This is not a plan description.</source>
         <translation>Detta är ingen planbeskrivning.</translation>
     </message>
@@ -3350,6 +3522,10 @@
     <message>
         <source>This list is also a web page that can be read aloud and enlarged: {url}</source>
         <translation>Den här listan finns också som webbsida, som kan läsas upp och förstoras: {url}</translation>
+    </message>
+    <message>
+        <source>Those are there: {languages}.</source>
+        <translation>De här finns: {languages}.</translation>
     </message>
     <message>
         <source>Time limit (seconds)</source>
@@ -3398,6 +3574,10 @@
     <message>
         <source>Tolerances of further loads (percent)</source>
         <translation>Toleranser för ytterligare vårdtyngder (procent)</translation>
+    </message>
+    <message>
+        <source>Translate every key of resources/web/texts/sv.json.</source>
+        <translation>Översätt varje nyckel i resources/web/texts/sv.json.</translation>
     </message>
     <message>
         <source>Travel and number of areas</source>
@@ -3620,6 +3800,10 @@
         <translation>Vad som antagits</translation>
     </message>
     <message>
+        <source>What was assumed or left out</source>
+        <translation>Vad som antogs eller utelämnades</translation>
+    </message>
+    <message>
         <source>When the provider answers, as the public reads it.</source>
         <translation>När utföraren svarar, som allmänheten läser det.</translation>
     </message>
@@ -3674,6 +3858,10 @@
     <message>
         <source>Write 0 or more.</source>
         <translation>Skriv 0 eller mer.</translation>
+    </message>
+    <message>
+        <source>Write 1 (cars), 2 (cycles) or 4 (on foot).</source>
+        <translation>Skriv 1 (bil), 2 (cykel) eller 4 (gång).</translation>
     </message>
     <message>
         <source>Write 1 for no change, 1.2 for a fifth more.</source>
@@ -3732,12 +3920,32 @@
         <translation>Skriv ett objekt: {braces}.</translation>
     </message>
     <message>
+        <source>Write it anew.</source>
+        <translation>Skriv den på nytt.</translation>
+    </message>
+    <message>
+        <source>Write it as in the documentation.</source>
+        <translation>Skriv den som i dokumentationen.</translation>
+    </message>
+    <message>
         <source>Write it as in this example: {example}</source>
         <translation>Skriv som i detta exempel: {example}</translation>
     </message>
     <message>
+        <source>Write it as name@municipality.se.</source>
+        <translation>Skriv den som namn@kommun.se.</translation>
+    </message>
+    <message>
+        <source>Write it as six digits: {example}.</source>
+        <translation>Skriv den med sex siffror: {example}.</translation>
+    </message>
+    <message>
         <source>Write it as year-month-day: 2027-05-01.</source>
         <translation>Skriv det som år-månad-dag: 2027-05-01.</translation>
+    </message>
+    <message>
+        <source>Write it as “fi” or “sv-easy”.</source>
+        <translation>Skriv det som ”fi” eller ”sv-easy”.</translation>
     </message>
     <message>
         <source>Write it with https:// in front and {places} for zoom, column and row.</source>
@@ -3754,6 +3962,10 @@
     <message>
         <source>Write ja or nej.</source>
         <translation>Skriv ja eller nej.</translation>
+    </message>
+    <message>
+        <source>Write one of OpenStreetMap's classes where cars may drive.</source>
+        <translation>Skriv en av OpenStreetMaps klasser där bilar får köra.</translation>
     </message>
     <message>
         <source>Write one of the values chosen for forward, backward and both, or nothing.</source>
@@ -3790,6 +4002,10 @@
     <message>
         <source>Write what the service is called.</source>
         <translation>Skriv vad tjänsten heter.</translation>
+    </message>
+    <message>
+        <source>Write yes (as drawn), -1 (against it) or no.</source>
+        <translation>Skriv yes (som linjen är ritad), -1 (mot den) eller no.</translation>
     </message>
     <message>
         <source>Write “hemtjanst = Hemtjänst | Home care”.</source>
@@ -3924,6 +4140,10 @@
         <translation>indelat</translation>
     </message>
     <message>
+        <source>does not reach where people live: {share:.0f} % of the load lies farther than {far:.0f} m from every road, the farthest {metres:.0f} m.</source>
+        <translation>når inte dit folk bor: {share:.0f} % av vårdtyngden ligger längre än {far:.0f} m från varje väg, längst bort {metres:.0f} m.</translation>
+    </message>
+    <message>
         <source>does not tell how many are 65 and over and how many are 80 and over.</source>
         <translation>säger inte hur många som är 65 och äldre och hur många som är 80 och äldre.</translation>
     </message>
@@ -3974,6 +4194,10 @@
     <message>
         <source>has an invalid geometry: {reason}.</source>
         <translation>har en ogiltig geometri: {reason}.</translation>
+    </message>
+    <message>
+        <source>has classes of road that are not known: {values}. Lines of these classes were left out.</source>
+        <translation>har vägklasser som inte är kända: {values}. Linjer av dessa klasser utelämnades.</translation>
     </message>
     <message>
         <source>has codes of another division than the polygons (in SCB's tables a code without “_DeSO2025” is of 2018): {codes}.</source>
@@ -4132,6 +4356,10 @@
         <translation>har kolumnen ”{column}” mer än en gång.</translation>
     </message>
     <message>
+        <source>has the column “{column}”, which seems to tell one-way streets in a form that is not known.</source>
+        <translation>har kolumnen ”{column}”, som verkar ange enkelriktade gator i en form som inte är känd.</translation>
+    </message>
+    <message>
         <source>has the default speed {speed}.</source>
         <translation>har förvald hastighet {speed}.</translation>
     </message>
@@ -4156,6 +4384,10 @@
         <translation>har utföraren {id} ({count} rader), som inte finns i utförartabellen.</translation>
     </message>
     <message>
+        <source>has the type of network “{value}” in column “{column}”.</source>
+        <translation>har nättypen ”{value}” i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
         <source>has times in “{unit}”.</source>
         <translation>har tider i ”{unit}”.</translation>
     </message>
@@ -4164,12 +4396,12 @@
         <translation>har två kolumner för insatstypen {service}: {columns}.</translation>
     </message>
     <message>
-        <source>has values in column “oneway” that are not known: {values}.</source>
-        <translation>har okända värden i kolumnen ”oneway”: {values}.</translation>
-    </message>
-    <message>
         <source>has {count} areas that table {ages} lacks: {codes}.</source>
         <translation>har {count} områden som tabellen {ages} saknar: {codes}.</translation>
+    </message>
+    <message>
+        <source>has {count} lines without a speed limit or a class, and no column for the type of network (Vagtr_474): cycle tracks and footpaths among them would be driven on.</source>
+        <translation>har {count} linjer utan hastighetsgräns eller vägklass, och ingen kolumn för nättyp (Vagtr_474): cykel- och gångvägar bland dem skulle köras med bil.</translation>
     </message>
     <message>
         <source>has {count} rows for an area that stands there already.</source>
@@ -4196,12 +4428,20 @@
         <translation>har ”{value}” i kolumnen ”{column}”.</translation>
     </message>
     <message>
+        <source>has “{value}” in “oneway”, which is not known.</source>
+        <translation>har ”{value}” i ”oneway”, som inte är känt.</translation>
+    </message>
+    <message>
         <source>holds nothing that addresses could be placed by.</source>
         <translation>innehåller inget att placera adresser efter.</translation>
     </message>
     <message>
         <source>holds the areas of DeSO {polygons}, but table {ages} has the codes of DeSO {codes}.</source>
         <translation>innehåller områdena i DeSO {polygons}, men tabellen {ages} har koderna för DeSO {codes}.</translation>
+    </message>
+    <message>
+        <source>how far the page keeps the law (compliance)</source>
+        <translation>hur väl sidan följer lagen (compliance)</translation>
     </message>
     <message>
         <source>impossible</source>
@@ -4218,6 +4458,10 @@
     <message>
         <source>is a {have} where {kind} is expected.</source>
         <translation>är {have} där {kind} väntas.</translation>
+    </message>
+    <message>
+        <source>is cut or damaged: it begins as a text in UTF-16 but does not go on as one.</source>
+        <translation>är avklippt eller skadad: den börjar som en text i UTF-16 men fortsätter inte som en sådan.</translation>
     </message>
     <message>
         <source>is empty.</source>
@@ -4428,8 +4672,8 @@
         <translation>ingen hittad</translation>
     </message>
     <message>
-        <source>none of the {rows} clients lies in a unit.</source>
-        <translation>ingen av de {rows} brukarna ligger i ett basområde.</translation>
+        <source>none of the {count} points lies in an area.</source>
+        <translation>ingen av de {count} punkterna ligger i ett område.</translation>
     </message>
     <message>
         <source>nothing of it lies inside the boundary.</source>
@@ -4442,6 +4686,14 @@
     <message>
         <source>only points in a known coordinate system can be written as GeoJSON here.</source>
         <translation>här kan bara punkter i ett känt koordinatsystem skrivas som GeoJSON.</translation>
+    </message>
+    <message>
+        <source>only {inside} of {count} points lie in an area, and {likeness}.</source>
+        <translation>bara {inside} av {count} punkter ligger i ett område, och {likeness}.</translation>
+    </message>
+    <message>
+        <source>only {read} of its {promised} rows can be read: the file is damaged or not complete.</source>
+        <translation>bara {read} av dess {promised} rader kan läsas: filen är skadad eller inte fullständig.</translation>
     </message>
     <message>
         <source>other plans</source>
@@ -4544,6 +4796,10 @@
         <translation>statistikområdena summerar till {areas} h i veckan, insatstyperna till {services}.</translation>
     </message>
     <message>
+        <source>the supervising authority (authority, authority_url)</source>
+        <translation>tillsynsmyndigheten (authority, authority_url)</translation>
+    </message>
+    <message>
         <source>the title is empty or holds &lt; or &gt;.</source>
         <translation>titeln är tom eller innehåller &lt; eller &gt;.</translation>
     </message>
@@ -4574,6 +4830,10 @@
     <message>
         <source>there are no units.</source>
         <translation>det finns inga basområden.</translation>
+    </message>
+    <message>
+        <source>there is a file of that name</source>
+        <translation>det finns redan en fil med det namnet</translation>
     </message>
     <message>
         <source>there is a longest travel outside built-up areas, but nothing says which units lie in them.</source>
@@ -4608,6 +4868,18 @@
         <translation>dessa gränser kan inte hålla tillsammans: {limits}. Lätta på en av dem.</translation>
     </message>
     <message>
+        <source>they look like coordinates of {system}</source>
+        <translation>de ser ut som koordinater i {system}</translation>
+    </message>
+    <message>
+        <source>they look like coordinates of {system} with north and east swapped</source>
+        <translation>de ser ut som koordinater i {system} där nord och öst har bytt plats</translation>
+    </message>
+    <message>
+        <source>they look like coordinates with north and east swapped</source>
+        <translation>de ser ut som koordinater där nord och öst har bytt plats</translation>
+    </message>
+    <message>
         <source>this real layer is missing.</source>
         <translation>detta verkliga lager saknas.</translation>
     </message>
@@ -4636,6 +4908,14 @@
         <translation>basområdet ”{unit}” finns inte.</translation>
     </message>
     <message>
+        <source>when it was published (published)</source>
+        <translation>när den publicerades (published)</translation>
+    </message>
+    <message>
+        <source>within what time questions are answered (answer_time)</source>
+        <translation>inom vilken tid frågor besvaras (answer_time)</translation>
+    </message>
+    <message>
         <source>without number</source>
         <translation>utan nummer</translation>
     </message>
@@ -4644,12 +4924,20 @@
         <translation>ja</translation>
     </message>
     <message>
+        <source>your own review (review)</source>
+        <translation>er egen granskning (review)</translation>
+    </message>
+    <message>
         <source>{address}</source>
         <translation>{address}</translation>
     </message>
     <message>
         <source>{address} (partly)</source>
         <translation>{address} (delvis)</translation>
+    </message>
+    <message>
+        <source>{areas} areas are asked for, but there are only {units} units.</source>
+        <translation>{areas} områden begärs, men det finns bara {units} basområden.</translation>
     </message>
     <message>
         <source>{areas} areas are not fixed, but the providers who may take them may have only {places} more areas in all. Raise the largest number of areas, or fix more areas beforehand.</source>
@@ -4852,12 +5140,20 @@
         <translation>{note} Restid från en bas börjar vid basen.</translation>
     </message>
     <message>
+        <source>{note} {share:.1f} % of the load, in {count} units, lies farther than {far:.0f} m from a road (unit {unit}: {metres:.0f} m); the way to the road was taken at walking pace.</source>
+        <translation>{note} {share:.1f} % av vårdtyngden, i {count} basområden, ligger längre än {far:.0f} m från en väg (basområde {unit}: {metres:.0f} m); sträckan till vägen räknades i gångtakt.</translation>
+    </message>
+    <message>
         <source>{number:g} {unit} as the longest way instead of {asked:g}</source>
         <translation>{number:g} {unit} som längsta väg i stället för {asked:g}</translation>
     </message>
     <message>
         <source>{number:g} {unit} more for every longest way</source>
         <translation>{number:g} {unit} mer för varje längsta väg</translation>
+    </message>
+    <message>
+        <source>{number} without a letter</source>
+        <translation>{number} utan bokstav</translation>
     </message>
     <message>
         <source>{path} cannot be replaced: {reason} Nothing was changed; all files of {folder} are the former ones.</source>
@@ -4900,6 +5196,10 @@
         <translation>{provider} får ha högst {limit} område(n)</translation>
     </message>
     <message>
+        <source>{read} rows can be read, then the file is damaged ({reason}).</source>
+        <translation>{read} rader kan läsas, sedan är filen skadad ({reason}).</translation>
+    </message>
+    <message>
         <source>{reason} A division was found with any one of these changes: {changes}.</source>
         <translation>{reason} En indelning hittades med var och en av dessa ändringar: {changes}.</translation>
     </message>
@@ -4926,6 +5226,10 @@
     <message>
         <source>{scenario}: {reason}</source>
         <translation>{scenario}: {reason}</translation>
+    </message>
+    <message>
+        <source>{share:.1f} % of it, in {count} features, lies farther than {far:.0f} m from every road of layer {roads}, the farthest {metres:.0f} m.</source>
+        <translation>{share:.1f} % av det, i {count} objekt, ligger längre än {far:.0f} m från varje väg i lager {roads}, längst bort {metres:.0f} m.</translation>
     </message>
     <message>
         <source>{streets} streets, {divided} of them in more than one area.</source>
@@ -4961,7 +5265,7 @@
     </message>
     <message>
         <source>“1–15 odd” are the odd numbers from 1 to 15 with all their letters, “2–8 even” the even ones, “7” is number 7 with all its letters. “12A–12C” are these letters only, “12 without a letter” is number 12 alone. “(partly)”: several places have this address; ask the municipality.</source>
-        <translation type="unfinished"></translation>
+        <translation>”1–15 udda” är de udda numren från 1 till 15 med alla sina bokstäver, ”2–8 jämna” de jämna, ”7” är nummer 7 med alla sina bokstäver. ”12A–12C” är bara de bokstäverna, ”12 utan bokstav” bara nummer 12. ”(delvis)”: flera platser har den adressen, fråga kommunen.</translation>
     </message>
     <message>
         <source>“{day}” is not a date.</source>
@@ -5006,6 +5310,14 @@
     <message>
         <source>“{text}” cannot be used.</source>
         <translation>”{text}” kan inte användas.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no colour.</source>
+        <translation>”{text}” är ingen färg.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no e-mail address.</source>
+        <translation>”{text}” är ingen e-postadress.</translation>
     </message>
     <message>
         <source>“{text}” is no name of a service.</source>

@@ -84,6 +84,10 @@ def load(database: str, package: str) -> str:
     with closing(sqlite3.connect(f"file:{package}?mode=ro", uri=True)) as source:
         source.row_factory = sqlite3.Row
         rows = {table: list(_rows(source, table, layer, database)) for table, layer in TABLES.items()}
+        for table, entries in rows.items():
+            if not entries:
+                raise DatabaseError(f"Layer {TABLES[table]} of {package} has no rows. Nothing was added: a version "
+                                    "must have areas and addresses.")
         version = _version(source)
     digest = hashlib.sha256(json.dumps([list(version.values()), rows], ensure_ascii=False).encode()).hexdigest()
     there = psql(database, ["SELECT content_sha256 FROM care_areas.register_version WHERE version = ",

@@ -37,7 +37,8 @@
   // By hand: the browser's own formatting of dates takes a slow phone a third of a second the first time.
   CareAreas.dateText = function (page, iso) {
     var parts = String(iso).split("-").map(Number), month = page.text("months").split(" ")[parts[1] - 1];
-    return parts.length === 3 && month && parts[2] ? parts[2] + " " + month + " " + parts[0] : String(iso);
+    return parts.length === 3 && month && parts[2]
+      ? page.text("date", { day: parts[2], month: month, number: parts[1], year: parts[0] }) : String(iso);
   };
 
   // Today by the visitor's clock, as "2026-05-01".
@@ -91,11 +92,9 @@
   };
 
   CareAreas.serviceNames = function (services, page) {
-    var names = services.map(function (service) {
-      return page.language() === "en" ? service.name.en || service.name.sv : service.name.sv;
-    });
-    names = names.map(function (name, index) {
-      return index && /^.[a-zåäö]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+    var names = services.map(function (service, index) {
+      var name = service.name[page.lang()] || service.name.sv;
+      return index ? lower(name) : name;
     });
     return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " " + page.text("and") + " " + names[names.length - 1];
   };
@@ -111,6 +110,11 @@
       out.appendChild(el("div", { class: "card lacking" }, el("p", { class: "provider" }, told(page, "answer_outside", at.now)), askContact(page)));
     } else {
       CareAreas.byProvider(site, at.now).forEach(function (group) { out.appendChild(card(page, group, at.now)); });
+    }
+    var apply = site.apply && CareAreas.webAddress(site.apply.url);
+    if (apply && at.now.area) {
+      out.appendChild(el("p", { class: "apply" }, el("a", { class: "plain", href: apply, rel: "noreferrer",
+        lang: site.apply.text ? page.foreign() : null }, site.apply.text || page.text("apply"))));
     }
     if (at.then) { out.appendChild(change(page, at.now, at.then)); }
     if (at.was && name(at.was) !== name(at.now)) { out.appendChild(changed(page, at.was, at.now.date)); }
@@ -179,7 +183,7 @@
     sentence.split(/(\{\w+\})/).forEach(function (part) {
       var name = (part.match(/^\{(\w+)\}$/) || [])[1];
       out.appendChild(name && name in values
-        ? el("strong", { lang: page.language() === "en" ? "sv" : null }, values[name]) : document.createTextNode(part));
+        ? el("strong", { lang: page.foreign() }, values[name]) : document.createTextNode(part));
     });
     return out;
   }
@@ -205,10 +209,10 @@
   // The names of services as the beginning of a sentence or within it.
   function sentence(key, services) { return key === "next_provider" ? lower(services) : services; }
 
-  function lower(text) { return /^.[a-zåäö]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text; }
+  function lower(text) { return /^.\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text; }
 
   function provider(page, who, small) {
-    var swedish = page.language() === "en" ? "sv" : null;
+    var swedish = page.foreign();
     var kind = who.type ? page.text("kind_" + who.type) || who.type : "";
     var box = el("div", { class: small ? "one" : "one big" }, el("p", { class: "provider", lang: swedish }, who.name));
     if (kind && !small) { box.appendChild(el("p", { class: "kind" }, kind)); }
@@ -234,8 +238,30 @@
     var box = el("div", {}, el("p", {}, page.text("ask_contact", { name: contact.name || page.text("the_municipality") })));
     var tel = CareAreas.phoneAddress(contact.phone);
     if (tel) { box.appendChild(el("a", { class: "call", href: tel }, page.text("call", { phone: contact.phone }))); }
+    if (contact.email) { box.appendChild(el("p", { class: "web" }, el("a", { href: "mailto:" + contact.email }, contact.email))); }
+    if (contact.hours) { box.appendChild(el("p", {}, el("span", { class: "what" }, page.text("hours") + ": "), el("span", { lang: page.foreign() }, contact.hours))); }
     return box;
   }
+
+  // Where a place named in a text may belong to another municipality: its name and how to reach it, else null.
+  CareAreas.elsewhere = function (page, text) {
+    var words = " " + plain(text) + " ";
+    var found = (page.site.neighbours || []).filter(function (other) {
+      return other.towns.concat(other.name).some(function (town) { return words.indexOf(" " + plain(town) + " ") >= 0; });
+    });
+    return found.length ? el.apply(null, ["li", {}, page.text("elsewhere") + " "].concat(CareAreas.neighbours(page, found))) : null;
+  };
+
+  function plain(text) { return text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]+/gu, function (gap) { return /^\p{M}+$/u.test(gap) ? "" : " "; }).trim(); }
+
+  // [node]: the names of municipalities, as links where they have a page, with their numbers.
+  CareAreas.neighbours = function (page, list) {
+    return list.map(function (other) {
+      var web = CareAreas.webAddress(other.url), tel = CareAreas.phoneAddress(other.phone);
+      return el("span", { class: "neighbour" }, web ? el("a", { href: web, rel: "noreferrer", lang: page.foreign() }, other.name)
+        : el("strong", { lang: page.foreign() }, other.name), tel ? " " : null, tel ? el("a", { class: "tel", href: tel }, other.phone) : null);
+    });
+  };
 
   function change(page, now, then) {
     var date = CareAreas.dateText(page, then.date);

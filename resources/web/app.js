@@ -2,7 +2,7 @@
 (function (CareAreas) {
   "use strict";
 
-  var el = CareAreas.el, LANGUAGES = ["sv", "sv-easy", "en"], WORKER_AFTER_MS = 15000;
+  var el = CareAreas.el, WORKER_AFTER_MS = 15000;
   var folder = baseFolder(), inline = JSON.parse(byId("data").textContent), loaded = {};
   var policy = window.trustedTypes ? window.trustedTypes.createPolicy("care-areas", {
     createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; },
@@ -43,6 +43,8 @@
     inSite: inSite,
     button: button,
     language: function () { return language; },
+    lang: function () { return texts.language || "sv"; },
+    foreign: function () { return page.lang() === "sv" ? null : "sv"; }, // what names of the register, which are Swedish, are marked with
     text: function (key, values) {
       return (texts[key] || "").replace(/\{(\w+)\}/g, function (place, name) {
         return values && name in values ? values[name] : place;
@@ -67,7 +69,7 @@
   function link(id, tongue) {
     var parts = [];
     if (id) { parts.push("adress=" + encodeURIComponent(id).replace(/%2C/g, ",")); }
-    if (tongue !== "sv") { parts.push("sprak=" + tongue); }
+    if (tongue !== preferred()) { parts.push("sprak=" + tongue); }
     return "#" + parts.join("&");
   }
 
@@ -79,8 +81,13 @@
 
   function follow() {
     var wanted = route();
-    return speak(wanted.sprak || remembered() || "sv").then(function () {
-      if (!wanted.adress) { shownNothing(); return null; }
+    return speak(wanted.sprak || remembered() || preferred()).then(function () {
+      if (!wanted.adress) {
+        var left = shown;
+        shownNothing();
+        if (left && !document.activeElement.offsetParent) { byId("field").focus(); } // Back: what had the focus is gone
+        return null;
+      }
       return search.resolve(wanted.adress).then(function (found) {
         if (found) { showAnswer(found); } else { shownNothing(); notices.warn("unknown_link"); }
       }, function () { shownNothing(); notices.warn("load_failed", follow); });
@@ -90,12 +97,32 @@
   // ---- Language
   function remembered() { try { return localStorage.getItem("care-areas-language"); } catch (error) { return null; } }
 
+  function known(wanted) { return site.languages.some(function (one) { return one.id === wanted; }); }
+
+  // The first of the browser's languages that the page has; Swedish where there is none.
+  function preferred() {
+    var found = "sv";
+    (navigator.languages || []).some(function (tag) {
+      var own = site.languages.filter(function (one) { return one.lang.split("-")[0] === tag.toLowerCase().split("-")[0]; })[0];
+      if (own) { found = own.id; }
+      return Boolean(own);
+    });
+    return found;
+  }
+
+  function languageLinks() {
+    site.languages.forEach(function (one) {
+      byId("languages").appendChild(el("a", { href: "#sprak=" + one.id, lang: one.lang }, one.name));
+    });
+    byId("languages").hidden = site.languages.length < 2;
+  }
+
   function speak(wanted) {
-    var next = LANGUAGES.indexOf(wanted) < 0 ? "sv" : wanted;
+    var next = known(wanted) ? wanted : "sv";
     return load("texts/" + next + ".json").then(function (dictionary) {
       texts = dictionary;
       language = next;
-      document.documentElement.lang = next === "en" ? "en" : "sv";
+      document.documentElement.lang = page.lang();
       document.querySelectorAll("[data-text]").forEach(function (node) { node.textContent = page.text(node.getAttribute("data-text")); });
       document.querySelectorAll("[data-label]").forEach(function (node) {
         node.setAttribute("aria-label", page.text(node.getAttribute("data-label")));
@@ -165,7 +192,7 @@
   function actions(found) {
     var copied = el("span", { class: "copied", role: "status" });
     var copy = button("copy", function () {
-      var url = location.href.split("#")[0] + link(found.id, language);
+      var url = location.href.split(/[?#]/)[0] + link(found.id, language);
       (navigator.clipboard ? navigator.clipboard.writeText(url) : Promise.reject(new Error("no clipboard"))).then(function () {
         copied.textContent = page.text("copied");
       }, function () {
@@ -180,8 +207,16 @@
       go("");
       field.fill("");
       byId("search").scrollIntoView({ block: "start" });
-    }), copy, button("print", function () { window.print(); }), copied);
+    }), copy, button("print", function () { window.print(); }), wrongAnswer(found), copied);
     return row;
+  }
+
+  // Where one tells that an answer is wrong: the municipality's own page, or an e-mail; the address goes with it.
+  function wrongAnswer(found) {
+    var contact = site.contact || {}, mail = contact.email && "mailto:" + contact.email + "?subject="
+      + encodeURIComponent(page.text("wrong_subject", { address: found.label + " (" + found.id + ", " + site.version + ")" }));
+    var target = CareAreas.webAddress((site.feedback || "").replace("{address}", encodeURIComponent(found.id))) || mail;
+    return target ? el("a", { class: "plain", href: target, rel: "noreferrer" }, page.text("wrong")) : null;
   }
 
   // What was typed stays beside the answer where it says something else.
@@ -201,6 +236,7 @@
     return el("div", { class: "nothing" }, el("p", { class: "strong" }, page.text("nothing_title", { text: text.slice(0, 60) })),
       el("ul", {}, el("li", {}, page.text("nothing_spelling")), el("li", {}, page.text("nothing_street")),
         inSite() ? el("li", {}, el("a", { href: folder + "streets.html" }, page.text("nothing_streets"))) : null,
+        CareAreas.elsewhere(page, text),
         contact.name ? el("li", {}, page.text("nothing_contact", { name: contact.name }),
           tel ? el("a", { class: "call small", href: tel }, page.text("call", { phone: contact.phone })) : null) : null));
   }
@@ -209,13 +245,18 @@
 
   function footer() {
     var contact = site.contact || {}, tel = CareAreas.phoneAddress(contact.phone), web = CareAreas.webAddress(contact.url);
-    var line = byId("contact"), swedish = language === "en" ? "sv" : null;
+    var line = byId("contact"), swedish = page.foreign(), apply = site.apply && CareAreas.webAddress(site.apply.url);
     line.textContent = "";
-    line.hidden = !(contact.name || tel || web);
+    line.hidden = !(contact.name || tel || web || contact.email);
     var name = contact.name || site.municipality;
     line.appendChild(document.createTextNode(page.text("contact", { name: "" })));
     line.appendChild(web ? el("a", { href: web, rel: "noreferrer", lang: swedish }, name) : el("span", { lang: swedish }, name));
     if (tel) { line.appendChild(el("a", { class: "tel", href: tel }, contact.phone)); }
+    if (contact.email) { line.appendChild(el("a", { href: "mailto:" + contact.email }, contact.email)); }
+    if (contact.hours) { line.appendChild(el("span", { lang: swedish }, contact.hours)); }
+    byId("apply").textContent = "";
+    byId("apply").hidden = !apply;
+    if (apply) { byId("apply").appendChild(el("a", { href: apply, rel: "noreferrer", lang: site.apply.text ? swedish : null }, site.apply.text || page.text("apply"))); }
     var applies = CareAreas.inForce(site, CareAreas.today());
     byId("validity").textContent = page.text(applies.valid_to ? "valid_between" : "valid_from",
       { from: date(applies.valid_from), to: date(applies.valid_to) }) + " ";
@@ -368,7 +409,8 @@
       page, search, chosen, nothingFound);
     byId("search").addEventListener("submit", function (event) { event.preventDefault(); field.submit(); });
     byId("languages").addEventListener("click", chooseLanguage);
-    byId("languages").hidden = false;
+    languageLinks();
+    CareAreas.embed(page);
     byId("search").hidden = false;
     byId("position").hidden = !navigator.geolocation || site.index.geo === undefined;
     byId("position").addEventListener("click", locate);

@@ -48,7 +48,7 @@
       return page.el("li", { id: "option-" + index, role: "option", "aria-selected": "false" },
         page.el("span", { class: "name" }, option.label),
         option.detail ? page.el("span", { class: "detail" }, " " + option.detail) : null,
-        street ? page.el("span", { class: "step", lang: page.language() }, page.text("choose_number")) : null);
+        street ? page.el("span", { class: "step", lang: page.lang() }, page.text("choose_number")) : null);
     }
 
     function say(text) {
@@ -154,6 +154,8 @@
       } else if (event.key === "Escape") {
         event.preventDefault();
         if (count || !parts.nothing.hidden) { close(); } else { input.value = ""; ask(); }
+      } else if (event.key === "Tab") {
+        if (count) { close(); } // the list goes when the field is left; what was found nothing for stays, it has links
       } else if (event.key === "Home" || event.key === "End" || event.key === "ArrowLeft" || event.key === "ArrowRight") {
         activate(-1); // the key moves the caret, as in any text field
       }
@@ -162,6 +164,10 @@
     list.addEventListener("click", function (event) {
       var item = event.target.closest("[role=option]");
       if (item) { take(Array.prototype.indexOf.call(list.children, item)); }
+    });
+    document.addEventListener("pointerdown", function (event) {
+      var target = event.target, own = input.form.contains(target) && target.closest("button, input, [role=option]");
+      if (options.length && !own) { close(); }
     });
     parts.clear.addEventListener("click", function () { within = undefined; fill(""); });
 

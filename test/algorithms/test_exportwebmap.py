@@ -124,7 +124,7 @@ def test_services_that_clients_choose_have_a_list_of_providers(run, layer, save,
     run("exportwebmap", ADDRESSES=register, AREAS=areas, CHOICE=choice, MUNICIPALITY="Rutköping",
         OUTPUT_FOLDER=str(tmp_path / "page"))
     site = json.loads((version_of(tmp_path / "page") / "site.json").read_text(encoding="utf-8"))
-    assert {"id": "stad", "name": {"sv": "stad", "en": "stad"}, "kind": "choice"} in site["services"]
+    assert {"id": "stad", "name": {"sv": "stad"}, "kind": "choice"} in site["services"]
     for area in site["areas"]:
         named = [site["providers"][i] for i in area["by"]["stad"]]
         assert sorted((p["name"], p["phone"]) for p in named) == [("Rent & Fint", "013-2"), ("Städ AB", "013-1")]
@@ -133,3 +133,26 @@ def test_services_that_clients_choose_have_a_list_of_providers(run, layer, save,
 def test_no_client_layer_can_be_given(provider):
     names = {d.name() for d in provider.algorithm("exportwebmap").parameterDefinitions()}
     assert not [name for name in names if "CLIENT" in name or "BRUKARE" in name]
+
+
+def test_settings_come_from_a_file_and_parameters_before_it(run, case, tmp_path):
+    page = tmp_path / "page.json"
+    page.write_text(json.dumps({
+        "municipality": "Rutköping i filen", "contact_name": "Växeln", "contact_email": "a@b.se",
+        "languages": ["sv", "fi"],
+        "colour": "#7a1f5c", "texts": {"sv": {"title": "Vem kommer hem till mig?"}}}), encoding="utf-8")
+    run("exportwebmap", **case(), SETTINGS=str(page), CONTACT_NAME="Kontaktcenter")
+    site = json.loads((version_of(tmp_path / "page") / "site.json").read_text(encoding="utf-8"))
+    assert (site["municipality"], site["contact"]["name"], site["contact"]["email"]) == (
+        "Rutköping", "Kontaktcenter", "a@b.se")
+    assert [one["id"] for one in site["languages"]] == ["sv", "fi"]
+    assert "Vem kommer hem till mig?" in (tmp_path / "page" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("values", "what"), [
+    ({"colour": "#eeeeee"}, "contrast"), ({"texts": {"sv": {"x": "y"}}}, "key"), ({"color": "#000000"}, "colour")])
+def test_settings_that_cannot_be_used_are_refused_before_anything_is_written(run, case, tmp_path, values, what):
+    (tmp_path / "page.json").write_text(json.dumps(values), encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=what):
+        run("exportwebmap", **case(), SETTINGS=str(tmp_path / "page.json"))
+    assert not (tmp_path / "page").exists()

@@ -149,6 +149,28 @@ def test_the_same_version_twice_is_nothing_and_another_under_its_name_is_refused
         tool.load(fresh, save("Andra AB", "1"))
 
 
+def test_a13_a_version_without_content_is_refused_and_never_comes_into_force(fresh, tool, save, other_layers, tmp_path):
+    """A13: by the tool, by the database at the end of the transaction, and where it is there from before."""
+    tool.migrate(fresh, to=4)
+    tool.psql(fresh, ["INSERT INTO care_areas.register_version (version, valid_from, content_sha256) "
+                      "VALUES ('tom', '2021-01-01', 'x');"])
+    tool.migrate(fresh)
+    tool.load(fresh, save("Första AB", "1"))
+    assert provider_of(tool, fresh) == provider_of(tool, fresh, "2022-01-01") == "Första AB"
+    register, areas = other_layers("A", "2")
+    for name, kept in (("adress_utforare", (served_addresses(register), served_areas(areas))),
+                       ("omraden", (served_addresses(register), served_areas(areas)))):
+        tables = [type(table)(table.name, {k: v[:0] for k, v in table.columns.items()}, table.geometry[:0], table.crs)
+                  if table.name == name else table for table in kept]
+        FionaFiles().write(str(tmp_path / f"{name}.gpkg"), tables, {})
+        with pytest.raises(tool.DatabaseError, match=f"Layer {name} .*has no rows"):
+            tool.load(fresh, str(tmp_path / f"{name}.gpkg"))
+    with pytest.raises(tool.DatabaseError, match="Version 3 of the register has no areas or no addresses"):
+        tool.psql(fresh, ["INSERT INTO care_areas.register_version (version, valid_from, content_sha256) "
+                          "VALUES ('3', '2021-01-01', 'x');"])
+    assert provider_of(tool, fresh) == "Första AB"
+
+
 def test_texts_are_never_part_of_the_commands(fresh, tool, save):
     tool.migrate(fresh)
     nasty = "Bö\\N'; DROP SCHEMA care_areas CASCADE; --\t\n\\."

@@ -10,6 +10,7 @@ from care_areas.core.publish.web.facts import PublicProvider
 from care_areas.core.publish.web.settings import SiteSettings
 from care_areas.core.publish.web.site import Division, SiteData, make_site
 from care_areas.core.register import ResponsibleArea
+from care_areas.core.store.web_options import Neighbour
 from shapely.geometry import box
 
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -28,8 +29,15 @@ CLEANING = ("Rena Hem i Östergötland", "Omsorgsbolaget Söderslätt AB")
 STREETS = ("Storgatan", "Sjögatan", "Skolgatan", "Ågatan", "Västgötagatan", "Södra Promenadvägen", "Ekvägen",
            "Kvarnbacken", "Björkallén", "Onda </script><script>alert(4)</script> gränd")
 TODAY, CHANGE = "2026-11-22", "2027-05-01"
+LOGO = (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#0b4f49" '
+        b'd="M20 2 4 10v12c0 9 7 14 16 16 9-2 16-7 16-16V10z"/><path fill="#fc0" '
+        b'd="M18 8h4v8h8v4h-8v10h-4V20h-8v-4h8z"/></svg>')
 SETTINGS = SiteSettings("Exempelköpings kommun", "Kommunens kontaktcenter", "013-20 50 00", "https://exempel.example/kontakt",
-                        services={"stadning": ("Städning", "Cleaning")})
+                        services={"stadning": {"sv": "Städning", "en": "Cleaning", "fi": "Siivous"}},
+                        contact_email="kontakt@exempel.example", contact_hours="Vardagar kl. 8–17",
+                        apply_url="https://exempel.example/ansok", apply_text="Så ansöker du om hemtjänst",
+                        logo=LOGO, neighbours=(Neighbour("Grannköpings kommun", "https://grannkoping.example/",
+                                                         "0141-10 00 00", ("Grannköping",)),))
 
 
 def _addresses() -> Tuple[List[str], List[str], List[str], np.ndarray]:

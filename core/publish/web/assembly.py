@@ -15,7 +15,11 @@ from typing import Any, Callable, Dict, Iterator, List, Mapping
 from ...errors import FileError
 from ...messages import msg
 from ..publication import PublicFile
+from .colours import style
+from .languages import FIRST, FOLDER, language_list, texts_of, with_first_words
+from .settings import SiteSettings
 from .site import SiteData, site_json
+from .statement import statement_parts
 
 INDEX, WORKER, STATEMENT = "index.html", "sw.js", "accessibility.html"
 MAP_FILES = ("leaflet.js", "leaflet.css")
@@ -68,12 +72,34 @@ def has_map(static: Static) -> bool:
     return all(name in static for name in MAP_FILES)
 
 
+def dressed(static: Static, settings: SiteSettings) -> Dict[str, bytes]:
+    """The static files in the municipality's words, languages and colour, with its logo.
+
+    Raises `InputError` for texts that do not fit the page.
+    """
+    texts = texts_of(static, settings.texts, settings.languages)
+    found = {name: content for name, content in static.items() if not name.startswith(FOLDER)}
+    found.update((f"{FOLDER}{language}.json", _compact(own)) for language, own in texts.items())
+    found["style.css"] = static["style.css"] + style(settings.colour).encode()
+    found[INDEX] = with_first_words(static[INDEX].decode(), texts[FIRST], escape).encode()
+    if settings.logo:
+        found[f"logo.{settings.logo_type()}"] = settings.logo
+    return found
+
+
+def _compact(values: Mapping[str, Any]) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def site_files(data: SiteData, static: Static) -> Iterator[PublicFile]:
     """The files of the version, for `publish`."""
+    static = dressed(static, data.settings)
     yield PublicFile("site.json", site_json(_site(data, static)))
     for name, content in _plain_files(static).items():
         yield PublicFile(name, content)
-    yield PublicFile(STATEMENT, _filled(static[STATEMENT].decode(), _texts(data, "."), escape).encode())
+    if not data.settings.statement.url:
+        values = {**_texts(data, static, "."), **statement_parts(data.settings, _texts_of(static))}
+        yield PublicFile(STATEMENT, _filled(static[STATEMENT].decode(), values, escape).encode())
     yield PublicFile("streets.html", data.streets_html)
     for part in (data.files, data.ground):
         for name, content in part.items():
@@ -83,13 +109,15 @@ def site_files(data: SiteData, static: Static) -> Iterator[PublicFile]:
 def site_pointers(data: SiteData, static: Static) -> Callable[[str], List[PublicFile]]:
     """Gives for the name of the version's folder the files at the root, the page last."""
     def pointers(folder: str) -> List[PublicFile]:
-        return [PublicFile(WORKER, _worker(static, folder)), PublicFile(INDEX, _page(data, static, folder))]
+        return [PublicFile(WORKER, _worker(own, folder)), PublicFile(INDEX, _page(data, own, folder))]
 
+    own = dressed(static, data.settings)
     return pointers
 
 
 def one_file(data: SiteData, static: Static) -> bytes:
     """The whole page with all its data as one file that opens by double click, and asks no one for anything."""
+    static = dressed(static, data.settings)
     inline: Dict[str, List[str]] = {"script": [], "style": []}
 
     def put(kind: str) -> Callable[[Any], str]:
@@ -104,7 +132,8 @@ def one_file(data: SiteData, static: Static) -> bytes:
     site["index"] = {**site["index"], "geo": False}
     texts = {name: content for name, content in static.items() if name.startswith("texts/")}
     page = _filled(page, {
-        **_texts(data, "."), "edition": "file", "data": _data({"site.json": site_json(site), **texts, **data.files}),
+        **_texts(data, static, "."), "edition": "file", "logo": _logo(static, ""),
+        "data": _data({"site.json": site_json(site), **texts, **data.files}),
         "script_sources": " ".join(map(_hash_source, inline["script"])),
         "style_sources": " ".join(map(_hash_source, inline["style"]))}, escape)
     for kind, contents in inline.items():
@@ -129,7 +158,23 @@ def _template(static: Static) -> str:
 
 
 def _site(data: SiteData, static: Static) -> Dict[str, Any]:
-    return {**data.site, "map": bool(data.site["map"]) and has_map(static)}
+    return {**data.site, "map": bool(data.site["map"]) and has_map(static),
+            "languages": language_list(_texts_of(static))}
+
+
+def _texts_of(static: Static) -> Dict[str, Dict[str, str]]:
+    return {name[len(FOLDER):-len(".json")]: json.loads(content) for name, content in static.items()
+            if name.startswith(FOLDER)}
+
+
+def _logo(static: Static, folder: str) -> str:
+    """The picture in the head, beside the name. In the one-file edition (no folder) it is part of the page."""
+    name = next((name for name in static if name.startswith("logo.")), "")
+    if not name:
+        return ""
+    kind = {"svg": "svg+xml", "jpg": "jpeg"}.get(name[5:], name[5:])
+    source = f"{folder}/{name}" if folder else f"data:image/{kind};base64,{base64.b64encode(static[name]).decode()}"
+    return f'<img class="logo" src="{source}" alt="">'
 
 
 def _plain_files(static: Static) -> Dict[str, bytes]:
@@ -140,7 +185,7 @@ def _plain_files(static: Static) -> Dict[str, bytes]:
 
 def _page(data: SiteData, static: Static, folder: str) -> bytes:
     kept = {"site.json": site_json(_site(data, static)), "texts/sv.json": static["texts/sv.json"]}
-    values = {**_texts(data, folder), "edition": "site", "script_sources": "'self'", "style_sources": "'self'",
+    values = {**_texts(data, static, folder), "edition": "site", "script_sources": "'self'", "style_sources": "'self'",
               "data": _data(kept)}
     values.update((f"integrity:{name}", _digest(content)) for name, content in static.items())
     return _filled(_template(static), values, escape).encode()
@@ -153,9 +198,12 @@ def _worker(static: Static, folder: str) -> bytes:
     return _filled(static[WORKER].decode(), {"folder": folder, "files": json.dumps(files)}, str).encode()
 
 
-def _texts(data: SiteData, folder: str) -> Dict[str, str]:
-    settings = data.settings
-    return {"folder": folder, "municipality": settings.municipality, "version": data.version,
+def _texts(data: SiteData, static: Static, folder: str) -> Dict[str, str]:
+    settings, first = data.settings, json.loads(static[f"{FOLDER}{FIRST}.json"])
+    return {"description": first["description"].replace("{municipality}", settings.municipality),
+            "colour": settings.colour, "logo": _logo(static, folder),
+            "statement_url": settings.statement.url or f"{folder}/{STATEMENT}",
+            "folder": folder, "municipality": settings.municipality, "version": data.version,
             "contact_name": settings.contact_name, "contact_phone": settings.contact_phone,
             "contact_url": settings.contact_url, "tile_source": settings.tile_origin()}
 
@@ -165,7 +213,7 @@ def _filled(template: str, values: Mapping[str, str], quote: Callable[[str], str
     def value(found: Any) -> str:
         name = found.group(1)
         text = values[name]
-        return text if name == "data" or name.endswith("_sources") else quote(text)
+        return text if name in ("data", "logo") or name.endswith(("_sources", "_html")) else quote(text)
 
     return _PLACE.sub(value, template)
 

@@ -105,8 +105,13 @@ def _site(facts: Facts, later: Optional[Facts], settings: SiteSettings, index: M
     return {
         "version": facts.version, "valid_from": facts.valid_from, "valid_to": facts.valid_to,
         "municipality": settings.municipality,
-        "contact": {"name": settings.contact_name, "phone": settings.contact_phone, "url": settings.contact_url},
-        "services": [{"id": s, "name": dict(zip(("sv", "en"), settings.service_names(s))),
+        "contact": {"name": settings.contact_name, "phone": settings.contact_phone, "url": settings.contact_url,
+                    "email": settings.contact_email, "hours": settings.contact_hours},
+        "apply": {"url": settings.apply_url, "text": settings.apply_text} if settings.apply_url else None,
+        "feedback": settings.feedback_url,
+        "neighbours": [{"name": n.name, "url": n.url, "phone": n.phone, "towns": list(n.towns)}
+                       for n in settings.neighbours],
+        "services": [{"id": s, "name": dict(settings.service_names(s)),
                       "kind": "choice" if services[s] else "area"} for s in ordered],
         **_areas(facts),
         "next": None if later is None else {"valid_from": later.valid_from, "valid_to": later.valid_to,

@@ -10,14 +10,19 @@ from typing import Dict, List, Tuple
 
 from ..street_text import numbers_text
 from ..streets import Street, street_lines
+from ..twins import by_postcode
 from .facts import Facts, PublicArea, PublicProvider
 from .houses import distinct_rows
 from .records import Records
 from .settings import SiteSettings, is_web_address
 
 _SWEDISH = {"{first}–{last} odd": "{first}–{last} udda", "{first}–{last} even": "{first}–{last} jämna",
-            "without number": "utan nummer", "{address} (partly)": "{address} (delvis)"}
+            "{number} without a letter": "{number} utan bokstav", "without number": "utan nummer",
+            "{address} (partly)": "{address} (delvis)"}
 """The page is Swedish whatever language the planner works in."""
+_READING = ("”1–15 udda” är de udda numren från 1 till 15 med alla sina bokstäver, ”2–8 jämna” de jämna, ”7” är nummer "
+            "7 med alla sina bokstäver. ”12A–12C” är bara de bokstäverna, ”12 utan bokstav” bara nummer 12. "
+            "”(delvis)”: flera platser har den adressen, fråga kommunen.")
 _ALPHABET = str.maketrans({"å": "\uf000", "ä": "\uf001", "æ": "\uf001", "ö": "\uf002", "ø": "\uf002", "é": "e",
                            "ü": "y"})
 
@@ -51,7 +56,7 @@ def _area(area: PublicArea, settings: SiteSettings) -> List[str]:
     lines = [f"<h3>{escape(area.name)}</h3>", "<ul>"]
     together: Dict[Tuple[PublicProvider, ...], List[str]] = {}
     for service, providers in area.by.items():
-        together.setdefault(providers, []).append(settings.service_names(service)[0])
+        together.setdefault(providers, []).append(settings.service_names(service)["sv"])
     for providers, names in together.items():
         lines.append(f"<li>{escape(', '.join(names))}: {'; '.join(_provider(p) for p in providers) or 'ingen'}</li>")
     return [*lines, "</ul>"]
@@ -72,7 +77,7 @@ def _streets(records: Records, facts: Facts) -> List[str]:
     entries = sorted(_entries(records, facts))
     letters = [(letter, list(group)) for letter, group in groupby(entries, key=lambda one: one[0][0][:1])]
     names = [one[0][1].strip()[:1].upper() for _, one in letters]
-    lines = ['<h2 id="gator">Gator</h2>', '<nav aria-label="Bokstäver"><ul class="letters">']
+    lines = ['<h2 id="gator">Gator</h2>', f"<p>{_READING}</p>", '<nav aria-label="Bokstäver"><ul class="letters">']
     lines += [f'<li><a href="#b{i}">{escape(name)}</a></li>' for i, name in enumerate(names)]
     lines.append("</ul></nav>")
     for i, ((_, group), name) in enumerate(zip(letters, names)):
@@ -83,15 +88,17 @@ def _streets(records: Records, facts: Facts) -> List[str]:
 def _entries(records: Records, facts: Facts) -> List[Tuple[Tuple[str, str, str], str]]:
     """For each street how it is sorted, and its line."""
     rows, _ = distinct_rows(records)
-    street, area, number = (values[rows].tolist() for values in (records.street, records.area, records.number))
+    street, area, number, postcode = (values[rows].tolist() for values in (
+        records.street, records.area, records.number, records.postcode))
     found = []
     for own, members in groupby(range(len(rows)), key=lambda i: street[i]):
-        houses = [(records.numbers[number[i]], area[i]) for i in members]
+        houses = [(records.numbers[number[i]], area[i], records.postcodes[postcode[i]]) for i in members]
         stored, town = records.streets[own]
         name, place = stored.split("~")[0], records.towns[town].split("~")[0]
-        where = _where(Street(name, place, street_lines(houses)), facts)
-        text = f"<li>{escape(', '.join(filter(None, (name, place))))}: {where}</li>"
-        found.append(((_alphabetic(name), name, place), text))
+        for code, part in by_postcode(houses).items():
+            one = Street(name, place, street_lines(part), code)
+            text = f"<li>{escape(', '.join(filter(None, (name, one.place))))}: {_where(one, facts)}</li>"
+            found.append(((_alphabetic(name), name, one.place), text))
     return found
 
 

@@ -30,7 +30,7 @@ def test_an_island_is_told_until_a_ferry_joins_it():
     apart = {"units": units(SQUARES)}
     problem, = layers_together(apart, InputChoices())
     assert "1 units around u2 have no neighbour outside" in str(problem.what) and not problem.is_error
-    ferry = layer("vagar", [LineString([(501_500, 500), (501_990, 500)]), LineString([(501_990, 500), (504_010, 500)]),
+    ferry = layer("vagar", [LineString([(500_500, 500), (501_990, 500)]), LineString([(501_990, 500), (504_010, 500)]),
                             LineString([(504_010, 500), (504_500, 500)])],
                   highway=["residential", None, "residential"], route=[None, "ferry", None],
                   maxspeed=["50", None, "50"], name=[None, None, None])

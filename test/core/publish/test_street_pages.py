@@ -44,7 +44,7 @@ def test_a_whole_street_is_one_line():
 def test_letters_deviating_ones_and_missing_numbers_are_told():
     assert told([("12", "A"), ("12A", "B"), ("12B", "B"), ("12c", "B"), ("14", "B"), ("Hus 12", "A"), ("Hus 2", "A"),
                  ("", "B"), ("9", "A"), ("9", "B")]) == [
-        "12, 9 (partly), Hus 2, Hus 12", "12A–12C, 14, 9 (partly), without number"]
+        "12 without a letter, 9 (partly), Hus 2, Hus 12", "12A–12C, 14, 9 (partly), without number"]
 
 
 def test_the_table_has_a_row_per_street_and_area():

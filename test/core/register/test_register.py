@@ -22,6 +22,8 @@ OWN = Provider("egen", "Egen regi", True, np.inf, None, "013-20 60 00", "https:/
 COMPANY = Provider("x", "Xomsorg AB", False, np.inf, None)
 AREAS = [ResponsibleArea(1, "01", "Väster", OWN), ResponsibleArea(2, "02", "Öster", COMPANY)]
 SQUARES = object_array([box(0, 0, 1000, 1000), box(1000, 0, 2000, 1000)])
+AT_HOME = [(500.0, 400.0 + i) for i in range(40)]
+"""Where most addresses lie elsewhere they are refused."""
 VALID = Validity("2027-05-01", "2027-1")
 
 
@@ -96,7 +98,7 @@ def test_addresses_with_the_same_text_are_listed_and_stay_in_the_register():
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.integers(2100, 9000), st.integers(-5000, 5000)), min_size=1, max_size=8))
 def test_the_nearest_area_of_an_address_outside_is_that_of_the_least_distance(xy):
-    result = register(xy)
+    result = register([*xy, *AT_HOME[:len(xy)]])
     for (x, y), code, far in zip(xy, result.uncovered.columns["narmaste_omrade_kod"],
                                  result.uncovered.columns["avstand_m"]):
         away = [square.distance(Point(x, y)) for square in SQUARES]
@@ -153,8 +155,9 @@ def test_an_enclave_belongs_to_itself():
 def test_every_row_is_in_one_place_and_no_answer_is_wrong(rows):
     """Coordinates on a grid of 20 m, so that many lie on borders; some identities repeat."""
     xy = [(20.0 * x, 10.0 * y) for x, y, _ in rows]
-    result = register(xy, ids=[f"id{i}" for _, _, i in rows])
-    assert len(result.records) + len(result.uncovered) + len(result.duplicates) == len(rows)
+    home = AT_HOME[:len(rows)]
+    result = register([*xy, *home], ids=[f"id{i}" for _, _, i in rows] + [f"home{i}" for i in range(len(home))])
+    assert len(result.records) + len(result.uncovered) + len(result.duplicates) == 2 * len(rows)
     for code, point in zip(codes(result), result.records.geometry):
         assert SQUARES[int(code) - 1].distance(point) <= 0.01
     for point in result.uncovered.geometry:

@@ -142,10 +142,10 @@ def test_an_osm_ferry_is_kept_without_highway_and_its_duration_used():
     assert kmh(roads.forward_s)[1:] == [15, 40]
 
 
-def test_an_unknown_oneway_is_warned_of_and_open():
-    roads, notes = read({"highway": ["road"], "oneway": ["ibland"]})
-    assert np.isfinite(roads.backward_s).all()
-    assert any("ibland" in note for note in notes)
+def test_a11_an_unknown_oneway_is_refused_with_its_value():
+    """A11: a form that is not known is a finding with the value, never a guess."""
+    with pytest.raises(InputError, match="feature 2: has “ibland” in “oneway”"):
+        read({"highway": ["road"] * 2, "oneway": ["yes", "ibland"]})
 
 
 def test_a_time_that_is_there_is_used_and_gaps_are_filled_by_speed():
@@ -257,3 +257,82 @@ def test_real_roads(shared_data):
     linkoping, notes = read_roads(real_layer(shared_data / "linkoping_0580.gpkg", "vag_osm_centrum"))
     assert "5440 lines, 2376 of them" in str(notes[0])
     assert np.isfinite(linkoping.forward_s).all()
+
+
+STREET = ("F_Hogst_225", "B_Hogst_225")
+LONG = ("Hastighetsgräns/Högsta tillåtna hastighet(F)", "Hastighetsgräns/Högsta tillåtna hastighet(B)")
+ORDERED = ("Hastighetsgräns/Högsta tillåtna hastighet (Framriktningen)",
+           "Hastighetsgräns/Högsta tillåtna hastighet (Bakriktningen)")
+HOMOGENISED_SPELLINGS = [
+    (STREET, ("F_Forbjuden_fardriktning", "B_Forbjuden_fardriktning"), "Vagtr_474"),
+    (STREET, ("F_ForbjudenFardriktning", "B_ForbjudenFardriktning"), "Vagtr_474"),
+    (("f_hogst_225", "b_hogst_225"), ("f_forbjuden_fardriktning", "b_forbjuden_fardriktning"), "vagtr_474"),
+    (("F_Hogst_22", "B_Hogst_22"), ("F_Forbjude", "B_Forbjude"), "Vagtr_474"),
+    (LONG, ("Förbjuden färdriktning(F)", "Förbjuden färdriktning(B)"), "Vägtrafiknät/Nättyp"),
+    (ORDERED, ("Förbjuden färdriktning (Framriktningen)", "Förbjuden färdriktning (Bakriktningen)"),
+     "Vägtrafiknät/Nättyp"),
+]
+
+
+@pytest.mark.parametrize(("limits", "closed", "net"), HOMOGENISED_SPELLINGS)
+@pytest.mark.parametrize("yes", [1, -1, "1", "True", "ja"])
+def test_a11_one_way_streets_and_cycle_tracks_of_the_homogenised_network(limits, closed, net, yes):
+    """A11: the street is closed against the line; the cycle and foot networks in the same layer are no roads."""
+    roads, notes = read({limits[0]: [50, 50, None, None], limits[1]: [50, 50, None, None],
+                         closed[0]: [None] * 4, closed[1]: [yes, None, None, None], net: [1, 1, 2, 4]})
+    assert roads.spelling == "NVDB homogenised" and len(roads.lines) == 2
+    assert np.isinf(roads.backward_s).tolist() == [True, False] and not np.isinf(roads.forward_s).any()
+    assert any("2 lines were left out, as they are for cycles or on foot" in note for note in notes)
+
+
+def test_a11_a_weight_limit_is_no_speed():
+    """A11: F_Hogst_24 is the gross weight that a bridge bears."""
+    roads, _ = read({"F_Hogst_24": [4, 4], "B_Hogst_24": [4, 4], "F_Hogst_225": [70, 50], "B_Hogst_225": [70, 50]})
+    assert kmh(roads.forward_s) == [70, 50]
+
+
+def test_a11_forms_that_are_not_known_are_findings_with_the_value():
+    """A11: a column or value that nobody knows is told, never passed over."""
+    speeds = {"F_Hogst_225": [50], "B_Hogst_225": [50]}
+    with pytest.raises(InputError, match="type of network “7” in column “Vagtr_474”"):
+        read({**speeds, "Vagtr_474": [7]})
+    with pytest.raises(InputError, match="column “Förbjuden färdriktning bak”"):
+        read({**speeds, "Förbjuden färdriktning bak": [1]})
+    with pytest.raises(InputError, match="neither yes nor no in column “B_ForbjudenFardriktning”"):
+        read({**speeds, "B_ForbjudenFardriktning": ["kanske"]})
+
+
+def test_a11_lines_without_a_limit_in_a_network_without_types_are_warned_of():
+    _, notes = read({"F_Hogst_225": [50, None], "B_Hogst_225": [50, None], "F_ForbjudenFardriktning": [0, 0]})
+    assert any("1 lines without a speed limit or a class, and no column for the type of" in note for note in notes)
+
+
+def test_a11_lists_of_osmnx_are_read():
+    """A11: edges that OSMnx joined from several ways carry lists as text."""
+    roads, notes = read({
+        "highway": ["['residential', 'unclassified']", "tertiary", "['footway', 'residential']",
+                    "['service', 'track']"],
+        "maxspeed": ["['50', '30']", "50", None, None], "oneway": ["[True, False]", False, False, True],
+        "access": ["['yes', 'permissive']", None, None, None],
+        "reversed": ["False", "True", "False", "False"]})
+    assert kmh(roads.forward_s) == [30, 50, 15]  # the slowest part; a part on foot is no road
+    assert np.isinf(roads.backward_s).tolist() == [True, False, True]
+    assert any("1 lines were left out, as their class is not for cars" in note for note in notes)
+
+
+@pytest.mark.parametrize("pool", [
+    '"maxspeed"=>"50","oneway"=>"yes","name"=>"Kvarn \\"A\\""', '{"maxspeed":"50","oneway":"yes"}'])
+def test_a11_tags_in_a_text_column_are_read(pool):
+    """A11: of a .osm.pbf opened in QGIS all but the main tags are in other_tags."""
+    roads, _ = read({"osm_id": ["11", "12", "13"], "highway": ["residential"] * 3,
+                     "other_tags": [pool, '"motor_vehicle"=>"no"', None]})
+    assert len(roads.lines) == 2
+    assert kmh(roads.forward_s) == [50, 30]
+    assert np.isinf(roads.backward_s).tolist() == [True, False]
+
+
+def test_a11_farm_roads_of_geofabrik_are_roads_and_unknown_classes_are_told():
+    roads, notes = read({"fclass": ["track_grade2", "residential", "laneway", "cycleway"],
+                         "oneway": ["B", "F", "B", "B"], "maxspeed": [0, 30, 0, 0]})
+    assert kmh(roads.forward_s) == [15, 30] and np.isinf(roads.backward_s).tolist() == [False, True]
+    assert any("not known: laneway" in note for note in notes)

@@ -41,6 +41,25 @@ def test_providers_are_the_same_in_every_spelling_and_encoding(text, encoding):
     assert (other.capacity_h_week, other.max_areas, other.own_regi, other.url) == (2500.5, 2, False, "")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("named_first", ["", "sep={sign}\r\n", '"sep={sign}"\r\n', "SEP={sign}{sign}{sign}\n"])
+def test_every_delimiter_and_encoding_that_is_promised_is_read(sign, encoding, named_first):
+    """B4: also with the line that Excel writes before the header."""
+    text = named_first.format(sign=sign) + "utforar_id;namn;pris\r\n01;Ö-hemmet;4\r\n".replace(";", sign)
+    mark = {"utf-16-be": b"\xfe\xff", "utf-16-le": b"\xff\xfe"}.get(encoding, b"")
+    layer = read_csv_table(mark + text.encode(encoding), "t")
+    assert {name: column.tolist() for name, column in layer.columns.items()} == {
+        "utforar_id": ["01"], "namn": ["Ö-hemmet"], "pris": [4]}
+    assert layer.fids.tolist() == [3 if named_first else 2]
+
+
+def test_the_named_delimiter_counts_even_where_another_one_stands_oftener():
+    """B4"""
+    assert list(read_csv_table(b"sep=;\na,b,c;d\n1;2\n", "t").columns) == ["a,b,c", "d"]
+    assert list(read_csv_table(b"sep=a\n1\n", "t").columns) == ["sep=a"]
+
+
 def test_a_provider_table_may_have_the_identifier_only():
     (only,), _ = read_providers(named("p", columns={"id": ["A"], "kapacitet_h_vecka": ["obegränsad"]}))
     assert (only.name, only.own_regi, only.capacity_h_week) == ("A", False, float("inf"))
@@ -122,7 +141,9 @@ def test_the_delimiter_is_that_of_the_header(text, delimiter):
 
 
 @pytest.mark.parametrize(("data", "says"), [
-    (b"PK\x03\x04rest", "not a text file"), (b"SQLite format 3\0", "not a text file"), (b"", "is empty"),
+    (b"PK\x03\x04rest", "not a text file"), (b"SQLite format 3\0", "not a text file"),
+    (b"\xff\xfea\0;\0\x00\xd8", "cut or damaged"), (b"\xff\xfea", "cut or damaged"), (b"\xff\xfea\0\0\0", "not a text"),
+    (b"sep=;\n", "is empty"), (b"sep=;\n\n", "is empty"), (b"", "is empty"),
     (b"\n\n", "is empty"), (b"a;a\n1;2\n", "more than once"), (b"a;\n1;2\n", "without a name"),
     (b'a;b\n"1;2\n', "not a readable CSV"), (b"a;b\n1;2\n1;2;3\n4\n", "feature 3: has 3 values"),
 ])

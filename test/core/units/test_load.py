@@ -52,7 +52,7 @@ def test_no_clients_is_no_load():
 
 
 @pytest.mark.parametrize("rows, services, text", [
-    (clients([(900, 900)], hemtjanst=[1]), None, "none of the 1 clients lies in a unit"),
+    (clients([(900, 900)], hemtjanst=[1]), None, "none of the 1 points lies in an area"),
     (clients([(50, 50)], hemtjanst=[-1]), None, "1 rows have negative or missing hours for hemtjanst"),
     (clients([(50, 50)], hemtjanst=[np.nan]), None, "negative or missing"),
     (clients([(50, 50)], hemtjanst=[1]), ["hemrehab"], "no hours for hemrehab"),

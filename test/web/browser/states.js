@@ -17,7 +17,7 @@ function smallTargets() {
 
 module.exports = async ({ browser, given, open, ready, type, answer }) => {
   const axe = fs.readFileSync(path.join(given.tools, "axe-core", "axe.min.js"), "utf8");
-  const { page, seen } = await open(browser, given, { viewport: { width: given.width, height: given.height }, serviceWorkers: "block" });
+  const { page, seen } = await open(browser, given, { viewport: { width: given.width, height: given.height }, serviceWorkers: "block", colorScheme: given.scheme });
   const states = {};
 
   async function look(name) {
@@ -31,7 +31,7 @@ module.exports = async ({ browser, given, open, ready, type, answer }) => {
       lang: await page.evaluate(() => document.documentElement.lang),
       missing: await page.evaluate(() => (document.body.innerText.match(/\{\w+\}|undefined|NaN|\[object/g) || [])),
     };
-    if (given.pictures) { await page.screenshot({ path: path.join(given.pictures, `${given.language}-${given.width}-${name}.png`), fullPage: true }); }
+    if (given.pictures) { await page.screenshot({ path: path.join(given.pictures, `${given.language}-${given.width}-${given.scheme}-${name}.png`), fullPage: true }); }
   }
 
   await answer(page, given.base, "", given.language);

@@ -68,8 +68,9 @@ def test_only_plain_web_addresses_are_taken():
 
 
 def test_services_are_named_or_refused():
-    assert parse_services("hemtjanst = Hemtjänst | Home care; stad=Städning\n") == {
-        "hemtjanst": ("Hemtjänst", "Home care"), "stad": ("Städning", "Städning")}
+    assert parse_services("hemtjanst = Hemtjänst | Home care; stad=Städning | fi: Siivous | Cleaning\n") == {
+        "hemtjanst": {"sv": "Hemtjänst", "en": "Home care"},
+        "stad": {"sv": "Städning", "fi": "Siivous", "en": "Cleaning"}}
     for wrong in ("hemtjanst", "= x", "Hemtjänst = x", "a ="):
         with pytest.raises(InputError):
             parse_services(wrong)

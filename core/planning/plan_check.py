@@ -1,0 +1,149 @@
+"""Everything that would stop a plan, found before it is run: the layers, and what the description asks of them.
+
+The same functions look that the run uses, so that the two cannot be of different minds. What shows only in a division
+itself (that no plan keeps the rules) is left to the run.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Callable, List, Mapping, Optional, Tuple, TypeVar
+
+import numpy as np
+
+from ..errors import AssignmentRefused, CareAreasError, InputError, Problem, problem
+from ..geometry import object_array
+from ..messages import Message, msg
+from ..model import Floats, Objects, Table, Units
+from ..progress import SILENT, Part, Progress
+from ..providers import AreaFacts, AwardRules, own_regi_areas
+from ..providers.limits import check_providers, make_program, refuse_by_counting
+from ..providers.scores import score_bids
+from ..register import compare_registers
+from ..sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
+from ..sources.findings import each_once
+from ..store.description import PlanDescription
+from .checking import layers_together
+from .inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
+from .loads import population_load
+from .neighbours import read_links
+from .wishes import rule_wishes, unit_rules
+
+T = TypeVar("T")
+
+
+def check_plan(description: PlanDescription, tables: Mapping[str, Table], progress: Progress = SILENT) -> InputCheck:
+    """All problems of the layers (role -> layer, those that could be read) and of what is asked of them, and notes.
+
+    What is asked is looked at only where the layers themselves hold no error.
+    """
+    found: List[Problem] = []
+    choices = _told(found, description, lambda: input_choices(description))
+    if choices is None:
+        return InputCheck(tuple(found), ())
+    known = {role: table for role, table in tables.items() if role in ROLES}
+    layers = examine_inputs(known, choices, progress=Part(progress, 0.0, 0.5))
+    found += layers.problems
+    found += layers_together(known, choices, Part(progress, 0.5, 0.7))
+    with_place = [table for table in tables.values() if table.geometry is not None]
+    _told(found, description, lambda: require_same_crs(with_place))
+    notes = layers.notes
+    if not any(p.is_error for p in found) and set(description.inputs) == set(tables):
+        notes += _check_what_is_asked(description, tables, found, Part(progress, 0.7, 1.0))
+    return InputCheck(each_once(found), notes)
+
+
+def _told(found: List[Problem], description: PlanDescription, step: Callable[[], T]) -> Optional[T]:
+    """What `step` gives; None where it refuses, with its reasons in `found`."""
+    try:
+        return step()
+    except InputError as error:
+        found.extend(error.problems)
+    except AssignmentRefused as error:
+        found.extend(_in_description(description, reason) for reason in error.conflicts or [error.message])
+    except CareAreasError as error:
+        found.append(_in_description(description, error.message))
+    return None
+
+
+def _in_description(description: PlanDescription, what: Message) -> Problem:
+    return problem(description.name, "", what, msg("Correct the plan description or the table."))
+
+
+def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Table], found: List[Problem],
+                         progress: Progress) -> Tuple[Message, ...]:
+    inputs = _told(found, description, lambda: read_checked(description, tables, input_choices(description)))
+    if inputs is None:
+        return ()
+    units = inputs.units if inputs.units is not None else _one_unit(inputs)
+    summed = _told(found, description, lambda: sum_and_forget(inputs, units.geometry, description.load.services,
+                                                              progress))
+    if summed is None:
+        return ()
+    sums = summed[0]
+    units = _loaded(description, units, sums, found)
+    if inputs.units is None:
+        _told(found, description, lambda: _refuse_few(description.units.target, description))
+    else:
+        _told(found, description, lambda: _refuse_few(len(units), description))
+        if "links" in tables:
+            _told(found, description, lambda: read_links(tables["links"], units))
+    if "built_up" in tables:
+        _told(found, description, lambda: valid_polygons(tables["built_up"]))
+    _told(found, description, lambda: unit_rules(
+        rule_wishes(description.division), units, tables.get("units"), tables.get("built_up"),
+        None if sums is None else sums.clients))
+    _told(found, description, lambda: _check_award(description, units, inputs))
+    if "previous_register" in tables:
+        former = tables["previous_register"]
+        _told(found, description, lambda: compare_registers(former, former))
+    return () if sums is None or inputs.units is None else sums.notes
+
+
+def _one_unit(inputs: PlanInputs) -> Units:
+    """The whole municipality as one unit: its load, inhabitants and clients are those of the units to come."""
+    people = next((source.population for source in (inputs.small_areas, inputs.squares) if source is not None), {})
+    centre = inputs.boundary.representative_point()
+    return Units(object_array(["1"]), object_array([inputs.boundary]), np.array([[centre.x, centre.y]]), {}, inputs.crs,
+                 {group: np.array([float(np.sum(values))]) for group, values in people.items()},
+                 None if inputs.small_areas is None else object_array([""]), "units")
+
+
+def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSums], found: List[Problem]) -> Units:
+    if sums is not None:
+        return replace(units, load_h_week=sums.load_h_week)
+    if units.load_h_week:
+        return units
+    made: Any = _told(found, description, lambda: population_load(units, description.load.rates))
+    return units if made is None else replace(units, load_h_week=made[0])
+
+
+def _refuse_few(count: int, description: PlanDescription) -> None:
+    asked = description.division.areas
+    if asked > count:
+        raise InputError([problem(description.name, "division.areas", msg(
+            "{areas} areas are asked for, but there are only {units} units.", areas=asked, units=count),
+            msg("Ask for fewer areas, or for more units."))])
+
+
+def _check_award(description: PlanDescription, units: Units, inputs: PlanInputs) -> None:
+    """What shows of the award before the areas are known: who and what is named, and sums over all areas."""
+    if not inputs.providers:
+        return
+    asked, areas = description.providers, description.division.areas
+    facts = AreaFacts(np.arange(1, areas + 1), _numbers(areas), np.zeros(areas))
+    rules: AwardRules = asked.rules
+    if asked.own_regi_areas is not None:
+        rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, asked.own_regi_areas))
+    check_providers(inputs.providers, rules)
+    scores = score_bids(facts, inputs.providers, inputs.bids, rules)
+    refuse_by_counting(facts, inputs.providers, make_program(facts, inputs.providers, scores, rules), rules)
+    capacity: Floats = np.array([p.capacity_h_week for p in inputs.providers], float)
+    needed = float(units.total_load_h_week().sum())
+    if needed > capacity.sum() * (1 + 1e-9):
+        raise AssignmentRefused(msg("The areas need {needed:.0f} hours a week in all, but the providers can take on "
+                                    "{capacity:.0f}. Raise capacities or add a provider.", needed=needed,
+                                    capacity=float(capacity.sum())))
+
+
+def _numbers(areas: int) -> Objects:
+    return object_array(str(k + 1) for k in range(areas))

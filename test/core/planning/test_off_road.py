@@ -1,0 +1,90 @@
+"""Homes that the roads do not reach are told, and too many of them stop the run: in the check as in the plan."""
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from care_areas.core.errors import InputError
+from care_areas.core.geometry import object_array
+from care_areas.core.model import Table
+from care_areas.core.planning.checking import layers_together
+from care_areas.core.planning.off_road import far_from_roads, longest_travel_notes
+from care_areas.core.planning.preparation import read_units, unit_travel
+from care_areas.core.scenarios import Yardstick, evaluate_plan
+from care_areas.core.sources import InputChoices, read_roads
+from care_areas.core.units import find_adjacency
+from shapely.geometry import LineString, box
+
+E0, N0 = 530_000.0, 6_710_000.0
+
+
+def layer(title, geometry, **columns):
+    return Table(title, {k: object_array(v) for k, v in columns.items()}, object_array(geometry), "EPSG:3006",
+                 np.arange(1, len(geometry) + 1))
+
+
+def world(n, reach, loads=None):
+    """n units of 1 km in a row, a road through the first `reach` of them."""
+    units = layer("units", [box(E0 + 1000 * i, N0, E0 + 1000 * (i + 1), N0 + 1000) for i in range(n)],
+                  unit_id=[f"u{i}" for i in range(n)], load_hemtjanst=loads or [1.0] * n)
+    roads = layer("vag", [LineString([(E0 + 500 + 1000 * i, N0 + 500), (E0 + 1500 + 1000 * i, N0 + 500)])
+                          for i in range(reach - 1)], HTHAST=[50] * (reach - 1), Riktning=["Med och mot"] * (reach - 1))
+    return units, roads
+
+
+def read(units, roads):
+    return read_units(units, "unit_id", ["load_hemtjanst"]), read_roads(roads)[0]
+
+
+def test_a15_load_far_from_every_road_is_told_in_plan_and_check():
+    """A15: a unit 2 km off the road was joined to it on foot without a word."""
+    units, roads = world(10, 8)
+    times, _ = unit_travel(*read(units, roads))
+    assert np.flatnonzero(far_from_roads(read(units, roads)[0], times)).tolist() == [8, 9]
+    assert "20.0 % of the load, in 2 units, lies farther than 500 m from a road (unit u9: 2000 m)" in str(times.note)
+    problem, = layers_together({"units": units, "roads": roads}, InputChoices())
+    assert not problem.is_error and "20.0 % of it, in 2 features" in str(problem.what)
+
+
+def test_a15_roads_that_do_not_reach_people_are_refused_by_plan_and_check():
+    """A15: roads round the centre only gave an area with 84 % "travel" and nothing under what was assumed."""
+    units, roads = world(10, 5)
+    with pytest.raises(InputError, match="Layer vag: does not reach where people live: 50 % of the load"):
+        unit_travel(*read(units, roads))
+    problem, = layers_together({"units": units, "roads": roads}, InputChoices())
+    assert problem.is_error and problem.layer == "vag" and "50 % of the load" in str(problem.what)
+
+
+def test_a15_land_without_load_may_lie_off_the_roads():
+    units, roads = world(10, 5, loads=[1.0] * 5 + [0.0] * 5)
+    times, _ = unit_travel(*read(units, roads))
+    assert "farther" not in str(times.note)
+    assert layers_together({"units": units, "roads": roads}, InputChoices()) == ()
+
+
+def test_a15_without_units_clients_are_asked_and_none_is_named():
+    clients = layer("brukare", [box(E0 + 1000 * i, N0, E0 + 1000 * (i + 1), N0 + 1000).centroid for i in range(10)],
+                    timmar_hemtjanst=[1.0] * 9 + [0.5])
+    problem, = layers_together({"clients": clients, "roads": world(10, 9)[1]}, InputChoices())
+    assert problem.feature == "" and problem.xy is None and "5.3 % of it, in 1 features" in str(problem.what)
+
+
+def test_a15_the_longest_travel_is_told_with_and_without_far_homes():
+    """A15: one unit 8.9 km off the road made "longest travel 118 minutes" in every report."""
+    layers = world(10, 9)
+    units, roads = read(*layers)
+    times, _ = unit_travel(units, roads)
+    area = np.array([1] * 5 + [2] * 5)
+    adjacency = find_adjacency(units.geometry, units.ids)
+    evaluation = evaluate_plan(units, area, adjacency, Yardstick(minutes=times.minutes()))
+    note, = longest_travel_notes(units, area, times, evaluation)
+    assert evaluation.plan.max_minutes == pytest.approx(note.values["minutes"])
+    assert note.values["unit"] == "u9" and note.values["without"] < 4 < 12 < note.values["minutes"]
+
+
+def test_a15_nothing_is_told_where_roads_reach_everybody():
+    units, roads = read(*world(10, 10))
+    times, _ = unit_travel(units, roads)
+    area = np.ones(10, np.int64)
+    evaluation = evaluate_plan(units, area, find_adjacency(units.geometry, units.ids),
+                               Yardstick(minutes=times.minutes()))
+    assert longest_travel_notes(units, area, times, evaluation) == () and "farther" not in str(times.note)
