@@ -35,7 +35,9 @@ class AggregateLoad(CareAreasAlgorithm):
                           tr("Unique; unit_id where it is left empty."), "UNITS", default="unit_id"),
             declare.layer("CLIENTS", tr("Clients"),
                           tr("Client rows with a place and hours a week per service (timmar_<service>). Layers with "
-                             "personal numbers or names are refused. Nothing of a single client is written."),
+                             "personal numbers or names are refused. Only sums are written, but the load of a unit "
+                             "with one client is that client's hours: the result is as secret as the clients, unless "
+                             "it is kept per group of them (below)."),
                           declare.TABLE, optional=True),
             declare.field("HOURS_FIELDS", tr("Fields with client hours"),
                           tr("Care hours a week, when the fields are not called timmar_<service>."), "CLIENTS",
@@ -43,6 +45,11 @@ class AggregateLoad(CareAreasAlgorithm):
             declare.text("SERVICES", tr("Services"),
                          tr("Services to sum, separated by semicolons. Empty: those that are bound to areas "
                             "(hemtjanst, hemsjukvard, hemrehab, trygghetsboende).")),
+            declare.whole("LEAST_CLIENTS", tr("Least number of clients behind a load"),
+                          tr("For a layer that leaves the office, for instance to providers: units are joined to "
+                             "groups in which each service is given to at least so many clients, 5 for example, and "
+                             "the load of a group is spread evenly over its units. Divide with the exact load. 0: the "
+                             "load of each unit by itself."), 0, 0, 1000),
             declare.text("RATES", tr("Rates per inhabitant"),
                          tr("Without clients: care hours a week per inhabitant, for each service and age group, for "
                             "example hemtjanst:80+=2.1; hemtjanst:75-79=0.6. Empty: rates that the plugin assumes, "
@@ -62,15 +69,19 @@ class AggregateLoad(CareAreasAlgorithm):
         """Sum or estimate."""
         from ..core.planning import loads
         from ..core.planning.preparation import read_units
+        from ..core.planning.shared_load import load_of_clients
         from ..core.sources import read_clients
 
         run.check_same_crs("UNITS", "CLIENTS")
         table = run.table("UNITS")
         units = read_units(table, run.field("UNIT_ID_FIELD"))
         clients = run.read("CLIENTS", read_clients, run.fields("HOURS_FIELDS") or None)
+        least = run.whole("LEAST_CLIENTS")
         rates = loads.read_rates(run.text("RATES"))
         if clients is not None:
-            load, notes = loads.client_load(units, clients, _listed(run.text("SERVICES")), run.progress)
+            load, summed = loads.client_load(units, clients, _listed(run.text("SERVICES")), run.progress)
+            load, kept = load_of_clients(units, clients, load, least, run.progress)
+            notes = [*summed, *kept]
         else:
             load, notes = loads.population_load(units, rates, loads.read_totals(run.text("TOTALS")))
         for note in notes:
@@ -78,7 +89,8 @@ class AggregateLoad(CareAreasAlgorithm):
         if run.given("FORECAST"):
             load = loads.forecast_load(units, load, loads.read_growth(run.table("FORECAST")), rates)
         total = float(sum(hours.sum() for hours in load.values()))
-        return Results(layers={"OUTPUT": Layer(loads.with_load(table, load), "units")},
+        secret = clients is not None and not least
+        return Results(layers={"OUTPUT": Layer(loads.with_load(table, load), "units", secret)},
                        numbers={"TOTAL_H_WEEK": round(total, 6)})
 
 

@@ -64,7 +64,8 @@ class CompareScenarios(CareAreasAlgorithm):
         table = scenario_table(scenarios, tr)
         found = sum(scenario.area is not None for scenario in scenarios)
         return Results(
-            layers={"OUTPUT": Layer(table), "OUTPUT_UNITS": Layer(_units_with_areas(given.table, scenarios))},
+            layers={"OUTPUT": Layer(table),
+                    "OUTPUT_UNITS": Layer(_units_with_areas(given.table, scenarios), secret=True)},
             files={"OUTPUT_HTML": scenario_report(scenarios, [translate_message(given.times.note)])},
             numbers={"SCENARIOS": len(scenarios), "DIVIDED": found,
                      "NON_DOMINATED": int(table.columns["non_dominated"].sum())})

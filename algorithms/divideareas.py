@@ -54,7 +54,7 @@ class DivideAreas(CareAreasAlgorithm):
             run.note(note)
         evaluation = _evaluated(run, given, rules, divided)
         return Results(
-            layers={"OUTPUT_UNITS": Layer(units_layer(given.table, divided.division.area), "units"),
+            layers={"OUTPUT_UNITS": Layer(units_layer(given.table, divided.division.area), "units", secret=True),
                     "OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas")},
             files={"OUTPUT_HTML": division_report(given, rules, divided, evaluation)},
             numbers=_numbers(divided))

@@ -75,7 +75,7 @@ class RebalanceAreas(CareAreasAlgorithm):
             run.note(note)
         evaluation = _evaluated(run, asked, rebalanced)
         return Results(
-            layers={"OUTPUT_UNITS": Layer(_units(asked, found), "units"),
+            layers={"OUTPUT_UNITS": Layer(_units(asked, found), "units", secret=True),
                     "OUTPUT_AREAS": Layer(_areas(asked, evaluation), "areas"),
                     "OUTPUT_MOVED": Layer(moved_table(given.table, given.units, today, asked.before, found.plan,
                                                       asked.wishes.weight)),

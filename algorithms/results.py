@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer to write and the style (a name in resources/styles, or "") that it gets in the desktop."""
+    """A layer to write and the style (a name in resources/styles, or "") that it gets in the desktop.
+
+    secret : a new file is for its owner alone, since a unit's load may be that of one client
+    """
 
     table: Table
     style: str = ""
+    secret: bool = False
 
 
 @dataclass(frozen=True)

@@ -166,7 +166,7 @@ class Run:
         label = self._algorithm.parameterDefinition(name).description()
         path = plain_geopackage(value)
         if path is not None:
-            write_plain_geopackage(path, layer.table, Part(self.progress, 0.9, 1.0))
+            write_plain_geopackage(path, layer.table, Part(self.progress, 0.9, 1.0), layer.secret)
             load_on_completion(self._context, value, path, name, label)
             layer_id = str(path)
         else:

@@ -35,13 +35,15 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def write_plain_geopackage(path: Path, table: Table, progress: Progress = SILENT) -> None:
+def write_plain_geopackage(path: Path, table: Table, progress: Progress = SILENT, secret: bool = False) -> None:
     """Write one layer, named like the file as Processing does, and put the file in place when it is whole.
+
+    secret : a new file is for its owner alone
 
     Raises `FileError` where it cannot be written; a former file is untouched then.
     """
     named = Table(path.stem, table.columns, table.geometry, table.crs)
-    with replacing(str(path)) as unfinished:
+    with replacing(str(path), secret) as unfinished:
         write_geopackage_layer(unfinished, str(path), named, progress)
         fix_times(unfinished)
 

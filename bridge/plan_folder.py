@@ -21,7 +21,7 @@ from .layers import geometry_type, table_features, table_fields
 from .requirements import LIBRARIES, library_version
 
 INTERNAL = {"sekretessklass": "intern"}
-FILES = ("plan.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg")
+FILES = ("plan.gpkg", "units_for_providers.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg")
 _METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
 
 
@@ -53,6 +53,8 @@ def write_plan_folder(folder: str, results: PlanResults, report: str) -> Mapping
     keep_private(internal)
     written = {"PLAN_FILE": f"{internal}/plan.gpkg", "REPORT": f"{internal}/report.html"}
     write_plan(files, written["PLAN_FILE"], results.plan)
+    if results.provider_units is not None:
+        files.write(f"{internal}/units_for_providers.gpkg", [results.provider_units], INTERNAL)
     if results.protocol is not None:
         files.write(f"{internal}/award_protocol.csv", [results.protocol], INTERNAL)
     with replacing(written["REPORT"], secret=True) as unfinished:

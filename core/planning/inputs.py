@@ -45,6 +45,7 @@ from ..sources import (
 from ..sources.unit_columns import load_columns_of
 from ..store.description import LayerSource, PlanDescription
 from ..units import locate_points, sum_clients
+from ..units.client_groups import served_clients, single_client_notes
 from .preparation import read_units
 
 
@@ -70,12 +71,13 @@ class PlanInputs:
 @dataclass(frozen=True)
 class ClientSums:
     """All that is kept of the client rows: hours per service and unit, per unit and today's provider (n, P), and the
-    number of clients per unit (n,), which is written nowhere.
+    number of clients per unit (n,), of all and per service (`served`), which is written nowhere.
     """
 
     load_h_week: Mapping[str, Floats]
     today_h_week: Floats
     clients: Floats
+    served: Mapping[str, Floats]
     notes: Tuple[Message, ...]
 
 
@@ -128,7 +130,9 @@ def sum_and_forget(inputs: PlanInputs, geometry: Objects, services: Sequence[str
     row = locate_points(geometry, clients.xy, progress=Part(progress, 0.6, 1.0)).row
     today = hours_today(clients, row, len(geometry), inputs.providers, present)
     count = np.bincount(row[row >= 0], minlength=len(geometry)).astype(float)
-    return ClientSums(sums.load_h_week, today, count, tuple(sums.notes())), replace(inputs, clients=None)
+    served = served_clients(row, {s: clients.hours_week[s] for s in present}, len(geometry))
+    notes = (*sums.notes(), *single_client_notes(count))
+    return ClientSums(sums.load_h_week, today, count, served, notes), replace(inputs, clients=None)
 
 
 def input_choices(description: PlanDescription) -> InputChoices:

@@ -34,6 +34,7 @@ class PlannedAreas:
 
     divided : the division and what it balances; links : pairs of unit ids that count as neighbours without a border
     area_names : (K,); area_geometry : (K,); award : None where there are no providers
+    served : service -> (n,) number of clients of each unit, written nowhere; None where the load is not of clients
     """
 
     units: Units
@@ -48,6 +49,7 @@ class PlannedAreas:
     award: Optional[Award]
     inputs: PlanInputs
     notes: Tuple[Message, ...]
+    served: Optional[Mapping[str, Floats]] = None
 
     @property
     def division(self) -> Division:
@@ -83,7 +85,8 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     return PlannedAreas(
         units, adjacency, links, times, graph, rules, divided, names,
         dissolve(units.geometry, divided.division.area, Part(progress, 0.97, 1.0)), award, inputs,
-        (*inputs.notes, *built, *loaded, times.note, *divided.notes, *(award.notes if award else ())))
+        (*inputs.notes, *built, *loaded, times.note, *divided.notes, *(award.notes if award else ())),
+        None if sums is None else sums.served)
 
 
 def _units(description: PlanDescription, inputs: PlanInputs, progress: Progress

@@ -22,6 +22,7 @@ from ..store.plan_file import PlanFile, RegisterVersion, Scenario
 from .journey import PlannedAreas
 from .measuring import yardstick
 from .off_road import longest_travel_notes
+from .shared_load import groups_of_plan, plan_file_class, plan_file_units, provider_units
 
 AREAS_LAYER = "areas"
 _NO_DATES = RegisterOptions("", "", "")
@@ -34,6 +35,7 @@ class PlanResults:
 
     register, site : None without addresses or without providers; protocol : the award's, None without providers
     difference : what changed since the previous register, None without one
+    provider_units : units with the load of groups of clients, to be shared with providers, None without clients
     """
 
     areas: Table
@@ -44,6 +46,7 @@ class PlanResults:
     plan: PlanFile
     protocol: Optional[Table]
     notes: Tuple[Message, ...]
+    provider_units: Optional[Table] = None
 
 
 def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha256: str, versions: Mapping[str, str],
@@ -65,14 +68,17 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
         gap_percent=division.gap_percent, max_deviation_percent=planned.divided.deviation_percent,
         mean_minutes=figures.mean_minutes, cut_border_km=figures.cut_border_km, broken_rules=figures.broken_rules,
         unit_area=division.area, areas=area_table(evaluation), award=award)
-    plan = PlanFile(planned.units, planned.graph, planned.inputs.bases, planned.inputs.providers, (scenario,),
-                    () if register is None else (_version(description, register),), planned.links)
+    groups = groups_of_plan(description.load, planned)
+    plan = PlanFile(plan_file_units(description.load, planned, groups), planned.graph, planned.inputs.bases,
+                    planned.inputs.providers, (scenario,),
+                    () if register is None else (_version(description, register),), planned.links,
+                    plan_file_class(description.load, planned))
     protocol = None if planned.award is None else protocol_table(planned.award, translate)
     longest = longest_travel_notes(planned.units, division.area, planned.times, evaluation)
     notes = (*planned.notes, *longest, *(() if register is None else register.notes))
     difference = None if register is None or previous is None else compare_registers(previous, register.records)
     return PlanResults(_public_areas(description, planned), register, site, difference, evaluation, plan, protocol,
-                       notes)
+                       notes, provider_units(planned, groups))
 
 
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:

@@ -49,11 +49,14 @@ class LoadOptions:
     """Which services make the load, and how it is estimated where there are no clients.
 
     rates : age group -> service -> care hours a week per inhabitant; totals_h_week : service -> hours to be met
+    least_clients : behind each load that is shared with providers; grouped_plan_file : in the plan file too
     """
 
     services: Tuple[str, ...]
     rates: Mapping[str, Mapping[str, float]]
     totals_h_week: Mapping[str, float]
+    least_clients: int = 5
+    grouped_plan_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -247,7 +250,8 @@ def _units(part: JsonObject) -> UnitOptions:
 def _load(part: JsonObject) -> LoadOptions:
     rates_part = part.part("rates")
     rates = {age: rates_part.numbers(age, 0, _NO_LIMIT) for age in rates_part.keys()}  # noqa: SIM118 (no mapping)
-    options = LoadOptions(part.texts("services", AREA_SERVICES), rates, part.numbers("totals_h_week", 0, _NO_LIMIT))
+    options = LoadOptions(part.texts("services", AREA_SERVICES), rates, part.numbers("totals_h_week", 0, _NO_LIMIT),
+                          part.whole("least_clients", 2, 1000, 5), part.yes_no("grouped_plan_file", False))
     if not options.services:
         part.wrong("services", msg("The list is empty."), msg("Name at least one service."))
     part.finish()

@@ -1,4 +1,5 @@
-"""The plan file: one GeoPackage that holds a planning case. It never holds a client row.
+"""The plan file: one GeoPackage that holds a planning case. It never holds a client's place or name; but the load of a
+unit in which one client lives is the hours of that client, so a file with loads summed from clients is secret.
 
 `PlanFile` is the case as a value, `plan_tables` its tables as docs/model.md describes them, `plan_from_tables` the way
 back. Units with their load, roads, bases and providers are there once; each scenario adds its areas and awards.
@@ -15,7 +16,7 @@ from ..errors import FileError
 from ..messages import msg
 from ..model import Ints, Places, Provider, Table, Units
 from ..travel import RoadGraph
-from .files import LayerFiles
+from .files import CLASS, LayerFiles
 from .plan_parts import (
     award_rows,
     base_table,
@@ -31,7 +32,7 @@ from .plan_parts import (
 from .schema import PLAN_COLUMNS, check_plan_tables, missing_plan_tables
 from .table_rows import columns_of, stacked, take, without_column
 
-SECRECY_CLASS = "intern"
+SECRET, INTERNAL = "sekretess", "intern"
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,10 @@ class RegisterVersion:
 
 @dataclass(frozen=True)
 class PlanFile:
-    """A planning case. `links`: pairs of unit ids that count as neighbours without a common border."""
+    """A planning case. `links`: pairs of unit ids that count as neighbours without a common border.
+
+    secrecy : class of the file: `SECRET` unless the units' loads are estimates or those of groups of clients
+    """
 
     units: Units
     roads: Optional[RoadGraph]
@@ -90,11 +94,12 @@ class PlanFile:
     scenarios: Tuple[Scenario, ...]
     register_versions: Tuple[RegisterVersion, ...] = ()
     links: Tuple[Tuple[str, str], ...] = ()
+    secrecy: str = SECRET
 
 
 def write_plan(files: LayerFiles, path: str, plan: PlanFile) -> None:
     """Write the plan file as a whole; a former one stays until the new one is complete."""
-    files.write(path, plan_tables(plan), {"sekretessklass": SECRECY_CLASS})
+    files.write(path, plan_tables(plan), {CLASS: plan.secrecy})
 
 
 def read_plan(files: LayerFiles, path: str) -> PlanFile:

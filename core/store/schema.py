@@ -35,7 +35,7 @@ _WITH_PREFIXES = ("units", "area")
 
 
 def check_plan_tables(tables: Sequence[Table]) -> None:
-    """Raise `CareAreasError` for a table or column that the plan file does not have: it never holds a client row."""
+    """Raise `CareAreasError` for a table or column that the plan file does not have: it never holds a client's row."""
     for table in tables:
         if table.name not in PLAN_COLUMNS:
             raise CareAreasError(msg("The plan file has no table {table}; nothing was written.", table=table.name))

@@ -16,7 +16,9 @@ from .locate import locate_points
 
 @dataclass(frozen=True)
 class LoadSum:
-    """Care hours per service and unit, and how many client rows that were; no client can be found in it.
+    """Care hours per service and unit, and how many client rows that were.
+
+    Where one client lives in a unit, the unit's load is that client's hours.
 
     load_h_week : service -> (n,); clients : rows that were read; outside, outside_h_week : rows in no unit and their
         hours, which are in no load; on_border : rows on a border between units, given to the smallest unit row

@@ -716,8 +716,8 @@
         <translation>Klass: intern.</translation>
     </message>
     <message>
-        <source>Client rows with a place and hours a week per service (timmar_&lt;service&gt;). Layers with personal numbers or names are refused. Nothing of a single client is written.</source>
-        <translation>Brukarrader med läge och timmar i veckan per insatstyp (timmar_&lt;insatstyp&gt;). Lager med personnummer eller namn avvisas. Ingenting om en enskild brukare skrivs ut.</translation>
+        <source>Client rows with a place and hours a week per service (timmar_&lt;service&gt;). Layers with personal numbers or names are refused. Only sums are written, but the load of a unit with one client is that client's hours: the result is as secret as the clients, unless it is kept per group of them (below).</source>
+        <translation>Brukarrader med läge och timmar i veckan per insatstyp (timmar_&lt;insatstyp&gt;). Lager med personnummer eller namn avvisas. Bara summor skrivs, men vårdtyngden i ett basområde med en enda brukare är den brukarens timmar: resultatet är lika sekretessbelagt som brukarna, om det inte hålls per grupp av dem (nedan).</translation>
     </message>
     <message>
         <source>Client rows with hours a week per service. They are read, never written.</source>
@@ -1178,6 +1178,10 @@
     <message>
         <source>Folder of the page</source>
         <translation>Sidans mapp</translation>
+    </message>
+    <message>
+        <source>For a layer that leaves the office, for instance to providers: units are joined to groups in which each service is given to at least so many clients, 5 for example, and the load of a group is spread evenly over its units. Divide with the exact load. 0: the load of each unit by itself.</source>
+        <translation>För ett lager som lämnar kontoret, till exempel till utförare: basområden förs samman till grupper där varje insatstyp ges till minst så många brukare, till exempel 5, och gruppens vårdtyngd fördelas lika på dess basområden. Gör indelningen med den exakta vårdtyngden. 0: varje basområdes egen vårdtyngd.</translation>
     </message>
     <message>
         <source>For services that have another provider than the area's own, a field each, named utforare_ or provider_ and the service: utforare_hemsjukvard. Empty in an area: the area's own provider. telefon_hemsjukvard and url_hemsjukvard are read too, where they are there.</source>
@@ -1666,6 +1670,10 @@
     <message>
         <source>Least load per area</source>
         <translation>Minsta vårdtyngd per område</translation>
+    </message>
+    <message>
+        <source>Least number of clients behind a load</source>
+        <translation>Minsta antal brukare bakom en vårdtyngd</translation>
     </message>
     <message>
         <source>Leave the load out, or choose one with values.</source>
@@ -3182,6 +3190,10 @@
     <message>
         <source>The load is missing or negative.</source>
         <translation>Vårdtyngden saknas eller är negativ.</translation>
+    </message>
+    <message>
+        <source>The load is that of {groups} groups of units with at least {least} clients of each service, in equal parts on the units of a group.</source>
+        <translation>Vårdtyngden är den för {groups} grupper av basområden med minst {least} brukare av varje insatstyp, i lika delar på gruppens basområden.</translation>
     </message>
     <message>
         <source>The logo is no SVG, PNG or JPEG file of at most {most} bytes.</source>
@@ -5034,6 +5046,10 @@
     <message>
         <source>{count} units are farther from the centre of their area than wished, at most by {longest:.1f} minutes; that makes {cost:.0f} of the objective {objective:.0f}.</source>
         <translation>{count} basområden ligger längre från sitt områdes mittpunkt än önskat, som mest {longest:.1f} minuter; det utgör {cost:.0f} av målvärdet {objective:.0f}.</translation>
+    </message>
+    <message>
+        <source>{count} units hold one client each: the load of such a unit is that client's hours, so every layer with the load of units is as secret as the clients.</source>
+        <translation>{count} basområden har en enda brukare var: vårdtyngden i ett sådant basområde är den brukarens timmar, så varje lager med basområdenas vårdtyngd är lika sekretessbelagt som brukarna.</translation>
     </message>
     <message>
         <source>{count} units unlocked ({units})</source>

@@ -1,0 +1,73 @@
+"""What of the units' load may be seen by whom: exact for the few who plan, per group of clients for the providers."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Mapping, Optional, Tuple
+
+import numpy as np
+
+from ..geometry import object_array
+from ..messages import Message, msg
+from ..model import Clients, Floats, Ints, Table, Units
+from ..progress import SILENT, Part, Progress
+from ..store.description import LoadOptions
+from ..store.plan_file import INTERNAL, SECRET
+from ..units import find_adjacency, locate_points
+from ..units.client_groups import client_groups, load_per_group, served_clients, single_client_notes
+from .journey import PlannedAreas
+
+PROVIDER_UNITS = "units_for_providers"
+
+
+def plan_file_units(asked: LoadOptions, planned: PlannedAreas, groups: Optional[Ints]) -> Units:
+    """The units as the plan file holds them: with the load of their groups where that is asked for."""
+    if groups is None or not asked.grouped_plan_file:
+        return planned.units
+    return replace(planned.units, load_h_week=load_per_group(planned.units.load_h_week, groups))
+
+
+def plan_file_class(asked: LoadOptions, planned: PlannedAreas) -> str:
+    """Secret where a unit's load can be a client's; of ready units nobody knows what their load was made from."""
+    if planned.served is None:
+        return SECRET if planned.inputs.units is not None and planned.inputs.units.load_h_week else INTERNAL
+    return INTERNAL if asked.grouped_plan_file else SECRET
+
+
+def groups_of_plan(asked: LoadOptions, planned: PlannedAreas, progress: Progress = SILENT) -> Optional[Ints]:
+    """(n,) group of each unit, within its area; None where the load is not of clients."""
+    if planned.served is None:
+        return None
+    return client_groups(planned.adjacency, planned.units.anchor_xy, planned.division.area, planned.served,
+                         asked.least_clients, progress)
+
+
+def provider_units(planned: PlannedAreas, groups: Optional[Ints]) -> Optional[Table]:
+    """Units with area, provider and the load of their group, for those who get an area; None without clients."""
+    if groups is None:
+        return None
+    units, area = planned.units, planned.division.area
+    load = load_per_group(units.load_h_week, groups)
+    names = [""] * len(planned.area_names)
+    if planned.award is not None:
+        names = [award.provider.name for award in planned.award.areas]
+    columns = {"unit_id": units.ids, "area_id": area,
+               "area_name": object_array(planned.area_names[k - 1] for k in area.tolist()),
+               "provider_name": object_array(names[k - 1] for k in area.tolist()), "group_id": groups + 1}
+    columns.update({f"load_{service}": np.round(hours, 6) for service, hours in load.items()})
+    columns["load_h_week"] = np.round(np.sum(list(load.values()), axis=0), 6)
+    return Table(PROVIDER_UNITS, columns, units.geometry, units.crs)
+
+
+def load_of_clients(units: Units, clients: Clients, load_h_week: Mapping[str, Floats], least: int,
+                    progress: Progress = SILENT) -> Tuple[Mapping[str, Floats], Tuple[Message, ...]]:
+    """The load summed from clients as it may be written, and notes: per unit where `least` is 0, else per group."""
+    row = locate_points(units.geometry, clients.xy, progress=Part(progress, 0.0, 0.5)).row
+    if not least:
+        return load_h_week, single_client_notes(np.bincount(row[row >= 0], minlength=len(units)).astype(float))
+    served = served_clients(row, {service: clients.hours_week[service] for service in load_h_week}, len(units))
+    adjacency = find_adjacency(units.geometry, units.ids)
+    groups = client_groups(adjacency, units.anchor_xy, np.zeros(len(units), np.int64), served, least,
+                           Part(progress, 0.5, 1.0))
+    return load_per_group(load_h_week, groups), (
+        msg("The load is that of {groups} groups of units with at least {least} clients of each service, in equal "
+            "parts on the units of a group.", groups=int(groups.max()) + 1, least=least),)
