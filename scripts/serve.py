@@ -8,6 +8,7 @@ serve.py postgis SERVER_FOLDER       a database with the schema, the roles and t
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from pathlib import Path
@@ -41,6 +42,7 @@ def main() -> None:
     parser.add_argument("kind", choices=sorted(PORTS))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--port", type=int)
+    parser.add_argument("--day", default=os.environ.get("DAY", ""), help="whose register a database shows (YYYY-MM-DD)")
     parser.add_argument("--work", type=Path, default=Path("build/serve"))
     given = parser.parse_args()
     if not given.folder.is_dir():
@@ -51,7 +53,7 @@ def main() -> None:
         if given.kind == "postgis":
             from serving.database import postgis
 
-            server = postgis(folder / maps.PACKAGE, work, port)
+            server = postgis(folder / maps.PACKAGE, work, port, given.day)
         else:
             start = {"qgis": maps.qgis_server, "nginx": maps.nginx_front, "web": maps.web_files}[given.kind]
             server = start(folder, work, port)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Iterator, List, Tuple
 
@@ -74,13 +75,49 @@ def add_login(database: str, role: str) -> Tuple[str, str]:
     return name, password
 
 
+def ask(database: str, sql: str) -> List[List[str]]:
+    """The rows of an answer, as texts."""
+    command = ["psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr)
+    return [line.split("\t") for line in done.stdout.splitlines()]
+
+
+def shown_day(owner: str, wanted: str) -> str:
+    """The day that was asked for; else today where something is in force, else the first day of the first version."""
+    if wanted:
+        return ask(owner, f"SELECT '{date.fromisoformat(wanted).isoformat()}'::date")[0][0]
+    return ask(owner, "SELECT coalesce((SELECT current_date FROM care_areas.version_in_force), "
+                      "(SELECT min(valid_from) FROM care_areas.register_version), current_date)")[0][0]
+
+
+def in_force(owner: str, day: str) -> str:
+    """What holds on a day, as a sentence."""
+    found = ask(f"{owner} options=-ccare_areas.day={day}",
+                "SELECT v.version, v.valid_from, coalesce(v.valid_to::text, ''), count(*), "
+                "count(DISTINCT a.omrade_kod) FROM care_areas.version_in_force v, care_areas.adress_utforare a GROUP BY 1, 2, 3")
+    if not found:
+        return f"On {day} no version is in force."
+    version, first, last, addresses, areas = found[0]
+    until = f" to {last}" if last else ""
+    return f"On {day} version {version} is in force ({first}{until}): {addresses} addresses in {areas} areas."
+
+
 @contextmanager
-def postgis(package: Path, work: Path, port: int) -> Iterator[str]:
-    """The database with schema and register; gives how a reader reaches it, as QGIS and psql take it."""
+def postgis(package: Path, work: Path, port: int, day: str = "") -> Iterator[str]:
+    """The database with schema and register; gives how a reader reaches it, as QGIS and psql take it, and what its
+    views show on the chosen day.
+    """
     with cluster(port) as owner:
         for arguments in (("migrate",), ("load", str(package))):
             done = tool(*arguments, "--database", owner)
             if done.returncode != 0:
                 raise RuntimeError(done.stderr)
         name, password = add_login(owner, "care_areas_reader")
-        yield f"postgresql://{name}:{password}@{HOST}:{port}/gis   (views adress_utforare, omraden of care_areas)"
+        shown = shown_day(owner, day)
+        options = f"?options=-ccare_areas.day%3D{shown}"
+        yield (f"postgresql://{name}:{password}@{HOST}:{port}/gis{options}\n"
+               f"          views adress_utforare, omraden of care_areas. {in_force(owner, shown)}\n"
+               "          Another day: make serve-postgis DAY=2027-05-01, or SET care_areas.day = '2027-05-01'; in QGIS "
+               "the environment PGOPTIONS=-ccare_areas.day=2027-05-01")

@@ -129,6 +129,26 @@ def test_versions_follow_each_other_by_their_days_and_former_ones_stay(fresh, to
         "", "Första AB", "Andra AB", "Tredje AB"]
 
 
+def test_the_views_show_the_day_that_a_connection_names(fresh, tool, save):
+    from serving.database import ask, in_force, shown_day
+
+    tool.migrate(fresh)
+    assert shown_day(fresh, "") == ask(fresh, "SELECT current_date")[0][0]
+    assert "no version" in in_force(fresh, "2027-01-01")
+    for arguments in (("Gammal AB", "1", "2120-01-01", "2120-12-31"), ("Ny AB", "2", "2121-01-01", None)):
+        tool.load(fresh, save(*arguments))
+    assert shown_day(fresh, "") == "2120-01-01" and shown_day(fresh, "2121-02-03") == "2121-02-03"
+    assert "version 1 is in force (2120-01-01 to 2120-12-31): 13 addresses in 2 areas" in in_force(fresh, "2120-12-31")
+    assert "version 2 is in force (2121-01-01): 13 addresses" in in_force(fresh, "2121-01-01")
+    assert "no version" in in_force(fresh, "2119-12-31")
+    who = "SELECT utforare FROM care_areas.adress_utforare WHERE adress LIKE 'Storgatan 1,%' AND omrade_kod = '1'"
+    assert ask(f"{fresh} options=-ccare_areas.day=2120-06-01", who) == [["Gammal AB"]]
+    assert ask(f"{fresh} options=-ccare_areas.day=2121-06-01", who) == [["Ny AB"]]
+    assert ask(fresh, who) == []
+    with pytest.raises(ValueError):
+        shown_day(fresh, "i maj'; DROP TABLE x; --")
+
+
 def test_a_load_that_breaks_off_or_fails_changes_nothing(fresh, tool, save):
     tool.migrate(fresh)
     tool.load(fresh, save("Första AB", "1"))
