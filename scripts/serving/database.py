@@ -96,7 +96,8 @@ def in_force(owner: str, day: str) -> str:
     """What holds on a day, as a sentence."""
     found = ask(f"{owner} options=-ccare_areas.day={day}",
                 "SELECT v.version, v.valid_from, coalesce(v.valid_to::text, ''), count(*), "
-                "count(DISTINCT a.omrade_kod) FROM care_areas.version_in_force v, care_areas.adress_utforare a GROUP BY 1, 2, 3")
+                "count(DISTINCT a.omrade_kod) FROM care_areas.version_in_force v, care_areas.adress_utforare a "
+                "GROUP BY 1, 2, 3")
     if not found:
         return f"On {day} no version is in force."
     version, first, last, addresses, areas = found[0]
@@ -119,5 +120,5 @@ def postgis(package: Path, work: Path, port: int, day: str = "") -> Iterator[str
         options = f"?options=-ccare_areas.day%3D{shown}"
         yield (f"postgresql://{name}:{password}@{HOST}:{port}/gis{options}\n"
                f"          views adress_utforare, omraden of care_areas. {in_force(owner, shown)}\n"
-               "          Another day: make serve-postgis DAY=2027-05-01, or SET care_areas.day = '2027-05-01'; in QGIS "
-               "the environment PGOPTIONS=-ccare_areas.day=2027-05-01")
+               "          Another day: make serve-postgis DAY=2027-05-01, or SET care_areas.day = '2027-05-01'; in "
+               "QGIS the environment PGOPTIONS=-ccare_areas.day=2027-05-01")
