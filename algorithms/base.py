@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
+from typing import Any, Callable, Dict, FrozenSet, Mapping, Sequence, Tuple
 
 from qgis.core import (
     QgsProcessingAlgorithm,
+    QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
@@ -34,6 +35,8 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
 
     ID = ""
     GROUP = "prepare"
+    OPEN: FrozenSet[str] = frozenset()
+    """Names of the outputs that may be published. The files of all others are for their owner alone."""
 
     compute: Callable[[Any], Any]
     """Reads the parameters from a `Run`, computes and returns `Results`; may raise the core's errors."""
@@ -75,9 +78,16 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """The summary and the help of each parameter, generated from the declarations."""
-        entries = "".join(f"<p><b>{definition.description()}</b><br>{definition.help()}</p>"
+        entries = "".join(f"<p><b>{definition.description()}</b><br>{definition.help()}{self._class_of(definition)}</p>"
                           for definition in self.parameterDefinitions())
         return f"<p>{self.shortDescription()}</p>{entries}"
+
+    def _class_of(self, definition: Any) -> str:
+        """What is told of the secrecy of an output, "" for an input."""
+        if not isinstance(definition, QgsProcessingDestinationParameter) or self.ID == "runplan":
+            return ""
+        return " " + (tr("Open: may be published.") if definition.name() in self.OPEN else tr(
+            "Internal: a new file is for its owner alone."))
 
     def canExecute(self) -> Tuple[bool, str]:
         """Whether the libraries are there, else what to install."""

@@ -24,6 +24,7 @@ class ExportAddresses(CareAreasAlgorithm):
 
     ID = "exportaddresses"
     GROUP = "publish"
+    OPEN = frozenset({"OUTPUT", "OUTPUT_CSV", "OUTPUT_GEOJSON", "OUTPUT_FLATGEOBUF"})
 
     def displayName(self) -> str:
         """Name in the toolbox."""

@@ -19,6 +19,7 @@ class ExportServerProject(CareAreasAlgorithm):
 
     ID = "exportserverproject"
     GROUP = "publish"
+    OPEN = frozenset({"OUTPUT_FOLDER"})
 
     def displayName(self) -> str:
         """Name in the toolbox."""

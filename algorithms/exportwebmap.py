@@ -23,6 +23,7 @@ class ExportWebMap(CareAreasAlgorithm):
 
     ID = "exportwebmap"
     GROUP = "publish"
+    OPEN = frozenset({"OUTPUT_FILE", "OUTPUT_FOLDER"})
 
     def displayName(self) -> str:
         """Name in the toolbox."""

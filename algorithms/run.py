@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
+    QgsFeatureSink,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -14,7 +15,7 @@ from ..bridge.crs import crs_from_text
 from ..bridge.csv_files import is_csv
 from ..bridge.files import QgisFiles, add_in_parts
 from ..bridge.input_files import input_files, layer_of
-from ..bridge.layer_output import load_on_completion, plain_geopackage, write_plain_geopackage
+from ..bridge.layer_output import load_on_completion, plain_file, write_layer_file
 from ..bridge.layers import geometry_type, read_table, table_fields, whole_layer
 from ..bridge.progress import FeedbackProgress
 from ..bridge.styles import style_on_load
@@ -25,7 +26,7 @@ from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.progress import SILENT, Part, Progress, stop_if_cancelled
 from ..core.sources import require_projected, require_same_crs
-from ..core.store.files import check_source, replacing
+from ..core.store.files import CLASS, check_source, replacing
 from ..core.store.whole_file import check_whole
 from .results import Layer, Results
 
@@ -145,7 +146,7 @@ class Run:
         outputs: Dict[str, Any] = dict(results.numbers)
         for name, tables in results.packages.items():
             path = self.file(name)
-            QgisFiles().write(path, tables, {})
+            QgisFiles().write(path, tables, {CLASS: "intern"} if self._is_secret(name) else {})
             outputs[name] = path
         for name, layer in results.layers.items():
             if self.given(name):
@@ -153,7 +154,7 @@ class Run:
         for name, content in results.files.items():
             path = self.file(name)
             if path:
-                write_file(path, content, self.progress)
+                write_file(path, content, self._is_secret(name), self.progress)
                 outputs[name] = path
         for name, write in results.writers.items():
             path = self.file(name)
@@ -164,28 +165,45 @@ class Run:
     def _save_layer(self, name: str, layer: Layer) -> str:
         value = self._parameters.get(name)
         label = self._algorithm.parameterDefinition(name).description()
-        path = plain_geopackage(value)
-        if path is not None:
-            write_plain_geopackage(path, layer.table, Part(self.progress, 0.9, 1.0), layer.secret)
+        path = plain_file(value)
+        if path is None:
+            layer_id = self._fill_sink(name, layer.table, label)
+        else:
+            secret = layer.secret or self._is_secret(name)
+            for note in write_layer_file(path, layer.table, self._sink_of(name), secret,
+                                         Part(self.progress, 0.9, 1.0)):
+                self.note(note)
             load_on_completion(self._context, value, path, name, label)
             layer_id = str(path)
-        else:
-            layer_id = self._fill_sink(name, layer, label)
         style_on_load(self._context, layer_id, layer.style)
         return layer_id
 
-    def _fill_sink(self, name: str, layer: Layer, label: str) -> str:
-        """Through QGIS: a temporary layer, a database, another format."""
-        crs = crs_from_text(layer.table.crs)
-        sink, layer_id = self._algorithm.parameterAsSink(
-            self._parameters, name, self._context, table_fields(layer.table), geometry_type(layer.table), crs)
+    def _is_secret(self, name: str) -> bool:
+        """Whether the file of an output is for its owner alone."""
+        return name not in self._algorithm.OPEN
+
+    def _sink_of(self, name: str) -> Callable[[str, Table], QgsFeatureSink]:
+        """Opens a file in the place of that of output `name`."""
+        def opened(path: str, table: Table) -> QgsFeatureSink:
+            return self._sink({**self._parameters, name: path}, name, table)[0]
+
+        return opened
+
+    def _sink(self, parameters: Dict[str, Any], name: str, table: Table) -> Tuple[QgsFeatureSink, str]:
+        sink, layer_id = self._algorithm.parameterAsSink(parameters, name, self._context, table_fields(table),
+                                                         geometry_type(table), crs_from_text(table.crs))
         if sink is None:
-            raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
-        if not add_in_parts(sink, layer.table, Part(self.progress, 1.0, 1.0)):
+            raise QgsProcessingException(self._algorithm.invalidSinkError(parameters, name))
+        return sink, str(layer_id)
+
+    def _fill_sink(self, name: str, table: Table, label: str) -> str:
+        """Through QGIS: a temporary layer, a database, a layer within a file."""
+        sink, layer_id = self._sink(self._parameters, name, table)
+        if not add_in_parts(sink, table, Part(self.progress, 1.0, 1.0)):
             raise QgsProcessingException(tr("Output {output}: the layer could not be written: {reason}").format(
                 output=label, reason=sink.lastError()))
         del sink  # closes the file
-        return str(layer_id)
+        return layer_id
 
 
 def _layer_name(value: Any) -> str:
@@ -194,11 +212,12 @@ def _layer_name(value: Any) -> str:
     return text.split("layername=", 1)[1].split("|")[0] if "layername=" in text else ""
 
 
-def write_file(path: str, content: Union[str, bytes, Iterable[bytes]], progress: Progress = SILENT) -> None:
-    """Write a file whole or not at all; texts as UTF-8."""
+def write_file(path: str, content: Union[str, bytes, Iterable[bytes]], secret: bool = True,
+               progress: Progress = SILENT) -> None:
+    """Write a file whole or not at all; texts as UTF-8. `secret`: for its owner alone."""
     pieces = [content.encode("utf-8")] if isinstance(content, str) else [content] if isinstance(
         content, bytes) else content
-    with replacing(path) as unfinished, open(unfinished, "wb") as stream:
+    with replacing(path, secret) as unfinished, open(unfinished, "wb") as stream:
         for piece in pieces:
             stop_if_cancelled(progress)
             stream.write(piece)

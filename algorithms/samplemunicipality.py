@@ -19,6 +19,7 @@ class SampleMunicipality(CareAreasAlgorithm):
     """Everything a plan needs, invented from a seed and marked as synthetic."""
 
     ID = "samplemunicipality"
+    OPEN = frozenset({"OUTPUT"})
 
     def displayName(self) -> str:
         """Name in the toolbox."""

@@ -22,6 +22,7 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
 
     ID = "streetregister"
     GROUP = "publish"
+    OPEN = frozenset({"OUTPUT_HTML", "OUTPUT_CSV", "OUTPUT_PDF"})
 
     def displayName(self) -> str:
         """Name in the toolbox."""

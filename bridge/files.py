@@ -19,6 +19,7 @@ from ..core.messages import msg
 from ..core.model import Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
 from ..core.sources.csv_table import read_csv_table
+from ..core.store.column_names import storable
 from ..core.store.csv_text import csv_bytes
 from ..core.store.files import check_source, is_secret, only_layer, replacing
 from ..core.store.gpkg_times import fix_times
@@ -68,7 +69,7 @@ class QgisFiles:
                                 ".gpkg or .csv.", path=path))
         with replacing(path, is_secret(metadata)) as unfinished:
             for table in tables:
-                write_geopackage_layer(unfinished, path, table)
+                write_geopackage_layer(unfinished, path, storable(table, ".gpkg")[0])
             if metadata:
                 _write_metadata(unfinished, metadata)
             fix_times(unfinished)

@@ -58,7 +58,7 @@ def csv_pieces(table: Table, style: CsvStyle = SWEDISH) -> Iterator[bytes]:
 
 
 def _pieces(columns: Dict[str, NDArray[Any]], rows: int, style: CsvStyle) -> Iterator[bytes]:
-    yield (b"\xef\xbb\xbf" if style.byte_order_mark else b"") + _lines([list(columns)], style)
+    yield (b"\xef\xbb\xbf" if style.byte_order_mark else b"") + _lines([list(map(without_formula, columns))], style)
     for start in range(0, rows, _CHUNK):
         part = [[_text(value, style.decimal) for value in values[start:start + _CHUNK]] for values in columns.values()]
         yield _lines(zip(*part), style)
@@ -86,5 +86,9 @@ def _text(value: Any, decimal: str) -> str:
         return str(int(value))
     if isinstance(value, (float, np.floating)):
         return "" if np.isnan(value) else repr(float(value)).replace(".", decimal)
-    text = str(value)
+    return without_formula(str(value))
+
+
+def without_formula(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would run it."""
     return "'" + text if text[:1] in _BEGIN_FORMULAS and _FORMULA.match(text) else text

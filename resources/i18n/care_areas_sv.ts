@@ -740,6 +740,10 @@
         <translation>Stäng glipan, till exempel med verktyget ”Snäpp geometrier till lager”, eller ange en länk mellan de två om de ska vara grannar.</translation>
     </message>
     <message>
+        <source>Column “{column}” is stored as “{stored}”: the format keeps the first name to itself, or another column has it.</source>
+        <translation>Kolumnen ”{column}” sparas som ”{stored}”: formatet behåller det första namnet för sig självt, eller så har en annan kolumn det.</translation>
+    </message>
+    <message>
         <source>Comma</source>
         <translation>Komma</translation>
     </message>
@@ -1426,6 +1430,10 @@
     <message>
         <source>Installed versions</source>
         <translation>Installerade versioner</translation>
+    </message>
+    <message>
+        <source>Internal: a new file is for its owner alone.</source>
+        <translation>Intern: en ny fil är bara för sin ägare.</translation>
     </message>
     <message>
         <source>Is made when it is not there. Files of the same names in it are replaced, others are left alone.</source>
@@ -2190,6 +2198,10 @@
     <message>
         <source>Open the sample municipality</source>
         <translation>Öppna exempelkommunen</translation>
+    </message>
+    <message>
+        <source>Open: may be published.</source>
+        <translation>Öppen: får publiceras.</translation>
     </message>
     <message>
         <source>Operating system</source>
@@ -3118,6 +3130,10 @@
     <message>
         <source>The folder {path} holds {name}, which was not written by a publication of areas. Nothing was changed. Choose an empty folder, or one that was published into before.</source>
         <translation>Mappen {path} innehåller {name}, som inte skrevs av en publicering av områden. Inget har ändrats. Välj en tom mapp, eller en som det har publicerats i förut.</translation>
+    </message>
+    <message>
+        <source>The geometry of {layer} is left out: a CSV file holds points only.</source>
+        <translation>Geometrin i {layer} utelämnas: en CSV-fil kan bara innehålla punkter.</translation>
     </message>
     <message>
         <source>The highest score: {score:.1f} points; next {next} with {other:.1f}.</source>

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from care_areas.bridge import files as bridge_files
 from care_areas.bridge.geopackage_rows import read_rows
-from care_areas.bridge.layer_output import plain_geopackage, write_plain_geopackage
+from care_areas.bridge.layer_output import plain_file, write_plain_geopackage
 from care_areas.bridge.layers import _by_feature, read_table, whole_layer
 from care_areas.bridge.rtree_pack import pack_points
 from care_areas.core.errors import Cancelled, FileError
@@ -242,11 +242,12 @@ def test_a_full_disk_leaves_the_former_file(qgis_app, tmp_path, lazy):
 
 
 def test_only_a_file_of_its_own_is_written_at_once(qgis_app):
-    assert plain_geopackage("/tmp/a.gpkg") == Path("/tmp/a.gpkg")
-    assert plain_geopackage(QgsProcessingOutputLayerDefinition("/tmp/a.gpkg")) == Path("/tmp/a.gpkg")
-    for other in ("memory:", "TEMPORARY_OUTPUT", "/tmp/a.fgb", "ogr:dbname='/tmp/a.gpkg' table=\"b\" (geom)",
+    assert plain_file("/tmp/a.gpkg") == Path("/tmp/a.gpkg")
+    assert plain_file(QgsProcessingOutputLayerDefinition("/tmp/a.gpkg")) == Path("/tmp/a.gpkg")
+    assert plain_file("/tmp/a.fgb") == Path("/tmp/a.fgb")
+    for other in ("memory:", "TEMPORARY_OUTPUT", "ogr:dbname='/tmp/a.gpkg' table=\"b\" (geom)",
                   "postgis:dbname='x' table=\"y\" (geom)", None):
-        assert plain_geopackage(other) is None
+        assert plain_file(other) is None
 
 
 @settings(max_examples=40, deadline=None)
