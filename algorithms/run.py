@@ -26,6 +26,7 @@ from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.progress import SILENT, Part, Progress, stop_if_cancelled
 from ..core.sources import require_projected, require_same_crs
+from ..core.sources.fields import has_control_character
 from ..core.store.files import CLASS, check_source, replacing
 from ..core.store.whole_file import check_whole
 from .results import Layer, Results
@@ -107,7 +108,10 @@ class Run:
 
     def text(self, name: str) -> str:
         """A text, "" where none was given."""
-        return str(self._algorithm.parameterAsString(self._parameters, name, self._context) or "").strip()
+        text = str(self._algorithm.parameterAsString(self._parameters, name, self._context) or "").strip()
+        if has_control_character(text):
+            raise refuse(name, "", msg("The text holds a control character."), msg("Write it anew."))
+        return text
 
     def option(self, name: str) -> int:
         """The number of the chosen option, from 0."""

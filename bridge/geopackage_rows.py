@@ -23,6 +23,7 @@ from ..core.progress import SILENT, Progress, stop_if_cancelled
 from ..core.store.whole_file import lost_rows
 from .crs import crs_text
 from .fields import BOOL, REAL, WHOLE, type_code
+from .geometry_blobs import UNREADABLE, readable_geometry
 
 _CHUNK = 20_000
 _INT, _TEXT, _DATE, _DATETIME = 2, 10, 14, 16
@@ -114,7 +115,7 @@ def read_rows(layer: QgsVectorLayer, name: str, progress: Progress = SILENT) -> 
         columns = [_Column(field) for field in fields]
         with _reading(plain.path) as database:
             fids, blobs = _fetch(database, plain, columns, progress)
-        geometry = _geometry(blobs, layer) if plain.geometry else None
+        geometry = _geometry(blobs, layer, name, fids) if plain.geometry else None
         read = {}
         for column in columns:
             stop_if_cancelled(progress)
@@ -213,17 +214,19 @@ class _Column:
         return np.array(self._values, np.int64)
 
 
-def _geometry(blobs: List[Optional[bytes]], layer: QgsVectorLayer) -> Objects:
+def _geometry(blobs: List[Optional[bytes]], layer: QgsVectorLayer, name: str, fids: Sequence[int]) -> Objects:
+    """Raises `InputError` for a geometry that is damaged: QGIS would take it for none."""
     points = _points(blobs)
     if points is not None:
         return lazy_points(points)
     if QgsWkbTypes.isCurvedType(layer.wkbType()) or QgsWkbTypes.hasZ(layer.wkbType()) or QgsWkbTypes.hasM(
             layer.wkbType()) or layer.wkbType() == QgsWkbTypes.Type.Unknown:
         raise _Unlike
+    found = [None if blob is None else _wkb(blob) for blob in blobs]
     try:
-        return from_wkb([None if blob is None else _wkb(blob) for blob in blobs])
-    except ValueError as unreadable:  # for QGIS to say which
-        raise _Unlike from unreadable
+        return from_wkb(found)
+    except UNREADABLE:
+        return object_array(readable_geometry(blob, name, fid) for blob, fid in zip(found, fids))
 
 
 def _points(blobs: List[Optional[bytes]]) -> Optional[Floats]:
@@ -245,6 +248,8 @@ def _wkb(blob: bytes) -> bytes:
     if blob[:2] != b"GP" or envelope >= len(_ENVELOPE_BYTES) or is_empty or is_extended:
         raise _Unlike
     start = 8 + _ENVELOPE_BYTES[envelope]
+    if len(blob) < start + 5:
+        raise _Unlike
     kind = struct.unpack_from("<I" if blob[start] == 1 else ">I", blob, start + 1)[0]
     if not 1 <= kind <= 6:
         raise _Unlike

@@ -13,19 +13,15 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from shapely.errors import ShapelyError
 
-from ..core.errors import refuse
 from ..core.geometry import LazyPoints, from_wkb, object_array
-from ..core.messages import msg
 from ..core.model import Objects, Table
 from ..core.progress import SILENT, Progress
 from .crs import crs_text
 from .fields import attribute_values, fields_of, read_column
+from .geometry_blobs import UNREADABLE, readable_geometry
 from .geopackage_rows import read_rows
 from .whole_reading import Source, all_features
-
-_UNREADABLE = (ShapelyError, ValueError)  # Shapely 2 and 1.8
 
 
 def read_table(source: Source, name: str = "", progress: Progress = SILENT) -> Table:
@@ -82,16 +78,8 @@ def _geometries(features: Sequence[QgsFeature], layer: str) -> Objects:
     blobs = [_plane_wkb(feature.geometry()) for feature in features]
     try:
         return from_wkb(blobs)
-    except _UNREADABLE:
-        return object_array(_geometry(blob, layer, feature.id()) for blob, feature in zip(blobs, features))
-
-
-def _geometry(blob: Optional[bytes], layer: str, fid: int) -> Any:
-    try:
-        return from_wkb([blob])[0]
-    except _UNREADABLE as reason:
-        raise refuse(layer, fid, msg("its geometry cannot be read."),
-                     msg("Repair the layer with “Fix geometries” or delete the feature.")) from reason
+    except UNREADABLE:
+        return object_array(readable_geometry(blob, layer, feature.id()) for blob, feature in zip(blobs, features))
 
 
 def geometry_type(table: Table) -> Any:

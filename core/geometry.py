@@ -82,15 +82,19 @@ def lazy_points(xy: Floats) -> Objects:
 
 
 def points_xy(geometry: Objects) -> Floats:
-    """(n, 2) coordinates of points; a multipoint or any other geometry gives its centroid."""
+    """(n, 2) coordinates of points; any other geometry gives its centroid, none or an empty one nan."""
     if len(geometry) == 0:
         return np.zeros((0, 2))
     if isinstance(geometry, LazyPoints):
         return np.array(geometry.xy)
-    flat = [g if g.geom_type == "Point" else g.centroid for g in geometry]
+    known = np.array([g is not None and not g.is_empty for g in geometry], bool)
+    flat = [g if g.geom_type == "Point" else g.centroid for g, there in zip(geometry, known.tolist()) if there]
+    xy = np.full((len(known), 2), np.nan)
     if _VECTORISED:
-        return np.asarray(shapely.get_coordinates(flat), float)
-    return np.array([p.coords[0][:2] for p in flat], dtype=float)
+        xy[known] = shapely.get_coordinates(flat)
+    elif flat:
+        xy[known] = [p.coords[0][:2] for p in flat]
+    return xy
 
 
 def contains_xy(polygon: Any, xy: Floats) -> Bools:

@@ -16,6 +16,8 @@ from ..model import Floats, Table
 from .fields import find_column, names_of, numbers, texts
 from .findings import Findings, raise_errors, row_problem
 
+_MOST, _LEAST = 1e12, 1e-9
+"""No hours, persons, crowns or points are more, or less without being none."""
 _REPROJECT = msg("Reproject the layer to a projected system in metres, such as EPSG:3006 (SWEREF 99 TM).")
 
 
@@ -166,7 +168,8 @@ def load_columns(findings: Findings, columns: Sequence[str]) -> Mapping[str, Flo
 def amounts(findings: Findings, column: str, missing_is_zero: bool, missing: Sequence[str] = ()) -> Floats:
     """Numbers that are finite and not negative; every other value is told to `findings` as an error and read as 0.
 
-    An empty value is an error too unless `missing_is_zero`.
+    An empty value is an error too unless `missing_is_zero`. What is below a millionth of a thousandth counts as 0: the
+    computations sum and divide, and nobody means it.
     """
     read = numbers(findings.table, column, missing)
     values = read.values.copy()
@@ -181,7 +184,10 @@ def amounts(findings: Findings, column: str, missing_is_zero: bool, missing: Seq
     findings.errors(np.flatnonzero(np.isinf(values)),
                     lambda row: msg("has an infinite value in column “{column}”.", column=column),
                     msg("Correct the value."))
+    findings.errors(np.flatnonzero(np.isfinite(values) & (values > _MOST)),
+                    lambda row: msg("has an impossible value ({value:.3g}) in column “{column}”.",
+                                    value=float(values[row]), column=column), msg("Correct the value."))
     findings.errors(np.flatnonzero(np.isfinite(values) & (values < 0)),
                     lambda row: msg("has a negative value ({value:g}) in column “{column}”.",
                                     value=float(values[row]), column=column), msg("Correct the value."))
-    return np.where(np.isfinite(values) & (values > 0), values, 0.0)
+    return np.where(np.isfinite(values) & (values > _LEAST) & (values <= _MOST), values, 0.0)

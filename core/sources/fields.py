@@ -19,6 +19,9 @@ _SEPARATORS = re.compile(r"[\s\-–]+")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 _SPACE_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d)")
 _TEXT_OR_NONE = {str, type(None)}
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters and halves of characters: no page, print or database takes them."""
+_WHOLE_MOST = 2.0 ** 63
 _YES = frozenset({"1", "ja", "j", "yes", "y", "true", "t", "sant", "x"})
 _NO = frozenset({"", "0", "nej", "n", "no", "false", "f", "falskt"})
 
@@ -45,6 +48,11 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub("_", plain.strip()).casefold()
 
 
+def has_control_character(text: str) -> bool:
+    """Whether the text holds what no page, print or database takes: control characters, halves of characters."""
+    return _NO_TEXT.search(text) is not None
+
+
 def find_column(table: Table, spellings: Iterable[str]) -> Optional[str]:
     """The table's own name of the first spelling that it has, or None."""
     own: Dict[str, str] = {}
@@ -63,7 +71,7 @@ def text_of(value: Any) -> str:
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     if value is None or value != value:  # nan is the only value unlike itself
         return ""
-    if isinstance(value, (float, np.floating)) and float(value).is_integer():
+    if isinstance(value, (float, np.floating)) and float(value).is_integer() and abs(value) < _WHOLE_MOST:
         return str(int(value))
     return str(value).strip()
 
@@ -96,7 +104,7 @@ def numbers(table: Table, column: str, missing: Sequence[str] = ()) -> Numbers:
     wrong: List[int] = []
     for row, value in enumerate(values.tolist()):
         if isinstance(value, (int, float, np.number)):
-            out[row] = float(value)
+            out[row] = _real(value)
             continue
         text = _SPACE_BETWEEN_DIGITS.sub("", text_of(value))
         if not text or text in missing:
@@ -106,6 +114,13 @@ def numbers(table: Table, column: str, missing: Sequence[str] = ()) -> Numbers:
         else:
             wrong.append(row)
     return Numbers(out, np.array(wrong, np.int64))
+
+
+def _real(value: Any) -> float:
+    try:
+        return float(value)
+    except OverflowError:  # a whole number of more than 308 digits
+        return float("inf") if value > 0 else float("-inf")
 
 
 def flags(table: Table, column: Optional[str]) -> Flags:

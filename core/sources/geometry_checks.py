@@ -20,6 +20,8 @@ OVERLAP_TOLERANCE_M2 = 1.0
 """Slivers below this come from rounding of coordinates, not from a mistake in the division."""
 LEAST_WIDTH_M = 0.05
 """A polygon narrower than this (twice the area over the perimeter) is a sliver between two others, not land."""
+FARTHEST_M = 1e8
+"""No map projection in metres has larger coordinates, those with the zone in front of the easting included."""
 POLYGONS = ("Polygon", "MultiPolygon")
 LINES = ("LineString", "MultiLineString")
 POINTS = ("Point", "MultiPoint")
@@ -64,7 +66,8 @@ def geometry_problems(table: Table, kinds: Tuple[str, ...]) -> Tuple[Problem, ..
         return (problem(table.name, "", msg("has no geometry where {kind} is expected.", kind=_KINDS[kinds]),
                         msg("Choose a layer with geometry.")),)
     found: List[Problem] = []
-    if kinds == POINTS and isinstance(table.geometry, LazyPoints) and np.isfinite(table.geometry.xy).all():
+    if kinds == POINTS and isinstance(table.geometry, LazyPoints) and (
+            np.abs(table.geometry.xy) <= FARTHEST_M).all():
         return ()
     for row, geometry in enumerate(table.geometry):
         fault = _fault(geometry, kinds)
@@ -83,6 +86,9 @@ def _fault(geometry: Any, kinds: Tuple[str, ...]) -> Optional[Fault]:
     if kind not in kinds:
         return (msg("is a {have} where {kind} is expected.", have=kind, kind=_KINDS[kinds]),
                 msg("Choose the right layer or convert the feature."), None)
+    if not all(abs(c) <= FARTHEST_M for c in geometry.bounds):  # not a number is not within either
+        return (msg("has coordinates that cannot be."),
+                msg("Correct or remove the feature, or take the layer from its source again."), None)
     if kinds != POLYGONS or geometry.is_valid:
         return None
     reason, xy = _reason(geometry)

@@ -11,7 +11,7 @@ from ..model import Bools, Floats, Objects
 from .checks import crs_problems
 from .fields import names_of, numbers
 from .findings import Findings
-from .geometry_checks import POINTS, geometry_problems
+from .geometry_checks import FARTHEST_M, POINTS, geometry_problems
 
 SWEREF99_TM = "EPSG:3006"
 _X = ("x", "easting", "ost", "e", "ostkoordinat", "sweref99_e", "sweref_x", "x_koordinat", "coord_x")
@@ -50,7 +50,7 @@ def _from_geometry(findings: Findings, geometry: Objects) -> Optional[Tuple[Floa
 
 def _from_columns(findings: Findings, x: str, y: str) -> Optional[Tuple[Floats, str]]:
     xy = np.column_stack([numbers(findings.table, x).values, numbers(findings.table, y).values])
-    unknown = ~np.isfinite(xy).all(axis=1)
+    unknown = ~(np.abs(xy) <= FARTHEST_M).all(axis=1)
     findings.errors(np.flatnonzero(unknown),
                     lambda row: msg("has no coordinates in the columns “{x}” and “{y}”.", x=x, y=y),
                     msg("Fill them in or remove the row."))

@@ -29,6 +29,7 @@ _BASE_ID = ("bas_id", "base_id", "lokal_id", "id")
 _STAFF = ("personal", "antal_personal", "staff", "kapacitet", "capacity")
 _HOUSE_ID = ("boende_id", "hus_id", "sheltered_id", "trygghetsboende_id", "id")
 _FLATS = ("lagenheter", "antal_lagenheter", "flats", "platser", "kapacitet", "capacity")
+_MOST_AREAS = 1_000_000
 _UNLIMITED = ("obegransad", "obegransat", "unlimited", "inf")
 
 
@@ -117,7 +118,7 @@ def _areas(findings: Findings) -> Ints:
         return np.zeros(len(findings.table), np.int64)
     read = numbers(findings.table, column)
     whole = np.where(np.isnan(read.values), 0.0, read.values)
-    wrong = ~np.isfinite(whole) | (whole != np.floor(whole)) | (whole < 0)
+    wrong = ~np.isfinite(whole) | (whole != np.floor(whole)) | (whole < 0) | (whole > _MOST_AREAS)
     wrong[read.text_rows] = True
     findings.errors(np.flatnonzero(wrong),
                     lambda row: msg("has an area in column “{column}” that is no number from 1.", column=column),

@@ -4,17 +4,15 @@ from __future__ import annotations
 import difflib
 import json
 import math
-import re
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple, TypeVar
 
 from ..errors import Problem, problem
 from ..messages import Message, msg
+from ..sources.fields import has_control_character
 
 T = TypeVar("T")
 _MOST = 1e15
 """No hours, minutes or percent come near it; sums of larger numbers would lose their units."""
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Control characters and halves of characters: no page, print or database takes them."""
 
 
 class JsonObject:
@@ -51,7 +49,7 @@ class JsonObject:
         """A text; an empty one counts as absent."""
         value: str = self._get(key, lambda v: isinstance(v, str), msg("Write a text in quotation marks."), default,
                                required)
-        if _NO_TEXT.search(value):
+        if has_control_character(value):
             self.wrong(key, msg("The text holds a control character."), msg("Write it anew."))
         if required and key in self._values and value == "" and self._values[key] == "":
             self.wrong(key, msg("The text is empty."), msg("Write it."))

@@ -41,7 +41,7 @@ class RoadPieces:
         return problem(graph.layer, "",
                        msg("it is in {count} pieces without a road between them; the longest has {share} % "
                            "of the length.", count=self.count, share=f"{self.share_percent:.1f}"),
-                       msg("Connect the pieces, add ferry lines, or raise the tolerance; places in other pieces cannot "
+                       msg("Connect the pieces, or add ferry lines; places in other pieces cannot "
                            "be reached."), is_error=False)
 
 

@@ -772,8 +772,8 @@
         <translation>Bind ihop den, eller ange en länk (bro, färja).</translation>
     </message>
     <message>
-        <source>Connect the pieces, add ferry lines, or raise the tolerance; places in other pieces cannot be reached.</source>
-        <translation>Bind ihop delarna, lägg till färjelinjer, eller höj toleransen; platser i andra delar kan inte nås.</translation>
+        <source>Connect the pieces, or add ferry lines; places in other pieces cannot be reached.</source>
+        <translation>Bind ihop delarna eller lägg till färjelinjer; platser i andra delar kan inte nås.</translation>
     </message>
     <message>
         <source>Connect the roads, add the ferry as a line, or leave the road layer out.</source>
@@ -814,6 +814,10 @@
     <message>
         <source>Correct one of the two dates.</source>
         <translation>Rätta ett av de två datumen.</translation>
+    </message>
+    <message>
+        <source>Correct or remove the feature, or take the layer from its source again.</source>
+        <translation>Rätta eller ta bort objektet, eller hämta lagret från källan igen.</translation>
     </message>
     <message>
         <source>Correct or remove the feature.</source>
@@ -4212,6 +4216,10 @@
         <translation>har en tom geometri.</translation>
     </message>
     <message>
+        <source>has an impossible value ({value:.3g}) in column “{column}”.</source>
+        <translation>har ett omöjligt värde ({value:.3g}) i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
         <source>has an infinite value in column “{column}”.</source>
         <translation>har ett oändligt värde i kolumnen ”{column}”.</translation>
     </message>
@@ -4238,6 +4246,10 @@
     <message>
         <source>has coordinates that are not numbers.</source>
         <translation>har koordinater som inte är tal.</translation>
+    </message>
+    <message>
+        <source>has coordinates that cannot be.</source>
+        <translation>har omöjliga koordinater.</translation>
     </message>
     <message>
         <source>has east and north exchanged in the columns “{x}” and “{y}”.</source>
