@@ -233,6 +233,8 @@
     return box;
   }
 
+  CareAreas.askContact = askContact;
+
   function askContact(page) {
     var contact = page.site.contact || {};
     var box = el("div", {}, el("p", {}, page.text("ask_contact", { name: contact.name || page.text("the_municipality") })));
@@ -245,12 +247,24 @@
 
   // Where a place named in a text may belong to another municipality: its name and how to reach it, else null.
   CareAreas.elsewhere = function (page, text) {
-    var words = " " + plain(text) + " ";
-    var found = (page.site.neighbours || []).filter(function (other) {
-      return other.towns.concat(other.name).some(function (town) { return words.indexOf(" " + plain(town) + " ") >= 0; });
-    });
+    var found = named(page, text);
     return found.length ? el.apply(null, ["li", {}, page.text("elsewhere") + " "].concat(CareAreas.neighbours(page, found))) : null;
   };
+
+  // The same as plain text, "" where no other municipality is named.
+  CareAreas.elsewhereText = function (page, text) {
+    var found = named(page, text);
+    return !found.length ? "" : page.text("elsewhere") + " " + found.map(function (other) {
+      return other.phone ? other.name + ", " + other.phone : other.name;
+    }).join("; ") + ".";
+  };
+
+  function named(page, text) {
+    var words = " " + plain(text) + " ";
+    return (page.site.neighbours || []).filter(function (other) {
+      return other.towns.concat(other.name).some(function (town) { return words.indexOf(" " + plain(town) + " ") >= 0; });
+    });
+  }
 
   function plain(text) { return text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]+/gu, function (gap) { return /^\p{M}+$/u.test(gap) ? "" : " "; }).trim(); }
 

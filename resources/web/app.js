@@ -312,18 +312,31 @@
 
   // ---- Position: asked for only on the button, compared on the device, sent nowhere
   function locate() {
-    var message = byId("message");
-    function say(key) { message.textContent = page.text(key); message.hidden = false; page.announce(page.text(key)); }
+    var message = byId("message"), nothing = byId("nothing");
+    function say(text) { message.textContent = text; message.hidden = !text; if (text) { page.announce(text); } }
     field.close();
-    say("position_wait");
-    navigator.geolocation.getCurrentPosition(function (place) {
-      search.nearest(place.coords.latitude, place.coords.longitude).then(function (found) {
-        if (!found) { say("position_far"); return; }
-        message.hidden = true;
-        note = page.text("position_found");
-        go(found.id);
-      }, function () { say("load_failed"); });
-    }, function () { say("position_failed"); }, { timeout: 15000, maximumAge: 60000, enableHighAccuracy: true });
+    say(page.text("position_wait"));
+    CareAreas.position(page, search, shapesInForce).then(function (told) {
+      var text = CareAreas.positionText(page, told);
+      if (told.kind === "sure") {
+        say("");
+        note = text;
+        go(told.found.id);
+        return;
+      }
+      if (told.kind === "failed" || told.kind === "rough" || told.kind === "far") { say(text); return; }
+      say("");
+      nothing.textContent = "";
+      nothing.appendChild(CareAreas.positionAsked(page, told, function (id) { nothing.hidden = true; go(id); }));
+      nothing.hidden = false;
+      page.announce(text);
+    }).catch(function () { say(page.text("load_failed")); });
+  }
+
+  // The areas that apply today, as shapes; null where the page has none.
+  function shapesInForce() {
+    var applies = CareAreas.inForce(site, CareAreas.today());
+    return applies.shapes ? load(applies === site ? "areas.json" : "next-areas.json") : Promise.resolve(null);
   }
 
   // ---- Map: its files are asked for when it is opened

@@ -174,6 +174,56 @@ def test_position_and_link_and_no_javascript(visit: Visit) -> None:
     assert seen["errors"] == []
 
 
+def place(east: float, north: float, accuracy: float) -> Dict[str, float]:
+    lon, lat = Transformer.from_crs("EPSG:3006", "EPSG:4326", always_xy=True).transform(east, north)
+    return {"latitude": lat, "longitude": lon, "accuracy": accuracy}
+
+
+def test_a_position_is_answered_only_as_far_as_it_is_known(visit: Visit) -> None:
+    """Numbers 1–6 of each street are in the westernmost area, 833 m from each other, 7 in the next one."""
+    row = NORTH + 300.0
+    places = {"sure": place(EAST + 13 * SIDE_M / 6 - 280.0, row, 15.0), "border": place(EAST + 5110.0, row, 25.0),
+              "none": place(EAST + 3 * SIDE_M / 6 + 50.0, row, 20.0), "rough": place(EAST + 5000.0, row, 900.0),
+              "outside": place(EAST - 1500.0, row, 50.0), "far": place(EAST - 90_000.0, row, 50.0),
+              "inaccurate": place(EAST + 5040.0, row, 290.0)}
+    told = visit("position", places=places, wait="Söker din position …", pictures=PICTURES, **WORDS)["told"]
+    assert "Närmaste adress till din position, 20 meter bort" in told["sure"]["answer"]
+    assert "Storgatan 13" in told["sure"]["answer"]
+    for name in ("border", "inaccurate"):
+        asked = told[name]["asked"]
+        assert "nära en gräns mellan områden" in asked and told[name]["answer"] == "", name
+        assert "Centrum: Exempelköpings hemtjänst" in asked and "Område Norr: Omsorgsbolaget" in asked, name
+        assert "Storgatan 6" in asked and "Storgatan 7" in asked and "Ring 013-20 50 00" in asked, name
+        assert "nära en gräns" in told[name]["spoken"], name
+    assert told["border"]["chosen"].startswith("Storgatan 6")
+    assert "Ingen adress i registret ligger där du är. Den närmaste är 350 meter bort" in told["none"]["asked"]
+    assert "omkring 900 meter" in told["rough"]["message"]
+    assert "utanför de områden som Exempelköpings kommun ansvarar för" in told["outside"]["asked"]
+    assert "Grannköpings kommun" in told["outside"]["asked"]
+    assert told["outside"]["answer"] == told["none"]["answer"] == ""
+    assert told["far"]["answer"] == ""
+    for one in told.values():
+        assert one["seen"] == {"errors": [], "dialogs": [], "violations": [], "elsewhere": []}
+
+
+def test_within_another_page_in_the_browsers_language_and_when_the_field_is_left(visit: Visit) -> None:
+    told = visit("around", pictures=PICTURES, **WORDS)["told"]
+    assert not told["owner"]
+    assert [list(one) for one in told["heights"]] == [["careAreasHeight"]] * len(told["heights"])
+    assert len(told["heights"]) >= 2 and told["heights"][-1]["careAreasHeight"] > 1000
+    assert told["scrolls"] <= 0
+    assert told["finnish"] == {"lang": "fi", "title": "Kuka vastaa hoivasta sinun kotonasi?"}
+    assert told["chosen"] == "sv"
+    assert told["listBefore"] and told["afterTab"] == {"listed": False, "value": "storg"} and not told["afterClick"]
+    assert told["nothingStays"]
+    for where in ("elsewhere", "nothingElsewhere"):
+        assert "kan höra till en annan kommun" in told[where] and "Grannköpings kommun" in told[where], where
+    assert "https://exempel.example/ansok" in told["links"]
+    wrong = next(link for link in told["links"] if link.startswith("mailto:kontakt@exempel.example?subject="))
+    assert "ekvagen%2C14%2Cexempelkoping" in wrong and "2026-2" in wrong
+    assert told["afterBack"] == "field"
+
+
 def test_one_file_opens_by_double_click_and_asks_no_one(visit: Visit) -> None:
     told = visit("onefile", address="Storgatan 12A", **WORDS)
     seen, told = told["seen"], told["told"]

@@ -22,7 +22,7 @@ from .shards import json_text
 
 MOST_BYTES = 39_000
 FINEST_M, COARSEST_M = 2.0, 500.0
-DECIMALS = 5
+DECIMALS, ROUNDING_M = 5, 1.0
 """Of degrees: about a metre."""
 _ATTEMPTS = 4
 
@@ -39,16 +39,18 @@ def area_collection(geometry: Objects, codes: Sequence[str], crs: str, facts: Fa
     while True:
         shapes = simplified(geometry, tolerance_m, lines)
         features = [_feature(shape, codes[i], number, facts, to_globe) for i, shape in enumerate(shapes)]
-        if len(_collection(features)) <= MOST_BYTES or tolerance_m >= COARSEST_M:
+        if len(_collection(features, tolerance_m)) <= MOST_BYTES or tolerance_m >= COARSEST_M:
             break
         tolerance_m *= 2.0
     for feature, shape in zip(features, shapes):
         feature["properties"]["label"] = _label(shape, to_globe)
-    return _collection(features)
+    return _collection(features, tolerance_m)
 
 
-def _collection(features: Sequence[Dict[str, Any]]) -> bytes:
-    return json_text({"type": "FeatureCollection", "features": features}).encode()
+def _collection(features: Sequence[Dict[str, Any]], tolerance_m: float) -> bytes:
+    """`tolerance_m`, a foreign member (RFC 7946, 6.1): how far a border may be off, with the rounding of its points."""
+    return json_text({"type": "FeatureCollection", "tolerance_m": tolerance_m + ROUNDING_M,
+                      "features": features}).encode()
 
 
 def simplified(geometry: Objects, tolerance_m: float, lines: Optional[Sequence[Any]] = None) -> List[Any]:

@@ -73,9 +73,9 @@ def make_site(now: Division, settings: SiteSettings, following: Optional[Divisio
     for name, division, named in (("areas.json", now, facts), ("next-areas.json", following, later)):
         if division is not None and named is not None and division.geometry is not None:
             files[name] = area_collection(division.geometry, division.codes, division.crs, named)
-    site["map"] = "areas.json" in files
+    site["map"] = site["shapes"] = "areas.json" in files
     if site["next"]:
-        site["next"]["map"] = "next-areas.json" in files
+        site["next"]["map"] = site["next"]["shapes"] = "next-areas.json" in files
     html = street_list(records, facts, settings)
     progress.report(1.0)
     return SiteData(site, files, ground, html, len(now.register), settings)
