@@ -18,6 +18,7 @@ from rebalance_section import rebalance_section
 from register_section import register_million_section
 from rules_section import rules_section
 from scaling_section import scaling_section
+from search_section import search_section
 from sweep_section import sweep_section
 from travel_section import travel_scale_section
 from units_section import units_section
@@ -119,7 +120,7 @@ def main() -> None:
         register_million_section(RESULTS, table, verdict), units_section(RESULTS, table, verdict),
         division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
         sweep_section(), rules_section(), workload_section(),
-        rebalance_section(), web_section(), web_phone_section(),
+        rebalance_section(), web_section(), search_section(RESULTS, table, verdict), web_phone_section(),
         web_states_section()]
     if remarks.is_file():
         parts.append(remarks.read_text(encoding="utf-8").strip())

@@ -1,0 +1,81 @@
+"""Addresses as people write them: what is meant comes first, and nothing else is ever answered.
+
+The questions of `spellings_queries.tsv` were written before the search that they are asked of.
+"""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Dict, List, Tuple
+
+import pytest
+from care_areas.core.publish.web.settings import SiteSettings
+from care_areas.core.publish.web.site import Division, make_site, site_json
+
+from .conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from crowded_world import make_crowded
+from search_every import read_register
+from search_judge import ask, place, read_questions, sure_and_wrong
+
+OWN = ROOT / "test" / "web" / "spellings_queries.tsv"
+OTHERS = ROOT.parent / "shared" / "faults" / "queries_demo.tsv"
+DEMO = ROOT / "build" / "demo" / "public" / "address_provider.csv"
+MOST_FILES = 60
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: Any) -> Path:
+    return written(make_crowded(), tmp_path_factory.mktemp("crowded"))
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: Any) -> Path:
+    for path in (OTHERS, DEMO):
+        if not path.is_file():
+            pytest.skip(f"{path.name} is not there")
+    return written(read_register(DEMO), tmp_path_factory.mktemp("demo"))
+
+
+def written(register: Any, folder: Path) -> Path:
+    data = make_site(Division(register), SiteSettings("Provköping"))
+    for name, content in {**data.files, "site.json": site_json(data.site)}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def judged(questions: Path, site: Path, node: str) -> Tuple[List[int], List[str], List[Dict[str, Any]]]:
+    asked = read_questions(questions)
+    answers = ask(site, [one.text for one in asked], node=node)["ours"]
+    return ([place(q, a) for q, a in zip(asked, answers)],
+            [q.text for q, a in zip(asked, answers) if sure_and_wrong(q, a)], answers)
+
+
+@pytest.mark.parametrize(("questions", "register"), [(OWN, "crowded"), (OTHERS, "demo")])
+def test_what_is_meant_comes_first(questions: Path, register: str, node: str, request: Any) -> None:
+    """C: two errors, flats, care-of, towns with "i", abbreviations, ordinals, old spellings, sounds.
+
+    A9: none is answered that was not meant.
+    """
+    site = request.getfixturevalue(register)
+    places, wrong, answers = judged(questions, site, node)
+    assert len(places) > 100
+    assert wrong == []
+    assert sum(p == 0 for p in places) >= 0.92 * len(places)
+    assert sum(p < 3 for p in places) >= 0.95 * len(places)
+    assert not any(answer["failed"] for answer in answers)
+    assert max(answer["files"] for answer in answers) <= MOST_FILES
+
+
+def test_what_does_not_fit_is_said(crowded: Path, node: str) -> None:
+    """A9: a town or a postal code that does not fit; what is only similar is called so."""
+    texts = ["Drottninggatan 12 Västerås", "Kungsgatan 5, 111 22 Stockholm", "Drotninggatan 12",
+             "Drottninggatan 12 Linåker"]
+    town, code, error, right = ask(crowded, texts, node=node)["ours"]
+    assert town["corrected"] == ["Västerås"]
+    assert code["corrected"] == ["111", "22", "Stockholm"]
+    assert error["guess"] and error["corrected"] == ["Drotninggatan"]
+    assert (town["answer"], code["answer"], error["answer"]) == (None, None, None)
+    assert right["answer"][1:] == ["Drottninggatan 12", "600 04 Linåker"] and right["corrected"] == []
