@@ -66,12 +66,15 @@ class TravelTimes(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Measure."""
         from ..core.planning.preparation import anchor_points, texts_of
-        from ..core.sources import require_features
+        from ..core.sources import require_features, unique_ids
 
         origins, destinations = run.table("ORIGINS"), run.table("DESTINATIONS")
         require_features(origins)
         require_features(destinations)
         run.check_same_crs("ORIGINS", "DESTINATIONS", "ROADS")
+        for table, name in ((origins, "ORIGIN_ID_FIELD"), (destinations, "DESTINATION_ID_FIELD")):
+            if run.field(name):
+                unique_ids(table, run.field(name))
         places = _Places(anchor_points(origins), anchor_points(destinations),
                          texts_of(origins, run.field("ORIGIN_ID_FIELD")),
                          texts_of(destinations, run.field("DESTINATION_ID_FIELD")))

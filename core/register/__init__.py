@@ -4,10 +4,9 @@ from __future__ import annotations
 from .areas import FreeChoice, ResponsibleArea
 from .difference import compare_registers, count_changes
 from .register import Register, register_addresses
-from .street_columns import StreetColumns, split_address, street_columns
+from .street_columns import StreetColumns, street_columns
 from .street_summary import changes_by_street
 from .validity import Validity, is_iso_date
 
 __all__ = ["FreeChoice", "Register", "ResponsibleArea", "StreetColumns", "Validity", "changes_by_street",
-           "compare_registers", "count_changes", "is_iso_date", "register_addresses", "split_address",
-           "street_columns"]
+           "compare_registers", "count_changes", "is_iso_date", "register_addresses", "street_columns"]

@@ -1,7 +1,7 @@
 """The addresses that someone should look at: outside all areas, on a border, repeated, alike, without a number."""
 from __future__ import annotations
 
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, Sequence, Tuple
 
 import numpy as np
 from shapely.geometry import Point
@@ -9,6 +9,7 @@ from shapely.geometry import Point
 from ..geometry import lazy_points, object_array
 from ..model import Addresses, Bools, Floats, Ints, Objects, Table
 from ..progress import Progress, stop_if_cancelled
+from ..sources.alike import written_alike
 from ..units.locate import BORDER_TOLERANCE_M
 from .areas import AreaPolygons, ResponsibleArea
 
@@ -79,18 +80,13 @@ def repeated_identities(addresses: Addresses, first: Bools) -> Table:
 def same_label(addresses: Addresses, rows: Ints, area_row: Ints, areas: Sequence[ResponsibleArea]) -> Table:
     """Addresses of the register whose text another one has too, though their identities differ: all of each group.
 
+    Texts are the same where the search takes them for one: "12A", "12 A" and "12 a".
     `olika_omraden` is 1 where addresses of the same text lie in different areas: then the text alone does not say
     who is responsible.
     """
-    groups: Dict[str, List[int]] = {}
-    once: Dict[str, int] = {}
-    for row, label in zip(rows.tolist(), addresses.label[rows].tolist()):
-        if label in once:
-            groups.setdefault(label, [once[label]]).append(row)
-        else:
-            once[label] = row
-    listed = np.array([row for group in groups.values() for row in group], np.int64)
-    apart = [int(len({int(area_row[row]) for row in group}) > 1) for group in groups.values() for _ in group]
+    groups = written_alike(addresses, rows)
+    listed = np.array([row for group in groups for row in group], np.int64)
+    apart = [int(len({int(area_row[row]) for row in group}) > 1) for group in groups for _ in group]
     return Table("adress_lika", {
         **_named(addresses, listed), "omrade_kod": object_array(areas[int(area_row[row])].code for row in listed),
         "olika_omraden": np.array(apart, np.int64)}, lazy_points(addresses.xy[listed].reshape(-1, 2)), addresses.crs)

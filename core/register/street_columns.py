@@ -3,14 +3,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import List, Tuple
+from typing import List
 
 from ..geometry import object_array
 from ..model import Objects, Table
+from ..sources.address_label import split_address
 from ..sources.fields import texts
-
-_SPLIT = re.compile(r"(?P<street>.+?)\s+(?P<number>\d+\s?[^\W\d_]?(?:\s+(?:UH|UV|U)\s?\d*)?)", re.IGNORECASE)
-"""The last number of a text begins the house number: “Västra 4:e gatan 12 B” is number 12 B."""
 
 _POSTCODE = re.compile(r"\d{3} ?\d{2}\b")
 
@@ -42,10 +40,3 @@ def _postcodes(register: Table) -> List[str]:
     labels = texts(register, "adress" if "adress" in register.columns else None).tolist()
     found = [_POSTCODE.match(label.rpartition(", ")[2]) for label in labels]
     return [code.group() if code else "" for code in found]
-
-
-def split_address(label: str) -> Tuple[str, str]:
-    """Street and number of "Ekvägen 5A, 58183 Linköping"; the whole as street where there is no number."""
-    before = label.rpartition(", ")[0] or label
-    found = _SPLIT.fullmatch(before)
-    return (found["street"], found["number"]) if found else (before, "")

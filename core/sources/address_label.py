@@ -5,6 +5,12 @@ a designation that deviates from the standard stands in place of the number. Pos
 """
 from __future__ import annotations
 
+import re
+from typing import Tuple
+
+_SPLIT = re.compile(r"(?P<street>.+?)\s+(?P<number>\d+\s?[^\W\d_]?(?:\s+(?:UH|UV|U)\s?\d*)?)", re.IGNORECASE)
+"""The last number of a text begins the house number: “Västra 4:e gatan 12 B” is number 12 B."""
+
 
 def designation(number: str, letter: str, position: str, position_number: str, deviating: str,
                 deviates: bool) -> str:
@@ -29,3 +35,14 @@ def label(area: str, farm_area: str, place: str, postal_code: str, postal_town: 
         street = f"{street} {place}" if street else place
     post = f"{postal_code} {postal_town}" if postal_code and postal_town else postal_code or postal_town
     return f"{street}, {post}" if street and post else street or post
+
+
+def split_address(label: str) -> Tuple[str, str]:
+    """Street and number of "Ekvägen 5A, 58183 Linköping"; the whole as street where there is no number."""
+    return split_street(label.rpartition(", ")[0] or label)
+
+
+def split_street(text: str) -> Tuple[str, str]:
+    """Street and number of "Ekvägen 5A"; the whole as street where there is no number."""
+    found = _SPLIT.fullmatch(text)
+    return (found["street"], found["number"]) if found else (text, "")

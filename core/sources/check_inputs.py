@@ -9,9 +9,10 @@ from shapely.geometry import box
 
 from ..errors import Problem
 from ..messages import Message, msg
-from ..model import Bids, Clients, Roads, Table
+from ..model import Addresses, Bids, Clients, Roads, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
 from .addresses import AddressFields, examine_addresses
+from .alike import written_alike
 from .boundary import examine_boundary
 from .checks import crs_problems, feature_problems, id_problems, is_same_crs, load_columns, same_crs_problems
 from .clients import HoursFields, examine_clients
@@ -87,7 +88,7 @@ def examine_inputs(tables: Mapping[str, Table], choices: InputChoices = _USUAL, 
     found += _outside_problems(tables, values.get("boundary"))
     found += _provider_problems(tables, values)
     found += _load_problems(tables, choices)
-    return InputCheck(each_once(found), tuple(notes))
+    return InputCheck(each_once(found), (*notes, *_alike_notes(values.get("addresses"))))
 
 
 def _examine(role: str, findings: Findings, choices: InputChoices, ages: Optional[Table]) -> Any:
@@ -123,6 +124,15 @@ def _examine_units(findings: Findings, choices: InputChoices) -> None:
     load_columns(findings, loads)
 
 
+def _alike_notes(addresses: Optional[Addresses]) -> Tuple[Message, ...]:
+    groups = [] if addresses is None else written_alike(addresses, np.arange(len(addresses.ids)))
+    if addresses is None or not groups:
+        return ()
+    return (msg("Layer {layer}: {count} addresses are written as another one is, such as “{label}”: the register lists "
+                "them, and the search asks back.", layer=addresses.layer, count=sum(map(len, groups)),
+                label=addresses.label[groups[0][0]]),)
+
+
 def _load_problems(tables: Mapping[str, Table], choices: InputChoices) -> Iterable[Problem]:
     """Units need a load for a division, of their own or of clients."""
     units = tables.get("units")
@@ -134,9 +144,9 @@ def _load_problems(tables: Mapping[str, Table], choices: InputChoices) -> Iterab
 
 def _shape_problems(role: str, table: Table, value: Any, progress: Progress) -> Iterable[Problem]:
     """What the geometries of a role say together: overlaps, islands, pieces."""
-    if role in ("small_areas", "units"):
+    if role in ("small_areas", "units") and not crs_problems(table):  # else its unit is not the metre
         yield from overlap_problems(table, progress)
-    if role == "units":
+    if role == "units" and not crs_problems(table):
         yield from sliver_problems(table)
     if isinstance(value, Roads):
         yield from piece_problems(value)

@@ -118,10 +118,16 @@ def is_same_crs(one: str, other: str) -> bool:
         a, b = CRS.from_user_input(one), CRS.from_user_input(other)
     except CRSError:
         return False
+    a, b = horizontal(a), horizontal(b)
     code = a.to_epsg()
     if code is not None and code == b.to_epsg():
         return True
     return bool(a.equals(b, ignore_axis_order=True))
+
+
+def horizontal(crs: CRS) -> CRS:
+    """The part of a coordinate system in the plane: EPSG:5845 is EPSG:3006 with heights."""
+    return crs.sub_crs_list[0] if crs.is_compound else crs
 
 
 def id_problems(table: Table, column: str) -> Tuple[Problem, ...]:
@@ -165,9 +171,11 @@ def load_columns(findings: Findings, columns: Sequence[str]) -> Mapping[str, Flo
     return loads
 
 
-def amounts(findings: Findings, column: str, missing_is_zero: bool, missing: Sequence[str] = ()) -> Floats:
+def amounts(findings: Findings, column: str, missing_is_zero: bool, missing: Sequence[str] = (),
+            above_zero: bool = False) -> Floats:
     """Numbers that are finite and not negative; every other value is told to `findings` as an error and read as 0.
 
+    above_zero : 0 is an error too
     An empty value is an error too unless `missing_is_zero`. What is below a millionth of a thousandth counts as 0: the
     computations sum and divide, and nobody means it.
     """
@@ -180,7 +188,11 @@ def amounts(findings: Findings, column: str, missing_is_zero: bool, missing: Seq
     if not missing_is_zero:
         findings.errors(np.flatnonzero(np.isnan(values) & ~is_text),
                         lambda row: msg("has no value in column “{column}”.", column=column),
-                        msg("Fill it in; write 0 where there is nothing."))
+                        msg("Fill it in.") if above_zero else msg("Fill it in; write 0 where there is nothing."))
+    if above_zero:
+        findings.errors(np.flatnonzero(np.isfinite(values) & (np.abs(values) <= _LEAST)),
+                        lambda row: msg("has no value above 0 in column “{column}”.", column=column),
+                        msg("Correct the value."))
     findings.errors(np.flatnonzero(np.isinf(values)),
                     lambda row: msg("has an infinite value in column “{column}”.", column=column),
                     msg("Correct the value."))

@@ -71,7 +71,7 @@ def text_of(value: Any) -> str:
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     if value is None or value != value:  # nan is the only value unlike itself
         return ""
-    if isinstance(value, (float, np.floating)) and float(value).is_integer() and abs(value) < _WHOLE_MOST:
+    if isinstance(value, (float, np.floating)) and float(value).is_integer() and abs(float(value)) < _WHOLE_MOST:
         return str(int(value))
     return str(value).strip()
 

@@ -1,11 +1,11 @@
 """Where the rows of a point layer or of a table with coordinate columns are."""
 from __future__ import annotations
 
-from typing import Optional, Tuple
+from typing import Any, Optional, Tuple
 
 import numpy as np
 
-from ..geometry import points_xy
+from ..geometry import LazyPoints, points_xy
 from ..messages import msg
 from ..model import Bools, Floats, Objects
 from .checks import crs_problems
@@ -42,10 +42,19 @@ def read_places(findings: Findings, x_field: Optional[str] = None,
 
 def _from_geometry(findings: Findings, geometry: Objects) -> Optional[Tuple[Floats, str]]:
     xy = points_xy(geometry)
+    several = [row for row, shape in enumerate(geometry) if _is_several(shape)] if not isinstance(
+        geometry, LazyPoints) else []
+    findings.errors(several, lambda row: msg("is a multipoint of several places where one is expected."),
+                    msg("Split it with “Multipart to singleparts” and keep the right one, or correct the feature."))
     broken = np.flatnonzero(~np.isfinite(xy).all(axis=1))
     findings.errors(broken, lambda row: msg("has coordinates that are not numbers."),
                     msg("Correct or remove the feature."))
-    return None if len(broken) else (xy, findings.table.crs)
+    return None if len(broken) or several else (xy, findings.table.crs)
+
+
+def _is_several(shape: Any) -> bool:
+    """Whether a multipoint has parts in different places; one of a single place is that place."""
+    return shape.geom_type == "MultiPoint" and len({(p.x, p.y) for p in shape.geoms}) > 1
 
 
 def _from_columns(findings: Findings, x: str, y: str) -> Optional[Tuple[Floats, str]]:

@@ -104,7 +104,7 @@ def examine_bids(findings: Findings) -> Optional[Bids]:
     findings.errors([row for row, value in enumerate(providers) if not value],
                     lambda row: msg("names no provider in column “{column}”.", column=provider_column),
                     msg("Fill it in or remove the row."))
-    price = amounts(findings, price_column, missing_is_zero=False)
+    price = amounts(findings, price_column, missing_is_zero=False, above_zero=True)
     area = _areas(findings)
     quality = _quality(findings)
     _refuse_doubled_bids(findings, providers, area)

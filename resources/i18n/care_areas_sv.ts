@@ -1148,6 +1148,10 @@
         <translation>Fyll i det eller ta bort raden.</translation>
     </message>
     <message>
+        <source>Fill it in.</source>
+        <translation>Fyll i det.</translation>
+    </message>
+    <message>
         <source>Fill it in; write 0 where there is nothing.</source>
         <translation>Fyll i det; skriv 0 där inget finns.</translation>
     </message>
@@ -1650,6 +1654,10 @@
     <message>
         <source>Layer {layer}, feature {feature}: {what} {remedy}</source>
         <translation>Lagret {layer}, objekt {feature}: {what} {remedy}</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {count} addresses are written as another one is, such as “{label}”: the register lists them, and the search asks back.</source>
+        <translation>Lager {layer}: {count} adresser skrivs likadant som någon annan, till exempel ”{label}”: registret listar dem, och sökningen frågar tillbaka.</translation>
     </message>
     <message>
         <source>Layer {layer}: {count} addresses were left out, as their status is not “Gällande” but {states}.</source>
@@ -2726,6 +2734,10 @@
     <message>
         <source>Speed without roads (km/h)</source>
         <translation>Hastighet utan vägar (km/h)</translation>
+    </message>
+    <message>
+        <source>Split it with “Multipart to singleparts” and keep the right one, or correct the feature.</source>
+        <translation>Dela den med ”Flerdelar till enkeldelar” och behåll den rätta, eller rätta objektet.</translation>
     </message>
     <message>
         <source>Split them with the tool “Multipart to singleparts” unless the parts belong together, such as islands.</source>
@@ -4376,6 +4388,10 @@
         <translation>saknar gatu- eller platsnamn, liksom totalt {count} adresser.</translation>
     </message>
     <message>
+        <source>has no value above 0 in column “{column}”.</source>
+        <translation>har inget värde över 0 i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
         <source>has no value in column “{column}”.</source>
         <translation>saknar värde i kolumnen ”{column}”.</translation>
     </message>
@@ -4486,6 +4502,10 @@
     <message>
         <source>impossible</source>
         <translation>omöjligt</translation>
+    </message>
+    <message>
+        <source>is a multipoint of several places where one is expected.</source>
+        <translation>är en multipunkt med flera platser där en enda väntas.</translation>
     </message>
     <message>
         <source>is a second bid of {provider} for the same area as row {other}.</source>

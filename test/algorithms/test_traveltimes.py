@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -111,3 +113,17 @@ def test_an_origin_without_a_way_to_any_destination_is_named(run, layer, tmp_pat
     assert columns["minutes"][0] == pytest.approx(40 / 60, abs=1e-3)
     assert columns["metres"][0] == 400
     assert np.isnan(columns["minutes"][1])
+
+
+@pytest.mark.parametrize("role", ["ORIGIN", "DESTINATION"])
+def test_an_id_that_repeats_is_told(run, layer, save, worlds, tmp_path, role):
+    """D: rows of two places under one id cannot be told apart."""
+    from care_areas.core.geometry import object_array
+    from qgis.core import QgsProcessingException
+
+    bases = worlds.bases()
+    twice = save(dataclasses.replace(bases, columns={**bases.columns, "bas_id": object_array(["B1", "B1", "B3", "B4"])}))
+    given = {"ORIGINS": layer("baser"), "DESTINATIONS": layer("baser"), f"{role}S": twice}
+    with pytest.raises(QgsProcessingException, match="has the identifier “B1”"):
+        run("traveltimes", **given, ORIGIN_ID_FIELD="bas_id", DESTINATION_ID_FIELD="bas_id",
+            OUTPUT=str(tmp_path / "out.gpkg"))

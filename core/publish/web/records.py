@@ -13,12 +13,12 @@ from ...errors import refuse
 from ...geometry import points_xy
 from ...messages import msg
 from ...model import Floats, Ints, Objects, Table
+from ...sources.address_label import split_street
 from .folding import check, compact, fold, slug
 
 DEGREES = 100_000
 """Positions are whole numbers of 1e-5 degrees, about a metre."""
 WITHOUT_STREET = "(utan gatunamn)"
-_HOUSE = re.compile(r"^(.*?)\s+(\d+\s?[^\W\d_]?(?:\s+U[HV]?\s?\d*)?)$")
 _TWINS = "~"
 """Tells apart what is the same when folded; see docs/web.md."""
 
@@ -123,8 +123,7 @@ def _parse(label: str, postcode: str, town: str) -> Tuple[str, str]:
         text = label[:-len(post)].rstrip().rstrip(",")
     elif "," in label:
         text = label.rsplit(",", 1)[0]
-    found = _HOUSE.match(text.strip())
-    return (found.group(1), found.group(2)) if found else (text.strip(), "")
+    return split_street(text.strip())
 
 
 def _title(town: str) -> str:
