@@ -122,7 +122,8 @@ def test_an_id_that_repeats_is_told(run, layer, save, worlds, tmp_path, role):
     from qgis.core import QgsProcessingException
 
     bases = worlds.bases()
-    twice = save(dataclasses.replace(bases, columns={**bases.columns, "bas_id": object_array(["B1", "B1", "B3", "B4"])}))
+    names = object_array(["B1", "B1", "B3", "B4"])
+    twice = save(dataclasses.replace(bases, columns={**bases.columns, "bas_id": names}))
     given = {"ORIGINS": layer("baser"), "DESTINATIONS": layer("baser"), f"{role}S": twice}
     with pytest.raises(QgsProcessingException, match="has the identifier “B1”"):
         run("traveltimes", **given, ORIGIN_ID_FIELD="bas_id", DESTINATION_ID_FIELD="bas_id",
