@@ -133,6 +133,9 @@ def _inputs() -> Sequence[Any]:
                       tr("An address layer that this algorithm made before, to list what changed."), declare.TABLE,
                       optional=True),
         *declare.advanced([
+            declare.choice("LANGUAGE", tr("Language of the register"),
+                           tr("What areas are called that nobody has named: Område 1, Area 1."),
+                           [tr("Swedish"), tr("English")]),
             declare.choice("CSV_SEPARATOR", tr("Separator of the CSV file"),
                            tr("Semicolon opens right in a Swedish spreadsheet. With the comma, numbers have a decimal "
                               "point."), [tr("Semicolon"), tr("Comma"), tr("Tab")]),
@@ -185,6 +188,8 @@ def _outputs() -> List[Any]:
 
 def _responsible(run: Any) -> Tuple[Ints, List[ResponsibleArea]]:
     from ..core.planning.responsible import read_responsible
+    from ..core.register.area_names import LANGUAGES
 
     return read_responsible(run.table("AREAS"), responsible_fields(
-        run, hours=run.field("HOURS_FIELD"), services=tuple(run.fields("SERVICE_FIELDS"))))
+        run, hours=run.field("HOURS_FIELD"), services=tuple(run.fields("SERVICE_FIELDS"))),
+        LANGUAGES[run.option("LANGUAGE")])

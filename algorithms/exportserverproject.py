@@ -59,7 +59,7 @@ class ExportServerProject(CareAreasAlgorithm):
         return {} if folder is None else {"OUTPUT_FOLDER": server_files(str(folder))}
 
     def compute(self, run: Any) -> Results:
-        """Write the folder; each file is whole or not written at all."""
+        """Write the folder, as a whole."""
         from ..bridge.server_folder import write_server_folder
         from ..core.publish.served import served_addresses, served_areas
 
@@ -67,7 +67,7 @@ class ExportServerProject(CareAreasAlgorithm):
         addresses, areas = served_addresses(run.table("ADDRESSES")), served_areas(run.table("AREAS"))
         service = _service(run, addresses, areas)
         folder = run.file("OUTPUT_FOLDER")
-        write_server_folder(folder, addresses, areas, service)
+        write_server_folder(folder, addresses, areas, service, run.progress)
         return Results(numbers={"OUTPUT_FOLDER": folder})
 
 

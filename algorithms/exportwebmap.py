@@ -14,6 +14,7 @@ from .base import CareAreasAlgorithm
 from .results import Results
 
 if TYPE_CHECKING:
+    from ..core.progress import Progress
     from ..core.publish.web.site import Division
     from ..core.store.web_options import WebOptions
 
@@ -47,6 +48,7 @@ class ExportWebMap(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""
+        from ..bridge.clock import patience
         from ..bridge.public_folder import WEB_FILES, note_without_map, statement_notes
         from ..core.planning.responsible import read_choice
         from ..core.publish.publication import publish
@@ -67,9 +69,12 @@ class ExportWebMap(CareAreasAlgorithm):
         choice = public_choice(read_choice(run.table("CHOICE"))) if run.given("CHOICE") else {}
         data = make_site(_division(run, "ADDRESSES", "AREAS"), settings, following, choice, run.progress)
         files = {"OUTPUT_FILE": assembly.one_file(data, static)} if run.given("OUTPUT_FILE") else {}
-        folder = run.file("OUTPUT_FOLDER")
-        publish(Path(folder), data.version, assembly.site_files(data, static), assembly.site_pointers(data, static))
-        return Results(files=files, numbers={"OUTPUT_FOLDER": folder, "PUBLISHED": data.addresses})
+
+        def write(folder: str, progress: Progress) -> None:
+            publish(Path(folder), data.version, assembly.site_files(data, static),
+                    assembly.site_pointers(data, static), progress, patience())
+
+        return Results(files=files, writers={"OUTPUT_FOLDER": write}, numbers={"PUBLISHED": data.addresses})
 
 
 def _options(run: Any) -> WebOptions:

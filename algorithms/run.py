@@ -1,7 +1,8 @@
 """One run of an algorithm: its parameters as core values, its results as layers and files."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
+from functools import partial
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     QgsFeatureSink,
@@ -21,7 +22,7 @@ from ..bridge.progress import FeedbackProgress
 from ..bridge.styles import style_on_load
 from ..bridge.texts import tr
 from ..bridge.whole_reading import check_readable
-from ..core.errors import refuse
+from ..core.errors import FileError, refuse
 from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.progress import SILENT, Part, Progress, stop_if_cancelled
@@ -146,25 +147,53 @@ class Run:
         self.progress.note(message)
 
     def save(self, results: Results) -> Dict[str, Any]:
-        """Write everything that was computed and return Processing's mapping of outputs."""
-        outputs: Dict[str, Any] = dict(results.numbers)
+        """Write everything that was computed and return Processing's mapping of outputs.
+
+        Where an output cannot be written, the others are: what was computed is not lost. The log says which are there.
+        """
+        outputs: Dict[str, Any] = {}
+        failures: List[Exception] = []
+        for name, write in self._outputs(results):
+            try:
+                outputs[name] = write()
+            except (FileError, QgsProcessingException) as error:
+                failures.append(error)
+        if failures and outputs:
+            self.note(msg("Written all the same: {paths}.", paths=", ".join(map(str, outputs.values()))))
+        for error in failures[1:]:
+            self.note(msg("Not written either: {reason}", reason=error.message if isinstance(error, FileError)
+                          else str(error)))
+        if failures:
+            raise failures[0]
+        return {**results.numbers, **outputs}
+
+    def _outputs(self, results: Results) -> Iterator[Tuple[str, Callable[[], Any]]]:
+        """Each output that was asked for, with what writes it and gives its value."""
         for name, tables in results.packages.items():
-            path = self.file(name)
-            QgisFiles().write(path, tables, {CLASS: "intern"} if self._is_secret(name) else {})
-            outputs[name] = path
+            yield name, partial(self._save_package, name, tables)
         for name, layer in results.layers.items():
             if self.given(name):
-                outputs[name] = self._save_layer(name, layer)
+                yield name, partial(self._save_layer, name, layer)
         for name, content in results.files.items():
-            path = self.file(name)
-            if path:
-                write_file(path, content, self._is_secret(name), self.progress)
-                outputs[name] = path
-        for name, write in results.writers.items():
-            path = self.file(name)
-            write(path, Part(self.progress, 1.0, 1.0))
-            outputs[name] = path
-        return outputs
+            if self.file(name):
+                yield name, partial(self._save_file, name, content)
+        for name, writer in results.writers.items():
+            yield name, partial(self._save_with, name, writer)
+
+    def _save_package(self, name: str, tables: List[Table]) -> str:
+        path = self.file(name)
+        QgisFiles().write(path, tables, {CLASS: "intern"} if self._is_secret(name) else {})
+        return path
+
+    def _save_file(self, name: str, content: Union[str, bytes, Iterable[bytes]]) -> str:
+        path = self.file(name)
+        write_file(path, content, self._is_secret(name), self.progress)
+        return path
+
+    def _save_with(self, name: str, write: Callable[[str, Progress], None]) -> str:
+        path = self.file(name)
+        write(path, Part(self.progress, 1.0, 1.0))
+        return path
 
     def _save_layer(self, name: str, layer: Layer) -> str:
         value = self._parameters.get(name)

@@ -1,20 +1,22 @@
 """`careareas:runplan`: the whole journey from one plan description to a folder of results."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 
 from ..bridge.clock import time_spent
 from ..bridge.destinations import destination_path
-from ..bridge.texts import tr
+from ..bridge.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
-from .plan_tables import area_name
 from .results import Results
 
 if TYPE_CHECKING:
+    from ..core.errors import CareAreasError
     from ..core.model import Table
+    from ..core.planning.journey import PlannedAreas
     from ..core.planning.results import PlanResults
     from ..core.planning.unit_division import DividedUnits
     from ..core.store.description import PlanDescription
@@ -28,7 +30,7 @@ class RunPlan(CareAreasAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture: Optional[Tuple[str, str, str, Table, Optional[Table], Optional[Table]]] = None
+        self._picture: Optional[Callable[[], None]] = None
 
     def displayName(self) -> str:
         """Name in the toolbox."""
@@ -77,7 +79,8 @@ class RunPlan(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
-        from ..bridge.plan_folder import folder_problem, versions, write_plan_folder
+        from ..bridge.picture import draw_into, on_main_thread
+        from ..bridge.plan_folder import PICTURE, folder_problem, versions, write_plan_folder
         from ..bridge.public_folder import check_page
         from ..bridge.runner import runner
         from ..core.errors import FileError
@@ -99,27 +102,66 @@ class RunPlan(CareAreasAlgorithm):
         tables = _read_layers(description)
         made_with = _made_with(tables)
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
-        planned = plan_areas(description, tables, area_name, time_spent(description.division.time_limit_s), runner(),
+        planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), runner(),
                              Part(run.progress, 0.0, 0.85))
         results = plan_results(description, planned, fingerprint, versions(), tr,
                                tables.get("previous_register"), Part(run.progress, 0.85, 1.0))
         for note in results.notes:
             run.note(note)
-        written = write_plan_folder(folder, results, plan_report(description.name, planned, results))
-        self._picture = (folder, description.name, made_with, results.areas, roads, water)
+        report = plan_report(description.name, planned, results)
+        if results.refused is not None:
+            raise _kept(folder, planned, results, report, results.refused)
+        draw = partial(_draw, results.areas, description.name, made_with, roads, water)
+        try:
+            written = write_plan_folder(folder, results, report, draw if on_main_thread() else None, run.progress)
+        except FileError as error:
+            raise _kept(folder, planned, results, report, error) from error
+        self._picture = None if on_main_thread() else partial(draw_into, f"{folder}/{PICTURE}", draw)
         return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.divided)})
 
     def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
-        """Draw the picture, on the main thread as layouts must."""
-        if self._picture is not None:
-            from ..bridge.picture import draw_plan
-            from ..bridge.plan_folder import memory_layer
+        """Draw the picture where that could not be done before: layouts belong to the main thread."""
+        from ..core.errors import FileError
 
-            folder, title, made_with, areas, roads, water = self._picture
-            draw_plan(memory_layer(areas), _legend(areas), title, made_with,
-                      f"{folder}/public/map.png", memory_layer(roads), memory_layer(water))
+        if self._picture is not None:
+            try:
+                self._picture()
+            except FileError as error:
+                feedback.reportError(translate_message(error.message))
             self._picture = None
         return {}
+
+
+def _draw(areas: Table, title: str, made_with: str, roads: Optional[Table], water: Optional[Table], path: str) -> None:
+    """The picture of the areas, into a new file. Raises `OSError` where it cannot be written whole."""
+    from ..bridge.picture import draw_plan
+    from ..bridge.plan_folder import memory_layer
+
+    if not draw_plan(memory_layer(areas), _legend(areas), title, made_with, path, memory_layer(roads),
+                     memory_layer(water)):
+        raise OSError(28, tr("the disk may be full"), path)
+
+
+def _kept(folder: str, planned: PlannedAreas, results: PlanResults, report: str, reason: CareAreasError
+          ) -> CareAreasError:
+    """The error for a plan that cannot be published, when its division has been written: it took long to find."""
+    from dataclasses import replace
+
+    from ..bridge.plan_folder import write_unfinished
+    from ..core.errors import CareAreasError, FileError
+    from ..core.messages import msg
+    from .plan_tables import areas_layer
+
+    areas = areas_layer(results.evaluation)
+    areas = replace(areas, columns={**areas.columns, "area_name": planned.area_names})
+    try:
+        place = write_unfinished(folder, results, areas, report)
+    except FileError as error:
+        return CareAreasError(msg("{reason} The division could not be kept either: {other}", reason=reason.message,
+                                  other=error.message))
+    return CareAreasError(msg("{reason} The division is made and lies in {place}: the areas with their load, the plan "
+                              "file and the report. Nothing else was written; what was published before is as it was.",
+                              reason=reason.message, place=place))
 
 
 def _described(path: str) -> Optional[PlanDescription]:

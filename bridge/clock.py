@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import time
-from typing import Callable, Optional
+from typing import Callable, List, Optional
+
+_MOMENT_S = 0.1
 
 
 def time_spent(seconds: Optional[float]) -> Callable[[], float]:
@@ -11,3 +13,17 @@ def time_spent(seconds: Optional[float]) -> Callable[[], float]:
         return lambda: 0.0
     start, allowed = time.monotonic(), seconds
     return lambda: (time.monotonic() - start) / allowed
+
+
+def patience(seconds: float = 120.0) -> Callable[[], bool]:
+    """Waits a moment and says True, until `seconds` have passed since the first wait: then False."""
+    begun: List[float] = []
+
+    def wait() -> bool:
+        begun.append(time.monotonic())
+        if begun[-1] - begun[0] > seconds:
+            return False
+        time.sleep(_MOMENT_S)
+        return True
+
+    return wait

@@ -4,7 +4,7 @@ Made from what may be shown in public only: areas, roads, water. The page is an 
 """
 from __future__ import annotations
 
-from typing import List, Optional, Sequence, Tuple
+from typing import Callable, List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -26,15 +26,27 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QRectF, QSize
+from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, QThread
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core.store.files import replacing
 from .styles import AREA_COLOURS, apply_style
 from .texts import tr
 
 _MAP_MM = QRectF(8, 8, 201, 194)
 _SIDE_X_MM, _SIDE_WIDTH_MM = 215.0, 74.0
 _DPI = 150
+
+
+def on_main_thread() -> bool:
+    """Whether layouts can be drawn here and now."""
+    return bool(QThread.currentThread() == QCoreApplication.instance().thread())
+
+
+def draw_into(path: str, draw: Callable[[str], None]) -> None:
+    """Draw the picture into the file `path`, whole or not at all. Raises `FileError`."""
+    with replacing(path) as unfinished:
+        draw(unfinished)
 
 
 def draw_plan(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]], title: str, notes: str, path: str,

@@ -3,25 +3,30 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional
+from typing import Callable, Dict, List, Mapping, Optional
 
 from qgis.core import Qgis, QgsVectorLayer
 
-from ..core.errors import FileError
 from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.planning.results import PlanResults
-from ..core.store.files import keep_private, replacing
+from ..core.progress import SILENT, Progress
+from ..core.store.change_record import add_record
+from ..core.store.files import keep_private
+from ..core.store.folder_change import changing
 from ..core.store.plan_file import write_plan
 from ..core.store.targets import target_problem
 from . import public_folder
+from .clock import patience
 from .crs import crs_from_text
 from .files import QgisFiles
 from .layers import geometry_type, table_features, table_fields
 from .requirements import LIBRARIES, library_version
 
 INTERNAL = {"sekretessklass": "intern"}
-FILES = ("plan.gpkg", "units_for_providers.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg")
+RECORD, PICTURE, UNFINISHED = "contents.json", "public/map.png", "internal/unfinished"
+FILES = ("plan.gpkg", "units_for_providers.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg", RECORD)
+UNFINISHED_FILES = ("plan.gpkg", "areas.gpkg", "report.html")
 _METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
 
 
@@ -47,36 +52,58 @@ def versions() -> Dict[str, str]:
     return {"care_areas": own, "qgis": Qgis.QGIS_VERSION, **{name: library_version(name) for name in LIBRARIES}}
 
 
-def write_plan_folder(folder: str, results: PlanResults, report: str) -> Mapping[str, str]:
-    """Write everything but the picture, each file whole or not at all; gives output name -> path."""
-    files, internal, public = QgisFiles(), _subfolder(folder, "internal", 0o700), _subfolder(folder, "public")
-    keep_private(internal)
-    written = {"PLAN_FILE": f"{internal}/plan.gpkg", "REPORT": f"{internal}/report.html"}
-    write_plan(files, written["PLAN_FILE"], results.plan)
-    if results.provider_units is not None:
-        files.write(f"{internal}/units_for_providers.gpkg", [results.provider_units], INTERNAL)
-    if results.protocol is not None:
-        files.write(f"{internal}/award_protocol.csv", [results.protocol], INTERNAL)
-    with replacing(written["REPORT"], secret=True) as unfinished:
-        Path(unfinished).write_text(report, encoding="utf-8")
-    if results.register is not None:
-        lists = [results.register.uncovered, results.register.border, results.register.duplicates,
-                 results.register.same_label, results.register.without_number]
-        lists += [results.difference] if results.difference is not None else []
-        files.write(f"{internal}/address_lists.gpkg", lists, INTERNAL)
-    return {**written, **public_folder.write_public_folder(public, results)}
+def write_plan_folder(folder: str, results: PlanResults, report: str, picture: Optional[Callable[[str], None]] = None,
+                      progress: Progress = SILENT) -> Mapping[str, str]:
+    """Write everything together: the folder is that of the former plan, or of this one; gives output name -> path.
+
+    picture : draws the map into a file, None where it is drawn later: the former one is removed then. Files that the
+    former plan left and this one does not make are removed where nobody changed them. Raises `FileError`, `Cancelled`.
+    """
+    files, written = QgisFiles(), {"PLAN_FILE": "internal/plan.gpkg", "REPORT": "internal/report.html"}
+    with changing(Path(folder), patience(), [public_folder.WEB], progress) as change:
+        write_plan(files, change.new(written["PLAN_FILE"], secret=True), results.plan)
+        keep_private(os.path.join(folder, "internal"))
+        if results.provider_units is not None:
+            files.write(change.new("internal/units_for_providers.gpkg", secret=True), [results.provider_units],
+                        INTERNAL)
+        if results.protocol is not None:
+            files.write(change.new("internal/award_protocol.csv", secret=True), [results.protocol], INTERNAL)
+        change.put(written["REPORT"], report.encode(), secret=True)
+        if results.register is not None:
+            files.write(change.new("internal/address_lists.gpkg", secret=True), _lists(results), INTERNAL)
+        if picture is not None:
+            picture(change.new(PICTURE))
+        elif os.path.lexists(os.path.join(folder, PICTURE)):
+            change.remove(PICTURE)
+        written.update(public_folder.add_public_files(change, results))
+        add_record(change, f"internal/{RECORD}")
+        for name in UNFINISHED_FILES:
+            if os.path.isfile(os.path.join(folder, UNFINISHED, name)):
+                change.remove(f"{UNFINISHED}/{name}")
+    return {name: f"{folder}/{path}" for name, path in written.items()}
 
 
-def _subfolder(folder: str, name: str, rights: int = 0o777) -> str:
-    path = os.path.join(folder, name)
-    try:
-        os.makedirs(folder, exist_ok=True)
-        if not os.path.isdir(path):
-            os.mkdir(path, rights)
-    except OSError as reason:
-        raise FileError(msg("The folder {path} cannot be made: {reason}. Choose another folder.", path=path,
-                            reason=reason.strerror or "")) from reason
-    return path
+def write_unfinished(folder: str, results: PlanResults, areas: Table, report: str) -> str:
+    """Write a division whose award or register failed, beside what the last whole plan left; gives its folder.
+
+    areas : with their load, as “Assign providers” takes them
+    """
+    files, place = QgisFiles(), os.path.join(folder, UNFINISHED)
+    with changing(Path(place), patience()) as change:
+        keep_private(os.path.dirname(place))
+        write_plan(files, change.new("plan.gpkg", secret=True), results.plan)
+        files.write(change.new("areas.gpkg", secret=True), [areas], INTERNAL)
+        change.put("report.html", report.encode(), secret=True)
+    return place
+
+
+def _lists(results: PlanResults) -> List[Table]:
+    """The addresses that someone should look at, and what changed."""
+    register = results.register
+    if register is None:
+        return []
+    lists = [register.uncovered, register.border, register.duplicates, register.same_label, register.without_number]
+    return lists if results.difference is None else [*lists, results.difference]
 
 
 def memory_layer(table: Optional[Table]) -> Optional[QgsVectorLayer]:

@@ -1,6 +1,6 @@
 """What a plan leaves for everybody: areas, address register, street register and the public page.
 
-Nothing but `PlanResults`' public parts comes in; each file is replaced as a whole.
+Nothing but `PlanResults`' public parts comes in; the files change together with all of the plan's folder.
 """
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Dict, List, Mapping, Optional
 from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.planning.results import PlanResults
-from ..core.publish.publication import publish
+from ..core.publish.publication import add_publication, withdraw
 from ..core.publish.street_html import street_register_html
 from ..core.publish.street_text import NOBODY, Publisher, street_table
 from ..core.publish.streets import street_register
@@ -19,7 +19,7 @@ from ..core.publish.web.settings import SiteSettings, site_settings
 from ..core.publish.web.site import SiteData
 from ..core.publish.web.statement import gaps
 from ..core.store import csv_bytes
-from ..core.store.files import replacing
+from ..core.store.folder_change import FolderChange
 from ..core.store.web_options import WebOptions
 from .files import QgisFiles
 from .street_pdf import write_street_pdf
@@ -30,6 +30,8 @@ WEB_FILES = Path(__file__).resolve().parent.parent / "resources" / "web"
 FILES = ("areas.gpkg", "address_provider.gpkg", "address_provider.csv", "street_register.html", "street_register.csv",
          "street_register.pdf", "web_page.html", "map.png", "web/index.html", "web/manifest.json")
 """Names under which files are written that another file may have."""
+PUBLIC, WEB = "public", "public/web"
+"""The folder within that of a plan, and that of the page."""
 PUBLIC_LANGUAGE = "sv"
 """The inhabitants', whatever language QGIS runs in."""
 
@@ -60,19 +62,20 @@ def check_page(options: WebOptions, municipality: str) -> List[Message]:
     return [*([] if lacking is None else [lacking]), *statement_notes(settings)]
 
 
-def write_public_folder(public: str, results: PlanResults) -> Dict[str, str]:
-    """Write the folder `public`, which is there; gives output name -> path."""
-    files = QgisFiles()
-    written = {"AREAS_FILE": f"{public}/areas.gpkg"}
-    files.write(written["AREAS_FILE"], [results.areas], OPEN)
+def add_public_files(change: FolderChange, results: PlanResults) -> Dict[str, str]:
+    """Add the folder `public` to the change of a plan's folder; gives output name -> path within it."""
+    files, written = QgisFiles(), {"AREAS_FILE": f"{PUBLIC}/areas.gpkg"}
+    files.write(change.new(written["AREAS_FILE"]), [results.areas], OPEN)
     if results.register is not None:
-        written["REGISTER_FILE"] = f"{public}/address_provider.gpkg"
-        files.write(written["REGISTER_FILE"], [results.register.records], OPEN)
-        files.write(f"{public}/address_provider.csv", [results.register.records], {})
-        written["STREET_REGISTER"] = _write_streets(f"{public}/street_register", results.register.records,
-                                                    _publisher(results.site))
+        written["REGISTER_FILE"] = f"{PUBLIC}/address_provider.gpkg"
+        files.write(change.new(written["REGISTER_FILE"]), [results.register.records], OPEN)
+        files.write(change.new(f"{PUBLIC}/address_provider.csv"), [results.register.records], {})
+        written["STREET_REGISTER"] = _add_streets(change, f"{PUBLIC}/street_register", results.register.records,
+                                                  _publisher(results.site))
     if results.site is not None:
-        written["WEB_PAGE"] = _write_page(f"{public}/web", f"{public}/web_page.html", results.site)
+        written["WEB_PAGE"] = _add_page(change, results.site)
+    else:
+        withdraw(change, WEB)
     return written
 
 
@@ -84,7 +87,7 @@ def _publisher(site: Optional[SiteData]) -> Publisher:
         said.contact_name, said.contact_phone, said.contact_email))))
 
 
-def _write_streets(path: str, records: Table, publisher: Publisher) -> str:
+def _add_streets(change: FolderChange, path: str, records: Table, publisher: Publisher) -> str:
     """The street register in its three forms; gives the page."""
     texts = catalogue(PUBLIC_LANGUAGE)
 
@@ -92,20 +95,15 @@ def _write_streets(path: str, records: Table, publisher: Publisher) -> str:
         return texts.get(text, text)
 
     streets, title = street_register(records), swedish("Street register")
-    _write(f"{path}.html", street_register_html(streets, title, PUBLIC_LANGUAGE, swedish, publisher).encode())
-    _write(f"{path}.csv", csv_bytes(street_table(streets, swedish)))
-    write_street_pdf(f"{path}.pdf", streets, title, swedish, publisher=publisher, language=PUBLIC_LANGUAGE)
+    change.put(f"{path}.html", street_register_html(streets, title, PUBLIC_LANGUAGE, swedish, publisher).encode())
+    change.put(f"{path}.csv", csv_bytes(street_table(streets, swedish)))
+    write_street_pdf(change.new(f"{path}.pdf"), streets, title, swedish, publisher=publisher, language=PUBLIC_LANGUAGE)
     return f"{path}.html"
 
 
-def _write_page(folder: str, file: str, site: SiteData) -> str:
-    """The public page as a folder for a web server and as one file; gives the page of the folder."""
+def _add_page(change: FolderChange, site: SiteData) -> str:
+    """The public page as one file and as a folder for a web server, last; gives the page of the folder."""
     static = assembly.read_static(WEB_FILES)
-    publish(Path(folder), site.version, assembly.site_files(site, static), assembly.site_pointers(site, static))
-    _write(file, assembly.one_file(site, static))
-    return f"{folder}/index.html"
-
-
-def _write(path: str, content: bytes) -> None:
-    with replacing(path) as unfinished:
-        Path(unfinished).write_bytes(content)
+    change.put(f"{PUBLIC}/web_page.html", assembly.one_file(site, static))
+    add_publication(change, WEB, site.version, assembly.site_files(site, static), assembly.site_pointers(site, static))
+    return f"{WEB}/index.html"

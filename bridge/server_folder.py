@@ -5,12 +5,12 @@ import os
 from pathlib import Path
 from typing import List
 
-from ..core.errors import FileError
-from ..core.messages import msg
 from ..core.model import Table
+from ..core.progress import SILENT, Progress
 from ..core.publish.geojson import geojson_text
 from ..core.publish.snippets import AREAS_FILE, MapService, hajk_layers, hajk_map, origo_configuration
-from ..core.store.files import replacing
+from ..core.store.folder_change import changing
+from .clock import patience
 from .files import QgisFiles
 from .public_folder import OPEN
 from .server_project import server_project
@@ -27,23 +27,18 @@ def server_files(folder: str) -> List[str]:
     return [os.path.join(folder, name) for name in names]
 
 
-def write_server_folder(folder: str, addresses: Table, areas: Table, service: MapService) -> None:
-    """Write everything; each file whole or not at all, the data first.
+def write_server_folder(folder: str, addresses: Table, areas: Table, service: MapService,
+                        progress: Progress = SILENT) -> None:
+    """Write everything together: the folder is the former one, or the new one.
 
-    addresses, areas : of `core.publish.served`. Raises `FileError`.
+    addresses, areas : of `core.publish.served`. Raises `FileError`, `Cancelled`.
     """
-    for name in ("origo/data", "hajk"):
-        try:
-            os.makedirs(os.path.join(folder, name), exist_ok=True)
-        except OSError as reason:
-            raise FileError(msg("The folder {path} cannot be made: {reason}. Choose another folder.", path=folder,
-                                reason=reason.strerror or "")) from reason
-    package = os.path.join(folder, PACKAGE)
-    QgisFiles().write(package, [addresses, areas], OPEN)
-    texts = {PROJECT: server_project(package, service), "origo/index.json": origo_configuration(service),
-             f"origo/{AREAS_FILE}": geojson_text(areas), "hajk/layers.json": hajk_layers(service),
-             "hajk/map.json": hajk_map(service)}
-    texts.update({name: (RESOURCES / name).read_text(encoding="utf-8") for name in _AS_THEY_ARE})
-    for name, text in texts.items():
-        with replacing(os.path.join(folder, name)) as unfinished:
-            Path(unfinished).write_text(text, encoding="utf-8")
+    with changing(Path(folder), patience(), progress=progress) as change:
+        package = change.new(PACKAGE)
+        QgisFiles().write(package, [addresses, areas], OPEN)
+        texts = {PROJECT: server_project(package, service), "origo/index.json": origo_configuration(service),
+                 f"origo/{AREAS_FILE}": geojson_text(areas), "hajk/layers.json": hajk_layers(service),
+                 "hajk/map.json": hajk_map(service)}
+        texts.update({name: (RESOURCES / name).read_text(encoding="utf-8") for name in _AS_THEY_ARE})
+        for name, text in texts.items():
+            change.put(name, text.encode())

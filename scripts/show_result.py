@@ -19,12 +19,14 @@ def rows(path: Path, sql: str) -> list:
 def main(folder: Path) -> int:
     register, areas = folder / "public/address_provider.gpkg", folder / "public/areas.gpkg"
     plan = folder / "internal/plan.gpkg"
-    total, distinct, unnamed = rows(register, "select count(*), count(distinct objektidentitet), "
-                                              "sum(utforare is null or utforare = '') from adress_utforare")[0]
-    print(f"\n{'area':<14}{'provider':<26}{'addresses':>10}")
-    for name, provider, count in rows(register, "select omrade_namn, min(utforare), count(*) from adress_utforare "
-                                                "group by omrade_kod order by cast(omrade_kod as integer)"):
-        print(f"{name:<14}{provider or '–':<26}{count:>10}")
+    total = distinct = unnamed = 0
+    if register.exists():  # a plan without addresses has none
+        total, distinct, unnamed = rows(register, "select count(*), count(distinct objektidentitet), "
+                                                  "sum(utforare is null or utforare = '') from adress_utforare")[0]
+        print(f"\n{'area':<14}{'provider':<26}{'addresses':>10}")
+        for name, provider, count in rows(register, "select omrade_namn, min(utforare), count(*) from adress_utforare "
+                                                    "group by omrade_kod order by cast(omrade_kod as integer)"):
+            print(f"{name:<14}{provider or '–':<26}{count:>10}")
     made = rows(areas, "select count(*) from areas")[0][0]
     deviation, objective, bound = rows(
         plan, "select max_deviation_percent, objective, bound_of_centres from scenario")[0]

@@ -9,15 +9,19 @@ import numpy as np
 from ..division import Division, DivisionSettings
 from ..division.runner import IN_TURN, Runner
 from ..division.watch import untimed
+from ..errors import AssignmentRefused, CareAreasError, InputError
 from ..geometry import object_array
 from ..messages import Message
 from ..model import Adjacency, Floats, Ints, Objects, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
+from ..register.area_names import default_name
 from ..store.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes
 from ..units import Totals, build_units, dissolve
 from ..units.elsewhere import refuse_elsewhere
+from .area_naming import NamedPlaces, find_places, names_of_areas
+from .early import check_award, check_wishes, fixed_areas, fixed_by_number
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load
 from .neighbours import read_links, unit_neighbours
@@ -35,6 +39,7 @@ class PlannedAreas:
     divided : the division and what it balances; links : pairs of unit ids that count as neighbours without a border
     area_names : (K,); area_geometry : (K,); award : None where there are no providers
     served : service -> (n,) number of clients of each unit, written nowhere; None where the load is not of clients
+    refused : why the areas could not be named or awarded; the division holds all the same
     """
 
     units: Units
@@ -50,6 +55,7 @@ class PlannedAreas:
     inputs: PlanInputs
     notes: Tuple[Message, ...]
     served: Optional[Mapping[str, Floats]] = None
+    refused: Optional[CareAreasError] = None
 
     @property
     def division(self) -> Division:
@@ -58,14 +64,15 @@ class PlannedAreas:
 
 
 def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
-               area_name: Callable[[int], str] = str, spent: Callable[[], float] = untimed, runner: Runner = IN_TURN,
+               spent: Callable[[], float] = untimed, runner: Runner = IN_TURN,
                progress: Progress = SILENT) -> PlannedAreas:
     """Read, check, build, sum, travel, divide and award.
 
-    tables : role -> layer; area_name : area number -> name in the planner's language; spent : the caller's clock for
-    `time_limit_s`; runner : who does independent pieces of the division. Raises `InputError`, `DivisionRefused` or
-    `AssignmentRefused`. The client rows are removed from `tables` and forgotten before the division begins.
+    tables : role -> layer; spent : the caller's clock for `time_limit_s`; runner : who does independent pieces of the
+    division. Raises `InputError` or `DivisionRefused`; what fails after the division is in `refused`. What can be known
+    to fail is told before the division. The client rows are removed from `tables` and forgotten before it begins.
     """
+    check_wishes(description)
     inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 0.1))
     units, built = _units(description, inputs, Part(progress, 0.1, 0.25))
     tables.pop("clients", None)
@@ -74,19 +81,45 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     units, loaded = _loaded(description, units, sums)
     adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.28, 0.36))
     rules = _rules(description, units, tables, sums)
+    check_award(description, inputs)
+    places = find_places(description.division.area_names, units, tables, inputs.addresses)
     times, graph = _travel(description, units, inputs, rules, Part(progress, 0.36, 0.45))
     settings = DivisionSettings(effort=description.division.effort, spent=spent, runner=runner)
     divided = divide_units(
         units, adjacency, times.minutes(), rules, description.division.seed,
         settings, inputs.bases, inputs.sheltered, progress=Part(progress, 0.45, 0.97))
-    given = description.division.area_names
-    names = object_array(given.get(k + 1) or area_name(k + 1) for k in range(description.division.areas))
-    award = _award(description, units, divided.division.area, names, sums, inputs)
+    named = _named(description, places, units, divided.division.area, sums, inputs)
     return PlannedAreas(
-        units, adjacency, links, times, graph, rules, divided, names,
-        dissolve(units.geometry, divided.division.area, Part(progress, 0.97, 1.0)), award, inputs,
-        (*inputs.notes, *built, *loaded, times.note, *divided.notes, *(award.notes if award else ())),
-        None if sums is None else sums.served)
+        units, adjacency, links, times, graph, rules, divided, named.names,
+        dissolve(units.geometry, divided.division.area, Part(progress, 0.97, 1.0)), named.award, inputs,
+        (*inputs.notes, *built, *loaded, times.note, *divided.notes, *named.notes),
+        None if sums is None else sums.served, named.refused)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """The areas' names and award, and why one of them could not be had."""
+
+    names: Objects
+    award: Optional[Award]
+    notes: Tuple[Message, ...]
+    refused: Optional[CareAreasError] = None
+
+
+def _named(description: PlanDescription, places: NamedPlaces, units: Units, area: Ints, sums: Optional[ClientSums],
+           inputs: PlanInputs) -> _Named:
+    """What needs the division: a failure here must not lose it."""
+    def default(number: int) -> str:
+        return default_name(number, description.language)
+
+    areas = description.division.areas
+    names, notes = object_array(default(k + 1) for k in range(areas)), tuple(fixed_by_number(description))
+    try:
+        names, said = names_of_areas(places, area, areas, default)
+        award = _award(description, units, area, names, sums, inputs)
+    except (InputError, AssignmentRefused) as error:
+        return _Named(names, None, notes, error)
+    return _Named(names, award, (*notes, *said, *(award.notes if award else ())))
 
 
 def _units(description: PlanDescription, inputs: PlanInputs, progress: Progress
@@ -163,6 +196,8 @@ def _award(description: PlanDescription, units: Units, area: Ints, names: Object
     facts = AreaFacts(np.arange(1, areas + 1), names, load, today)
     asked = description.providers
     rules = asked.rules
+    if asked.fixed_by_name:
+        rules = replace(rules, fixed={**rules.fixed, **fixed_areas(asked.fixed_by_name, names)})
     if asked.own_regi_areas is not None:
         rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, asked.own_regi_areas))
     return assign_providers(facts, inputs.providers, inputs.bids, rules)

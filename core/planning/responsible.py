@@ -11,6 +11,7 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import Ints, Objects, Provider, Table
 from ..register import ResponsibleArea
+from ..register.area_names import SWEDISH, public_name
 from ..sources import require_features
 from ..sources.fields import find_column, fold
 from .preparation import area_numbers, texts_of
@@ -40,9 +41,11 @@ class ResponsibleFields:
     """
 
 
-def read_responsible(table: Table, fields: ResponsibleFields) -> Tuple[Ints, List[ResponsibleArea]]:
+def read_responsible(table: Table, fields: ResponsibleFields, language: str = SWEDISH
+                     ) -> Tuple[Ints, List[ResponsibleArea]]:
     """(n,) area number of each row, and who is responsible in each area, by number.
 
+    language : the register's; a name that the program gave in another one ("Area 6") is brought into it
     Raises `InputError` for a row without number or provider, and for an area whose rows name two providers.
     """
     numbers = area_numbers(table, fields.area_id)
@@ -58,8 +61,8 @@ def read_responsible(table: Table, fields: ResponsibleFields) -> Tuple[Ints, Lis
                          msg("Run “Assign providers” first, or fill in column “{column}”.", column=fields.provider))
         provider = Provider(name, name, own[row].lower() in _YES, float("inf"), None, phone[row], url[row])
         by_service = {service.name: service.provider(row) for service in services if service.names[row]}
-        one = found.setdefault(number, ResponsibleArea(number, str(number), names[row] or str(number), provider,
-                                                       by_service, hours[row]))
+        called = public_name(names[row] or str(number), language)
+        one = found.setdefault(number, ResponsibleArea(number, str(number), called, provider, by_service, hours[row]))
         if one.provider != provider or one.by_service != by_service:
             raise refuse(table.name, table.feature(row),
                          msg("area {area} has the providers {one} and {other}.", area=number, one=one.provider.name,

@@ -6,6 +6,7 @@ from typing import Mapping, Optional, Tuple
 
 import numpy as np
 
+from ..errors import CareAreasError, FileError, InputError
 from ..geometry import object_array
 from ..messages import Message, Translate
 from ..model import Objects, Provider, Table
@@ -36,6 +37,7 @@ class PlanResults:
     register, site : None without addresses or without providers; protocol : the award's, None without providers
     difference : what changed since the previous register, None without one
     provider_units : units with the load of groups of clients, to be shared with providers, None without clients
+    refused : why there is no award or no register though they were asked for; the division holds all the same
     """
 
     areas: Table
@@ -47,6 +49,7 @@ class PlanResults:
     protocol: Optional[Table]
     notes: Tuple[Message, ...]
     provider_units: Optional[Table] = None
+    refused: Optional[CareAreasError] = None
 
 
 def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha256: str, versions: Mapping[str, str],
@@ -57,8 +60,15 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
     previous : the address register in force, to tell what changes
     """
     evaluation = _evaluated(planned, Part(progress, 0.0, 0.3))
-    register = _register(description, planned, Part(progress, 0.3, 0.7))
-    site = None if register is None else _site(description, planned, register, Part(progress, 0.7, 0.95))
+    register, site, difference, refused = None, None, None, planned.refused
+    if refused is None:
+        try:
+            register = _register(description, planned, Part(progress, 0.3, 0.7))
+            site = None if register is None else _site(description, planned, register, Part(progress, 0.7, 0.95))
+            if register is not None and previous is not None:
+                difference = compare_registers(previous, register.records)
+        except (InputError, FileError) as error:
+            register, site, refused = None, None, error
     award = None if planned.award is None else award_table(planned.award, translate)
     division, figures = planned.division, evaluation.plan
     scenario = Scenario(
@@ -76,9 +86,8 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
     protocol = None if planned.award is None else protocol_table(planned.award, translate)
     longest = longest_travel_notes(planned.units, division.area, planned.times, evaluation)
     notes = (*planned.notes, *longest, *(() if register is None else register.notes))
-    difference = None if register is None or previous is None else compare_registers(previous, register.records)
     return PlanResults(_public_areas(description, planned), register, site, difference, evaluation, plan, protocol,
-                       notes, provider_units(planned, groups))
+                       notes, provider_units(planned, groups), refused)
 
 
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:

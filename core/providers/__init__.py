@@ -4,8 +4,9 @@ from __future__ import annotations
 from .assign import assign_providers
 from .award import AreaAward, Award, BidScore, ProviderTotal, award_table, protocol_table
 from .facts import BETWEEN_EXTREMES, LOWEST_OVER_PRICE, PRICE_MODELS, AreaFacts, AwardRules
+from .limits import check_providers
 from .today import hours_today, own_regi_areas
 
 __all__ = ["BETWEEN_EXTREMES", "LOWEST_OVER_PRICE", "PRICE_MODELS", "AreaAward", "AreaFacts", "Award", "AwardRules",
-           "BidScore", "ProviderTotal", "assign_providers", "award_table", "hours_today", "own_regi_areas",
-           "protocol_table"]
+           "BidScore", "ProviderTotal", "assign_providers", "award_table", "check_providers", "hours_today",
+           "own_regi_areas", "protocol_table"]

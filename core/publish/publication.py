@@ -96,13 +96,13 @@ def add_publication(change: FolderChange, within: str, version: str, files: Iter
     """As `publish`, as a part of a change of a folder: into the folder `within` below it, "" for itself."""
     target, prefix = change.root / PurePosixPath(within), f"{within}/" if within else ""
     former = _former(target)
-    made = change.space(within)
+    made = change.space(within) / "version"
+    made.mkdir()
     hashes = _written(made, files, progress)
     folder = folder_name(version, hashes)
     new = list(pointers(folder))
     _refuse_what_is_not_ours(target, former, folder, hashes, [file.path for file in new])
     if not (target / folder).exists():
-        made.chmod(0o755)
         change.adopt(prefix + folder, made)
     else:  # what is lost or damaged in it
         for path, value in hashes.items():

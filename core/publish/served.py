@@ -15,6 +15,7 @@ from ..errors import InputError, Problem, problem, refuse
 from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Objects, Table
+from ..register.area_names import public_name
 
 ADDRESSES, AREAS = "adress_utforare", "omraden"
 """Names of the layers, in files and in services."""
@@ -57,6 +58,8 @@ def served_areas(areas: Table) -> Table:
     public = {name: _OWN_NAMES.get(name, name) for name in areas.columns}
     columns = {public[name]: values for name, values in areas.columns.items()
                if public[name] == name or public[name] not in areas.columns}
+    if "area_name" in areas.columns and "omrade_namn" in columns:  # of the office, in the language of its program
+        columns["omrade_namn"] = object_array(name and public_name(str(name)) for name in columns["omrade_namn"])
     if "omrade_kod" in columns:
         columns["omrade_kod"] = _texts(columns["omrade_kod"])
         if "omrade_namn" not in columns:

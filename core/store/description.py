@@ -13,7 +13,9 @@ from ..errors import InputError, Problem, problem, refuse
 from ..messages import msg
 from ..model import AREA_SERVICES
 from ..providers.facts import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
+from ..register.area_names import LANGUAGES, SWEDISH
 from ..register.validity import is_iso_date
+from .area_name_options import AreaNaming, read_area_naming
 from .files import check_source
 from .json_object import JsonObject, optional_text
 from .web_options import WebOptions, read_web_options
@@ -24,6 +26,7 @@ INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses
                                 "previous_register", "water", "built_up")
 _NO_LIMIT = float("inf")
 _MOST_DIGITS = 20
+_DIGITS = 9
 T = TypeVar("T")
 
 
@@ -78,7 +81,7 @@ class DivisionOptions:
     tolerances: Mapping[str, float]
     min_loads: Mapping[str, float]
     shares: Mapping[int, float]
-    area_names: Mapping[int, str]
+    area_names: AreaNaming
     zone_weights: Mapping[str, float]
     lock_field: Optional[str]
     group_field: Optional[str]
@@ -89,10 +92,14 @@ class DivisionOptions:
 
 @dataclass(frozen=True)
 class ProviderOptions:
-    """The rules of the award, and how many areas own regi keeps where none are fixed by number."""
+    """The rules of the award, and how many areas own regi keeps where none are fixed.
+
+    fixed_by_name : name of an area -> provider id; by number they are in `rules`
+    """
 
     rules: AwardRules
     own_regi_areas: Optional[int]
+    fixed_by_name: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -106,9 +113,10 @@ class RegisterOptions:
 
 @dataclass(frozen=True)
 class PlanDescription:
-    """A whole plan description. `text` is the file as it was read, for the plan file."""
+    """A whole plan description. `text` is the file as it was read, for the plan file; `language` is the register's."""
 
     name: str
+    language: str
     inputs: Mapping[str, LayerSource]
     units: UnitOptions
     load: LoadOptions
@@ -155,9 +163,10 @@ def parse_description(text: str, path: str) -> PlanDescription:
     name = top.text("name", required=True)
     inputs = _inputs(top.part("inputs", required=True), folder)
     division = _division(top.part("division", required=True))
+    language = top.choice("language", LANGUAGES, SWEDISH)
     description = PlanDescription(
-        name, inputs, _units(top.part("units")), _load(top.part("load")), division,
-        _providers(top.part("providers"), file, problems), _register(top, inputs),
+        name, language, inputs, _units(top.part("units")), _load(top.part("load")), division,
+        _providers(top.part("providers"), division, file, problems), _register(top, inputs),
         read_web_options(top.part("web"), folder),
         os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text)
     top.finish()
@@ -259,8 +268,9 @@ def _load(part: JsonObject) -> LoadOptions:
 
 
 def _division(part: JsonObject) -> DivisionOptions:
+    areas = part.whole("areas", 1, 10_000, 1, required=True)
     options = DivisionOptions(
-        areas=part.whole("areas", 1, 10_000, 1, required=True),
+        areas=areas,
         tolerance_percent=part.number("tolerance_percent", 0, 100, 5.0),
         seed=part.whole("seed", 0, 2**63 - 1, 1),
         effort=part.number("effort", 0.01, 1000, 1.0),
@@ -274,8 +284,8 @@ def _division(part: JsonObject) -> DivisionOptions:
         sheltered_per_area=part.whole("sheltered_per_area", 1, 1000, None),
         tolerances=part.numbers("tolerances", 0, 100),
         min_loads=part.numbers("min_loads", 0, _NO_LIMIT),
-        shares=_by_area(part.part("shares"), lambda shares, area: shares.number(area, 0.001, 1000, 1.0)),
-        area_names=_by_area(part.part("area_names"), lambda names, area: names.text(area, required=True)),
+        shares=_by_area(part.part("shares"), areas, lambda shares, area: shares.number(area, 0.001, 1000, 1.0))[0],
+        area_names=read_area_naming(part, "area_names"),
         zone_weights=part.numbers("zone_weights", 0, 100),
         lock_field=optional_text(part, "lock_field"),
         group_field=optional_text(part, "group_field"),
@@ -286,27 +296,43 @@ def _division(part: JsonObject) -> DivisionOptions:
     return options
 
 
-def _by_area(part: JsonObject, read: Callable[[JsonObject, str], T]) -> Dict[int, T]:
-    """An object whose keys are area numbers."""
-    found: Dict[int, T] = {}
+def _by_area(part: JsonObject, areas: int, read: Callable[[JsonObject, str], T], named: bool = False
+             ) -> Tuple[Dict[int, T], Dict[str, T]]:
+    """An object whose keys are numbers of areas that there will be, or names of areas where that is allowed."""
+    numbered: Dict[int, T] = {}
+    by_name: Dict[str, T] = {}
     for area in part.keys():  # noqa: SIM118 (no mapping)
         value = read(part, area)
-        if area.isdecimal() and int(area) >= 1:
-            found[int(area)] = value
-        else:
+        number = int(area) if area.isascii() and area.isdecimal() and len(area) < _DIGITS else 0
+        if named and not number:
+            by_name[area] = value
+        elif not number:
             part.wrong(area, msg("The key is not an area number."), msg("Write a number from 1, as text."))
-    return found
+        elif number > areas:
+            part.wrong(area, msg("There is no area {area}: {areas} are asked for.", area=number, areas=areas),
+                       msg("Write a number from 1 to {areas}.", areas=areas))
+        elif number in numbered:
+            part.wrong(area, msg("Area {area} occurs twice.", area=number), msg("Keep one of the two."))
+        else:
+            numbered[number] = value
+    return numbered, by_name
 
 
-def _providers(part: JsonObject, file: str, problems: List[Problem]) -> ProviderOptions:
+def _providers(part: JsonObject, division: DivisionOptions, file: str, problems: List[Problem]) -> ProviderOptions:
     fixed_part, most_part = part.part("fixed"), part.part("max_areas")
-    fixed = _by_area(fixed_part, lambda providers, area: providers.text(area, required=True))
+    fixed, by_name = _by_area(fixed_part, division.areas,
+                              lambda providers, area: providers.text(area, required=True), named=True)
+    names = [one.name for one in division.area_names.names]
+    for name in by_name:
+        if name not in names and not division.area_names.field:
+            fixed_part.wrong(name, msg("No area has the name {name}.", name=name),
+                             msg("Give it to an area under division.area_names, by a place in it."))
     most = {name: most_part.whole(name, 0, 10_000, 0) for name in most_part.keys()}  # noqa: SIM118 (no mapping)
     weights = [part.number(key, 0, 100, default) for key, default in
                (("price_weight", 50.0), ("quality_weight", 50.0), ("continuity_weight", 0.0))]
-    own_regi_areas = part.whole("own_regi_areas", 0, 10_000, None)
-    if own_regi_areas is not None and fixed:
-        part.wrong("own_regi_areas", msg("Areas are fixed by number as well."), msg("Use one of the two."))
+    own_regi_areas = part.whole("own_regi_areas", 0, division.areas, None)
+    if own_regi_areas is not None and (fixed or by_name):
+        part.wrong("own_regi_areas", msg("Areas are fixed as well."), msg("Use one of the two."))
     others = {"price_model": part.choice("price_model", PRICE_MODELS, LOWEST_OVER_PRICE),
               "own_regi_may_take_unfixed": part.yes_no("own_regi_may_take_unfixed", False),
               "allow_uncapacitated": part.yes_no("allow_uncapacitated", True)}
@@ -316,7 +342,7 @@ def _providers(part: JsonObject, file: str, problems: List[Problem]) -> Provider
     except InputError as error:
         problems.extend(problem(file, "providers", p.what, p.remedy) for p in error.problems)
         rules = AwardRules()
-    return ProviderOptions(rules, own_regi_areas)
+    return ProviderOptions(rules, own_regi_areas, by_name)
 
 
 def _register(top: JsonObject, inputs: Mapping[str, LayerSource]) -> Optional[RegisterOptions]:

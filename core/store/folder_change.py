@@ -17,7 +17,7 @@ from typing import Callable, Iterator, List, Sequence, Set
 from ..errors import FileError
 from ..messages import Message, msg
 from ..progress import SILENT, Progress, stop_if_cancelled
-from .files import flush, reason_of
+from .files import flush, hand_over, reason_of
 from .folder_lock import Wait, between, locked, no_patience
 from .journal import (
     JOURNAL,
@@ -48,18 +48,23 @@ class FolderChange:
         self.root = root
         self.token = Path(tempfile.mkdtemp(prefix=WORKSHOP, dir=root)).name[len(WORKSHOP):]
         self._paths: List[str] = []
+        self._secret: Set[str] = set()
         self._gone: List[str] = []
         self._parents: Set[Path] = set()
         self._made: List[Path] = []
         self._after: List[Callable[[], None]] = []
 
-    def new(self, path: str) -> str:
-        """Where to write the file that shall be `path`. Raises `ValueError` for a path that is not plain, `OSError`."""
+    def new(self, path: str, secret: bool = False) -> str:
+        """Where to write the file that shall be `path`, with the rights of the former one; a `secret` one is for its
+        owner alone. Raises `ValueError` for a path that is not plain, `OSError`.
+        """
         if not is_plain_path(path) or path in self._paths:
             raise ValueError(f"{path!r} is no path of a file, or is given twice")
         waiting = new_place(self.root, self.token, path)
         self._workshop(place(self.root, path).parent, waiting.parent.name)
         self._paths.append(path)
+        if secret:
+            self._secret.add(path)
         return str(waiting)
 
     def space(self, within: str = "") -> Path:
@@ -70,14 +75,14 @@ class FolderChange:
         """The file or folder `made`, of a `space`, shall be `path`."""
         os.replace(made, self.new(path))
 
-    def put(self, path: str, content: bytes) -> None:
+    def put(self, path: str, content: bytes, secret: bool = False) -> None:
         """The file `path` with `content`."""
-        with open(self.new(path), "wb") as handle:
+        with open(self.new(path, secret), "wb") as handle:
             handle.write(content)
 
     def remove(self, path: str) -> None:
         """The file `path` shall be gone."""
-        if is_plain_path(path):
+        if is_plain_path(path) and path not in self._gone:
             self._gone.append(path)
 
     def after(self, do: Callable[[], None]) -> None:
@@ -107,7 +112,7 @@ class FolderChange:
             return
         for folder in [*self._parents, self.root]:
             shutil.rmtree(folder / f"{WORKSHOP}{self.token}", ignore_errors=True)
-        remove_empty(self._made)
+        remove_empty([*self._made, *(place(self.root, path).parent for path in self._gone)])
 
     def _workshop(self, folder: Path, part: str) -> Path:
         self._made = make_folders(folder) + self._made
@@ -127,6 +132,8 @@ class FolderChange:
                                     "or choose another folder.", path=str(target)))
             if not waiting.is_dir():
                 check_target(str(target))
+            if waiting.is_file():
+                hand_over(str(waiting), str(target), path in self._secret)
             _flush_all(waiting)
             after, before = content_of(waiting), content_of(target)
             if before != after:
@@ -139,7 +146,7 @@ class FolderChange:
         for step in journal.steps:
             if step.before != NOTHING:
                 target, kept = place(self.root, step.path), old_place(self.root, self.token, step.path)
-                kept.parent.mkdir(parents=True, exist_ok=True)
+                self._workshop(target.parent, kept.parent.name)
                 try:
                     os.link(target, kept)
                 except OSError:  # a file system without links

@@ -89,6 +89,24 @@ class JsonObject:
         read = {name: part.number(name, low, high, math.nan) for name in part.keys()}  # noqa: SIM118 (no mapping)
         return {name: value for name, value in read.items() if not math.isnan(value)}
 
+    def numbers_list(self, key: str, count: int) -> List[float]:
+        """A list of so many numbers; empty when absent or wrong."""
+        value = self._get(key, lambda v: isinstance(v, list) and len(v) == count and all(
+            _is_number(item) and math.isfinite(item) for item in v), msg("Write {count} numbers: [ …, … ].",
+                                                                         count=count), [])
+        return [float(item) for item in value]
+
+    def holds_list(self, key: str) -> bool:
+        """Whether there is a list under the key."""
+        return isinstance(self._values.get(key), list)
+
+    def parts(self, key: str) -> List[JsonObject]:
+        """The objects in the list under the key; none when it is absent or wrong."""
+        value = self._get(key, lambda v: isinstance(v, list) and all(isinstance(item, dict) for item in v),
+                          msg("Write a list of objects: {brackets}.", brackets="[{ … }, { … }]"), [])
+        return [JsonObject(item, self._file, f"{self.path(key)}[{number}]", self._problems)
+                for number, item in enumerate(value)]
+
     def part(self, key: str, required: bool = False) -> JsonObject:
         """The object under the key; an empty one, of which nothing is required, when it is absent or wrong."""
         is_there = isinstance(self._values.get(key), dict)

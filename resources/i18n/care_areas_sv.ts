@@ -288,6 +288,14 @@
         <translation>Område {area} behöver {hours:.0f} timmar i veckan, mer än någon av dess anbudsgivare kan ta (högst {capacity:.0f}). Dela in i fler områden, eller bestäm det för en utförare med större kapacitet.</translation>
     </message>
     <message>
+        <source>Area {area} occurs twice.</source>
+        <translation>Område {area} står två gånger.</translation>
+    </message>
+    <message>
+        <source>Area {area} went to {provider} by its number. Numbers change with any parameter: name the area by a place (division.area_names), and fix it by its name.</source>
+        <translation>Område {area} gick till {provider} efter sitt nummer. Numren ändras med varje parameter: ge området ett namn efter en plats (division.area_names) och bestäm det efter namnet.</translation>
+    </message>
+    <message>
         <source>Area {number}</source>
         <translation>Område {number}</translation>
     </message>
@@ -296,8 +304,12 @@
         <translation>Områden</translation>
     </message>
     <message>
-        <source>Areas are fixed by number as well.</source>
-        <translation>Områden är också bestämda med nummer.</translation>
+        <source>Areas are fixed as well.</source>
+        <translation>Områden är också bestämda i förväg.</translation>
+    </message>
+    <message>
+        <source>Areas are named by number, but they have no numbers before they are made.</source>
+        <translation>Områden namnges efter nummer, men de har inga nummer innan de är gjorda.</translation>
     </message>
     <message>
         <source>Areas fixed beforehand</source>
@@ -852,6 +864,10 @@
         <translation>Rätta beteckningen eller lägg till utföraren.</translation>
     </message>
     <message>
+        <source>Correct the identifier or add the provider. Known are: {known}.</source>
+        <translation>Rätta beteckningen eller lägg till utföraren. Kända är: {known}.</translation>
+    </message>
+    <message>
         <source>Correct the line; quote values that hold the delimiter.</source>
         <translation>Rätta raden; sätt citattecken om värden som innehåller skiljetecknet.</translation>
     </message>
@@ -974,6 +990,10 @@
     <message>
         <source>Empty: as many as today. More: new ones are opened beside the areas that have most. Fewer: those with least care are given up.</source>
         <translation>Tomt: lika många som i dag. Fler: nya öppnas intill de områden som har mest. Färre: de med minst omsorg läggs ned.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engelska</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1220,6 +1240,10 @@
         <translation>Ange 0 eller mer.</translation>
     </message>
     <message>
+        <source>Give a point inside the municipality in the coordinate system of the layers, a unit's identifier, or a postal town or built-up area by its name.</source>
+        <translation>Ange en punkt i kommunen i lagrens koordinatsystem, ett basområdes beteckning eller namnet på en postort eller tätort.</translation>
+    </message>
+    <message>
         <source>Give a rate or leave the total out.</source>
         <translation>Ange ett nyckeltal eller utelämna totalsumman.</translation>
     </message>
@@ -1234,6 +1258,10 @@
     <message>
         <source>Give boundary, small areas, populated squares and roads.</source>
         <translation>Ange kommungräns, statistikområden, befolkade rutor och vägar.</translation>
+    </message>
+    <message>
+        <source>Give each area a name of its own.</source>
+        <translation>Ge varje område ett eget namn.</translation>
     </message>
     <message>
         <source>Give each area one number above 0.</source>
@@ -1300,12 +1328,20 @@
         <translation>Ge det till ett närmare område, eller tillåt mer.</translation>
     </message>
     <message>
+        <source>Give it to an area under division.area_names, by a place in it.</source>
+        <translation>Ge ett område namnet under division.area_names, efter en plats i det.</translation>
+    </message>
+    <message>
         <source>Give it units with more of it, or ask for fewer areas.</source>
         <translation>Ge det basområden med mer av den, eller begär färre områden.</translation>
     </message>
     <message>
         <source>Give its units to other areas, or expect more areas.</source>
         <translation>Ge dess basområden till andra områden, eller vänta fler områden.</translation>
+    </message>
+    <message>
+        <source>Give one of: {keys}.</source>
+        <translation>Ange en av: {keys}.</translation>
     </message>
     <message>
         <source>Give ready units, or leave {key} out.</source>
@@ -1472,6 +1508,10 @@
         <translation>Slå ihop den med en granne med verktyget ”Eliminera valda polygoner” och ge grannen dess vårdtyngd.</translation>
     </message>
     <message>
+        <source>Keep one of the two names, or change the division so that the places are apart.</source>
+        <translation>Behåll ett av de två namnen, eller ändra indelningen så att platserna hamnar i olika områden.</translation>
+    </message>
+    <message>
         <source>Keep one of the two.</source>
         <translation>Behåll ett av de två.</translation>
     </message>
@@ -1506,6 +1546,10 @@
     <message>
         <source>Language of the lists</source>
         <translation>Listornas språk</translation>
+    </message>
+    <message>
+        <source>Language of the register</source>
+        <translation>Registrets språk</translation>
     </message>
     <message>
         <source>Lantmäteriet's Belägenhetsadress or another address layer.</source>
@@ -1788,6 +1832,10 @@
         <translation>Skapar exempelkommunen i bakgrunden …</translation>
     </message>
     <message>
+        <source>Mark it in the table, or leave the key out.</source>
+        <translation>Märk ut den i tabellen eller ta bort nyckeln.</translation>
+    </message>
+    <message>
         <source>Matrix file</source>
         <translation>Matrisfil</translation>
     </message>
@@ -1860,8 +1908,16 @@
         <translation>NVDB, OpenStreetMap eller ett annat väglager.</translation>
     </message>
     <message>
+        <source>Name a column of the layer “units”, or {town}.</source>
+        <translation>Ange en kolumn i lagret ”units” eller {town}.</translation>
+    </message>
+    <message>
         <source>Name at least one service.</source>
         <translation>Namnge minst en insatstyp.</translation>
+    </message>
+    <message>
+        <source>Name each by a place in it: {example}.</source>
+        <translation>Ge varje område ett namn efter en plats i det: {example}.</translation>
     </message>
     <message>
         <source>Name each load once.</source>
@@ -1884,6 +1940,10 @@
         <translation>Versionens namn, till exempel 2027-1; första dagen om det lämnas tomt.</translation>
     </message>
     <message>
+        <source>Name the area by a point in it.</source>
+        <translation>Ge området ett namn efter en punkt i det.</translation>
+    </message>
+    <message>
         <source>Name the fields with care hours a week, or run “Sum load per unit” first.</source>
         <translation>Namnge fälten med omsorgstimmar i veckan, eller kör först ”Summera vårdtyngd per basområde”.</translation>
     </message>
@@ -1898,6 +1958,10 @@
     <message>
         <source>Name them insatstyp and utforare; telefon and url may be there too.</source>
         <translation>Kalla dem insatstyp och utforare; telefon och url får också finnas.</translation>
+    </message>
+    <message>
+        <source>Name these areas by a point in each.</source>
+        <translation>Ge dessa områden namn efter en punkt i vart och ett.</translation>
     </message>
     <message>
         <source>Name two units or delete the link.</source>
@@ -1926,6 +1990,10 @@
     <message>
         <source>Next areas</source>
         <translation>Nästa områden</translation>
+    </message>
+    <message>
+        <source>No area has the name {name}.</source>
+        <translation>Inget område heter {name}.</translation>
     </message>
     <message>
         <source>No balanced division can have less</source>
@@ -1980,6 +2048,10 @@
         <translation>Inga brister hittades.</translation>
     </message>
     <message>
+        <source>No name was given for: {areas}.</source>
+        <translation>Inget namn angavs för: {areas}.</translation>
+    </message>
+    <message>
         <source>No plan within the tolerance moves less (percent)</source>
         <translation>Inget förslag inom toleransen flyttar mindre (procent)</translation>
     </message>
@@ -1990,6 +2062,10 @@
     <message>
         <source>No provider can be assigned: {reason} (and {more} more reasons)</source>
         <translation>Ingen utförare kan tilldelas: {reason} (och {more} skäl till)</translation>
+    </message>
+    <message>
+        <source>No provider in the table is own regi.</source>
+        <translation>Ingen utförare i tabellen är egen regi.</translation>
     </message>
     <message>
         <source>No provider is responsible for the area.</source>
@@ -2026,6 +2102,10 @@
     <message>
         <source>No zero is lost here, but store the column as text to be safe.</source>
         <translation>Ingen nolla har fallit bort här, men lagra kolumnen som text för säkerhets skull.</translation>
+    </message>
+    <message>
+        <source>Not written either: {reason}</source>
+        <translation>Inte heller skrivet: {reason}</translation>
     </message>
     <message>
         <source>Nothing has to move.</source>
@@ -2964,6 +3044,10 @@
         <translation>Områdena</translation>
     </message>
     <message>
+        <source>The areas are: {areas}.</source>
+        <translation>Områdena är: {areas}.</translation>
+    </message>
+    <message>
         <source>The areas fixed to {provider} ({areas}) need {hours:.0f} hours a week, but its capacity is {capacity:.0f}. Fix fewer or lighter areas, or raise the capacity.</source>
         <translation>Områdena som är bestämda för {provider} ({areas}) behöver {hours:.0f} timmar i veckan, men kapaciteten är {capacity:.0f}. Bestäm färre eller lättare områden, eller höj kapaciteten.</translation>
     </message>
@@ -3256,6 +3340,14 @@
         <translation>Det namn som besökarna känner till. Kan i stället stå i inställningarna.</translation>
     </message>
     <message>
+        <source>The name {name} is given twice.</source>
+        <translation>Namnet {name} anges två gånger.</translation>
+    </message>
+    <message>
+        <source>The name {name} needs one place.</source>
+        <translation>Namnet {name} behöver en plats.</translation>
+    </message>
+    <message>
         <source>The new language lacks {count} texts: {keys}.</source>
         <translation>Det nya språket saknar {count} texter: {keys}.</translation>
     </message>
@@ -3510,6 +3602,10 @@
     <message>
         <source>There is no area {area}.</source>
         <translation>Det finns inget område {area}.</translation>
+    </message>
+    <message>
+        <source>There is no area {area}: {areas} are asked for.</source>
+        <translation>Det finns inget område {area}: {areas} är begärda.</translation>
     </message>
     <message>
         <source>There is no area.</source>
@@ -3788,6 +3884,10 @@
         <translation>Vad</translation>
     </message>
     <message>
+        <source>What areas are called that nobody has named: Område 1, Area 1.</source>
+        <translation>Vad områden som ingen har gett namn kallas: Område 1, Area 1.</translation>
+    </message>
+    <message>
         <source>What each scenario gives</source>
         <translation>Vad varje scenario ger</translation>
     </message>
@@ -3928,8 +4028,16 @@
         <translation>Skriv ett GeoPackage (.gpkg) i stället.</translation>
     </message>
     <message>
+        <source>Write a list of objects: {brackets}.</source>
+        <translation>Skriv en lista av objekt: {brackets}.</translation>
+    </message>
+    <message>
         <source>Write a list of texts, none twice: ["…", "…"].</source>
         <translation>Skriv en lista med texter, ingen två gånger: ["…", "…"].</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to {areas}.</source>
+        <translation>Skriv ett tal från 1 till {areas}.</translation>
     </message>
     <message>
         <source>Write a number from 1, as text.</source>
@@ -4052,12 +4160,20 @@
         <translation>Skriv yes (som linjen är ritad), -1 (mot den) eller no.</translation>
     </message>
     <message>
+        <source>Write {count} numbers: [ …, … ].</source>
+        <translation>Skriv {count} tal: [ …, … ].</translation>
+    </message>
+    <message>
         <source>Write “hemtjanst = Hemtjänst | Home care”.</source>
         <translation>Skriv ”hemtjanst = Hemtjänst | Home care”.</translation>
     </message>
     <message>
         <source>Writes a folder for a web server: the public layers as GeoPackage, a project that QGIS Server publishes as WMS, WFS and OGC API Features, an address search, and ready configurations for the map clients Origo and Hajk. Clients are not asked for, and only public columns are written.</source>
         <translation>Skriver en mapp för en webbserver: de publika lagren som GeoPackage, ett projekt som QGIS Server publicerar som WMS, WFS och OGC API Features, en adressökning och färdiga konfigurationer för kartklienterna Origo och Hajk. Inga brukare efterfrågas, och bara publika kolumner skrivs.</translation>
+    </message>
+    <message>
+        <source>Written all the same: {paths}.</source>
+        <translation>Skrivet ändå: {paths}.</translation>
     </message>
     <message>
         <source>a line</source>
@@ -4572,6 +4688,10 @@
         <translation>börjar inte i ett basområde och slutar i ett annat.</translation>
     </message>
     <message>
+        <source>it falls in the same area as {other}: {place} and {other_place} both lie in area {area}.</source>
+        <translation>det hamnar i samma område som {other}: {place} och {other_place} ligger båda i område {area}.</translation>
+    </message>
+    <message>
         <source>it has hours for none of the services {services}.</source>
         <translation>det har timmar för ingen av insatstyperna {services}.</translation>
     </message>
@@ -4648,6 +4768,10 @@
         <translation>är ingen linje.</translation>
     </message>
     <message>
+        <source>it is the most frequent value in areas {one} and {other}.</source>
+        <translation>det är det vanligaste värdet i områdena {one} och {other}.</translation>
+    </message>
+    <message>
         <source>it lies outside every unit.</source>
         <translation>ligger utanför alla basområden.</translation>
     </message>
@@ -4698,6 +4822,10 @@
     <message>
         <source>names no provider in column “{column}”.</source>
         <translation>anger ingen utförare i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>neither the ready units nor the addresses have such a field.</source>
+        <translation>varken de färdiga basområdena eller adresserna har ett sådant fält.</translation>
     </message>
     <message>
         <source>no</source>
@@ -4836,6 +4964,10 @@
         <translation>antalet besök eller utryckningar är {value}.</translation>
     </message>
     <message>
+        <source>the place {place} lies in no unit.</source>
+        <translation>platsen {place} ligger inte i något basområde.</translation>
+    </message>
+    <message>
         <source>the plan chosen</source>
         <translation>det valda förslaget</translation>
     </message>
@@ -4954,6 +5086,10 @@
     <message>
         <source>travel beyond a limit shall cost more, but there is no limit.</source>
         <translation>restid utöver en gräns ska kosta mer, men det finns ingen gräns.</translation>
+    </message>
+    <message>
+        <source>two areas would have this name.</source>
+        <translation>två områden skulle få detta namn.</translation>
     </message>
     <message>
         <source>unit {unit} runs beside unit {other} for {length:.0f} m with a gap of {gap:.2f} m: they are no neighbours, as borders count as common up to a gap of {snap:.2f} m.</source>
@@ -5236,6 +5372,10 @@
         <translation>{percent} procent flyttas: {minutes} minuter, avvikelse {deviation} procent</translation>
     </message>
     <message>
+        <source>{place} lies in several areas, at most {percent:.0f} percent of it in area {area}.</source>
+        <translation>{place} ligger i flera områden, som mest {percent:.0f} procent i område {area}.</translation>
+    </message>
+    <message>
         <source>{provider} can take on {hours:.0f} hours a week</source>
         <translation>{provider} kan ta {hours:.0f} timmar i veckan</translation>
     </message>
@@ -5256,6 +5396,10 @@
         <translation>{provider} har {score:.1f} poäng. {best}</translation>
     </message>
     <message>
+        <source>{provider} is not in the table of providers.</source>
+        <translation>{provider} finns inte i tabellen över utförare.</translation>
+    </message>
+    <message>
         <source>{provider} may have at most {limit} area(s)</source>
         <translation>{provider} får ha högst {limit} område(n)</translation>
     </message>
@@ -5270,6 +5414,14 @@
     <message>
         <source>{reason} A division was found with {changes}.</source>
         <translation>{reason} En indelning hittades med {changes}.</translation>
+    </message>
+    <message>
+        <source>{reason} The division could not be kept either: {other}</source>
+        <translation>{reason} Indelningen kunde inte heller sparas: {other}</translation>
+    </message>
+    <message>
+        <source>{reason} The division is made and lies in {place}: the areas with their load, the plan file and the report. Nothing else was written; what was published before is as it was.</source>
+        <translation>{reason} Indelningen är gjord och ligger i {place}: områdena med sin vårdtyngd, planfilen och rapporten. Inget annat har skrivits; det som var publicerat är som det var.</translation>
     </message>
     <message>
         <source>{rows} client rows lie on a border between units; each went to the unit that comes first in the layer.</source>

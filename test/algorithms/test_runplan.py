@@ -163,8 +163,139 @@ def test_a_rule_without_its_column_or_load_is_named_before_anything_is_written(r
 
     for wrong, words in (({"tolerances": {"larm": 5}}, "no load “larm” to hold"),
                          ({"lock_field": "las"}, "lock_field names a column, but the units are built here"),
-                         ({"shares": {"9": 2}}, "area 9 shall have a share")):
+                         ({"shares": {"9": 2}}, "There is no area 9: 3 are asked for")):
         (tmp_path / "plan.json").write_text(json.dumps(description(world, **wrong)), encoding="utf-8")
         with pytest.raises(QgsProcessingException, match=words):
             run("runplan", PLAN=str(tmp_path / "plan.json"), OUTPUT_FOLDER=str(tmp_path / "out"))
     assert not (tmp_path / "out").exists()
+
+
+def tree(folder: Path) -> Dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def planned_with(run: Callable[..., Any], asked: Dict[str, Any], folder: Path, out: Path) -> Any:
+    (folder / "plan.json").write_text(json.dumps(asked), encoding="utf-8")
+    return run("runplan", PLAN=str(folder / "plan.json"), OUTPUT_FOLDER=str(out))
+
+
+def copied(planned: Any, tmp_path: Path) -> Path:
+    import shutil
+
+    shutil.copytree(planned[1], tmp_path / "out")
+    return tmp_path / "out"
+
+
+def test_b7_a_division_whose_award_fails_is_written_and_what_was_published_stays(planned, run, world, tmp_path, files):
+    """B7: own regi can take on nothing; the areas lie there with their load, and the award can be made from them."""
+    from qgis.core import QgsProcessingException
+
+    out = copied(planned, tmp_path)
+    before = tree(out)
+    asked = description(world)
+    asked["providers"]["max_areas"] = {"EGEN": 0}
+    with pytest.raises(QgsProcessingException, match="The division is made and lies in") as said:
+        planned_with(run, asked, tmp_path, out)
+    assert "No provider can be assigned" in str(said.value)
+    after = tree(out)
+    new = {name for name in after if name not in before}
+    assert new == {f"internal/unfinished/{name}" for name in ("plan.gpkg", "areas.gpkg", "report.html")}
+    assert {name: content for name, content in after.items() if name not in new} == before
+    made = run("assignproviders", AREAS=str(out / "internal" / "unfinished" / "areas.gpkg"),
+               PROVIDERS=f"{world}|layername=utforare", BIDS=f"{world}|layername=anbud",
+               OUTPUT=str(tmp_path / "award.gpkg"))
+    assert len(files.read(made["OUTPUT"])) == 3
+    planned_with(run, description(world), tmp_path, out)
+    assert tree(out).keys() == before.keys()
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    ({"web": {"services": "hemtjanst Hemtjänst"}}, "is no name of a service"),
+    ({"web": {"contact_url": "kommun.se"}}, "is no web address"),
+    ({"register": {"valid_from": "2027-05-01", "version": "  "}}, "The version has no name"),
+    ({"providers": {"fixed": {"1": "EGNA"}}}, "EGNA is not in the table of providers"),
+    ({"providers": {"max_areas": {"EGNA": 1}}}, "EGNA is not in the table of providers"),
+    ({"providers": {"fixed": {"9": "EGEN"}}}, "There is no area 9"),
+])
+def test_b7_what_can_be_read_before_the_division_is_told_before_it(run, world, tmp_path, monkeypatch, change, words):
+    """B7: names of services, settings of the page, fixed providers: not after a search of minutes."""
+    from care_areas.core.planning import journey
+    from qgis.core import QgsProcessingException
+
+    def never(*_: Any, **__: Any) -> None:
+        raise AssertionError("the division has begun")
+
+    monkeypatch.setattr(journey, "divide_units", never)
+    with pytest.raises(QgsProcessingException, match=words):
+        planned_with(run, {**description(world), **change}, tmp_path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a16_areas_named_by_place_are_public_by_these_names_and_awarded_by_them(planned, run, world, tmp_path, files):
+    """A16: two points and a name for the award; the area without a name is called so in Swedish."""
+    areas = files.read(str(planned[1] / "public" / "areas.gpkg"))
+    assert sorted(areas.columns["omrade_namn"]) == ["Område 1", "Område 2", "Område 3"]
+    inside = [shape.representative_point() for shape in areas.geometry]
+    asked = description(world, area_names=[{"name": "Ornäs", "at": [inside[1].x, inside[1].y]},
+                                           {"name": "Svärdsjö", "at": [inside[2].x, inside[2].y]}])
+    asked["providers"]["fixed"] = {"Svärdsjö": "EGEN"}
+    planned_with(run, asked, tmp_path, tmp_path / "out")
+    made = files.read(str(tmp_path / "out" / "public" / "areas.gpkg")).columns
+    register = files.read(str(tmp_path / "out" / "public" / "address_provider.gpkg")).columns
+    provider = dict(zip(made["omrade_namn"], made["utforare"]))
+    assert set(provider) == set(register["omrade_namn"]) == {"Område 1", "Ornäs", "Svärdsjö"}
+    assert provider["Svärdsjö"] == "Egen regi"
+
+
+def test_a16_two_names_in_one_area_are_refused_and_the_division_is_kept(planned, run, world, tmp_path, files):
+    from qgis.core import QgsProcessingException
+
+    place = files.read(str(planned[1] / "public" / "areas.gpkg")).geometry[0].representative_point()
+    asked = description(world, area_names=[{"name": name, "at": [place.x + dx, place.y]}
+                                           for name, dx in (("Ornäs", 0), ("Svärdsjö", 1))])
+    with pytest.raises(QgsProcessingException, match="it falls in the same area as Ornäs"):
+        planned_with(run, asked, tmp_path, tmp_path / "out")
+    assert {path.name for path in (tmp_path / "out").rglob("*") if path.is_file()} == {
+        "plan.gpkg", "areas.gpkg", "report.html"}
+
+
+def test_b6_what_a_plan_no_longer_makes_is_not_left_from_the_former_one(planned, run, world, tmp_path):
+    """B6: without addresses there is no register and no page, so the former ones of other areas must not stay."""
+    out = copied(planned, tmp_path)
+    (out / "public" / "own notes.txt").write_text("own")
+    with open(out / "public" / "street_register.csv", "a", encoding="utf-8") as changed:
+        changed.write("changed by somebody")
+    asked = description(world)
+    del asked["inputs"]["addresses"], asked["register"]
+    planned_with(run, asked, tmp_path, out)
+    assert set(tree(out)) == {"internal/plan.gpkg", "internal/report.html", "internal/award_protocol.csv",
+                              "internal/contents.json", "public/areas.gpkg", "public/map.png", "public/own notes.txt",
+                              "public/street_register.csv"}
+
+
+@pytest.mark.parametrize("step", [0, 4, 9])
+def test_b6_a_plan_that_cannot_be_put_in_place_leaves_the_former_one_and_keeps_the_division(planned, run, world,
+                                                                                           tmp_path, monkeypatch, step):
+    """B6, B7: a file is held by another program (Windows) in the midst of the exchange."""
+    import os
+
+    from qgis.core import QgsProcessingException
+
+    out = copied(planned, tmp_path)
+    before, real, left = tree(out), os.replace, [step]
+    asked = {**description(world), "register": {"valid_from": "2028-01-01", "version": "2028-1"}}
+
+    def replace(source: Any, destination: Any) -> None:
+        if (out / ".publication.json").exists() and "new" in Path(source).parts:
+            left[0] -= 1
+            if left[0] == -1:
+                raise PermissionError(13, "Permission denied", str(destination))
+        real(source, destination)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(QgsProcessingException, match=r"Permission denied\. Nothing was changed"):
+        planned_with(run, asked, tmp_path, out)
+    monkeypatch.undo()
+    after = tree(out)
+    assert {name: content for name, content in after.items() if "/unfinished/" not in name} == before
+    assert len(after) == len(before) + 3

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from care_areas.core.errors import FileError, InputError
 from care_areas.core.model import AREA_SERVICES
+from care_areas.core.store.area_name_options import AreaName, AreaNaming
 from care_areas.core.store.description import parse_description, read_description
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -88,15 +89,27 @@ def test_the_plan_of_the_demo_is_valid(folder):
 
 def test_the_rules_of_a_planner_are_read(folder):
     rules = {"tolerances": {"clients": 10, "80+": 15}, "min_loads": {"hemrehab": 40}, "shares": {"1": 2, "4": 0.5},
-             "area_names": {"2": "Öster"},
              "zone_weights": {"small_area": 30}, "compactness": 60, "max_travel_minutes": 20, "travel_limit_weight": 2,
              "max_travel_minutes_outside": 40, "bases_per_area": 1, "built_up_field": "tatort"}
     division = read(folder, whole(division={"areas": 6, **rules})).division
-    read_as = {**rules, "shares": {1: 2, 4: 0.5}, "area_names": {2: "Öster"}}
+    read_as = {**rules, "shares": {1: 2, 4: 0.5}}
     assert {key: getattr(division, key) for key in rules} == read_as
     plain = read(folder, whole()).division
     assert (plain.tolerances, plain.min_loads, plain.shares, plain.zone_weights) == ({}, {}, {}, {})
     assert (plain.compactness, plain.travel_limit_weight, plain.max_travel_minutes_outside) == (50, 0, None)
+
+
+def test_a16_areas_are_named_by_place_and_fixed_by_their_name(folder):
+    """A16: a point, a unit or a locality; Swedish is the register's language where nothing is said."""
+    names = [{"name": "Ornäs", "at": [538000, 6473000.5]}, {"name": "Öster", "unit": "01"},
+             {"name": "Norr", "locality": "Svärdsjö"}]
+    plan = read(folder, whole(division={"areas": 3, "area_names": names}, providers={"fixed": {"Öster": "EGEN"}}))
+    assert plan.division.area_names == AreaNaming((
+        AreaName("Ornäs", (538000.0, 6473000.5)), AreaName("Öster", None, "01"),
+        AreaName("Norr", None, None, "Svärdsjö")))
+    assert (plan.providers.fixed_by_name, plan.providers.rules.fixed, plan.language) == ({"Öster": "EGEN"}, {}, "sv")
+    by_field = read(folder, whole(division={"areas": 3, "area_names": {"field": "postort"}}))
+    assert by_field.division.area_names == AreaNaming((), "postort")
 
 
 @pytest.mark.parametrize(("change", "where", "what"), [
@@ -122,8 +135,20 @@ def test_the_rules_of_a_planner_are_read(folder):
     ({"division__tolerances__80+": 101}, "division.tolerances.80+", "from 0 to 100"),
     ({"division__min_loads__hemrehab": "40"}, "division.min_loads.hemrehab", "at least 0"),
     ({"division__shares": {"första": 2}}, "division.shares.första", "not an area number"),
-    ({"division__area_names": {"x": "Öster"}}, "division.area_names.x", "not an area number"),
-    ({"division__area_names": {"1": ""}}, "division.area_names.1", "empty"),
+    ({"division__shares": {"1": 2, "01": 3}}, "division.shares.01", "Area 1 occurs twice"),
+    ({"division__shares": {"99": 2}}, "division.shares.99", "There is no area 99"),
+    ({"division__area_names": {"1": "Öster"}}, "division.area_names", "named by number"),
+    ({"division__area_names": {"field": "postort", "x": 1}}, "division.area_names.x", "not known"),
+    ({"division__area_names": [{"name": "Öster"}]}, "division.area_names[0].at", "needs one place"),
+    ({"division__area_names": [{"name": "Öster", "at": [1], "unit": "u"}]}, "division.area_names[0].at", "2 numbers"),
+    ({"division__area_names": [{"name": "Öster", "unit": "1", "locality": "X"}]}, "division.area_names[0].at", "one"),
+    ({"division__area_names": [{"name": "Ö", "unit": "1"}, {"name": "Ö", "unit": "2"}]}, "division.area_names[1].name",
+     "given twice"),
+    ({"division__area_names": ["Öster"]}, "division.area_names", "list of objects"),
+    ({"providers": {"fixed": {"99": "EGEN"}}}, "providers.fixed.99", "There is no area 99"),
+    ({"providers": {"fixed": {"Öster": "EGEN"}}}, "providers.fixed.Öster", "No area has the name"),
+    ({"providers": {"fixed": {"1": "A", "01": "B"}}}, "providers.fixed.01", "Area 1 occurs twice"),
+    ({"language": "no"}, "language", "sv, en"),
     ({"web": {"municipality": 7}}, "web.municipality", "quotation marks"),
     ({"web": {"color": "red"}}, "web.color", "not known"),
     ({"division__shares__1": 0}, "division.shares.1", "from 0.001"),
