@@ -269,8 +269,8 @@ def test_b6_what_a_plan_no_longer_makes_is_not_left_from_the_former_one(planned,
     del asked["inputs"]["addresses"], asked["register"]
     planned_with(run, asked, tmp_path, out)
     assert set(tree(out)) == {"internal/plan.gpkg", "internal/report.html", "internal/award_protocol.csv",
-                              "internal/contents.json", "public/areas.gpkg", "public/map.png", "public/own notes.txt",
-                              "public/street_register.csv"}
+                              "internal/contents.json", "internal/units_for_providers.gpkg", "public/areas.gpkg",
+                              "public/map.png", "public/own notes.txt", "public/street_register.csv"}
 
 
 @pytest.mark.parametrize("step", [0, 4, 9])

@@ -46,7 +46,7 @@ def test_a16_a_locality_names_the_area_that_holds_most_of_it_and_none_when_it_is
 
 
 def test_a16_two_names_in_one_area_are_refused_with_both():
-    with pytest.raises(InputError, match="Södra: it falls in the same area as Norra: u4 and u5 both lie in area 2"):
+    with pytest.raises(InputError, match="Södra: it falls in the same area as Norra: u5 and u4 both lie in area 2"):
         named(AreaName("Norra", unit="u4"), AreaName("Södra", unit="u5"))
 
 
