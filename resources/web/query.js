@@ -64,7 +64,7 @@ var CareAreas = CareAreas || {};
       const words = [fold(token), ...canon(bare(token)).split(" ")].filter(Boolean);
       return words.length > 0 && !known.some((set) => begun(set, words[0]) || words.slice(1).every((word) => begun(set, word)));
     };
-    return text.split(/[\s,;]+/).filter(inNone).map((token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}:.]+$/gu, ""));
+    return text.replace(/(\d{3}) (\d{2})(?!\d)/g, "$1\u00a0$2").split(/[ \t\n,;]+/).filter(inNone).map((token) => token.replace(/\u00a0/g, " ").replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}:.]+$/gu, ""));
   }
 
   // What Enter does with a text: `answer` is the one address that it is exactly, else null and the visitor is asked to

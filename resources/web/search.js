@@ -391,7 +391,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
       if (!questions.length) return [];
       const spent = new Set();
       if (questions[0].number) index.foresee(questions[0].spellings[0].words.join(""));
-      const [exact, found] = await Promise.all([exactly(text), findAsTyped(text, spent)]);
+      const [exact, found] = await Promise.all([exactly(text, true), findAsTyped(text, spent)]);
       const first = exact.addresses.filter((h) => fold(text).length > 1 && isExact(text, h)).map((h) => houseItem(h, "address"));
       if (first.length || found.length) return Object.assign(first.concat(found), { more: found.more });
       if (fold(text).length < 2) return [];
@@ -400,10 +400,11 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
 
     // --- the address that a text is exactly ---
 
-    // All addresses that the text may be in full, and whether there can be no more of them.
-    async function exactly(text) {
+    // All addresses that the text may be in full, and whether there can be no more of them. numbered : only those where a
+    // number or a town follows the name, which need no shard of keys beside those of the suggestions.
+    async function exactly(text, numbered) {
       const words = canon(String(text).slice(0, LONGEST)).split(" ");
-      const splits = words.map((_, i) => i + 1).filter((n) => n <= 10 && (n === words.length || /^\p{N}/u.test(words[n]) || endsAsTown(words.slice(n))));
+      const splits = words.map((_, i) => i + 1).filter((n) => n <= 10 && (n === words.length ? !numbered : /^\p{N}/u.test(words[n]) || endsAsTown(words.slice(n))));
       const found = await Promise.all(splits.map((n) => splitAt(words, n)));
       const named = found.some((one) => one.named) && found.some((one) => one.addresses.some((h) => isExact(text, h)));
       return { addresses: found.flatMap((one) => one.addresses), complete: found.every((one) => one.complete) && !named };

@@ -75,7 +75,7 @@ def test_what_does_not_fit_is_said(crowded: Path, node: str) -> None:
              "Drottninggatan 12 Linåker"]
     town, code, error, right = ask(crowded, texts, node=node)["ours"]
     assert town["corrected"] == ["Västerås"]
-    assert code["corrected"] == ["111", "22", "Stockholm"]
+    assert code["corrected"] == ["111 22", "Stockholm"]
     assert error["guess"] and error["corrected"] == ["Drotninggatan"]
     assert (town["answer"], code["answer"], error["answer"]) == (None, None, None)
     assert right["answer"][1:] == ["Drottninggatan 12", "600 04 Linåker"] and right["corrected"] == []
