@@ -8,7 +8,7 @@ import re
 import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
-from typing import Sequence
+from typing import Any, Dict, Sequence
 
 from qgis.core import (
     QgsPalLayerSettings,
@@ -32,6 +32,7 @@ _ABSTRACTS = {AREAS: "Vem som utför omsorgen i varje område.",
 _MOST_FEATURES = 10_000
 _PRECISION = 3
 _PERSONAL = ("saveUser", "saveUserFull", "saveDateTime")
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 
 
@@ -131,7 +132,17 @@ def _without_traces(text: str) -> str:
             for found in metadata.findall(tag):
                 metadata.remove(found)
     _in_one_order(root)
-    return _DOCTYPE + ElementTree.canonicalize(ElementTree.tostring(root, encoding="unicode")) + "\n"
+    return _DOCTYPE + _numbered(ElementTree.canonicalize(ElementTree.tostring(root, encoding="unicode"))) + "\n"
+
+
+def _numbered(text: str) -> str:
+    """Identities that QGIS makes up (symbol layers have them from 3.26) by the order in which they are met."""
+    met: Dict[str, str] = {}
+
+    def number(found: Any) -> str:
+        return met.setdefault(found.group(0).lower(), f"{len(met) + 1:08d}-0000-4000-8000-000000000000")
+
+    return _UUID.sub(number, text)
 
 
 def _in_one_order(root: ElementTree.Element) -> None:
@@ -140,6 +151,11 @@ def _in_one_order(root: ElementTree.Element) -> None:
         identity.text = "annotations"
     for snapping in root.iter("individual-layer-settings"):
         snapping.clear()  # for drawing, which nobody does here
+    for layer in root.iter("maplayer"):
+        for profile in layer.findall("elevation"):  # lines of an elevation profile, in colours by chance
+            layer.remove(profile)
+    for style in root.iter("ProjectStyleSettings"):
+        style.attrib.pop("projectStyleId", None)  # an attachment that is not kept, named by chance
     for option in root.iter("Option"):
         value = option.get("value", "")
         if value.startswith("<symbol"):  # XML within XML
