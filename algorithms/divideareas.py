@@ -33,7 +33,8 @@ class DivideAreas(CareAreasAlgorithm):
     def shortDescription(self) -> str:
         """What it does."""
         return tr("Puts the units together to exactly the number of areas asked for, each connected and within the "
-                  "tolerance in care hours, with travel as short as the search can make it and a proven bound beside "
+                  "tolerance in care hours, or in care and travel hours together, with travel as short as the search "
+                  "can make it and a proven bound beside "
                   "it. Where that is not possible it says why. The same input and seed give the same areas.")
 
     def declarations(self) -> Sequence[Any]:
@@ -49,7 +50,8 @@ class DivideAreas(CareAreasAlgorithm):
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules, given = read_rules(run, given, run.whole("AREAS"))
         divided = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
-                               _settings(run), given.bases, given.sheltered, progress=Part(run.progress, 0.2, 0.95))
+                               _settings(run), given.bases, given.sheltered, progress=Part(run.progress, 0.2, 0.95),
+                               show_travel=given.roads is not None)
         for note in divided.notes:
             run.note(note)
         evaluation = _evaluated(run, given, rules, divided)
@@ -57,7 +59,7 @@ class DivideAreas(CareAreasAlgorithm):
             layers={"OUTPUT_UNITS": Layer(units_layer(given.table, divided.division.area), "units", secret=True),
                     "OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas")},
             files={"OUTPUT_HTML": division_report(given, rules, divided, evaluation)},
-            numbers=_numbers(divided))
+            numbers=_numbers(divided, evaluation))
 
 
 def _settings(run: Any) -> Any:
@@ -80,9 +82,11 @@ def _evaluated(run: Any, given: PlanInput, rules: UnitRules, divided: DividedUni
                          Part(run.progress, 0.95, 1.0))
 
 
-def _numbers(divided: DividedUnits) -> Any:
+def _numbers(divided: DividedUnits, evaluation: PlanEvaluation) -> Any:
     division = divided.division
     numbers = {"OBJECTIVE": division.objective, "BOUND": division.bound, "GAP_PERCENT": division.gap_percent,
                "BOUND_OF_CENTRES": division.bound_of_centres, "MAX_DEVIATION_PERCENT": divided.deviation_percent,
-               "CARE_DEVIATION_PERCENT": divided.care_deviation_percent, "AREAS_MADE": len(division.centre)}
+               "CARE_DEVIATION_PERCENT": divided.care_deviation_percent,
+               "WORKLOAD_DEVIATION_PERCENT": evaluation.plan.max_workload_deviation_percent,
+               "AREAS_MADE": len(division.centre)}
     return {name: value for name, value in numbers.items() if value is not None}

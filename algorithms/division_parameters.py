@@ -10,6 +10,7 @@ from ..bridge.texts import tr
 from . import declare
 
 if TYPE_CHECKING:
+    from ..core.division.travel_model import TravelModel
     from ..core.model import Table
     from ..core.planning.unit_rules import UnitRules
     from ..core.planning.wishes import RuleWishes
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LOADS_EXAMPLE = "hemsjukvard=10; clients=10; 80+=15"
 LEAST_EXAMPLE = "hemrehab=40"
 SHARES_EXAMPLE = "1=2; 4=0.5"
+VISITS_EXAMPLE = "hemtjanst=25; hemsjukvard=20"
 ZONES_EXAMPLE = "small_area=50; skola=30"
 
 
@@ -34,7 +36,8 @@ def balance_parameters() -> Sequence[Any]:
     """Tolerance of the care hours, of other loads, the least that an area needs, and unequal shares."""
     return [
         declare.real("TOLERANCE", tr("Tolerance (percent)"),
-                     tr("How far the care hours of an area may be from the mean."), 5, 0, 100),
+                     tr("How far an area may be from the mean in what is balanced: care hours, or care and travel "
+                        "hours together."), 5, 0, 100),
         declare.text("TOLERANCES", tr("Tolerances of further loads (percent)"),
                      tr("Loads that are held even too, each with its own tolerance: a service, an age group, or any "
                         "field of the units with numbers, such as clients or night alarms. Example: {example}").format(
@@ -60,16 +63,42 @@ def rule_parameters() -> Sequence[Any]:
                       optional=True),
         *kept_parameters(),
         *travel_limit_parameters(),
-        workload_parameter(),
+        *workload_parameters(),
     ]
 
 
-def workload_parameter() -> Any:
-    """TRAVEL_WORKLOAD, the same for making a plan and for measuring one."""
-    return declare.switch("TRAVEL_WORKLOAD", tr("Balance care and travel hours"),
-                          tr("What is balanced is the workload: care hours and the hours on the road, estimated from "
-                             "the visits that the care hours make, the minutes between the units, and the bases where "
-                             "they are given, else the centre of each area."))
+def workload_parameters() -> Sequence[Any]:
+    """TRAVEL_WORKLOAD and how staff travel, the same for making a plan and for measuring one."""
+    return [
+        declare.switch("TRAVEL_WORKLOAD", tr("Balance care and travel hours"),
+                       tr("What is balanced is the workload: care hours and the hours on the road, estimated from the "
+                          "visits that the care hours make, the minutes between the units, and the bases where they "
+                          "are given, else the centre of each area. Choose it where roads are given.")),
+        *declare.advanced([
+            declare.text("MINUTES_PER_VISIT", tr("Minutes per visit"),
+                         tr("Care minutes of one visit by service, for the estimate of travel hours; 0 for care "
+                            "without trips. Those left out are assumed. Example: {example}").format(
+                                example=VISITS_EXAMPLE)),
+            declare.real("ROUNDS_PER_DAY", tr("Rounds a day"),
+                         tr("Into how many rounds (morning, midday, evening) the visits of a day fall."), 3, 0.1, 100),
+            declare.real("ROUND_MINUTES", tr("Length of a round (minutes)"),
+                         tr("How long one of the staff is away from the base, travel included."), 240, 1, 1440),
+            declare.real("PARK_MINUTES", tr("Parking and walking (minutes)"),
+                         tr("To park and walk to the door, for each visit."), 1.5, 0, 60),
+            declare.real("ALARM_TRIPS", tr("Alarm trips a week"),
+                         tr("How often a week staff drive to a client with an alarm, on average."), 0.3, 0, 100)])]
+
+
+def read_travel_model(run: Any) -> TravelModel:
+    """How staff travel, as the parameters above say it."""
+    from ..core.division.travel_model import TravelModel
+    from ..core.planning.parameter_text import named_numbers
+
+    usual = TravelModel()
+    minutes = named_numbers("MINUTES_PER_VISIT", run.text("MINUTES_PER_VISIT"), VISITS_EXAMPLE)
+    return replace(usual, minutes_per_visit={**usual.minutes_per_visit, **minutes},
+                   rounds_per_day=run.real("ROUNDS_PER_DAY"), round_minutes=run.real("ROUND_MINUTES"),
+                   park_minutes=run.real("PARK_MINUTES"), alarm_trips_per_client_week=run.real("ALARM_TRIPS"))
 
 
 def kept_parameters() -> Sequence[Any]:
@@ -132,12 +161,14 @@ def division_outputs() -> Sequence[Any]:
                         "compactness."), declare.POLYGON, optional=True),
         declare.output_file("OUTPUT_HTML", tr("Report"), tr("Balance, travel, rules and what was assumed, as a page."),
                             "HTML (*.html)", by_default=True),
-        QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
+        QgsProcessingOutputNumber("OBJECTIVE", tr("Balanced hours × minutes from the centres")),
         QgsProcessingOutputNumber("BOUND", tr("No balanced division can have less")),
         QgsProcessingOutputNumber("GAP_PERCENT", tr("Objective above the bound (percent)")),
         QgsProcessingOutputNumber("BOUND_OF_CENTRES", tr("No balanced division with these centres can have less")),
-        QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
+        QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation in what is balanced (percent)")),
         QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
+        QgsProcessingOutputNumber("WORKLOAD_DEVIATION_PERCENT",
+                                  tr("Largest deviation in care and travel hours together (percent)")),
         QgsProcessingOutputNumber("AREAS_MADE", tr("Number of areas made")),
     ]
 
@@ -156,24 +187,24 @@ def read_wishes(run: Any, areas: int) -> RuleWishes:
         sheltered_per_area=run.optional_whole("SHELTERED_PER_AREA"),
         max_travel_minutes=run.optional_real("MAX_TRAVEL_MINUTES"),
         max_travel_minutes_outside=run.optional_real("MAX_TRAVEL_MINUTES_OUTSIDE"),
+        travel_workload=run.switch("TRAVEL_WORKLOAD"), travel_model=read_travel_model(run),
         travel_limit_weight=run.real("TRAVEL_LIMIT_WEIGHT"), built_up_field=run.field("BUILT_UP_FIELD"),
         lock_field=run.field("LOCK_FIELD"), group_field=run.field("GROUP_FIELD"))
 
 
 def searched_wishes(run: Any, areas: int) -> RuleWishes:
-    """The same with what only a search needs: how borders weigh, and what is balanced."""
+    """The same with what only a search needs: how borders weigh."""
     from ..core.planning.parameter_text import named_numbers
 
     return replace(read_wishes(run, areas), compactness=run.real("COMPACTNESS"),
-                   travel_workload=run.switch("TRAVEL_WORKLOAD"),
                    zone_weights=named_numbers("ZONE_WEIGHTS", run.text("ZONE_WEIGHTS"), ZONES_EXAMPLE, 0, 100))
 
 
 def read_rules(run: Any, given: PlanInput, areas: int, search: bool = True) -> Tuple[UnitRules, PlanInput]:
     """The rules for the units of `given`, and `given` with travel from the bases where each area is led from one.
 
-    search : whether the parameters of a search are there too (`search_parameters`, TRAVEL_WORKLOAD). Raises
-    `InputError` with every rule that cannot be meant.
+    search : whether the parameters of a search are there too (`search_parameters`). Raises `InputError` with every
+    rule that cannot be meant.
     """
     from ..core.planning.wishes import unit_rules
 

@@ -15,7 +15,7 @@ from .division_parameters import (
     kept_parameters,
     read_rules,
     travel_limit_parameters,
-    workload_parameter,
+    workload_parameters,
 )
 from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
 from .plan_report import evaluation_report
@@ -26,6 +26,7 @@ from .road_input import road_parameters
 if TYPE_CHECKING:
     from ..core.messages import Message
     from ..core.model import Floats, Ints
+    from ..core.planning.unit_rules import UnitRules
 
 
 class EvaluateAreas(CareAreasAlgorithm):
@@ -58,7 +59,7 @@ class EvaluateAreas(CareAreasAlgorithm):
                              "are counted only."), None, 1, 1000, optional=True),
             declare.whole("SHELTERED_PER_AREA", tr("Sheltered houses per area"),
                           tr("How many each area should have, where they are given."), 1, 0, 1000),
-            *kept_parameters(), *travel_limit_parameters(), workload_parameter(),
+            *kept_parameters(), *travel_limit_parameters(), *workload_parameters(),
             *neighbour_parameters(),
             declare.sink("OUTPUT_AREAS", tr("Areas"), tr("One polygon per area with its figures."), declare.POLYGON),
             declare.sink("OUTPUT_PLAN", tr("Figures of the plan"), tr("One row with the figures of the whole plan."),
@@ -67,9 +68,11 @@ class EvaluateAreas(CareAreasAlgorithm):
                          declare.POINT, optional=True),
             declare.output_file("OUTPUT_HTML", tr("Report"), tr("The figures as a page."), "HTML (*.html)",
                                 by_default=True),
-            QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
+            QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation in what is balanced (percent)")),
             QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
-            QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
+            QgsProcessingOutputNumber("WORKLOAD_DEVIATION_PERCENT",
+                                      tr("Largest deviation in care and travel hours together (percent)")),
+            QgsProcessingOutputNumber("OBJECTIVE", tr("Balanced hours × minutes from the centres")),
             QgsProcessingOutputNumber("BROKEN_RULES", tr("Number of broken rules")),
         ]
 
@@ -85,9 +88,9 @@ class EvaluateAreas(CareAreasAlgorithm):
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
         asked = run.optional_whole("AREAS")
         rules, given = read_rules(run, given, asked or max(1, int(area.max())), search=False)
-        travel, notes = _travel(run, given, area)
-        measure = replace(yardstick(rules, given.times.minutes(), given.bases, given.sheltered), areas=asked,
-                          travel_h_week=travel)
+        travel, notes = _travel(given, area, rules)
+        measure = replace(yardstick(rules, given.times.minutes(), given.bases, given.sheltered, travel_h_week=travel),
+                          areas=asked)
         evaluation = evaluate_plan(given.units, area, given.adjacency, measure, Part(run.progress, 0.8, 1.0))
         notes = (*longest_travel_notes(given.units, area, given.times, evaluation), *notes)
         for note in notes:
@@ -103,14 +106,21 @@ class EvaluateAreas(CareAreasAlgorithm):
                 translate_message(note) for note in (given.times.note, *notes)])},
             numbers={"MAX_DEVIATION_PERCENT": evaluation.plan.max_deviation_percent,
                      "CARE_DEVIATION_PERCENT": evaluation.plan.max_care_deviation_percent,
+                     "WORKLOAD_DEVIATION_PERCENT": evaluation.plan.max_workload_deviation_percent,
                      "OBJECTIVE": evaluation.plan.objective, "BROKEN_RULES": broken})
 
 
-def _travel(run: Any, given: PlanInput, area: Ints) -> Tuple[Optional[Floats], Tuple[Message, ...]]:
-    """Travel hours of each unit in this plan, as the division estimates them, where they are asked for, and notes."""
-    from ..core.planning.unit_workload import plan_travel, travel_notes
+def _travel(given: PlanInput, area: Ints, rules: UnitRules) -> Tuple[Optional[Floats], Tuple[Message, ...]]:
+    """Travel hours of each unit in this plan, as the division estimates them, and notes; none where travel is neither
+    balanced nor measured on roads.
+    """
+    from ..core.planning.unit_workload import balance_note, doubts, plan_travel, travel_notes
 
-    if not run.switch("TRAVEL_WORKLOAD"):
-        return None, ()
-    travel = plan_travel(given.units, area, given.adjacency, given.times.minutes(), given.bases)
-    return travel.unit_h_week, travel_notes(travel, float(given.units.total_load_h_week()[area > 0].sum()))
+    has_roads, note = given.roads is not None, balance_note(rules.travel_workload, given.roads is not None)
+    if not (rules.travel_workload or has_roads):
+        return None, (note,)
+    travel = plan_travel(given.units, area, given.adjacency, given.times.minutes(), given.bases,
+                         model=rules.travel_model)
+    care = given.units.total_load_h_week()
+    return travel.unit_h_week, (note, *travel_notes(travel, float(care[area > 0].sum()), rules.travel_model),
+                                *doubts(area, travel, care, given.bases, has_roads))

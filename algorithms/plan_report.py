@@ -1,7 +1,7 @@
 """The report of a division, and that of an evaluation, as a page."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Tuple
 
 from ..bridge.report import Report, ReportTable, Section, counted, report_html
 from ..bridge.texts import number_text, tr, translate_message
@@ -23,7 +23,7 @@ def division_report(given: PlanInput, rules: UnitRules, divided: DividedUnits, e
     notes = [translate_message(note) for note in (
         given.times.note, *longest_travel_notes(given.units, divided.division.area, given.times, evaluation),
         *divided.notes)]
-    return report_html(Report(tr("Division into care areas"), _verdict(rules, divided), [
+    return report_html(Report(tr("Division into care areas"), _verdict(rules, divided, evaluation), [
         areas_section(evaluation), _search_section(divided),
         rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
         secrecy=tr("Class: internal.")))
@@ -36,10 +36,14 @@ def evaluation_report(evaluation: PlanEvaluation, notes: Sequence[str]) -> str:
         "The plan breaks {count} rules; they are listed below.").format(count=broken)
     plan = evaluation.plan
     pairs: List[Tuple[str, Any]] = [
-        (tr("Areas"), plan.areas), (tr("Largest deviation (percent)"), number_text(plan.max_deviation_percent, 2)),
-        (tr("Border between areas (km)"), number_text(plan.cut_border_km, 1))]
+        (tr("Areas"), plan.areas), (tr("Balanced"), _balanced(plan.counts_travel)),
+        (tr("Largest deviation, care hours (percent)"), number_text(plan.max_care_deviation_percent, 2))]
+    if plan.max_workload_deviation_percent is not None:
+        pairs.append((tr("Largest deviation, care and travel hours (percent)"),
+                      number_text(plan.max_workload_deviation_percent, 2)))
+    pairs.append((tr("Border between areas (km)"), number_text(plan.cut_border_km, 1)))
     if plan.mean_minutes is not None:
-        pairs.append((tr("Mean travel from the centres (minutes)"), number_text(plan.mean_minutes, 2)))
+        pairs.append((tr("Mean travel from the centres (minutes per care hour)"), number_text(plan.mean_minutes, 2)))
     return report_html(Report(tr("Evaluation of a plan"), verdict, [
         Section(tr("The plan"), table=counted(pairs, tr("Figures of the plan"))), areas_section(evaluation),
         rules_section(evaluation), Section(tr("What was assumed"), items=list(notes))],
@@ -48,35 +52,46 @@ def evaluation_report(evaluation: PlanEvaluation, notes: Sequence[str]) -> str:
 
 def plan_report(name: str, planned: PlannedAreas, results: PlanResults) -> str:
     """The whole plan: areas, providers with reasons, register, rules and assumptions."""
-    sections = [areas_section(results.evaluation)]
+    names = dict(enumerate(planned.area_names.tolist(), 1))
+    sections = [areas_section(results.evaluation, names)]
     if planned.award is not None:
         head = [tr("Area"), tr("Provider"), tr("Care hours a week"), tr("Reason")]
-        rows = [[a.area_name, a.provider.name, a.load_h_week, translate_message(a.reason)] for a in planned.award.areas]
+        rows = [[names[a.area_id], a.provider.name, a.load_h_week, translate_message(a.reason)]
+                for a in planned.award.areas]
         sections.append(Section(tr("Providers"), table=ReportTable(tr("Provider of each area"), head, rows)))
     sections += [_search_section(planned.divided), rules_section(results.evaluation),
                  Section(tr("What was assumed"), items=[translate_message(note) for note in results.notes])]
-    return report_html(Report(name, _verdict(planned.rules, planned.divided), sections, secrecy=tr("Class: internal.")))
+    verdict = _verdict(planned.rules, planned.divided, results.evaluation)
+    return report_html(Report(name, verdict, sections, secrecy=tr("Class: internal.")))
 
 
-def _verdict(rules: UnitRules, divided: DividedUnits) -> str:
-    if divided.unit_travel_h_week is None:
-        return tr("{areas} areas, each connected; the largest deviation in care hours is {deviation} percent (allowed: "
-                  "{tolerance} percent).").format(
-                      areas=rules.areas, deviation=number_text(divided.deviation_percent, 2),
-                      tolerance=number_text(rules.tolerance_percent, 2))
-    return tr("{areas} areas, each connected; the largest deviation in care and travel hours together is {deviation} "
-              "percent (asked for: {tolerance} percent), in care hours alone {care} percent.").format(
-                  areas=rules.areas, deviation=number_text(divided.deviation_percent, 2),
-                  tolerance=number_text(rules.tolerance_percent, 2),
-                  care=number_text(divided.care_deviation_percent, 2))
+def _balanced(counts_travel: bool) -> str:
+    """What is balanced, as a cell or the end of a caption."""
+    return tr("care and travel hours together") if counts_travel else tr("care hours alone")
+
+
+def _verdict(rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
+    areas, tolerance = rules.areas, number_text(rules.tolerance_percent, 2)
+    care, both = evaluation.plan.max_care_deviation_percent, evaluation.plan.max_workload_deviation_percent
+    if divided.counts_travel:
+        return tr("{areas} areas, each connected, balanced on care and travel hours together: the largest deviation is "
+                  "{deviation} percent (allowed: {tolerance} percent), in care hours alone {care} percent.").format(
+                      areas=areas, deviation=number_text(divided.deviation_percent, 2), tolerance=tolerance,
+                      care=number_text(care, 2))
+    said = tr("{areas} areas, each connected, balanced on care hours alone: the largest deviation is {deviation} "
+              "percent (allowed: {tolerance} percent).").format(
+                  areas=areas, deviation=number_text(divided.deviation_percent, 2), tolerance=tolerance)
+    if both is None:
+        return said
+    return said + " " + tr("Care and travel hours together deviate at most {both} percent.").format(
+        both=number_text(both, 2))
 
 
 def _search_section(divided: DividedUnits) -> Section:
     division = divided.division
-    counts_travel = divided.unit_travel_h_week is not None
+    counts_travel = divided.counts_travel
     search: List[Tuple[str, Any]] = [
-        (tr("Hours of care and travel × minutes from the centres") if counts_travel
-         else tr("Care hours × minutes from the centres"), number_text(division.objective)),
+        (objective_name(counts_travel), number_text(division.objective)),
         (tr("No balanced division with these centres can have less"), number_text(division.bound_of_centres))]
     if divided.beyond is not None:
         search.insert(1, (tr("of that for minutes beyond the longest travel"), number_text(divided.beyond.objective)))
@@ -84,27 +99,45 @@ def _search_section(divided: DividedUnits) -> Section:
         search.append((tr("No balanced division can have less"), number_text(division.bound)))
     if division.gap_percent is not None:
         search.append((tr("Objective above the bound (percent)"), number_text(division.gap_percent, 2)))
-    explained = tr("The travel counted is that from each area's centre to its units, weighted with care and travel "
-                   "hours as they were last estimated in the search. It compares divisions; it is not the distance "
-                   "that staff will drive.") if counts_travel else tr(
-        "The travel counted is that from each area's centre to its units, weighted with care hours. It compares "
-        "divisions; it is not the distance that staff will drive.")
-    return Section(tr("How good the division is"), [explained], table=counted(search, tr("Travel and what is proven")))
+    explained = (tr("The travel counted is that from each area's centre to its units, weighted with care and travel "
+                    "hours. It compares divisions; it is not the distance that staff will drive.") if counts_travel else
+                 tr("The travel counted is that from each area's centre to its units, weighted with care hours. It "
+                    "compares divisions; it is not the distance that staff will drive."))
+    caption = tr("Travel and what is proven. Balanced: {what}.").format(what=_balanced(counts_travel))
+    return Section(tr("How good the division is"), [explained, *_gap_explained(divided)],
+                   table=counted(search, caption))
 
 
-def areas_section(evaluation: PlanEvaluation) -> Section:
-    """Figures of each area; travel hours and the deviation of care alone only where travel counts in the balance."""
-    counts_travel = any(a.travel_h_week is not None for a in evaluation.areas)
+def _gap_explained(divided: DividedUnits) -> List[str]:
+    """What the distance to the bound means, and what it is made of."""
+    division = divided.division
+    if division.gap_percent is None or division.objective <= 0:
+        return []
+    own = 100 * (1 - division.bound_of_centres / division.objective)
+    return [tr("It is proven that no division within the tolerance has more than {gap} percent less travel than this "
+               "one. That much is hardly to be gained: with these centres at most {own} percent is left; the rest "
+               "stands for other centres that the proof could not rule out in its time, and grows with the number of "
+               "units and areas.").format(gap=number_text(division.gap_percent, 2), own=number_text(own, 2))]
+
+
+def objective_name(counts_travel: bool) -> str:
+    """What the objective is the sum of."""
+    return (tr("Care and travel hours × minutes from the centres") if counts_travel
+            else tr("Care hours × minutes from the centres"))
+
+
+def areas_section(evaluation: PlanEvaluation, names: Optional[Mapping[int, str]] = None) -> Section:
+    """Figures of each area, with travel hours where they were estimated; `names` : of the areas by number."""
+    called = [(names or {}).get(a.area_id) or area_name(a.area_id) for a in evaluation.areas]
     columns: List[Tuple[str, int, Sequence[Any]]] = [
-        (tr("Area"), 0, [area_name(a.area_id) for a in evaluation.areas]),
-        (tr("Care hours a week"), 1, [a.total_h_week() for a in evaluation.areas])]
-    if counts_travel:
+        (tr("Area"), 0, called),
+        (tr("Care hours a week"), 1, [a.total_h_week() for a in evaluation.areas]),
+        (tr("Deviation, care hours (percent)"), 2, [a.care_deviation_percent for a in evaluation.areas])]
+    if any(a.travel_h_week is not None for a in evaluation.areas):
         columns += [(tr("Travel hours a week"), 1, [a.travel_h_week for a in evaluation.areas]),
                     (tr("Share of travel (percent)"), 1, [a.travel_share_percent for a in evaluation.areas]),
-                    (tr("Deviation, care and travel (percent)"), 2, [a.deviation_percent for a in evaluation.areas]),
-                    (tr("Deviation, care alone (percent)"), 2, [a.care_deviation_percent for a in evaluation.areas])]
-    else:
-        columns.append((tr("Deviation (percent)"), 2, [a.deviation_percent for a in evaluation.areas]))
+                    (tr("Deviation, care and travel hours (percent)"), 2,
+                     [a.workload_deviation_percent for a in evaluation.areas])]
     for i, load in enumerate(evaluation.areas[0].further if evaluation.areas else ()):
         columns += [(load.name, 1, [a.further[i].held for a in evaluation.areas]),
                     (tr("{load}: deviation (percent)").format(load=load.name), 2,
@@ -116,7 +149,8 @@ def areas_section(evaluation: PlanEvaluation) -> Section:
                 (tr("Connected"), 0, [tr("yes") if a.pieces == 1 else tr("no") for a in evaluation.areas])]
     head, decimals, values = zip(*columns)
     rows = [list(row) for row in zip(*values)]
-    return Section(tr("The areas"), table=ReportTable(tr("Figures of each area"), list(head), rows, list(decimals)))
+    caption = tr("Figures of each area. Balanced: {what}.").format(what=_balanced(evaluation.plan.counts_travel))
+    return Section(tr("The areas"), table=ReportTable(caption, list(head), rows, list(decimals)))
 
 
 def rules_section(evaluation: PlanEvaluation) -> Section:

@@ -26,8 +26,9 @@ def units_layer(table: Table, area: Ints) -> Table:
 def areas_layer(evaluation: PlanEvaluation) -> Table:
     """One polygon per area with its name and figures; columns that nothing was measured for are left out.
 
-    Further loads that are held have `held_<load>` and `deviation_<load>_percent`. Where travel counts in the balance,
-    `travel_h_week`, `travel_share_percent`, `workload_h_week` and `care_deviation_percent` are there too.
+    Further loads that are held have `held_<load>` and `deviation_<load>_percent`. Where travel was estimated,
+    `travel_h_week`, `travel_share_percent`, `workload_h_week`, `care_deviation_percent` and
+    `workload_deviation_percent` are there too.
     """
     import numpy as np
 

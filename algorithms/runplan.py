@@ -57,9 +57,11 @@ class RunPlan(CareAreasAlgorithm):
             QgsProcessingOutputFile("WEB_PAGE", tr("Public page")),
             QgsProcessingOutputFile("PLAN_FILE", tr("Plan file")),
             QgsProcessingOutputFile("REPORT", tr("Report")),
-            QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
-            QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation (percent)")),
+            QgsProcessingOutputNumber("OBJECTIVE", tr("Balanced hours × minutes from the centres")),
+            QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation in what is balanced (percent)")),
             QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
+            QgsProcessingOutputNumber("WORKLOAD_DEVIATION_PERCENT",
+                                      tr("Largest deviation in care and travel hours together (percent)")),
             QgsProcessingOutputNumber("AREAS_MADE", tr("Number of areas made")),
             QgsProcessingOutputNumber("REGISTERED", tr("Addresses in the register")),
         ]
@@ -204,6 +206,9 @@ def _legend(areas: Table) -> List[Tuple[int, str, str]]:
 
 
 def _numbers(results: PlanResults, divided: DividedUnits) -> Dict[str, Any]:
+    both = results.evaluation.plan.max_workload_deviation_percent
+    together = {} if both is None else {"WORKLOAD_DEVIATION_PERCENT": both}
     return {"OBJECTIVE": divided.division.objective, "MAX_DEVIATION_PERCENT": divided.deviation_percent,
-            "CARE_DEVIATION_PERCENT": divided.care_deviation_percent, "AREAS_MADE": len(divided.division.centre),
+            "CARE_DEVIATION_PERCENT": divided.care_deviation_percent, **together,
+            "AREAS_MADE": len(divided.division.centre),
             "REGISTERED": 0 if results.register is None else len(results.register.records)}

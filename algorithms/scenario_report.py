@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 from ..bridge.chart import Chart, Mark, Series
 from ..bridge.report import Report, ReportTable, Section, report_html
 from ..bridge.texts import number_text, tr, translate_message
+from .plan_report import objective_name
 
 if TYPE_CHECKING:
     from ..core.scenarios.compare import Scenario, TradeOff
@@ -21,8 +22,9 @@ def scenario_report(scenarios: Sequence[Scenario], notes: Sequence[str]) -> str:
         found=found, asked=len(scenarios), best=int(best.sum()))
     explained = [tr("A scenario is beaten when another one of the same load has no more areas, no larger deviation "
                     "and no longer mean travel, and less of one of them."),
-                 tr("Travel is that from each area's centre to its units, weighted with care hours. It compares "
-                    "divisions; it is not the distance that staff will drive.")]
+                 tr("Mean travel is that from each area's centre to its units, in minutes per care hour. It compares "
+                    "divisions; it is not the distance that staff will drive."),
+                 tr("The tolerance holds for what is balanced: {what}.").format(what=_balanced(scenarios))]
     sections = [Section(tr("Travel and number of areas"), explained, charts=[_chart(t) for t in trade_offs(scenarios)]),
                 Section(tr("The scenarios"), table=_table(scenarios, best.tolist()))]
     refused = [f"{_title(s)}: {translate_message(s.reason)}" for s in scenarios if s.reason is not None]
@@ -30,6 +32,15 @@ def scenario_report(scenarios: Sequence[Scenario], notes: Sequence[str]) -> str:
         sections.append(Section(tr("Scenarios without a division"), items=refused))
     sections.append(Section(tr("What was assumed"), items=list(notes)))
     return report_html(Report(tr("Comparison of scenarios"), verdict, sections, secrecy=tr("Class: internal.")))
+
+
+def _counts_travel(scenarios: Sequence[Scenario]) -> bool:
+    """The same for all scenarios of a comparison."""
+    return any(s.figures is not None and s.figures.counts_travel for s in scenarios)
+
+
+def _balanced(scenarios: Sequence[Scenario]) -> str:
+    return tr("care and travel hours together") if _counts_travel(scenarios) else tr("care hours alone")
 
 
 def _title(scenario: Scenario) -> str:
@@ -87,17 +98,20 @@ def _table(scenarios: Sequence[Scenario], best: Sequence[bool]) -> ReportTable:
     status = {"ok": tr("divided"), "not met": tr("none found"), "infeasible": tr("impossible")}
     head: List[Tuple[str, int]] = [
         (tr("Scenario"), 0), (tr("Result"), 0), (tr("Mean travel (minutes)"), 2), (tr("Longest travel (minutes)"), 1),
-        (tr("Deviation (percent)"), 2), (tr("Care hours × minutes from the centres"), 0),
+        (tr("Deviation, care hours (percent)"), 2), (tr("Deviation, care and travel hours (percent)"), 2),
+        (objective_name(_counts_travel(scenarios)), 0),
         (tr("No balanced division can have less"), 0), (tr("Objective above the bound (percent)"), 2),
         (tr("Border between areas (km)"), 1), (tr("Share of travel (percent)"), 1), (tr("Broken rules"), 0),
         (tr("Beaten by another"), 0)]
     rows: List[List[Any]] = []
     for scenario, good in zip(scenarios, best):
         f = scenario.figures
-        values: List[Any] = [None] * 10 if f is None else [
-            f.mean_minutes, f.max_minutes, f.deviation_percent, f.objective, f.bound, f.gap_percent, f.border_km,
+        values: List[Any] = [None] * 11 if f is None else [
+            f.mean_minutes, f.max_minutes, f.care_deviation_percent, f.workload_deviation_percent,
+            f.objective, f.bound, f.gap_percent, f.border_km,
             f.travel_share_percent, f.broken_rules, tr("no") if good else tr("yes")]
         rows.append([_title(scenario), status[scenario.status], *values])
     shown = [i for i in range(len(head)) if i < 2 or any(row[i] is not None for row in rows)]
-    return ReportTable(tr("What each scenario gives"), [head[i][0] for i in shown],
+    caption = tr("What each scenario gives. Balanced: {what}.").format(what=_balanced(scenarios))
+    return ReportTable(caption, [head[i][0] for i in shown],
                        [[row[i] for i in shown] for row in rows], [head[i][1] for i in shown])

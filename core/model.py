@@ -126,6 +126,7 @@ class Clients:
     """Client rows, held only until they are summed per unit: no name, no identity, no address text.
 
     hours_week : service -> (n,) care hours a week; provider : (n,) today's provider id or ""
+    visits_week : (n,) visits a week, None where the source does not count them
     """
 
     xy: Floats
@@ -133,6 +134,7 @@ class Clients:
     provider: Objects
     crs: str
     layer: str = "clients"
+    visits_week: Optional[Floats] = None
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,15 @@ def main(folder: Path) -> int:
                                                     "group by omrade_kod order by cast(omrade_kod as integer)"):
             print(f"{name:<14}{provider or '–':<26}{count:>10}")
     made = rows(areas, "select count(*) from areas")[0][0]
-    deviation, objective, bound = rows(
-        plan, "select max_deviation_percent, objective, bound_of_centres from scenario")[0]
+    objective, bound, counts_travel = rows(
+        plan, "select objective, bound_of_centres, counts_travel from scenario")[0]
+    care, both = rows(plan, "select max(abs(care_deviation_percent)), max(abs(workload_deviation_percent)) from area")[0]
     above = (objective / bound - 1) * 100
-    print(f"\n{made} areas, largest deviation {deviation:.2f} %, travel {above:.2f} % above the bound of its own "
-          f"centres\n{total} addresses, each once: {'yes' if distinct == total else 'NO'}\n")
+    balanced = "care and travel hours together" if counts_travel else "care hours alone"
+    together = "not estimated" if both is None else f"{both:.2f} %"
+    print(f"\n{made} areas, balanced on {balanced}: largest deviation of care and travel hours {together}, of care "
+          f"hours {care:.2f} %\ntravel {above:.2f} % above the bound of its own centres\n"
+          f"{total} addresses, each once: {'yes' if distinct == total else 'NO'}\n")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.parent.name in ("public", "internal"):
             print(f"{path.stat().st_size / 1e6:8.1f} MB  {path}")

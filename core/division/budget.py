@@ -18,6 +18,10 @@ COLUMNS_PER_AREA, CANDIDATES_PER_AREA, CANDIDATES_AT_LEAST = 24, 12, 900
 WAVES = 8
 """Times over that all areas are divided anew in unions, for effort 1."""
 FEW_UNITS = 250
+LARGE = 60_000
+"""Units × areas. What a plan costs grows with both, and so does the number of moves until it is polished: larger
+problems are given fewer plans and searches, by the square. The first ones are the best; effort buys more searches."""
+LEAST_PLANS, LEAST_NEIGHBOURHOODS = 2, 4
 
 
 @dataclass(frozen=True)
@@ -44,12 +48,19 @@ def budget(settings: DivisionSettings, units: int, areas: int) -> Budget:
     """The counts for a connected instance of so many units and areas."""
     effort = settings.effort
     if areas <= SEARCHED_AS_ONE:
-        return Budget(searches=max(1, round(settings.searches * effort)), starts=6,
+        part = min(1.0, (LARGE / (units * areas)) ** 2)
+        plans = settings.plans * (2 if units <= FEW_UNITS else 1)
+        return Budget(searches=max(1, round(settings.searches * effort * part)), starts=6,
                       idle=IDLE + IDLE_PER_AREA * areas, descents=2, candidates=settings.candidates,
-                      columns=settings.columns, plans=settings.plans * (2 if units <= FEW_UNITS else 1), refine=True,
-                      neighbourhoods=settings.neighbourhoods, waves=0)
+                      columns=settings.columns, plans=_reduced(plans, part, LEAST_PLANS), refine=True,
+                      neighbourhoods=_reduced(settings.neighbourhoods, part, LEAST_NEIGHBOURHOODS), waves=0)
     idle = round(min(effort, 1.0) * IDLE_AT_MOST * (SEARCHED_AS_ONE / areas) ** 3)  # a trial takes as much more
     return Budget(searches=settings.searches, starts=3, idle=idle, descents=0,
                   candidates=min(settings.candidates, max(CANDIDATES_AT_LEAST, CANDIDATES_PER_AREA * areas)),
                   columns=max(settings.columns, COLUMNS_PER_AREA * areas), plans=1, refine=False, neighbourhoods=0,
                   waves=max(1, round(WAVES * effort)))
+
+
+def _reduced(count: int, part: float, least: int) -> int:
+    """That part of a count, but not below `least` where there were as many."""
+    return max(round(count * part), min(count, least))

@@ -42,21 +42,36 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     prepared = prepare(problem, settings.tie_break)
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
     piece_area, counts = _search(problem, prepared, settings, draws, progress)
-    area = _numbered(problem, prepared, piece_area)
-    try:
-        verify(problem, prepared, area)
-    except DivisionRefused as refused:
-        refused.best_area = area
-        raise
-    found = _describe(problem, prepared, area, counts)
+    area, refused = checked(problem, prepared, piece_area)
+    if refused is not None:
+        raise refused
+    found = described(problem, area, counts, tuple(_notes(prepared)))
     proved = proved_bound(problem, prepared, counts.proved)
     if settings.root_bound and not proved:
-        found = _with_bound(problem, found, settings, PartOfProgress(progress, SEARCH_SHARE, 1.0))
+        found = with_bound(problem, found, settings, PartOfProgress(progress, SEARCH_SHARE, 1.0))
     if proved:
         bound = min(proved, found.objective)
         found = replace(found, bound=bound, gap_percent=100 * (1 - bound / found.objective))
     progress.report(1.0)
     return found
+
+
+def checked(problem: DivisionProblem, prepared: Prepared, piece_area: Ints) -> Tuple[Ints, Optional[DivisionRefused]]:
+    """(n,) area 1…K of each unit from (q,) those of the pieces, and the refusal, with these areas, where they break a
+    rule.
+    """
+    area = numbered(problem, prepared, piece_area)
+    return area, broken_rule(problem, area)
+
+
+def broken_rule(problem: DivisionProblem, area: Ints) -> Optional[DivisionRefused]:
+    """The refusal, with the areas (n,) 1…K, where they break a rule; None where they keep all."""
+    try:
+        verify(problem, area)
+    except DivisionRefused as refused:
+        refused.best_area = area
+        return refused
+    return None
 
 
 def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSettings, draws: Draws,
@@ -85,7 +100,7 @@ def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSett
     return area, total
 
 
-def _numbered(problem: DivisionProblem, prepared: Prepared, piece_area: Ints) -> Ints:
+def numbered(problem: DivisionProblem, prepared: Prepared, piece_area: Ints) -> Ints:
     """(n,) area 1…K of each unit: locked areas keep their number, the others are numbered from north to south by their
     centre (then west to east), or by their first unit's name when there are no coordinates.
     """
@@ -142,17 +157,18 @@ def best_centre(problem: DivisionProblem, units: Ints) -> int:
     return int(lead[int(np.argmax(total <= least * (1 + 1e-9)))])  # equal but for rounding: the first by name
 
 
-def verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
+def verify(problem: DivisionProblem, area: Ints) -> None:
     """Every rule once more, from the problem as it was given; raises `DivisionRefused` when one is broken."""
     k = problem.areas
+    low, high = problem.bounds()
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     parts, _ = graph.parts(area)
     load = _area_loads(problem, area)
     target = np.maximum(problem.targets(), 1e-300)
-    worst = int(np.argmax((np.maximum(load - prepared.high, prepared.low - load) / target).max(0)))
+    worst = int(np.argmax((np.maximum(load - high, low - load) / target).max(0)))
     deviation = float(np.abs(load[:, worst] / target[:, worst] - 1).max() * 100)
     whole = len(np.unique(area)) == k and parts == k
-    if not whole or bool((load > prepared.high + 1e-9).any()) or bool((load < prepared.low - 1e-9).any()):
+    if not whole or bool((load > high + 1e-9).any()) or bool((load < low - 1e-9).any()):
         raise not_found(problem, deviation, problem.load_names[worst])
     fixed = problem.fixed_area
     away = np.zeros(0, np.int64) if fixed is None else np.nonzero((fixed > 0) & (fixed != area))[0]
@@ -175,8 +191,10 @@ def _area_loads(problem: DivisionProblem, area: Ints) -> Floats:
     return np.stack(columns, 1)
 
 
-def _describe(problem: DivisionProblem, prepared: Prepared, area: Ints, counts: Counts) -> Division:
+def described(problem: DivisionProblem, area: Ints, counts: Counts, notes: Tuple[Message, ...] = ()) -> Division:
+    """The division with areas (n,) 1…K that keep all rules, and its figures without the bound over all centres."""
     k = problem.areas
+    low, high = problem.bounds()
     centre = np.array([best_centre(problem, np.nonzero(area == a)[0]) for a in range(1, k + 1)], np.int64)
     rows = problem.rows(centre)
     load = problem.load[:, 0]
@@ -185,11 +203,11 @@ def _describe(problem: DivisionProblem, prepared: Prepared, area: Ints, counts: 
     loads = _area_loads(problem, area)
     deviation = np.asarray((loads / np.maximum(problem.targets(), 1e-300) - 1) * 100)
     cut = area[problem.adjacency.u] != area[problem.adjacency.v]
-    bound = bound_of_centres(rows, load, prepared.low[:, 0], prepared.high[:, 0])
+    bound = bound_of_centres(rows, load, low[:, 0], high[:, 0])
     return Division(
         area=area, centre=centre, objective=objective, mean_cost=objective / float(load.sum()), bound_of_centres=bound,
         bound=None, gap_percent=None, load=loads, deviation_percent=deviation,
-        max_deviation_percent=float(np.abs(deviation[:, 0]).max()), notes=tuple(_notes(prepared)),
+        max_deviation_percent=float(np.abs(deviation[:, 0]).max()), notes=notes,
         evaluations=counts.evaluations, plans=counts.plans, neighbourhoods=counts.neighbourhoods,
         border_length=float(problem.adjacency.border_m[cut].sum()))
 
@@ -203,7 +221,7 @@ def _notes(prepared: Prepared) -> List[Message]:
     return notes
 
 
-def _with_bound(problem: DivisionProblem, found: Division, settings: DivisionSettings, progress: Progress) -> Division:
+def with_bound(problem: DivisionProblem, found: Division, settings: DivisionSettings, progress: Progress) -> Division:
     """The division with the bound over all possible centres, which is told while it rises."""
     told = LiveGap(progress)
     bound = division_bound(problem, found, BoundBudget(nodes=settings.bound_nodes), told, told.tell,

@@ -57,14 +57,16 @@ def rebalance_workload(problem: DivisionProblem, limits: MoveLimits, demand: Vis
     measure = _Measure(problem, without_locked(problem, limits), demand, ground, model)
     travel = measure.travel(problem.today, Part(progress, 0.0, TODAYS_SHARE)).unit_h_week
     best: Optional[Rebalanced] = None
-    enough = problem.tolerance_percent[0] + model.slack_percent
+    enough = problem.tolerance_percent[0]
+    aimed = replace(problem, tolerance_percent=(max(enough - model.slack_percent, enough / 2),
+                                                *problem.tolerance_percent[1:]))  # travel depends on the areas
     least, turn = np.inf, 0
     while turn < model.rounds and least > enough:
         first = TODAYS_SHARE + (0.9 - TODAYS_SHARE) * turn / model.rounds
         stretch = Part(progress, first, first + (0.9 - TODAYS_SHARE) / model.rounds)
         turn += 1
         try:
-            found = rebalance(with_workload(problem, problem.load[:, 0] + travel), limits, settings, rng, stretch)
+            found = rebalance(with_workload(aimed, problem.load[:, 0] + travel), limits, settings, rng, stretch)
         except DivisionRefused as refused:
             if best is None:  # no proof: the travel is an estimate that depends on the plan
                 raise DivisionRefused(refused.message, refused.best_deviation_percent) from refused

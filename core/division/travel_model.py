@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Mapping
+from typing import Mapping, Optional
 
 import numpy as np
 
@@ -22,6 +22,10 @@ PLANE_TOUR = 0.7124
 1959, doi:10.1017/S0305004100034095; the constant from Applegate, Bixby, Chvátal, Cook 2007)."""
 PLANE_SPACING = 0.5
 """Mean distance from such a point to the nearest other one, in √(A / V) (Clark, Evans 1954, doi:10.2307/1931034)."""
+
+TRIED_VISITS_DAY, TRIED_SHARE_PERCENT = 260, 28
+"""The areas that the estimate was held against have at least so many visits a day, and at most so large a share of
+travel in their hours (`benchmarks/workload.py`, the areas judged)."""
 
 MINUTES_PER_VISIT: Mapping[str, float] = MappingProxyType({
     "hemtjanst": 25.0, "hemsjukvard": 20.0, "hemrehab": 45.0, "trygghetsboende": 0.0})
@@ -44,9 +48,9 @@ class TravelModel:
     park_minutes : to park and walk to the door, per visit; assumed
     care_h_per_client_week, alarm_clients_per_client, alarm_trips_per_client_week : how many clients there are per care
         hour, how many have an alarm per client with care, and how often staff drive to one; assumed
-    rounds, damping, slack_percent : of the iteration that balances care and travel: divisions at most; share of the new
-        travel hours in each correction after the first; it ends when the deviation of care and travel together is at
-        most this above the tolerance
+    rounds, slack_percent : of the iteration that balances care and travel: plans at most; it aims so many percentage
+        points inside the tolerance, because the travel of the plan that is found differs a little from that aimed with
+    damping : share of the new travel hours in each correction after the first, in rebalancing
     """
 
     minutes_per_visit: Mapping[str, float] = field(default_factory=lambda: MINUTES_PER_VISIT)
@@ -59,7 +63,7 @@ class TravelModel:
     care_h_per_client_week: float = 7.0
     alarm_clients_per_client: float = 0.6
     alarm_trips_per_client_week: float = 0.3
-    rounds: int = 6
+    rounds: int = 8
     damping: float = 0.5
     slack_percent: float = 0.2
 
@@ -106,10 +110,12 @@ class VisitDemand:
         return len(self.visits_week)
 
 
-def visits_of_services(load_h_week: Mapping[str, Floats], model: TravelModel) -> VisitDemand:
+def visits_of_services(load_h_week: Mapping[str, Floats], model: TravelModel,
+                       visits_week: Optional[Floats] = None) -> VisitDemand:
     """The visits that care hours a week by service, each (n,), make at the model's minutes per visit.
 
-    Alarm clients are taken in proportion to the care hours, all services together.
+    visits_week : (n,) visits that were counted, in place of those; the minutes stay those of the care hours of services
+    with trips. Alarm clients are taken in proportion to the care hours, all services together.
     """
     n = len(next(iter(load_h_week.values()))) if load_h_week else 0
     visits, minutes, care = np.zeros(n), np.zeros(n), np.zeros(n)
@@ -120,4 +126,4 @@ def visits_of_services(load_h_week: Mapping[str, Floats], model: TravelModel) ->
             visits = visits + hours * (60 / length)
             minutes = minutes + hours * 60
     alarms = care / model.care_h_per_client_week * model.alarm_clients_per_client * model.alarm_trips_per_client_week
-    return VisitDemand(visits, minutes, alarms)
+    return VisitDemand(visits if visits_week is None else np.asarray(visits_week, float), minutes, alarms)

@@ -1,9 +1,11 @@
 """Balance care hours plus travel hours: the travel of an area depends on the area, so the balance is a fixed point.
 
-Each round of the iteration divides with the load care + travel, where the travel of every unit is that of the plan of
-the round before (`travel_estimate.py`), and measures the new plan with its own travel; the plan with the smallest
-deviation of care + travel is kept. A quick division on care hours alone gives the first travel. There is no proof of
-convergence; one or two corrections have sufficed where we looked.
+A first plan on care hours (`scout.py`) gives the first travel hours of every unit (`travel_estimate.py`). It is mended
+(`mend.py`) for care + travel: border units move, the rest stays, so that the travel of the next plan differs by little
+and each round is nearer to the fixed point than the one before. Then the search proper divides with that travel,
+beginning from that plan, and its plan is mended likewise. All aim a little inside the tolerance for what may still
+differ. There is no proof of convergence; where no plan comes within the tolerance, the one with the smallest deviation
+of care + travel is told.
 """
 from __future__ import annotations
 
@@ -14,26 +16,34 @@ import numpy as np
 
 from ..errors import DivisionRefused
 from ..messages import msg
-from ..model import Floats
+from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
-from .divide import divide
+from .divide import broken_rule, described, divide, with_bound
+from .mend import mended
 from .problem import Division, DivisionProblem
+from .scout import scouted
 from .settings import DivisionSettings
+from .solve import Counts
 from .travel_estimate import TravelHours, travel_hours
 from .travel_ground import TravelGround
 from .travel_model import TravelModel, VisitDemand
 
-SCOUT_EFFORT = 0.1
-"""Share of the effort spent on the division that gives the first travel."""
+SCOUT_SHARE, MENDED_SHARE, SEARCH_SHARE, END_SHARE = 0.1, 0.2, 0.8, 0.9
+"""Of the progress: where the quick division, its mending, the search and its mending end."""
+NEVER_NARROWER = 0.5
+"""At least so much of the tolerance is aimed at."""
+PATIENCE = 3
+"""After so many rounds of mending that missed it is aimed farther inside the tolerance, by what was missed."""
 
 
 @dataclass(frozen=True)
 class WorkloadDivision:
     """A division balanced on care + travel.
 
+    division : its loads, objective and bounds are those of care + travel, with the travel of this very plan
     travel : of this very plan; care_h_week, travel_h_week : (K,) per area; deviation_percent : largest deviation of
-    care + travel from what the area shall have; care_deviation_percent : the same of care alone; rounds : divisions
-    made, without the quick one
+    care + travel from what the area shall have; care_deviation_percent : the same of care alone; rounds : plans
+    measured
     """
 
     division: Division
@@ -56,45 +66,119 @@ def divide_workload(problem: DivisionProblem, demand: VisitDemand, ground: Trave
                     ) -> WorkloadDivision:
     """Divide with care + travel hours in the balance; the first load of `problem` is care hours a week.
 
-    The returned plan is a valid division of the last corrected load of its round; `deviation_percent` is measured with
-    the plan's own travel and may exceed the tolerance by a little. Raises what `divide` raises in the first round; a
-    later round that is refused ends the iteration.
+    Raises what `divide` raises for input that cannot be used, and `DivisionRefused` where no plan within the rules was
+    met: with the best one, if any was met (`best_area`), and never as proven, because travel is an estimate that
+    depends on the plan.
     """
     model = TravelModel() if model is None else model
-    travel = _first_travel(problem, demand, ground, settings, rng, Part(progress, 0.0, SCOUT_EFFORT), model)
-    best: Optional[WorkloadDivision] = None
-    turn = 0
-    while turn < model.rounds:
-        turn += 1
-        start = SCOUT_EFFORT + (1 - SCOUT_EFFORT) * (turn - 1) / model.rounds
-        stretch = Part(progress, start, start + (1 - SCOUT_EFFORT) / model.rounds)
-        try:
-            found = divide(with_workload(problem, problem.load[:, 0] + travel), settings, rng, Part(stretch, 0.0, 0.95))
-        except DivisionRefused as refused:
-            if best is None:  # no proof: the travel is an estimate that depends on the plan
-                raise DivisionRefused(refused.message, refused.best_deviation_percent) from refused
-            break
-        measured = _measured(problem, found, travel_hours(found.area, demand, ground, model, Part(stretch, 0.95, 1.0)))
-        if best is None or measured.deviation_percent < best.deviation_percent:
-            best = measured
-        if best.deviation_percent <= problem.tolerance_percent[0] + model.slack_percent:
-            break
-        fresh = measured.travel.unit_h_week
-        travel = fresh if turn == 1 else (1 - model.damping) * travel + model.damping * fresh
-    assert best is not None
+    rounds = _Rounds(problem, demand, ground, settings, model)
+    found = rounds.run(rng, progress)
+    if found.refusal is not None:
+        raise DivisionRefused(found.refusal.message, found.deviation_percent, best_area=found.area)
+    own = with_workload(problem, problem.load[:, 0] + found.travel.unit_h_week)
+    division = described(own, found.area, found.counts)
+    if settings.root_bound:
+        division = with_bound(own, division, settings, Part(progress, END_SHARE, 1.0))
     progress.report(1.0)
-    return replace(best, rounds=turn)
+    care = np.asarray(np.bincount(found.area - 1, problem.load[:, 0], problem.areas), float)
+    return WorkloadDivision(division, found.travel, care, found.travel.of_areas(found.area, problem.areas),
+                            found.deviation_percent, deviation_percent(problem, care), rounds.measured)
 
 
-def _first_travel(problem: DivisionProblem, demand: VisitDemand, ground: TravelGround, settings: DivisionSettings,
-                  rng: np.random.Generator, progress: Progress, model: TravelModel) -> Floats:
-    """(n,) travel hours in the areas of a quick division on care hours; none where that is refused."""
-    quick = replace(settings, effort=settings.effort * SCOUT_EFFORT, root_bound=False)
-    try:
-        found = divide(problem, quick, rng, progress)
-    except DivisionRefused:
-        return np.zeros(problem.n)
-    return travel_hours(found.area, demand, ground, model).unit_h_week
+@dataclass(frozen=True)
+class _Measured:
+    """A plan with its own travel. refusal : the rule that it breaks, None where it keeps all; counts : of the search"""
+
+    area: Ints
+    travel: TravelHours
+    deviation_percent: float
+    refusal: Optional[DivisionRefused]
+    counts: Counts
+
+
+class _Rounds:
+    """The search and the corrections after it; keeps the best plan."""
+
+    def __init__(self, problem: DivisionProblem, demand: VisitDemand, ground: TravelGround,
+                 settings: DivisionSettings, model: TravelModel) -> None:
+        self.problem, self.demand, self.ground, self.model = problem, demand, ground, model
+        self.settings = replace(settings, root_bound=False)
+        self.measured = 0
+        self._best: Optional[_Measured] = None
+        self._widest = problem.tolerance_percent[0] * (1 - NEVER_NARROWER)
+        self._margin = min(model.slack_percent, self._widest)
+
+    def run(self, rng: np.random.Generator, progress: Progress) -> _Measured:
+        """The best plan, of those that keep all rules if there is one."""
+        area = self._scouted(rng, Part(progress, 0.0, SCOUT_SHARE))
+        if area is None:
+            travel = np.zeros(self.problem.n)
+        else:
+            scout = self._mended(self._measured(area, Counts()), rng, Part(progress, SCOUT_SHARE, MENDED_SHARE))
+            area, travel = scout.area, scout.travel.unit_h_week
+        latest = self._searched(area, travel, rng, Part(progress, MENDED_SHARE, SEARCH_SHARE))
+        self._mended(latest, rng, Part(progress, SEARCH_SHARE, END_SHARE))
+        assert self._best is not None
+        return self._best
+
+    def _scouted(self, rng: np.random.Generator, progress: Progress) -> Optional[Ints]:
+        """(n,) areas of a first plan on care hours; None where care hours alone cannot be divided."""
+        try:
+            return scouted(self.problem, self.settings, rng, progress)
+        except DivisionRefused:
+            return None
+
+    def _searched(self, start: Optional[Ints], travel: Floats, rng: np.random.Generator,
+                  progress: Progress) -> _Measured:
+        """A whole search with that travel, which begins with the plan `start` beside its own."""
+        aimed = self._aimed(travel)
+        if start is not None and len(np.unique(start)) == aimed.areas:
+            aimed = replace(aimed, today=start)
+        try:
+            found = divide(aimed, self.settings, rng, progress)
+            counts = Counts(found.evaluations, found.plans, found.neighbourhoods)
+            return self._measured(found.area, counts)
+        except DivisionRefused as refused:
+            if refused.best_area is None:
+                raise DivisionRefused(refused.message, refused.best_deviation_percent) from refused
+            return self._measured(refused.best_area, Counts())
+
+    def _mended(self, plan: _Measured, rng: np.random.Generator, progress: Progress) -> _Measured:
+        """The plan mended for its own travel until it keeps all rules, or rounds or time are over."""
+        latest, rounds = plan, self.model.rounds
+        self._margin = min(self.model.slack_percent, self._widest)
+        for turn in range(rounds):
+            if latest.refusal is None or self.settings.spent() >= 1:
+                break
+            try:
+                area, refused = mended(self._aimed(latest.travel.unit_h_week), latest.area, self.settings, rng,
+                                       Part(progress, turn / rounds, (turn + 1) / rounds))
+            except DivisionRefused:  # care + travel of this plan leave no division at all
+                break
+            latest = self._measured(area, plan.counts)
+            missed = latest.deviation_percent - self.problem.tolerance_percent[0]
+            if turn >= PATIENCE and refused is None and missed > 0:
+                self._margin = min(self._margin + missed, self._widest)
+        return latest
+
+    def _aimed(self, travel: Floats) -> DivisionProblem:
+        """The problem with this travel, a little narrower than asked."""
+        problem = with_workload(self.problem, self.problem.load[:, 0] + travel)
+        return replace(problem, tolerance_percent=(problem.tolerance_percent[0] - self._margin,
+                                                   *problem.tolerance_percent[1:]))
+
+    def _measured(self, area: Ints, counts: Counts) -> _Measured:
+        """The plan measured with its own travel, and remembered where it keeps all rules, or comes nearest to that."""
+        self.measured += 1
+        travel = travel_hours(area, self.demand, self.ground, self.model)
+        own = with_workload(self.problem, self.problem.load[:, 0] + travel.unit_h_week)
+        hours = np.bincount(area - 1, own.load[:, 0], own.areas)
+        found = _Measured(area, travel, deviation_percent(self.problem, hours), broken_rule(own, area), counts)
+        best = self._best
+        if best is None or found.refusal is None or (
+                best.refusal is not None and found.deviation_percent < best.deviation_percent):
+            self._best = found
+        return found
 
 
 def with_workload(problem: DivisionProblem, workload: Floats) -> DivisionProblem:
@@ -108,14 +192,7 @@ def with_workload(problem: DivisionProblem, workload: Floats) -> DivisionProblem
     return replace(problem, load=load, load_names=names, low=low, high=high)
 
 
-def _measured(problem: DivisionProblem, found: Division, travel: TravelHours) -> WorkloadDivision:
-    care = np.asarray(np.bincount(found.area - 1, problem.load[:, 0], problem.areas), float)
-    hours = travel.of_areas(found.area, problem.areas)
-    return WorkloadDivision(found, travel, care, hours, _deviation_percent(problem, care + hours),
-                            _deviation_percent(problem, care), 1)
-
-
-def _deviation_percent(problem: DivisionProblem, hours: Floats) -> float:
-    """Largest deviation of an area from the mean, or from the share it shall have."""
+def deviation_percent(problem: DivisionProblem, hours: Floats) -> float:
+    """Largest deviation of an area from the mean, or from the share it shall have; hours : (K,)."""
     share = np.ones(problem.areas) if problem.share is None else np.asarray(problem.share, float)
     return float(np.abs(hours / (hours.sum() * share / share.sum()) - 1).max() * 100)

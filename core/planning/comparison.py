@@ -24,7 +24,7 @@ from ..scenarios.compare import INFEASIBLE, NOT_MET, OK, Scenario, ScenarioFigur
 from .measuring import yardstick
 from .unit_division import DividedUnits, divide_units
 from .unit_rules import UnitRules
-from .unit_workload import TRAVEL, unit_demand, unit_ground
+from .unit_workload import unit_demand, unit_ground
 
 WARM_SHARE = 0.5
 """How much of the plans and re-divisions a question with a start is given, beside a single search for centres."""
@@ -153,12 +153,17 @@ def _refused(asked: Comparison, question: Question, error: Union[InputError, Div
 
 def _figures(asked: Comparison, units: Units, rules: UnitRules, divided: DividedUnits, ground: TravelGround,
              progress: Progress) -> ScenarioFigures:
-    measure = yardstick(rules, asked.minutes, asked.bases, asked.sheltered, travel_h_week=divided.unit_travel_h_week)
+    hours = divided.unit_travel_h_week
+    if hours is None:
+        model = rules.travel_model
+        hours = travel_hours(divided.division.area, unit_demand(units, model), ground, model).unit_h_week
+    measure = yardstick(rules, asked.minutes, asked.bases, asked.sheltered, travel_h_week=hours)
     evaluation = evaluate_plan(units, divided.division.area, asked.adjacency, measure, progress)
-    division, plan = divided.division, evaluation.plan
-    travel = float(travel_hours(division.area, unit_demand(units), ground, TRAVEL).unit_h_week.sum())
-    share = 100 * travel / (float(units.total_load_h_week().sum()) + travel)
+    division, plan, travel = divided.division, evaluation.plan, float(hours.sum())
     return ScenarioFigures(
         objective=division.objective, mean_minutes=plan.mean_minutes, max_minutes=plan.max_minutes,
         deviation_percent=divided.deviation_percent, bound=division.bound, gap_percent=division.gap_percent,
-        border_km=plan.cut_border_km, broken_rules=plan.broken_rules, travel_share_percent=share)
+        border_km=plan.cut_border_km, broken_rules=plan.broken_rules,
+        travel_share_percent=100 * travel / (float(units.total_load_h_week().sum()) + travel),
+        counts_travel=divided.counts_travel, care_deviation_percent=plan.max_care_deviation_percent,
+        workload_deviation_percent=plan.max_workload_deviation_percent)

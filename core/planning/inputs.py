@@ -70,8 +70,9 @@ class PlanInputs:
 
 @dataclass(frozen=True)
 class ClientSums:
-    """All that is kept of the client rows: hours per service and unit, per unit and today's provider (n, P), and the
-    number of clients per unit (n,), of all and per service (`served`), which is written nowhere.
+    """All that is kept of the client rows: hours per service and unit, per unit and today's provider (n, P), and per
+    unit (n,) the number of clients, of all and per service (`served`), and that of their visits a week (None where the
+    layer does not count them), which are written nowhere.
     """
 
     load_h_week: Mapping[str, Floats]
@@ -79,6 +80,7 @@ class ClientSums:
     clients: Floats
     served: Mapping[str, Floats]
     notes: Tuple[Message, ...]
+    visits_week: Optional[Floats] = None
 
 
 def read_plan_inputs(description: PlanDescription, tables: Mapping[str, Table], progress: Progress = SILENT
@@ -131,8 +133,11 @@ def sum_and_forget(inputs: PlanInputs, geometry: Objects, services: Sequence[str
     today = hours_today(clients, row, len(geometry), inputs.providers, present)
     count = np.bincount(row[row >= 0], minlength=len(geometry)).astype(float)
     served = served_clients(row, {s: clients.hours_week[s] for s in present}, len(geometry))
+    visits = clients.visits_week
+    if visits is not None:
+        visits = np.bincount(row[row >= 0], visits[row >= 0], len(geometry)).astype(float)
     notes = (*sums.notes(), *single_client_notes(count))
-    return ClientSums(sums.load_h_week, today, count, served, notes), replace(inputs, clients=None)
+    return ClientSums(sums.load_h_week, today, count, served, notes, visits), replace(inputs, clients=None)
 
 
 def input_choices(description: PlanDescription) -> InputChoices:

@@ -29,6 +29,7 @@ from .preparation import unit_travel
 from .travel_rules import from_bases
 from .unit_division import DividedUnits, divide_units
 from .unit_rules import UnitRules
+from .unit_workload import balance_note
 from .wishes import rule_wishes, unit_rules
 
 
@@ -80,19 +81,21 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     sums, inputs = sum_and_forget(inputs, units.geometry, description.load.services, Part(progress, 0.25, 0.28))
     units, loaded = _loaded(description, units, sums)
     adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.28, 0.36))
-    rules = _rules(description, units, tables, sums)
+    rules = _rules(description, units, tables, sums, inputs.roads is not None)
     check_award(description, inputs)
     places = find_places(description.division.area_names, units, tables, inputs.addresses)
     times, graph = _travel(description, units, inputs, rules, Part(progress, 0.36, 0.45))
     settings = DivisionSettings(effort=description.division.effort, spent=spent, runner=runner)
     divided = divide_units(
         units, adjacency, times.minutes(), rules, description.division.seed,
-        settings, inputs.bases, inputs.sheltered, progress=Part(progress, 0.45, 0.97))
+        settings, inputs.bases, inputs.sheltered, None if sums is None else sums.visits_week,
+        Part(progress, 0.45, 0.97), show_travel=inputs.roads is not None)
     named = _named(description, places, units, divided.division.area, sums, inputs)
     return PlannedAreas(
         units, adjacency, links, times, graph, rules, divided, named.names,
         dissolve(units.geometry, divided.division.area, Part(progress, 0.97, 1.0)), named.award, inputs,
-        (*inputs.notes, *built, *loaded, times.note, *divided.notes, *named.notes),
+        (*inputs.notes, *built, *loaded, times.note,
+         balance_note(description.division.travel_workload, inputs.roads is not None), *divided.notes, *named.notes),
         None if sums is None else sums.served, named.refused)
 
 
@@ -165,8 +168,9 @@ def _neighbours(units: Units, inputs: PlanInputs, tables: Mapping[str, Table], p
 
 
 def _rules(description: PlanDescription, units: Units, tables: Mapping[str, Table],
-           sums: Optional[ClientSums]) -> UnitRules:
-    return unit_rules(rule_wishes(description.division), units, tables.get("units"), tables.get("built_up"),
+           sums: Optional[ClientSums], has_roads: bool) -> UnitRules:
+    wishes = rule_wishes(description.division, has_roads, description.travel)
+    return unit_rules(wishes, units, tables.get("units"), tables.get("built_up"),
                       None if sums is None else sums.clients)
 
 

@@ -14,10 +14,14 @@ from .unit_rules import UnitRules
 def yardstick(rules: UnitRules, minutes: Optional[NDArray[np.floating[Any]]], bases: Optional[Places] = None,
               sheltered: Optional[Places] = None, provider: Optional[Mapping[int, str]] = None,
               travel_h_week: Optional[Floats] = None) -> Yardstick:
-    """What a plan made under `rules` is measured with: every rule of the division, as a rule of the evaluation."""
+    """What a plan made under `rules` is measured with: every rule of the division, as a rule of the evaluation.
+
+    travel_h_week : (n,) estimated travel hours of the plan's units; they count where the rules balance them
+    """
     return Yardstick(
         tolerance_percent=rules.tolerance_percent, areas=rules.areas, minutes=minutes,
         max_travel_minutes=rules.max_travel_minutes, bases=bases, sheltered=sheltered,
         sheltered_per_area=rules.sheltered_per_area or 0, provider=provider or {}, travel_h_week=travel_h_week,
+        counts_travel=rules.travel_workload,
         travel_limit_weight=rules.travel_limit_weight, bases_per_area=rules.bases_per_area, loads=rules.loads,
         share=rules.share, fixed_area=rules.fixed_area, group=rules.group)

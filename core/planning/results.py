@@ -77,7 +77,7 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
         objective=division.objective, bound_of_centres=division.bound_of_centres, bound=division.bound,
         gap_percent=division.gap_percent, max_deviation_percent=planned.divided.deviation_percent,
         mean_minutes=figures.mean_minutes, cut_border_km=figures.cut_border_km, broken_rules=figures.broken_rules,
-        unit_area=division.area, areas=area_table(evaluation), award=award)
+        unit_area=division.area, areas=area_table(evaluation), award=award, counts_travel=planned.divided.counts_travel)
     groups = groups_of_plan(description.load, planned)
     plan = PlanFile(plan_file_units(description.load, planned, groups), planned.graph, planned.inputs.bases,
                     planned.inputs.providers, (scenario,),

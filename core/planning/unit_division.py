@@ -11,7 +11,6 @@ import numpy as np
 
 from ..division import Division, DivisionSettings, divide
 from ..division.relaxation import divide_or_advise
-from ..division.travel_model import VisitDemand
 from ..division.travel_workload import WorkloadDivision, divide_workload
 from ..division.warm_start import start_from
 from ..messages import Message, msg
@@ -20,7 +19,7 @@ from ..progress import SILENT, Progress
 from .rule_problem import division_problem
 from .travel_rules import beyond
 from .unit_rules import UnitRules
-from .unit_workload import TRAVEL, check_balanced, unit_demand, unit_ground, workload_notes
+from .unit_workload import doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,9 @@ class Beyond:
 class DividedUnits:
     """A division of units, and what it balances.
 
-    unit_travel_h_week : (n,) estimated travel hours of each unit that are balanced beside its care hours, None where
-        care alone is balanced. The division's own objective and bounds weigh minutes with what was balanced
+    unit_travel_h_week : (n,) estimated travel hours of each unit in this plan, None where none were asked for
+    counts_travel : whether they are balanced beside the care hours. The division's own objective and bounds weigh
+        minutes with what is balanced
     deviation_percent : largest deviation of an area in what is balanced; care_deviation_percent : in care hours alone
     rounds : how many divisions were made; notes : what the planner should know
     beyond : what is in the objective for travel beyond the limit, None where that is no cost
@@ -54,18 +54,20 @@ class DividedUnits:
     rounds: int
     notes: Tuple[Message, ...]
     beyond: Optional[Beyond] = None
+    counts_travel: bool = False
 
 
 def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
                  settings: DivisionSettings, bases: Optional[Places] = None, sheltered: Optional[Places] = None,
-                 demand: Optional[VisitDemand] = None, progress: Progress = SILENT,
-                 start: Optional[Ints] = None, advise: bool = True) -> DividedUnits:
+                 visits_week: Optional[Floats] = None, progress: Progress = SILENT,
+                 start: Optional[Ints] = None, advise: bool = True, show_travel: bool = False) -> DividedUnits:
     """Divide `units` into `rules.areas` areas balanced on their care hours, or on care and travel hours together.
 
-    minutes : (n, n) from centre (row) to unit (column); demand : visits for the estimate of travel, None: those that
+    minutes : (n, n) from centre (row) to unit (column); visits_week : (n,) visits that were counted, None: those that
     the care hours by service make; start : (n,) a plan with any number of areas to begin with; advise : whether a
-    refusal shall say what would help, as far as that can be found (care hours alone). Raises `DivisionRefused` when no
-    division within the rules was found, `InputError` for rules that lack their layer.
+    refusal shall say what would help, as far as that can be found; show_travel : estimate travel hours also where care
+    alone is balanced. Raises `DivisionRefused` when no division within the rules was found, `InputError` for rules that
+    lack their layer.
     """
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
     if start is not None:
@@ -75,10 +77,27 @@ def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: U
         found = (divide_or_advise(problem, settings, seed, progress) if advise
                  else divide(problem, settings, rng, progress))
         deviation = found.max_deviation_percent
-        return _told(DividedUnits(found, None, deviation, deviation, 1, found.notes), units, adjacency, minutes, rules)
-    balanced = divide_workload(problem, unit_demand(units) if demand is None else demand,
-                               unit_ground(units, adjacency, minutes, bases), settings, rng, progress, TRAVEL)
-    return _told(_within(rules, balanced), units, adjacency, minutes, rules)
+        divided = DividedUnits(found, None, deviation, deviation, 1, found.notes)
+    else:
+        balanced = divide_workload(problem, unit_demand(units, rules.travel_model, visits_week),
+                                   unit_ground(units, adjacency, minutes, bases), settings, rng, progress,
+                                   rules.travel_model)
+        divided = _balanced(units, rules, balanced, bases, visits_week is not None)
+    divided = _told(divided, units, adjacency, minutes, rules)
+    if show_travel and not rules.travel_workload:
+        return _shown(divided, units, adjacency, minutes, rules, bases, visits_week)
+    return divided
+
+
+def _shown(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,
+           bases: Optional[Places], visits_week: Optional[Floats]) -> DividedUnits:
+    """The division balanced on care alone, with the travel hours that it makes."""
+    area, model = divided.division.area, rules.travel_model
+    travel = plan_travel(units, area, adjacency, minutes, bases, unit_demand(units, model, visits_week), model=model)
+    care = units.total_load_h_week()
+    notes = (*travel_notes(travel, float(care.sum()), model, visits_week is not None),
+             *doubts(area, travel, care, bases))
+    return replace(divided, unit_travel_h_week=travel.unit_h_week, notes=(*divided.notes, *notes))
 
 
 def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules
@@ -92,7 +111,7 @@ def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Fl
         return replace(divided, division=division)
     over = beyond(minutes[division.centre[division.area - 1], np.arange(len(units))].astype(float), limit)
     hours = units.total_load_h_week()
-    if divided.unit_travel_h_week is not None:
+    if divided.counts_travel and divided.unit_travel_h_week is not None:
         hours = hours + divided.unit_travel_h_week
     found = Beyond(int((over > 0).sum()), float(over.max()), float(hours @ over) * rules.travel_limit_weight)
     note = msg("{count} units are farther from the centre of their area than wished, at most by {longest:.1f} minutes; "
@@ -101,10 +120,12 @@ def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Fl
     return replace(divided, division=division, beyond=found, notes=(*divided.notes, note))
 
 
-def _within(rules: UnitRules, found: WorkloadDivision) -> DividedUnits:
-    """The division and its notes; refused where care and travel could not be brought within the tolerance."""
-    check_balanced(found.deviation_percent, rules.tolerance_percent, found.rounds)
-    notes = (*found.division.notes, *workload_notes(found.travel, float(found.care_h_week.sum()),
-                                                    found.deviation_percent, found.care_deviation_percent))
+def _balanced(units: Units, rules: UnitRules, found: WorkloadDivision, bases: Optional[Places],
+              counted: bool) -> DividedUnits:
+    """The division balanced on care and travel hours, and its notes; `counted` : whether the visits were."""
+    notes = (*found.division.notes,
+             *workload_notes(found.travel, float(found.care_h_week.sum()), found.deviation_percent,
+                             found.care_deviation_percent, rules.travel_model, counted),
+             *doubts(found.division.area, found.travel, units.total_load_h_week(), bases))
     return DividedUnits(found.division, found.travel.unit_h_week, found.deviation_percent,
-                        found.care_deviation_percent, found.rounds, notes)
+                        found.care_deviation_percent, found.rounds, notes, counts_travel=True)

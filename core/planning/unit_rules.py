@@ -10,6 +10,7 @@ from ..division.load_rule import LoadRule
 from ..division.travel_model import TravelModel
 from ..model import Floats, Ints, Objects, Units
 
+USUAL_TRAVEL = TravelModel()
 MEDIUM_COMPACTNESS = 50.0
 _MEDIUM_WEIGHT = 0.05
 
@@ -38,6 +39,7 @@ class UnitRules:
     travel_limit_weight : 0: that is a rule; above: each minute beyond counts as so many minutes more
     boundary_weight : 0 … 1, how much short borders count beside travel; zones : borders to follow
     travel_workload : balance care and estimated travel hours together, not care hours alone
+    travel_model : how staff travel, for that estimate
     loads : what is held beside the care hours; share : (areas,) the part of every load that area 1 … shall have
     """
 
@@ -54,6 +56,7 @@ class UnitRules:
     loads: Tuple[LoadRule, ...] = ()
     share: Optional[Floats] = None
     zones: Tuple[Zones, ...] = ()
+    travel_model: TravelModel = USUAL_TRAVEL
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.travel_limit_weight) and self.travel_limit_weight >= 0):
@@ -70,8 +73,8 @@ class UnitRules:
 
     @property
     def allowed_percent(self) -> float:
-        """The tolerance, with the slack of the estimate where travel hours are balanced too."""
-        return self.tolerance_percent + (TravelModel.slack_percent if self.travel_workload else 0.0)
+        """How far an area may be from the mean in what is balanced."""
+        return self.tolerance_percent
 
     def limits(self, units: Units) -> Optional[Floats]:
         """(n,) how many minutes from the centre each unit may be, inf for units without load; None without a limit."""

@@ -8,20 +8,43 @@ import numpy as np
 from ..division.cost_rows import CostRows
 from ..division.travel_estimate import TravelHours, travel_hours
 from ..division.travel_ground import TravelGround, travel_ground
-from ..division.travel_model import DAYS_PER_WEEK, TravelModel, VisitDemand, visits_of_services
+from ..division.travel_model import (
+    DAYS_PER_WEEK,
+    TRIED_SHARE_PERCENT,
+    TRIED_VISITS_DAY,
+    TravelModel,
+    VisitDemand,
+    visits_of_services,
+)
 from ..errors import DivisionRefused
 from ..messages import Message, msg
-from ..model import Adjacency, Floats32, Ints, Places, Units
+from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
 from ..progress import SILENT, Progress
 from ..units import locate_points
 
 TRAVEL = TravelModel()
-"""How staff travel, where travel hours count."""
+"""How staff travel, where nothing else is said."""
 
 
-def unit_demand(units: Units) -> VisitDemand:
-    """The visits that the units' care hours by service make."""
-    return visits_of_services(units.load_h_week, TRAVEL)
+def balances_travel(asked: Optional[bool], has_roads: bool) -> bool:
+    """Whether care and travel hours together are balanced: what was asked, else where there are roads to travel on."""
+    return has_roads if asked is None else asked
+
+
+def balance_note(asked: Optional[bool], has_roads: bool) -> Message:
+    """What is balanced, and why."""
+    both = balances_travel(asked, has_roads)
+    if asked is not None:
+        return (msg("Care and travel hours together are balanced, as asked.") if both
+                else msg("Care hours alone are balanced, as asked."))
+    return (msg("Care and travel hours together are balanced, as roads are given.") if both else
+            msg("Care hours alone are balanced, as no roads are given: straight lines say too little of the hours on "
+                "the road."))
+
+
+def unit_demand(units: Units, model: TravelModel = TRAVEL, visits_week: Optional[Floats] = None) -> VisitDemand:
+    """The visits that the units' care hours by service make; `visits_week` (n,) where they were counted."""
+    return visits_of_services(units.load_h_week, model, visits_week)
 
 
 def unit_ground(units: Units, adjacency: Adjacency, minutes: Union[Floats32, CostRows], bases: Optional[Places]
@@ -33,43 +56,84 @@ def unit_ground(units: Units, adjacency: Adjacency, minutes: Union[Floats32, Cos
 
 
 def plan_travel(units: Units, area: Ints, adjacency: Adjacency, minutes: Union[Floats32, CostRows],
-                bases: Optional[Places] = None, demand: Optional[VisitDemand] = None, progress: Progress = SILENT
-                ) -> TravelHours:
+                bases: Optional[Places] = None, demand: Optional[VisitDemand] = None, progress: Progress = SILENT,
+                model: TravelModel = TRAVEL) -> TravelHours:
     """Travel hours of a plan: area (n,) 1 and up, below 1 for none. What `divide_units` balances for the same plan."""
-    return travel_hours(np.asarray(area, np.int64), unit_demand(units) if demand is None else demand,
-                        unit_ground(units, adjacency, minutes, bases), TRAVEL, progress)
+    return travel_hours(np.asarray(area, np.int64), unit_demand(units, model) if demand is None else demand,
+                        unit_ground(units, adjacency, minutes, bases), model, progress)
 
 
-def travel_notes(travel: TravelHours, care_h_week: float) -> Tuple[Message, ...]:
-    """What was estimated, and what was assumed for it."""
+def travel_notes(travel: TravelHours, care_h_week: float, model: TravelModel = TRAVEL,
+                 counted: bool = False) -> Tuple[Message, ...]:
+    """What was estimated, and what was assumed for it; `counted` : whether the visits were."""
     hours, visits, rounds = (float(part.sum()) for part in (travel.unit_h_week, travel.visits_week, travel.rounds_week))
     share = 100 * hours / (care_h_week + hours) if care_h_week + hours > 0 else 0.0
-    services = TRAVEL.minutes_per_visit
     return (
         msg("Travel hours are an estimate, {share:.1f} % of the workload: {driving:.0f} hours a week of driving, "
             "{door:.0f} of parking and walking to the door, {alarm:.0f} of alarm trips.", share=share,
             driving=float(travel.driving_h_week.sum()), door=float(travel.door_h_week.sum()),
             alarm=float(travel.alarm_h_week.sum())),
-        msg("It assumes {visits:.0f} visits a day (home care {care:g} minutes of care each, nursing {nursing:g}, "
-            "rehabilitation {rehab:g}, other services {other:g}; none for sheltered housing), {rounds:.0f} rounds a "
-            "day of at most {round_h:g} hours, {park:g} minutes at the door, and {alarm:g} alarm trips a week per "
-            "alarm client.", visits=visits / DAYS_PER_WEEK, care=services["hemtjanst"],
-            nursing=services["hemsjukvard"], rehab=services["hemrehab"], other=TRAVEL.other_minutes_per_visit,
-            rounds=rounds / DAYS_PER_WEEK, round_h=TRAVEL.round_minutes / 60, park=TRAVEL.park_minutes,
-            alarm=TRAVEL.alarm_trips_per_client_week))
+        _visits_note(visits / DAYS_PER_WEEK, model, counted),
+        msg("It assumes {rounds:.0f} rounds a day of at most {round_h:g} hours, {park:g} minutes at the door, and "
+            "{alarm:g} alarm trips a week per alarm client.", rounds=rounds / DAYS_PER_WEEK,
+            round_h=model.round_minutes / 60, park=model.park_minutes, alarm=model.alarm_trips_per_client_week))
 
 
-def workload_notes(travel: TravelHours, care_h_week: float, both_percent: float, care_percent: float
-                   ) -> Tuple[Message, ...]:
+def _visits_note(visits_day: float, model: TravelModel, counted: bool) -> Message:
+    if counted:
+        return msg("Its {visits:.0f} visits a day are those that the clients' layer counts.", visits=visits_day)
+    services = model.minutes_per_visit
+
+    def minutes(service: str) -> float:
+        return services.get(service, model.other_minutes_per_visit)
+
+    return msg("Its {visits:.0f} visits a day are assumed from the care hours: home care {care:g} minutes of care "
+               "each, nursing {nursing:g}, rehabilitation {rehab:g}, other services {other:g}, sheltered housing "
+               "{house:g} (0: no trips).", visits=visits_day, care=minutes("hemtjanst"), nursing=minutes("hemsjukvard"),
+               rehab=minutes("hemrehab"), other=model.other_minutes_per_visit, house=minutes("trygghetsboende"))
+
+
+def doubts(area: Ints, travel: TravelHours, care_h_week: Floats, bases: Optional[Places],
+           has_roads: bool = True) -> Tuple[Message, ...]:
+    """Why the estimate may mislead for this very input; empty where nothing speaks against it.
+
+    area : (n,) the plan; care_h_week : (n,) of the units
+    """
+    found = []
+    if not has_roads:
+        found.append(msg("The travel hours are doubtful: without roads they rest on straight lines."))
+    if bases is None or not len(bases.xy):
+        found.append(msg("The travel hours are doubtful: no bases are given, so that staff are taken to start where "
+                         "the visits of their area are nearest. Real bases lie farther away."))
+    inside = area > 0
+    visits = np.bincount(area[inside], travel.visits_week[inside]) / DAYS_PER_WEEK
+    driving = np.bincount(area[inside], travel.driving_h_week[inside])
+    care = np.bincount(area[inside], care_h_week[inside])
+    areas = np.unique(area[inside])
+    few = int((visits[areas] < TRIED_VISITS_DAY).sum())
+    far = int((100 * driving[areas] > TRIED_SHARE_PERCENT * (driving + care)[areas]).sum())
+    if few:
+        found.append(msg("The travel hours of {count} of the {areas} areas are doubtful: they have fewer than {least} "
+                         "visits a day, and the estimate was never held against routes of so few.", count=few,
+                         areas=len(areas), least=TRIED_VISITS_DAY))
+    if far:
+        found.append(msg("The travel hours of {count} of the {areas} areas are doubtful: more than {share} % of their "
+                         "hours are driving, and the estimate was never held against routes so long. Check the roads "
+                         "to the remotest homes.", count=far, areas=len(areas), share=TRIED_SHARE_PERCENT))
+    return tuple(found)
+
+
+def workload_notes(travel: TravelHours, care_h_week: float, both_percent: float, care_percent: float,
+                   model: TravelModel = TRAVEL, counted: bool = False) -> Tuple[Message, ...]:
     """The same, and the largest deviations of care and travel together and of care alone."""
     both = msg("Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone "
                "{care:.2f} %.", both=both_percent, care=care_percent)
-    return (*travel_notes(travel, care_h_week), both)
+    return (*travel_notes(travel, care_h_week, model, counted), both)
 
 
 def check_balanced(deviation_percent: float, tolerance_percent: float, rounds: int) -> None:
     """Raises `DivisionRefused` where care and travel could not be brought within the tolerance."""
-    if deviation_percent > tolerance_percent + TRAVEL.slack_percent + 1e-9:
+    if deviation_percent > tolerance_percent + 1e-9:
         raise DivisionRefused(msg(
             "Care and travel hours together could not be balanced: after {rounds} attempts an area still deviates "
             "{deviation:.2f} % from the mean, allowed are ±{tolerance:g} %. Allow more, split the units, or balance "

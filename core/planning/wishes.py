@@ -6,6 +6,7 @@ from typing import List, Mapping, Optional, Tuple, Union
 
 import numpy as np
 
+from ..division.travel_model import TravelModel
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
@@ -14,7 +15,8 @@ from ..store.description import DivisionOptions
 from .named_loads import load_rules, refuse_all
 from .preparation import area_numbers, texts_of, unit_groups
 from .travel_rules import built_up_units, travel_limits
-from .unit_rules import MEDIUM_COMPACTNESS, UnitRules, Zones, boundary_weight
+from .unit_rules import MEDIUM_COMPACTNESS, USUAL_TRAVEL, UnitRules, Zones, boundary_weight
+from .unit_workload import balances_travel
 
 
 @dataclass(frozen=True)
@@ -45,15 +47,18 @@ class RuleWishes:
     lock_field: str = ""
     group_field: str = ""
     travel_workload: bool = False
+    travel_model: TravelModel = USUAL_TRAVEL
 
 
-def rule_wishes(asked: DivisionOptions) -> RuleWishes:
-    """The rules that a plan description asks for."""
+def rule_wishes(asked: DivisionOptions, has_roads: bool = False, model: TravelModel = USUAL_TRAVEL) -> RuleWishes:
+    """The rules that a plan description asks for; has_roads : whether there are any, which decides what is balanced
+    where it does not say so; model : how staff travel.
+    """
     return RuleWishes(
         asked.areas, asked.tolerance_percent, asked.tolerances, asked.min_loads, asked.shares, asked.zone_weights,
         asked.compactness, asked.bases_per_area, asked.sheltered_per_area, asked.max_travel_minutes,
         asked.max_travel_minutes_outside, asked.travel_limit_weight, asked.built_up_field or "",
-        asked.lock_field or "", asked.group_field or "", asked.travel_workload)
+        asked.lock_field or "", asked.group_field or "", balances_travel(asked.travel_workload, has_roads), model)
 
 
 def unit_rules(wishes: RuleWishes, units: Units, table: Optional[Table] = None, built_up: Optional[Table] = None,
@@ -75,7 +80,8 @@ def unit_rules(wishes: RuleWishes, units: Units, table: Optional[Table] = None, 
         group=unit_groups(table, group) if table is not None and group else None,
         bases_per_area=wishes.bases_per_area, sheltered_per_area=wishes.sheltered_per_area,
         max_travel_minutes=_limits(wishes, units, table, built_up), boundary_weight=boundary_weight(wishes.compactness),
-        travel_workload=wishes.travel_workload, travel_limit_weight=wishes.travel_limit_weight, loads=loads,
+        travel_workload=wishes.travel_workload, travel_model=wishes.travel_model,
+        travel_limit_weight=wishes.travel_limit_weight, loads=loads,
         share=share, zones=zones)
 
 

@@ -18,12 +18,13 @@ class Travel:
     minutes: Optional[Floats]
 
 
-def from_centre(units: Units, rows: Ints, minutes: Optional[NDArray[np.floating[Any]]],
+def from_centre(units: Units, rows: Ints, weight_h_week: Floats, minutes: Optional[NDArray[np.floating[Any]]],
                 limit: Optional[Floats] = None, limit_weight: float = 0.0, lead: Optional[Bools] = None) -> Travel:
     """The best unit of the area in `rows` to be its centre, and the way from it.
 
-    First the least load out of reach, then all units within their limit, then the least load × travel, minutes beyond
-    the limit counted `limit_weight` times more; equal ones by identifier. Without travel times: by straight line.
+    First the least weight out of reach, then all units within their limit, then the least weight × travel, minutes
+    beyond the limit counted `limit_weight` times more; equal ones by identifier. Without travel times: by straight
+    line. weight_h_week : (n,) what is balanced
     limit : (n,) or None; lead : (n,) units with a base, which alone may be centres where the area has one
     """
     candidates = np.arange(len(rows))
@@ -34,7 +35,7 @@ def from_centre(units: Units, rows: Ints, minutes: Optional[NDArray[np.floating[
     else:
         xy = units.anchor_xy[rows]
         cost = np.hypot(xy[candidates, None, 0] - xy[None, :, 0], xy[candidates, None, 1] - xy[None, :, 1])
-    load = units.total_load_h_week()[rows]
+    load = weight_h_week[rows]
     weight = load if load.sum() > 0 else np.ones(len(rows))
     reached = np.isfinite(cost)
     lost = (~reached) @ np.maximum(weight, 1e-9)

@@ -13,6 +13,8 @@ from ..model import Bools, Ints, Table
 
 OK, NOT_MET, INFEASIBLE = "ok", "not met", "infeasible"
 """A division that keeps all rules; none was found; none can exist."""
+CARE, CARE_AND_TRAVEL = "care", "care_travel"
+"""What is balanced."""
 _SAME = 1e-9
 
 
@@ -20,10 +22,14 @@ _SAME = 1e-9
 class ScenarioFigures:
     """What is said of a division in a comparison.
 
-    objective : care hours × minutes (or what the division minimises); mean_minutes, max_minutes : from the centres
-    deviation_percent : largest of what is balanced; bound : no balanced division has a smaller objective, None when
-    not known; gap_percent : objective above it; border_km : between areas; broken_rules : of the evaluation, 0 when all
-    is well; travel_share_percent : estimated travel hours in the workload, None where nothing tells
+    objective : hours of what is balanced × minutes from the centres, with the price of minutes beyond a limit
+    mean_minutes : from the centres, weighted with care hours; max_minutes : the longest
+    counts_travel : whether care and travel hours together are balanced, else care hours alone
+    deviation_percent : largest of what is balanced; care_deviation_percent, workload_deviation_percent : of care hours,
+        and of care and travel hours together, None where not known
+    bound : no balanced division has a smaller objective, None when not known; gap_percent : objective above it
+    border_km : between areas; broken_rules : of the evaluation, 0 when all is well
+    travel_share_percent : estimated travel hours in the workload, None where nothing tells
     """
 
     objective: float
@@ -35,6 +41,14 @@ class ScenarioFigures:
     border_km: float
     broken_rules: int
     travel_share_percent: Optional[float] = None
+    counts_travel: bool = False
+    care_deviation_percent: Optional[float] = None
+    workload_deviation_percent: Optional[float] = None
+
+    @property
+    def balanced(self) -> str:
+        """CARE or CARE_AND_TRAVEL."""
+        return CARE_AND_TRAVEL if self.counts_travel else CARE
 
 
 @dataclass(frozen=True)
@@ -96,8 +110,11 @@ def scenario_table(scenarios: Sequence[Scenario], translate: Translate = str, na
         "areas": np.array([s.areas for s in scenarios], np.int64),
         "tolerance_percent": np.array([s.tolerance_percent for s in scenarios], float),
         "status": object_array(s.status for s in scenarios),
+        "balanced": object_array("" if s.figures is None else s.figures.balanced for s in scenarios),
         "objective": real(lambda f: f.objective), "mean_minutes": real(lambda f: f.mean_minutes),
         "max_minutes": real(lambda f: f.max_minutes), "deviation_percent": real(lambda f: f.deviation_percent),
+        "care_deviation_percent": real(lambda f: f.care_deviation_percent),
+        "workload_deviation_percent": real(lambda f: f.workload_deviation_percent),
         "bound": real(lambda f: f.bound), "gap_percent": real(lambda f: f.gap_percent),
         "border_km": real(lambda f: f.border_km), "travel_share_percent": real(lambda f: f.travel_share_percent),
         "broken_rules": np.array([0 if s.figures is None else s.figures.broken_rules for s in scenarios], np.int64),

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from shapely.ops import unary_union
 
 from ..division.load_rule import LoadRule
-from ..division.travel_model import TravelModel
 from ..errors import Problem, problem, refuse
 from ..geometry import object_array, polygons_of
 from ..messages import msg
@@ -36,8 +35,9 @@ class Yardstick:
     loads : further loads that are held; share : (K,) the part that area 1 … K shall have; None: all the same
     fixed_area : (n,) 0 or the area of each unit; group : (n,) -1 or units that stay together
     provider : area number -> provider, for the table
-    travel_h_week : (n,) travel hours of each unit that count in the balance beside its care hours; None: care alone is
-        balanced. They depend on the areas, so the tolerance is widened by the slack of `TravelModel`
+    travel_h_week : (n,) travel hours of each unit in this very plan, None where they were not estimated
+    counts_travel : whether they count in the balance beside the care hours; else care alone is balanced, and they are
+        shown
     """
 
     tolerance_percent: float = 5.0
@@ -49,6 +49,7 @@ class Yardstick:
     sheltered_per_area: int = 1
     provider: Mapping[int, str] = field(default_factory=dict)
     travel_h_week: Optional[Floats] = None
+    counts_travel: bool = True
     travel_limit_weight: float = 0.0
     bases_per_area: Optional[int] = None
     loads: Tuple[LoadRule, ...] = ()
@@ -56,9 +57,15 @@ class Yardstick:
     fixed_area: Optional[Ints] = None
     group: Optional[Ints] = None
 
-    def allowed_percent(self) -> float:
-        """The tolerance, with the slack where travel hours count."""
-        return self.tolerance_percent + (0.0 if self.travel_h_week is None else TravelModel.slack_percent)
+    @property
+    def balances_travel(self) -> bool:
+        """Whether care and travel hours together are balanced."""
+        return self.counts_travel and self.travel_h_week is not None
+
+    def balanced_h_week(self, units: Units) -> Floats:
+        """(n,) the hours that are balanced."""
+        care = units.total_load_h_week()
+        return care if self.travel_h_week is None or not self.counts_travel else care + self.travel_h_week
 
     def parts(self, ids: Ints) -> Floats:
         """The part of every load that each of the areas `ids` shall have; those of all areas expected add up to 1."""
@@ -78,11 +85,11 @@ class Yardstick:
 
 @dataclass(frozen=True)
 class _Means:
-    """Hours of each area (K,) in perfect balance: what is balanced, and care alone; `whole` : of both together."""
+    """Hours of each area (K,) in perfect balance: care, and care with travel; `balanced` : which of the two counts."""
 
-    balanced: Floats
     care: Floats
-    whole: float
+    workload: Optional[Floats]
+    balanced: Floats
 
 
 def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick = Yardstick(),
@@ -103,33 +110,55 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
     figures: List[AreaFigures] = []
     shapes: List[Any] = []
     travels: List[Travel] = []
+    weight = yardstick.balanced_h_week(units)
     for k, number in enumerate(ids.tolist()):
         stop_if_cancelled(progress)
         rows = np.flatnonzero(area == number)
-        travels.append(from_centre(units, rows, yardstick.minutes, limit, yardstick.travel_limit_weight, lead))
+        travels.append(from_centre(units, rows, weight, yardstick.minutes, limit, yardstick.travel_limit_weight, lead))
         shapes.append(unary_union([p for row in rows for p in polygons_of(units.geometry[row])]))
         counts = (len(np.unique(piece[rows])), _kth(bases, k), _kth(sheltered, k))
-        figures.append(_area_figures(units, rows, number, (float(means.balanced[k]), float(means.care[k])), shapes[k],
-                                     float(shared[k]), counts, travels[k], yardstick))
+        own = _Deviations.of(units, rows, means, k, yardstick)
+        figures.append(_area_figures(units, rows, number, own, shapes[k], float(shared[k]), counts, travels[k],
+                                     yardstick))
         progress.report((k + 1) / len(ids))
     far, lost = _travel_problems(units, area, ids, travels, yardstick)
     broken = (rules.units_without_area(units, area) + rules.wrong_numbers(units, area, yardstick.areas) + far
               + rules.pieces_apart(units, area, piece) + _uneven(units, ids, figures, travels, sheltered, yardstick)
               + _wishes(units, area, ids, travels, bases, yardstick) + _places_outside(units, yardstick))
-    mean = means.whole / (yardstick.areas or len(ids))
-    plan = _plan_figures(units, area, adjacency, figures, travels, mean, len(lost), broken)
+    plan = _plan_figures(units, area, adjacency, figures, travels, yardstick, len(lost), broken)
     figures = wishes_kept.with_further(figures, area, yardstick.parts(ids), yardstick.loads)
     return PlanEvaluation(tuple(figures), plan, tuple(broken), tuple(lost), object_array(shapes), units.crs)
 
 
 def _means(units: Units, yardstick: Yardstick, parts: Floats) -> _Means:
-    care = float(units.total_load_h_week().sum())
-    travel = 0.0 if yardstick.travel_h_week is None else float(yardstick.travel_h_week.sum())
-    return _Means((care + travel) * parts, care * parts, care + travel)
+    care = float(units.total_load_h_week().sum()) * parts
+    workload = None if yardstick.travel_h_week is None else care + float(yardstick.travel_h_week.sum()) * parts
+    return _Means(care, workload, care if workload is None or not yardstick.counts_travel else workload)
 
 
 def _deviation_percent(hours: float, mean: float) -> float:
     return 100 * (hours - mean) / mean if mean > 0 else 0.0
+
+
+@dataclass(frozen=True)
+class _Deviations:
+    """How far an area is from its mean, in percent; `travel_h_week`, `workload` : None where no travel is known."""
+
+    travel_h_week: Optional[float]
+    care: float
+    workload: Optional[float]
+    balanced: float
+
+    @classmethod
+    def of(cls, units: Units, rows: Ints, means: _Means, k: int, yardstick: Yardstick) -> _Deviations:
+        """Those of the k-th area, which has the units `rows`."""
+        hours = float(units.total_load_h_week()[rows].sum())
+        care = _deviation_percent(hours, float(means.care[k]))
+        if yardstick.travel_h_week is None or means.workload is None:
+            return cls(None, care, None, care)
+        travel = float(yardstick.travel_h_week[rows].sum())
+        both = _deviation_percent(hours + travel, float(means.workload[k]))
+        return cls(travel, care, both, both if yardstick.counts_travel else care)
 
 
 def _kth(counts: Optional[Ints], k: int) -> Optional[int]:
@@ -157,7 +186,7 @@ def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[T
     """Areas outside the tolerance, and areas with too few sheltered houses."""
     centres = np.array([t.centre for t in travels], np.int64)
     deviation = np.array([a.deviation_percent for a in figures])
-    found = rules.outside_tolerance(units, ids, deviation, yardstick.allowed_percent(), centres)
+    found = rules.outside_tolerance(units, ids, deviation, yardstick.tolerance_percent, centres)
     if sheltered is not None and yardstick.sheltered is not None:
         found += rules.too_few_places(units, ids, sheltered, yardstick.sheltered_per_area, centres,
                                       yardstick.sheltered.layer)
@@ -202,22 +231,18 @@ def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
                      msg("Choose the field that holds the area number, 1 and up."))
 
 
-def _area_figures(units: Units, rows: Ints, number: int, means: Tuple[float, float], shape: Any,
+def _area_figures(units: Units, rows: Ints, number: int, deviations: _Deviations, shape: Any,
                   shared_m: float, counts: Tuple[int, Optional[int], Optional[int]], travel: Travel,
                   yardstick: Yardstick) -> AreaFigures:
-    """Figures of the area in `rows`; `means` : hours in perfect balance of what is balanced and of care alone;
-    `counts` : its connected pieces, bases and sheltered houses.
-    """
+    """Figures of the area in `rows`; `counts` : its connected pieces, bases and sheltered houses."""
     pieces, bases, sheltered = counts
     services = {service: float(hours[rows].sum()) for service, hours in units.load_h_week.items()}
-    care = sum(services.values())
-    hours = None if yardstick.travel_h_week is None else float(yardstick.travel_h_week[rows].sum())
     mean_minutes, max_minutes, unreachable = _minutes(units, rows, travel)
     outline = float(shape.length)
     return AreaFigures(
-        area_id=number, units=len(rows), load_h_week=services, travel_h_week=hours,
-        deviation_percent=_deviation_percent(care + (hours or 0.0), means[0]),
-        care_deviation_percent=_deviation_percent(care, means[1]),
+        area_id=number, units=len(rows), load_h_week=services, travel_h_week=deviations.travel_h_week,
+        deviation_percent=deviations.balanced, care_deviation_percent=deviations.care,
+        workload_deviation_percent=deviations.workload,
         population={age: float(people[rows].sum()) for age, people in units.population.items()},
         area_km2=float(shape.area) / 1e6, border_km=outline / 1000, shared_border_km=shared_m / 1000, pieces=pieces,
         centre_unit=str(units.ids[travel.centre]), centre_row=travel.centre, mean_minutes=mean_minutes,
@@ -271,24 +296,28 @@ def _places_outside(units: Units, yardstick: Yardstick) -> List[Problem]:
 
 
 def _plan_figures(units: Units, area: Ints, adjacency: Adjacency, figures: List[AreaFigures], travels: List[Travel],
-                  mean: float, unreachable: int, broken: List[Problem]) -> PlanFigures:
-    load = units.total_load_h_week()
-    objective, hours = 0.0, 0.0
+                  yardstick: Yardstick, unreachable: int, broken: List[Problem]) -> PlanFigures:
+    load, weight = units.total_load_h_week(), yardstick.balanced_h_week(units)
+    objective, travelled, hours = 0.0, 0.0, 0.0
     for figure, travel in zip(figures, travels):
         if travel.minutes is not None:
             reached = np.isfinite(travel.minutes)
             rows = np.flatnonzero(area == figure.area_id)[reached]
-            objective += float(travel.minutes[reached] @ load[rows])
+            objective += float(travel.minutes[reached] @ weight[rows])
+            travelled += float(travel.minutes[reached] @ load[rows])
             hours += float(load[rows].sum())
     measured = travels[0].minutes is not None
     longest = [a.max_minutes for a in figures if a.max_minutes is not None]
+    together = [abs(a.workload_deviation_percent) for a in figures if a.workload_deviation_percent is not None]
     cut = (area[adjacency.u] != area[adjacency.v])
     return PlanFigures(
-        areas=len(figures), units_without_area=int((area < 1).sum()), mean_h_week=mean,
+        areas=len(figures), units_without_area=int((area < 1).sum()),
+        mean_h_week=float(weight.sum()) / (yardstick.areas or len(figures)),
         max_deviation_percent=max(abs(a.deviation_percent) for a in figures),
         max_care_deviation_percent=max(abs(a.care_deviation_percent) for a in figures),
-        objective=objective if measured else None, mean_minutes=objective / hours if measured and hours > 0 else None,
+        objective=objective if measured else None, mean_minutes=travelled / hours if measured and hours > 0 else None,
         max_minutes=max(longest) if longest else None, unreachable=unreachable,
         cut_border_km=float(adjacency.border_m[cut].sum()) / 1000,
         mean_compactness=float(np.mean([a.compactness for a in figures])),
-        broken_rules=sum(p.is_error for p in broken))
+        broken_rules=sum(p.is_error for p in broken), counts_travel=yardstick.balances_travel,
+        max_workload_deviation_percent=max(together) if together else None)

@@ -25,9 +25,9 @@ class FurtherLoad:
 class AreaFigures:
     """One area.
 
-    load_h_week : service -> care hours a week; travel_h_week : travel hours that count beside them, None where care
-        alone is balanced
-    deviation_percent : of what is balanced from the mean of the plan; care_deviation_percent : the same of care alone
+    load_h_week : service -> care hours a week; travel_h_week : estimated travel hours, None where none were estimated
+    deviation_percent : of what is balanced from the mean of the plan; care_deviation_percent : the same of care alone;
+        workload_deviation_percent : of care and travel together, None where no travel was estimated
     population : age group -> inhabitants
     border_km : its whole outline; shared_border_km : the part of it that other areas share
     pieces : number of parts that no neighbourhood joins, 1 when connected
@@ -61,6 +61,7 @@ class AreaFigures:
     compactness: float
     provider: str
     further: Tuple[FurtherLoad, ...] = ()
+    workload_deviation_percent: Optional[float] = None
 
     def total_h_week(self) -> float:
         """All services together."""
@@ -68,7 +69,7 @@ class AreaFigures:
 
     @property
     def travel_share_percent(self) -> Optional[float]:
-        """Travel hours in percent of care and travel hours; None where care alone is balanced."""
+        """Travel hours in percent of care and travel hours; None where no travel was estimated."""
         if self.travel_h_week is None:
             return None
         workload = self.total_h_week() + self.travel_h_week
@@ -80,8 +81,11 @@ class PlanFigures:
     """The plan as a whole.
 
     mean_h_week : what each area would have in perfect balance: care, and travel where it counts
-    max_deviation_percent : the largest of what is balanced; max_care_deviation_percent : of care hours alone
-    objective : sum of load x minutes from the centres, None without travel times; mean_minutes : the same per hour
+    counts_travel : whether care and travel hours together are balanced, else care hours alone
+    max_deviation_percent : the largest of what is balanced; max_care_deviation_percent : of care hours alone;
+        max_workload_deviation_percent : of care and travel together, None where no travel was estimated
+    objective : sum of what is balanced x minutes from the centres, None without travel times
+    mean_minutes : minutes from the centres per care hour
     cut_border_km : length of all borders between areas
     """
 
@@ -97,6 +101,8 @@ class PlanFigures:
     cut_border_km: float
     mean_compactness: float
     broken_rules: int
+    counts_travel: bool = False
+    max_workload_deviation_percent: Optional[float] = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,7 @@ def area_table(evaluation: PlanEvaluation, name: str = "area") -> Table:
         "travel_share_percent": reals(*(a.travel_share_percent for a in rows)),
         "deviation_percent": reals(*(a.deviation_percent for a in rows)),
         "care_deviation_percent": reals(*(a.care_deviation_percent for a in rows)),
+        "workload_deviation_percent": reals(*(a.workload_deviation_percent for a in rows)),
     }
     for service in (rows[0].load_h_week if rows else ()):
         columns[f"load_{service}"] = reals(*(a.load_h_week[service] for a in rows))
@@ -174,9 +181,10 @@ def plan_table(evaluation: PlanEvaluation, name: str = "plan") -> Table:
     """One row with the figures of the plan."""
     plan = evaluation.plan
     whole = {"areas": plan.areas, "units_without_area": plan.units_without_area, "unreachable": plan.unreachable,
-             "broken_rules": plan.broken_rules}
+             "broken_rules": plan.broken_rules, "counts_travel": int(plan.counts_travel)}
     real = {"mean_h_week": plan.mean_h_week, "max_deviation_percent": plan.max_deviation_percent,
-            "max_care_deviation_percent": plan.max_care_deviation_percent, "objective": plan.objective,
+            "max_care_deviation_percent": plan.max_care_deviation_percent,
+            "max_workload_deviation_percent": plan.max_workload_deviation_percent, "objective": plan.objective,
             "mean_minutes": plan.mean_minutes, "max_minutes": plan.max_minutes,
             "cut_border_km": plan.cut_border_km, "mean_compactness": plan.mean_compactness}
     columns: Dict[str, NDArray[np.generic]] = {k: np.array([v], np.int64) for k, v in whole.items()}

@@ -19,6 +19,7 @@ HoursFields = Union[Mapping[str, str], Sequence[str]]
 
 _HOURS = re.compile(r"(?:timmar|hours|tim|load)_(?P<service>\w+?)(?:_(?:h_)?(?:vecka|week))?")
 _PROVIDER = ("utforare", "utforar_id", "utforare_id", "provider", "provider_id", "nuvarande_utforare")
+_VISITS = ("besok_vecka", "besok_per_vecka", "antal_besok_vecka", "visits_week")
 _MANY_HOURS = 2 * 168.0
 """Two people round the clock."""
 
@@ -46,13 +47,16 @@ def examine_clients(findings: Findings, hours_fields: Optional[HoursFields] = No
     findings.problems += secret_columns(table, skip=(provider,))
     columns = _hours_columns(findings, hours_fields)
     hours = _hours(findings, columns)
+    visits = findings.column(_VISITS, None)
+    visits_week = None if visits is None else amounts(findings, visits, missing_is_zero=True)
     places = read_places(findings)
     if places is None or findings.has_errors():
         return None
     if provider is None:
         findings.note(msg("Layer {layer} does not say who today's provider is: handover and continuity cannot be "
                           "shown.", layer=table.name))
-    return Clients(xy=places[0], hours_week=hours, provider=texts(table, provider), crs=places[1], layer=table.name)
+    return Clients(xy=places[0], hours_week=hours, provider=texts(table, provider), crs=places[1], layer=table.name,
+                   visits_week=visits_week if visits_week is not None and visits_week.any() else None)
 
 
 def service_of(column: str) -> Optional[str]:

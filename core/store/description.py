@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar
 
+from ..division.travel_model import TravelModel
 from ..errors import InputError, Problem, problem, refuse
 from ..messages import msg
 from ..model import AREA_SERVICES
@@ -18,6 +19,7 @@ from ..register.validity import is_iso_date
 from .area_name_options import AreaNaming, read_area_naming
 from .files import check_source
 from .json_object import JsonObject, optional_text
+from .travel_options import read_travel_options
 from .web_options import WebOptions, read_web_options
 
 FORMAT, VERSION = "care-areas-plan", 1
@@ -64,7 +66,9 @@ class LoadOptions:
 
 @dataclass(frozen=True)
 class DivisionOptions:
-    """What the division must keep and how hard it tries. None: no such rule."""
+    """What the division must keep and how hard it tries. None: no such rule; `travel_workload` None: where there are
+    roads.
+    """
 
     areas: int
     tolerance_percent: float
@@ -72,7 +76,7 @@ class DivisionOptions:
     effort: float
     time_limit_s: Optional[float]
     compactness: float
-    travel_workload: bool
+    travel_workload: Optional[bool]
     max_travel_minutes: Optional[float]
     max_travel_minutes_outside: Optional[float]
     travel_limit_weight: float
@@ -126,6 +130,7 @@ class PlanDescription:
     web: WebOptions
     output_folder: str
     text: str
+    travel: TravelModel
 
 
 def read_description(path: str) -> PlanDescription:
@@ -168,7 +173,8 @@ def parse_description(text: str, path: str) -> PlanDescription:
         name, language, inputs, _units(top.part("units")), _load(top.part("load")), division,
         _providers(top.part("providers"), division, file, problems), _register(top, inputs),
         read_web_options(top.part("web"), folder),
-        os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text)
+        os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text,
+        read_travel_options(top.part("travel")))
     top.finish()
     if problems:
         raise InputError(problems)
@@ -276,7 +282,7 @@ def _division(part: JsonObject) -> DivisionOptions:
         effort=part.number("effort", 0.01, 1000, 1.0),
         time_limit_s=part.number("time_limit_s", 1, _NO_LIMIT, None),
         compactness=part.number("compactness", 0, 100, 50.0),
-        travel_workload=part.yes_no("travel_workload", False),
+        travel_workload=part.yes_no("travel_workload", True) if part.has("travel_workload") else None,
         max_travel_minutes=part.number("max_travel_minutes", 0, _NO_LIMIT, None),
         max_travel_minutes_outside=part.number("max_travel_minutes_outside", 0, _NO_LIMIT, None),
         travel_limit_weight=part.number("travel_limit_weight", 0, 1000, 0.0),

@@ -44,6 +44,7 @@ class Scenario:
         bound_of_centres : no plan with the same centres can
     unit_area : (n,) area number of each unit, 0 for none; areas : table of `scenarios.area_table`
     award : table of `providers.award_table`, or None before the award
+    counts_travel : whether care and travel hours together are balanced, else care hours alone
     """
 
     name: str
@@ -63,6 +64,7 @@ class Scenario:
     unit_area: Ints
     areas: Table
     award: Optional[Table] = None
+    counts_travel: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,8 +146,8 @@ def _scenario_table(plan: PlanFile) -> Table:
              json.dumps(dict(s.versions), sort_keys=True, ensure_ascii=False), s.inputs_sha256, _number(s.objective),
              _number(s.bound_of_centres), _number(s.bound), _number(s.gap_percent), float(s.max_deviation_percent),
              _number(s.mean_minutes),
-             float(s.cut_border_km), s.broken_rules) for s in plan.scenarios]
-    return Table("scenario", columns_of(PLAN_COLUMNS["scenario"], "tirittt" + "rrrrrrr" + "i", rows))
+             float(s.cut_border_km), s.broken_rules, int(s.counts_travel)) for s in plan.scenarios]
+    return Table("scenario", columns_of(PLAN_COLUMNS["scenario"], "tirittt" + "rrrrrrr" + "ii", rows))
 
 
 def _link_table(plan: PlanFile) -> Table:
@@ -179,7 +181,8 @@ def _read_scenarios(tables: Mapping[str, Table], units: Units) -> Tuple[Scenario
             _known(table["bound_of_centres"][i]), _known(table["bound"][i]), _known(table["gap_percent"][i]),
             float(table["max_deviation_percent"][i]),
             _known(table["mean_minutes"][i]), float(table["cut_border_km"][i]), int(table["broken_rules"][i]), area,
-            _area_polygons(own["area"]), own["award"] if len(own["award"]) else None))
+            _area_polygons(own["area"]), own["award"] if len(own["award"]) else None,
+            bool(table["counts_travel"][i]) if "counts_travel" in table else False))
     return tuple(found)
 
 

@@ -204,6 +204,10 @@
         <translation>Adresser utan nummer</translation>
     </message>
     <message>
+        <source>Alarm trips a week</source>
+        <translation>Larmresor i veckan</translation>
+    </message>
+    <message>
         <source>All areas are locked: nothing can change. Unlock at least two areas that touch.</source>
         <translation>Alla områden är låsta: inget kan ändras. Lås upp minst två områden som gränsar till varandra.</translation>
     </message>
@@ -404,6 +408,14 @@
         <translation>Balans, restid, regler och antaganden, som en sida.</translation>
     </message>
     <message>
+        <source>Balanced</source>
+        <translation>Balanserat</translation>
+    </message>
+    <message>
+        <source>Balanced hours × minutes from the centres</source>
+        <translation>Balanserade timmar × minuter från mittpunkterna</translation>
+    </message>
+    <message>
         <source>Barriers</source>
         <translation>Barriärer</translation>
     </message>
@@ -480,12 +492,28 @@
         <translation>Omsorgsområden behöver Python-biblioteken {libraries}, som saknas här. {remedy}</translation>
     </message>
     <message>
+        <source>Care and travel hours together are balanced, as asked.</source>
+        <translation>Omsorgs- och restimmar tillsammans är balanserade, som begärt.</translation>
+    </message>
+    <message>
+        <source>Care and travel hours together are balanced, as roads are given.</source>
+        <translation>Omsorgs- och restimmar tillsammans är balanserade, eftersom det finns vägar.</translation>
+    </message>
+    <message>
         <source>Care and travel hours together could not be balanced: after {rounds} attempts an area still deviates {deviation:.2f} % from the mean, allowed are ±{tolerance:g} %. Allow more, split the units, or balance care hours alone.</source>
         <translation>Omsorgs- och restimmar tillsammans kunde inte balanseras: efter {rounds} försök avviker ett område fortfarande {deviation:.2f} % från medelvärdet, tillåtet är ±{tolerance:g} %. Tillåt mer, dela basområdena, eller balansera bara omsorgstimmar.</translation>
     </message>
     <message>
         <source>Care and travel hours together deviate at most {both:.2f} % from their mean, care hours alone {care:.2f} %.</source>
         <translation>Omsorgs- och restimmar tillsammans avviker högst {both:.2f} % från medelvärdet, omsorgstimmar för sig {care:.2f} %.</translation>
+    </message>
+    <message>
+        <source>Care and travel hours together deviate at most {both} percent.</source>
+        <translation>Omsorgs- och restimmar tillsammans avviker högst {both} procent.</translation>
+    </message>
+    <message>
+        <source>Care and travel hours × minutes from the centres</source>
+        <translation>Omsorgs- och restimmar × minuter från mittpunkterna</translation>
     </message>
     <message>
         <source>Care areas and who is responsible</source>
@@ -512,8 +540,20 @@
         <translation>Omsorgstimmar i veckan; områdena balanseras på deras summa. Alla fält som börjar med load_ om det lämnas tomt.</translation>
     </message>
     <message>
+        <source>Care hours alone are balanced, as asked.</source>
+        <translation>Bara omsorgstimmar är balanserade, som begärt.</translation>
+    </message>
+    <message>
+        <source>Care hours alone are balanced, as no roads are given: straight lines say too little of the hours on the road.</source>
+        <translation>Bara omsorgstimmar är balanserade, eftersom det inte finns några vägar: fågelvägen säger för lite om timmarna på vägen.</translation>
+    </message>
+    <message>
         <source>Care hours × minutes from the centres</source>
         <translation>Omsorgstimmar × minuter från mittpunkterna</translation>
+    </message>
+    <message>
+        <source>Care minutes of one visit by service, for the estimate of travel hours; 0 for care without trips. Those left out are assumed. Example: {example}</source>
+        <translation>Omsorgsminuter per besök och insatstyp, för uppskattningen av restimmar; 0 för omsorg utan resor. De som utelämnas antas. Exempel: {example}</translation>
     </message>
     <message>
         <source>Change the number of areas or the number of places per area.</source>
@@ -920,16 +960,12 @@
         <translation>Omvägsfaktor utan vägar</translation>
     </message>
     <message>
-        <source>Deviation (percent)</source>
-        <translation>Avvikelse (procent)</translation>
+        <source>Deviation, care and travel hours (percent)</source>
+        <translation>Avvikelse, omsorgs- och restimmar (procent)</translation>
     </message>
     <message>
-        <source>Deviation, care alone (percent)</source>
-        <translation>Avvikelse, bara omsorg (procent)</translation>
-    </message>
-    <message>
-        <source>Deviation, care and travel (percent)</source>
-        <translation>Avvikelse, omsorg och resor (procent)</translation>
+        <source>Deviation, care hours (percent)</source>
+        <translation>Avvikelse, omsorgstimmar (procent)</translation>
     </message>
     <message>
         <source>Did you mean {key}?</source>
@@ -1152,8 +1188,8 @@
         <translation>Fält med utföraren av en insats</translation>
     </message>
     <message>
-        <source>Figures of each area</source>
-        <translation>Siffror för varje område</translation>
+        <source>Figures of each area. Balanced: {what}.</source>
+        <translation>Varje områdes siffror. Balanserat: {what}.</translation>
     </message>
     <message>
         <source>Figures of the plan</source>
@@ -1416,12 +1452,8 @@
         <translation>Öppettider</translation>
     </message>
     <message>
-        <source>Hours of care and travel × minutes from the centres</source>
-        <translation>Omsorgs- och restimmar × minuter från mittpunkterna</translation>
-    </message>
-    <message>
-        <source>How far the care hours of an area may be from the mean.</source>
-        <translation>Hur långt ett områdes omsorgstimmar får ligga från medelvärdet.</translation>
+        <source>How far an area may be from the mean in what is balanced: care hours, or care and travel hours together.</source>
+        <translation>Hur långt från medelvärdet ett område får vara i det som balanseras: omsorgstimmar, eller omsorgs- och restimmar tillsammans.</translation>
     </message>
     <message>
         <source>How far the care hours of an area may be from the mean; several with semicolons: 3; 5; 10.</source>
@@ -1430,6 +1462,10 @@
     <message>
         <source>How good the division is</source>
         <translation>Hur bra indelningen är</translation>
+    </message>
+    <message>
+        <source>How long one of the staff is away from the base, travel included.</source>
+        <translation>Hur länge en i personalen är borta från basen, resor inräknade.</translation>
     </message>
     <message>
         <source>How many addresses of each street are new, removed, or have another provider or area; needs the previous register.</source>
@@ -1456,6 +1492,10 @@
         <translation>Hur mycket korta gränser räknas vid sidan av restid. 0 räknar bara restid; 50 ger mycket kortare och jämnare gränser för klart under en procent mer restid; 100 ger områden så runda som landet tillåter.</translation>
     </message>
     <message>
+        <source>How often a week staff drive to a client with an alarm, on average.</source>
+        <translation>Hur många gånger i veckan personalen i snitt åker till en brukare med trygghetslarm.</translation>
+    </message>
+    <message>
         <source>In Debian or Ubuntu run “sudo apt install {packages}” in a terminal, then restart QGIS.</source>
         <translation>I Debian eller Ubuntu: kör ”sudo apt install {packages}” i en terminal och starta om QGIS.</translation>
     </message>
@@ -1480,6 +1520,10 @@
         <translation>Intern: en ny fil är bara för sin ägare.</translation>
     </message>
     <message>
+        <source>Into how many rounds (morning, midday, evening) the visits of a day fall.</source>
+        <translation>På hur många rundor (morgon, mitt på dagen, kväll) dagens besök fördelas.</translation>
+    </message>
+    <message>
         <source>Is made when it is not there. Files of the same names in it are replaced, others are left alone.</source>
         <translation>Skapas om den inte finns. Filer med samma namn ersätts, andra lämnas i fred.</translation>
     </message>
@@ -1488,8 +1532,20 @@
         <translation>Brister</translation>
     </message>
     <message>
-        <source>It assumes {visits:.0f} visits a day (home care {care:g} minutes of care each, nursing {nursing:g}, rehabilitation {rehab:g}, other services {other:g}; none for sheltered housing), {rounds:.0f} rounds a day of at most {round_h:g} hours, {park:g} minutes at the door, and {alarm:g} alarm trips a week per alarm client.</source>
-        <translation>Den antar {visits:.0f} besök om dagen (hemtjänst {care:g} minuter omsorg var, hemsjukvård {nursing:g}, hemrehab {rehab:g}, övriga insatser {other:g}; inga för trygghetsboende), {rounds:.0f} turer om dagen på högst {round_h:g} timmar, {park:g} minuter vid dörren och {alarm:g} larmutryckningar i veckan per larmbrukare.</translation>
+        <source>It assumes {rounds:.0f} rounds a day of at most {round_h:g} hours, {park:g} minutes at the door, and {alarm:g} alarm trips a week per alarm client.</source>
+        <translation>Den antar {rounds:.0f} rundor om dagen på högst {round_h:g} timmar, {park:g} minuter vid dörren och {alarm:g} larmresor i veckan per brukare med larm.</translation>
+    </message>
+    <message>
+        <source>It is proven that no division within the tolerance has more than {gap} percent less travel than this one. That much is hardly to be gained: with these centres at most {own} percent is left; the rest stands for other centres that the proof could not rule out in its time, and grows with the number of units and areas.</source>
+        <translation>Det är bevisat att ingen indelning inom toleransen har mer än {gap} procent mindre resor än den här. Så mycket finns knappast att vinna: med de här mittpunkterna återstår högst {own} procent; resten står för andra mittpunkter som beviset inte hann utesluta, och växer med antalet basområden och områden.</translation>
+    </message>
+    <message>
+        <source>Its {visits:.0f} visits a day are assumed from the care hours: home care {care:g} minutes of care each, nursing {nursing:g}, rehabilitation {rehab:g}, other services {other:g}, sheltered housing {house:g} (0: no trips).</source>
+        <translation>Dess {visits:.0f} besök om dagen antas av omsorgstimmarna: hemtjänst {care:g} omsorgsminuter per besök, hemsjukvård {nursing:g}, hemrehab {rehab:g}, andra insatstyper {other:g}, trygghetsboende {house:g} (0: inga resor).</translation>
+    </message>
+    <message>
+        <source>Its {visits:.0f} visits a day are those that the clients' layer counts.</source>
+        <translation>Dess {visits:.0f} besök om dagen är de som brukarlagret räknar.</translation>
     </message>
     <message>
         <source>JSON file for “Run a plan”: what it says is checked, and every layer that it names, for all that would stop the run before the division begins.</source>
@@ -1568,8 +1624,16 @@
         <translation>Största avvikelse (procent)</translation>
     </message>
     <message>
+        <source>Largest deviation in care and travel hours together (percent)</source>
+        <translation>Största avvikelse i omsorgs- och restimmar tillsammans (procent)</translation>
+    </message>
+    <message>
         <source>Largest deviation in care hours (percent)</source>
         <translation>Största avvikelse i omsorgstimmar (procent)</translation>
+    </message>
+    <message>
+        <source>Largest deviation in what is balanced (percent)</source>
+        <translation>Största avvikelse i det som balanseras (procent)</translation>
     </message>
     <message>
         <source>Largest deviation of an area not locked (percent)</source>
@@ -1578,6 +1642,14 @@
     <message>
         <source>Largest deviation of such an area today (percent)</source>
         <translation>Största avvikelse hos ett sådant område i dag (procent)</translation>
+    </message>
+    <message>
+        <source>Largest deviation, care and travel hours (percent)</source>
+        <translation>Största avvikelse, omsorgs- och restimmar (procent)</translation>
+    </message>
+    <message>
+        <source>Largest deviation, care hours (percent)</source>
+        <translation>Största avvikelse, omsorgstimmar (procent)</translation>
     </message>
     <message>
         <source>Largest number of areas</source>
@@ -1744,6 +1816,10 @@
         <translation>Utelämna vårdtyngden, eller välj en med värden.</translation>
     </message>
     <message>
+        <source>Length of a round (minutes)</source>
+        <translation>En rundas längd (minuter)</translation>
+    </message>
+    <message>
         <source>Lengths too</source>
         <translation>Även längder</translation>
     </message>
@@ -1852,8 +1928,12 @@
         <translation>Medelrestid efter vad som flyttas</translation>
     </message>
     <message>
-        <source>Mean travel from the centres (minutes)</source>
-        <translation>Medelrestid från mittpunkterna (minuter)</translation>
+        <source>Mean travel from the centres (minutes per care hour)</source>
+        <translation>Genomsnittlig restid från mittpunkterna (minuter per omsorgstimme)</translation>
+    </message>
+    <message>
+        <source>Mean travel is that from each area's centre to its units, in minutes per care hour. It compares divisions; it is not the distance that staff will drive.</source>
+        <translation>Genomsnittlig restid är den från varje områdes mittpunkt till dess basområden, i minuter per omsorgstimme. Den jämför indelningar; den är inte sträckan som personalen kommer att köra.</translation>
     </message>
     <message>
         <source>Measures any division of the units into areas, drawn by hand, made elsewhere or in force today: figures per area and for the plan, and every broken rule with its place.</source>
@@ -1870,6 +1950,10 @@
     <message>
         <source>Mend those that are listed, and check again.</source>
         <translation>Rätta dem som är uppräknade och kontrollera igen.</translation>
+    </message>
+    <message>
+        <source>Minutes per visit</source>
+        <translation>Minuter per besök</translation>
     </message>
     <message>
         <source>Move it, or remove it from the layer.</source>
@@ -2380,6 +2464,10 @@
         <translation>Parametern {name}: {what} {remedy}</translation>
     </message>
     <message>
+        <source>Parking and walking (minutes)</source>
+        <translation>Parkering och gång (minuter)</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Del</translation>
     </message>
@@ -2488,8 +2576,8 @@
         <translation>Lägg gruppen i ett område, eller ändra gruppen.</translation>
     </message>
     <message>
-        <source>Puts the units together to exactly the number of areas asked for, each connected and within the tolerance in care hours, with travel as short as the search can make it and a proven bound beside it. Where that is not possible it says why. The same input and seed give the same areas.</source>
-        <translation>Sätter samman basområdena till precis det antal områden som begärs, vart och ett sammanhängande och inom toleransen i omsorgstimmar, med så kort restid som sökningen kan nå och en bevisad undre gräns bredvid. Där det inte går sägs varför. Samma indata och frö ger samma områden.</translation>
+        <source>Puts the units together to exactly the number of areas asked for, each connected and within the tolerance in care hours, or in care and travel hours together, with travel as short as the search can make it and a proven bound beside it. Where that is not possible it says why. The same input and seed give the same areas.</source>
+        <translation>Sätter samman basområdena till precis så många områden som begärs, vart och ett sammanhängande och inom toleransen i omsorgstimmar, eller i omsorgs- och restimmar tillsammans, med så korta resor som sökningen kan åstadkomma och en bevisad gräns bredvid. Där det inte går säger den varför. Samma indata och slumpfrö ger samma områden.</translation>
     </message>
     <message>
         <source>Questions? {contact}</source>
@@ -2622,6 +2710,10 @@
     <message>
         <source>Role</source>
         <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Rounds a day</source>
+        <translation>Rundor om dagen</translation>
     </message>
     <message>
         <source>Rows that repeat an address</source>
@@ -3500,16 +3592,36 @@
         <translation>Tiderna som en NumPy-fil med arrayerna origins, destinations och milliseconds (1073741823 där väg saknas), och metres där längder begärs. Med bara närmaste mål: dess id och millisekunder för varje startpunkt. Mycket mindre och snabbare än tabellen.</translation>
     </message>
     <message>
+        <source>The tolerance holds for what is balanced: {what}.</source>
+        <translation>Toleransen gäller det som balanseras: {what}.</translation>
+    </message>
+    <message>
         <source>The totals per service and per small area could not both be met: in a small area {percent} percent are left.</source>
         <translation>Totalsummorna per insatstyp och per statistikområde kunde inte båda uppfyllas: i ett statistikområde återstår {percent} procent.</translation>
     </message>
     <message>
-        <source>The travel counted is that from each area's centre to its units, weighted with care and travel hours as they were last estimated in the search. It compares divisions; it is not the distance that staff will drive.</source>
-        <translation>Restiden räknas från varje områdes mittpunkt till dess basområden, vägd med omsorgs- och restimmar så som de senast uppskattades i sökningen. Den jämför indelningar; den är inte den sträcka som personalen kommer att köra.</translation>
+        <source>The travel counted is that from each area's centre to its units, weighted with care and travel hours. It compares divisions; it is not the distance that staff will drive.</source>
+        <translation>Resorna som räknas är de från varje områdes mittpunkt till dess basområden, viktade med omsorgs- och restimmar. De jämför indelningar; de är inte sträckan som personalen kommer att köra.</translation>
     </message>
     <message>
         <source>The travel counted is that from each area's centre to its units, weighted with care hours. It compares divisions; it is not the distance that staff will drive.</source>
         <translation>Restiden räknas från varje områdes mittpunkt till dess basområden, vägd med omsorgstimmar. Den jämför indelningar; den är inte den sträcka som personalen kommer att köra.</translation>
+    </message>
+    <message>
+        <source>The travel hours are doubtful: no bases are given, so that staff are taken to start where the visits of their area are nearest. Real bases lie farther away.</source>
+        <translation>Restimmarna är osäkra: inga baser är angivna, så personalen antas börja där områdets besök är närmast. Verkliga baser ligger längre bort.</translation>
+    </message>
+    <message>
+        <source>The travel hours are doubtful: without roads they rest on straight lines.</source>
+        <translation>Restimmarna är osäkra: utan vägar bygger de på fågelvägen.</translation>
+    </message>
+    <message>
+        <source>The travel hours of {count} of the {areas} areas are doubtful: more than {share} % of their hours are driving, and the estimate was never held against routes so long. Check the roads to the remotest homes.</source>
+        <translation>Restimmarna i {count} av de {areas} områdena är osäkra: mer än {share} % av timmarna är körning, och uppskattningen har aldrig prövats mot så långa rutter. Kontrollera vägarna till de mest avlägsna hemmen.</translation>
+    </message>
+    <message>
+        <source>The travel hours of {count} of the {areas} areas are doubtful: they have fewer than {least} visits a day, and the estimate was never held against routes of so few.</source>
+        <translation>Restimmarna i {count} av de {areas} områdena är osäkra: de har färre än {least} besök om dagen, och uppskattningen har aldrig prövats mot rutter med så få.</translation>
     </message>
     <message>
         <source>The unit belongs to no area.</source>
@@ -3684,6 +3796,10 @@
         <translation>Till område</translation>
     </message>
     <message>
+        <source>To park and walk to the door, for each visit.</source>
+        <translation>Att parkera och gå till dörren, för varje besök.</translation>
+    </message>
+    <message>
         <source>Today's areas are not all connected: {pieces} pieces lie apart and were joined or given to other areas.</source>
         <translation>Dagens områden hänger inte alla ihop: {pieces} delar ligger för sig och fogades ihop eller gavs till andra områden.</translation>
     </message>
@@ -3724,8 +3840,8 @@
         <translation>Restid och antal områden</translation>
     </message>
     <message>
-        <source>Travel and what is proven</source>
-        <translation>Restid och vad som är bevisat</translation>
+        <source>Travel and what is proven. Balanced: {what}.</source>
+        <translation>Resor och vad som är bevisat. Balanserat: {what}.</translation>
     </message>
     <message>
         <source>Travel hours a week</source>
@@ -3734,10 +3850,6 @@
     <message>
         <source>Travel hours are an estimate, {share:.1f} % of the workload: {driving:.0f} hours a week of driving, {door:.0f} of parking and walking to the door, {alarm:.0f} of alarm trips.</source>
         <translation>Restimmarna är en uppskattning, {share:.1f} % av arbetsbördan: {driving:.0f} timmar i veckan körning, {door:.0f} parkering och gång till dörren, {alarm:.0f} larmutryckningar.</translation>
-    </message>
-    <message>
-        <source>Travel is that from each area's centre to its units, weighted with care hours. It compares divisions; it is not the distance that staff will drive.</source>
-        <translation>Restiden är den från varje områdes mittpunkt till dess basområden, viktad med omsorgstimmar. Den jämför indelningar; den är inte sträckan som personalen kommer att köra.</translation>
     </message>
     <message>
         <source>Travel times</source>
@@ -3888,8 +4000,8 @@
         <translation>Vad områden som ingen har gett namn kallas: Område 1, Area 1.</translation>
     </message>
     <message>
-        <source>What each scenario gives</source>
-        <translation>Vad varje scenario ger</translation>
+        <source>What each scenario gives. Balanced: {what}.</source>
+        <translation>Vad varje scenario ger. Balanserat: {what}.</translation>
     </message>
     <message>
         <source>What every area must have of a load for a team to be viable. Example: {example}</source>
@@ -3900,8 +4012,8 @@
         <translation>Vad som går från vilket område till vilket</translation>
     </message>
     <message>
-        <source>What is balanced is the workload: care hours and the hours on the road, estimated from the visits that the care hours make, the minutes between the units, and the bases where they are given, else the centre of each area.</source>
-        <translation>Det som balanseras är arbetsbördan: omsorgstimmar och timmar på väg, uppskattade från de besök som omsorgstimmarna ger, minuterna mellan basområdena och baserna där de anges, annars varje områdes mittpunkt.</translation>
+        <source>What is balanced is the workload: care hours and the hours on the road, estimated from the visits that the care hours make, the minutes between the units, and the bases where they are given, else the centre of each area. Choose it where roads are given.</source>
+        <translation>Det som balanseras är arbetsbördan: omsorgstimmar och timmarna på vägen, uppskattade av besöken som omsorgstimmarna ger, minuterna mellan basområdena och baserna där de är angivna, annars varje områdes mittpunkt. Välj det där det finns vägar.</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -4268,8 +4380,16 @@
         <translation>omsorgs- och restimmar</translation>
     </message>
     <message>
+        <source>care and travel hours together</source>
+        <translation>omsorgs- och restimmar tillsammans</translation>
+    </message>
+    <message>
         <source>care hours</source>
         <translation>vårdtimmar</translation>
+    </message>
+    <message>
+        <source>care hours alone</source>
+        <translation>bara omsorgstimmar</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -5164,12 +5284,12 @@
         <translation>{areas} områden med {low} till {high} ”{load}” vardera kan inte dela på totalt {total}. Ändra antalet områden eller gränserna.</translation>
     </message>
     <message>
-        <source>{areas} areas, each connected; the largest deviation in care and travel hours together is {deviation} percent (asked for: {tolerance} percent), in care hours alone {care} percent.</source>
-        <translation>{areas} områden, alla sammanhängande; den största avvikelsen i omsorgs- och restimmar tillsammans är {deviation} procent (begärt: {tolerance} procent), i omsorgstimmar för sig {care} procent.</translation>
+        <source>{areas} areas, each connected, balanced on care and travel hours together: the largest deviation is {deviation} percent (allowed: {tolerance} percent), in care hours alone {care} percent.</source>
+        <translation>{areas} områden, vart och ett sammanhängande, balanserade på omsorgs- och restimmar tillsammans: största avvikelsen är {deviation} procent (tillåtet: {tolerance} procent), i bara omsorgstimmar {care} procent.</translation>
     </message>
     <message>
-        <source>{areas} areas, each connected; the largest deviation in care hours is {deviation} percent (allowed: {tolerance} percent).</source>
-        <translation>{areas} områden, alla sammanhängande; den största avvikelsen i omsorgstimmar är {deviation} procent (tillåtet: {tolerance} procent).</translation>
+        <source>{areas} areas, each connected, balanced on care hours alone: the largest deviation is {deviation} percent (allowed: {tolerance} percent).</source>
+        <translation>{areas} områden, vart och ett sammanhängande, balanserade på bara omsorgstimmar: största avvikelsen är {deviation} procent (tillåtet: {tolerance} procent).</translation>
     </message>
     <message>
         <source>{areas} areas, ±{tolerance} %</source>

@@ -1,0 +1,52 @@
+"""A first plan within seconds, for what only needs to know roughly where areas lie.
+
+Centres from a few alternations of prices and centres on a sample of the units, the areas read off the prices and
+brought near the bounds by flows: no search, no polish, and the bounds may be missed.
+"""
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from ..model import Ints
+from ..progress import SILENT, Progress
+from .centres import CentreSearch
+from .divide import numbered
+from .draws import Draws
+from .markets import make_market
+from .prepare import Part, prepare
+from .problem import DivisionProblem
+from .realise import draft_plan
+from .settings import DivisionSettings
+from .watch import Watch
+
+SAMPLE, NEAR = 400, 48
+"""Candidates and columns of the sample, and how many near candidates are looked at."""
+SEEDS, ALTERNATIONS = 3, 6
+
+
+def scouted(problem: DivisionProblem, settings: DivisionSettings, rng: np.random.Generator,
+            progress: Progress = SILENT) -> Ints:
+    """(n,) connected areas 1…K, near the bounds of the first load. Raises what `prepare` raises."""
+    prepared = prepare(replace(problem, today=None), settings.tie_break)
+    draws, watch = Draws(rng), Watch(progress, settings.spent)
+    found = np.zeros(prepared.pieces.count, np.int64)
+    first = 0
+    for part in prepared.parts:
+        found[part.piece] = _areas(part, draws, watch) + first
+        first += part.instance.areas
+    return numbered(problem, prepared, found)
+
+
+def _areas(part: Part, draws: Draws, watch: Watch) -> Ints:
+    """(q,) slot of each piece of a connected part."""
+    instance = part.instance
+    if instance.areas == 1:
+        return np.zeros(instance.n, np.int64)
+    stall = make_market(instance, 0.0, SAMPLE, SAMPLE, NEAR, draws, watch)
+    search = CentreSearch(stall.market, draws, watch)
+    best = min((search.lloyd(search.seed(), None, ALTERNATIONS, math.inf) for _ in range(SEEDS)),
+               key=lambda one: one.value)
+    return draft_plan(instance, stall.unit[best.centre], best.price, 0.0, 0.0, draws, watch).area
