@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from ..core.scenarios.compare import Scenario
 
 
+MOST_AREAS = 10_000
+"""As many as a single division may be asked for."""
+
+
 class CompareScenarios(CareAreasAlgorithm):
     """Many divisions, one table; a question without an answer is a row with its reason."""
 
@@ -110,9 +114,10 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
     from ..core.planning.wishes import unit_rules
     from ..core.progress import Part
 
-    areas = read_area_counts("AREAS", run.text("AREAS"))
+    areas = read_area_counts("AREAS", run.text("AREAS"), MOST_AREAS)
     tolerances = read_tolerances("TOLERANCE", run.text("TOLERANCE"))
     given = read_plan_input(run, Part(run.progress, 0.0, 0.1))
+    areas = _within_units(run, areas, len(given.units))
     wishes, town, seconds = searched_wishes(run, areas[0]), built_up(run), run.optional_real("TIME_LIMIT")
     if wishes.bases_per_area == 1:
         given = from_their_bases(run, given)
@@ -124,6 +129,17 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
         loads=_loads(run, given), areas=areas, tolerances=tolerances, rules=rules, adjacency=given.adjacency,
         minutes=given.times.minutes(), seed=run.whole("SEED"), settings=DivisionSettings(effort=run.real("EFFORT")),
         bases=given.bases, sheltered=given.sheltered, clock=lambda: time_spent(seconds)), given
+
+
+def _within_units(run: Any, areas: Sequence[int], units: int) -> Sequence[int]:
+    """The numbers of areas that units can make at all, told where some are left out; one too many where all are."""
+    from ..core.messages import msg
+
+    kept = [count for count in areas if count <= units]
+    if len(kept) < len(areas):
+        run.note(msg("{count} numbers of areas are left out: there are only {units} units.",
+                     count=len(areas) - len(kept), units=units))
+    return kept or areas[:1]
 
 
 def _loads(run: Any, given: PlanInput) -> List[Tuple[str, Units]]:

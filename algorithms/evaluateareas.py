@@ -87,7 +87,7 @@ class EvaluateAreas(CareAreasAlgorithm):
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
         asked = run.optional_whole("AREAS")
-        rules, given = read_rules(run, given, asked or max(1, int(area.max())), search=False)
+        rules, given = read_rules(run, given, asked or _count(area), search=False)
         travel, notes = _travel(given, area, rules)
         measure = replace(yardstick(rules, given.times.minutes(), given.bases, given.sheltered, travel_h_week=travel),
                           areas=asked)
@@ -108,6 +108,14 @@ class EvaluateAreas(CareAreasAlgorithm):
                      "CARE_DEVIATION_PERCENT": evaluation.plan.max_care_deviation_percent,
                      "WORKLOAD_DEVIATION_PERCENT": evaluation.plan.max_workload_deviation_percent,
                      "OBJECTIVE": evaluation.plan.objective, "BROKEN_RULES": broken})
+
+
+def _count(area: Ints) -> int:
+    """How many areas there seem to be: the largest number, or those that there are where it is out of reason."""
+    import numpy as np
+
+    largest, numbers = int(area.max(initial=0)), len(np.unique(area[area > 0]))
+    return max(1, largest if largest <= len(area) else numbers)
 
 
 def _travel(given: PlanInput, area: Ints, rules: UnitRules) -> Tuple[Optional[Floats], Tuple[Message, ...]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..core.planning.results import PlanResults
     from ..core.planning.unit_division import DividedUnits
     from ..core.planning.unit_rules import UnitRules
-    from ..core.scenarios import PlanEvaluation
+    from ..core.scenarios import AreaFigures, PlanEvaluation
     from .plan_input import PlanInput
 
 
@@ -146,11 +146,18 @@ def areas_section(evaluation: PlanEvaluation, names: Optional[Mapping[int, str]]
                 (tr("Size (km²)"), 1, [a.area_km2 for a in evaluation.areas]),
                 (tr("Mean travel (minutes)"), 1, [a.mean_minutes for a in evaluation.areas]),
                 (tr("Longest travel (minutes)"), 1, [a.max_minutes for a in evaluation.areas]),
-                (tr("Connected"), 0, [tr("yes") if a.pieces == 1 else tr("no") for a in evaluation.areas])]
+                (tr("Connected"), 0, [_connected(a) for a in evaluation.areas])]
     head, decimals, values = zip(*columns)
     rows = [list(row) for row in zip(*values)]
     caption = tr("Figures of each area. Balanced: {what}.").format(what=_balanced(evaluation.plan.counts_travel))
     return Section(tr("The areas"), table=ReportTable(caption, list(head), rows, list(decimals)))
+
+
+def _connected(figures: AreaFigures) -> str:
+    if figures.pieces > 1:
+        return tr("no")
+    return tr("yes") if not figures.parts_apart else tr("yes, but for {count} units in parts apart").format(
+        count=figures.parts_apart)
 
 
 def rules_section(evaluation: PlanEvaluation) -> Section:

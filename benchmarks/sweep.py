@@ -52,7 +52,7 @@ def measure(path: Path, areas: str, tolerance: float, seed: int, warm: bool) -> 
         print(f"{'warm' if warm else 'cold'} {count}", file=sys.stderr, flush=True)
         return UnitRules(count, percent)
 
-    counts = read_area_counts("--areas", areas)
+    counts = read_area_counts("--areas", areas, len(plan.units))
     found = compare_scenarios(Comparison(
         loads=[("", plan.units)], areas=counts, tolerances=(tolerance,), rules=rules,
         adjacency=find_adjacency(plan.units.geometry, plan.units.ids, plan.links), minutes=minutes, seed=seed,

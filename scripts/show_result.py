@@ -30,7 +30,8 @@ def main(folder: Path) -> int:
     made = rows(areas, "select count(*) from areas")[0][0]
     objective, bound, counts_travel = rows(
         plan, "select objective, bound_of_centres, counts_travel from scenario")[0]
-    care, both = rows(plan, "select max(abs(care_deviation_percent)), max(abs(workload_deviation_percent)) from area")[0]
+    care, both = rows(plan, "select max(abs(care_deviation_percent)), max(abs(workload_deviation_percent)) "
+                            "from area")[0]
     above = (objective / bound - 1) * 100
     balanced = "care and travel hours together" if counts_travel else "care hours alone"
     together = "not estimated" if both is None else f"{both:.2f} %"

@@ -67,7 +67,7 @@ def checked(problem: DivisionProblem, prepared: Prepared, piece_area: Ints) -> T
 def broken_rule(problem: DivisionProblem, area: Ints) -> Optional[DivisionRefused]:
     """The refusal, with the areas (n,) 1…K, where they break a rule; None where they keep all."""
     try:
-        verify(problem, area)
+        _check_rules(problem, *problem.bounds(), area)
     except DivisionRefused as refused:
         refused.best_area = area
         return refused
@@ -157,10 +157,13 @@ def best_centre(problem: DivisionProblem, units: Ints) -> int:
     return int(lead[int(np.argmax(total <= least * (1 + 1e-9)))])  # equal but for rounding: the first by name
 
 
-def verify(problem: DivisionProblem, area: Ints) -> None:
+def verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
     """Every rule once more, from the problem as it was given; raises `DivisionRefused` when one is broken."""
+    _check_rules(problem, prepared.low, prepared.high, area)
+
+
+def _check_rules(problem: DivisionProblem, low: Floats, high: Floats, area: Ints) -> None:
     k = problem.areas
-    low, high = problem.bounds()
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     parts, _ = graph.parts(area)
     load = _area_loads(problem, area)

@@ -172,7 +172,7 @@ class _Rounds:
         self.measured += 1
         travel = travel_hours(area, self.demand, self.ground, self.model)
         own = with_workload(self.problem, self.problem.load[:, 0] + travel.unit_h_week)
-        hours = np.bincount(area - 1, own.load[:, 0], own.areas)
+        hours = np.asarray(np.bincount(area - 1, own.load[:, 0], own.areas), float)
         found = _Measured(area, travel, deviation_percent(self.problem, hours), broken_rule(own, area), counts)
         best = self._best
         if best is None or found.refusal is None or (

@@ -7,6 +7,9 @@ from typing import Dict, Mapping
 from ..errors import CareAreasError
 from ..messages import Message, msg
 
+_LONGEST_NUMBER = 9
+"""Digits of an area number."""
+
 
 def bad_parameter(name: str, what: Message, remedy: Message) -> CareAreasError:
     """The error for a parameter that was typed wrongly, to be raised by the caller."""
@@ -36,7 +39,7 @@ def numbered(name: str, text: str, example: str) -> Dict[int, float]:
     """Numbers above 0 by area number from a text such as `1=2; 4=0.5`."""
     found: Dict[int, float] = {}
     for key, value in named_pairs(name, text, example).items():
-        if not (key.isdecimal() and int(key) >= 1):
+        if not (key.isascii() and key.isdecimal() and len(key) <= _LONGEST_NUMBER and int(key) >= 1):
             raise bad_parameter(name, msg("“{key}” is not an area number.", key=key),
                                 msg("Write it as in this example: {example}", example=example))
         number = _number(name, value, 0.0, math.inf)

@@ -45,6 +45,7 @@ POPULATION_PREFIX = "pop_"
 ANCHOR = ("anchor_x", "anchor_y")
 NEAR_ROAD_M = 2000.0
 """A place this near to the road network belongs to it, whatever piece of road lies nearer."""
+HIGHEST_AREA = 999_999_999
 _NAMED = 5
 
 
@@ -212,13 +213,22 @@ def area_numbers(table: Table, column: str, free: bool = False) -> Ints:
     numbers = np.zeros(len(table), np.int64)
     for row, value in enumerate(table.columns[own].tolist()):
         text = id_text(None if value != value else value)
-        if text.isdigit() and (int(text) > 0 or free):
-            numbers[row] = int(text)
+        number = area_number(text)
+        if number is not None and (number > 0 or free):
+            numbers[row] = number
         elif not (free and text == ""):
             raise refuse(table.name, table.feature(row),
                          msg("has “{value}” as area number in column “{column}”.", value=text, column=column),
-                         msg("Write a whole number from 1 up."))
+                         msg("Write a whole number from 1 to {most}.", most=HIGHEST_AREA))
     return numbers
+
+
+def area_number(text: str) -> Optional[int]:
+    """The whole number from 0 to `HIGHEST_AREA` that the digits say, else None."""
+    plain = text.lstrip("0")
+    if not (text.isascii() and text.isdigit()) or len(plain) > len(str(HIGHEST_AREA)):
+        return None
+    return int(plain or "0")
 
 
 def bases_per_unit(units: Units, bases: Places) -> Floats:

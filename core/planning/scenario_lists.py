@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import List, Mapping, Tuple
+from typing import List, Mapping, Set, Tuple
 
 from ..errors import refuse
 from ..messages import msg
@@ -13,7 +13,7 @@ from ..sources.fields import find_column
 from ..sources.unit_columns import is_load, load_service
 from .parameter_text import bad_parameter
 
-_RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_RANGE = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")
 _YEAR = re.compile(r"\d{4}")
 AREAS_EXAMPLE, TOLERANCES_EXAMPLE = "2-20", "3; 5; 10"
 LOADS_EXAMPLE = "2026=load_hemtjanst+load_hemsjukvard; 2035=load_hemtjanst_2035+load_hemsjukvard_2035"
@@ -27,15 +27,19 @@ class LoadSet:
     fields: Mapping[str, str]
 
 
-def read_area_counts(name: str, text: str) -> Tuple[int, ...]:
+def read_area_counts(name: str, text: str, most: int) -> Tuple[int, ...]:
     """Numbers of areas from a text such as `2-20` or `4; 6; 8-10`, ascending, each once.
 
-    Raises an error that names the parameter `name` for what is no whole number from 1 up.
+    most : no larger number is taken. Raises an error that names the parameter `name` for what is no whole number from 1
+    to `most`.
     """
-    found = set()
+    found: Set[int] = set()
     for part in filter(None, (part.strip() for part in re.split("[;,]", text))):
         match = _RANGE.fullmatch(part)
-        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        first, last = (_bounded(match[1], most), _bounded(match[2] or match[1], most)) if match else (0, 0)
+        if last > most:
+            raise bad_parameter(name, msg("“{part}” goes beyond {most} areas.", part=part, most=most),
+                                msg("Ask for fewer areas."))
         if not 1 <= first <= last:
             raise bad_parameter(name, msg("“{part}” is no number of areas and no range of them.", part=part),
                                 msg("Write it as in this example: {example}", example=AREAS_EXAMPLE))
@@ -44,6 +48,12 @@ def read_area_counts(name: str, text: str) -> Tuple[int, ...]:
         raise bad_parameter(name, msg("it is empty."), msg("Write it as in this example: {example}",
                                                            example=AREAS_EXAMPLE))
     return tuple(sorted(found))
+
+
+def _bounded(digits: str, most: int) -> int:
+    """The number, or `most` + 1 for any larger one, however many digits it has."""
+    plain = digits.lstrip("0")
+    return int(plain or "0") if len(plain) <= len(str(most)) else most + 1
 
 
 def read_tolerances(name: str, text: str) -> Tuple[float, ...]:

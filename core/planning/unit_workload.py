@@ -106,12 +106,11 @@ def doubts(area: Ints, travel: TravelHours, care_h_week: Floats, bases: Optional
         found.append(msg("The travel hours are doubtful: no bases are given, so that staff are taken to start where "
                          "the visits of their area are nearest. Real bases lie farther away."))
     inside = area > 0
-    visits = np.bincount(area[inside], travel.visits_week[inside]) / DAYS_PER_WEEK
-    driving = np.bincount(area[inside], travel.driving_h_week[inside])
-    care = np.bincount(area[inside], care_h_week[inside])
-    areas = np.unique(area[inside])
-    few = int((visits[areas] < TRIED_VISITS_DAY).sum())
-    far = int((100 * driving[areas] > TRIED_SHARE_PERCENT * (driving + care)[areas]).sum())
+    areas, own = np.unique(area[inside], return_inverse=True)
+    visits, driving, care = (np.bincount(own.reshape(-1), values[inside]) for values in (
+        travel.visits_week, travel.driving_h_week, care_h_week))
+    few = int((visits / DAYS_PER_WEEK < TRIED_VISITS_DAY).sum())
+    far = int((100 * driving > TRIED_SHARE_PERCENT * (driving + care)).sum())
     if few:
         found.append(msg("The travel hours of {count} of the {areas} areas are doubtful: they have fewer than {least} "
                          "visits a day, and the estimate was never held against routes of so few.", count=few,

@@ -1,7 +1,7 @@
 """Measure a plan of any origin: made here, drawn by hand or in force today."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, List, Mapping, Optional, Tuple, Union
 
 import numpy as np
@@ -18,6 +18,7 @@ from ..units.locate import locate_points
 from . import rules, wishes_kept
 from .centre import Travel, from_centre
 from .figures import AreaFigures, PlanEvaluation, PlanFigures
+from .parts_apart import parts_apart
 
 
 @dataclass(frozen=True)
@@ -111,19 +112,23 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
     shapes: List[Any] = []
     travels: List[Travel] = []
     weight = yardstick.balanced_h_week(units)
+    apart: List[Problem] = []
     for k, number in enumerate(ids.tolist()):
         stop_if_cancelled(progress)
         rows = np.flatnonzero(area == number)
         travels.append(from_centre(units, rows, weight, yardstick.minutes, limit, yardstick.travel_limit_weight, lead))
         shapes.append(unary_union([p for row in rows for p in polygons_of(units.geometry[row])]))
         counts = (len(np.unique(piece[rows])), _kth(bases, k), _kth(sheltered, k))
+        loose = parts_apart(units, rows, adjacency, number)
+        apart += loose
         own = _Deviations.of(units, rows, means, k, yardstick)
-        figures.append(_area_figures(units, rows, number, own, shapes[k], float(shared[k]), counts, travels[k],
-                                     yardstick))
+        figure = _area_figures(units, rows, number, own, shapes[k], float(shared[k]), counts, travels[k], yardstick)
+        figures.append(replace(figure, parts_apart=len(loose)))
         progress.report((k + 1) / len(ids))
     far, lost = _travel_problems(units, area, ids, travels, yardstick)
     broken = (rules.units_without_area(units, area) + rules.wrong_numbers(units, area, yardstick.areas) + far
-              + rules.pieces_apart(units, area, piece) + _uneven(units, ids, figures, travels, sheltered, yardstick)
+              + rules.pieces_apart(units, area, piece) + apart
+              + _uneven(units, ids, figures, travels, sheltered, yardstick)
               + _wishes(units, area, ids, travels, bases, yardstick) + _places_outside(units, yardstick))
     plan = _plan_figures(units, area, adjacency, figures, travels, yardstick, len(lost), broken)
     figures = wishes_kept.with_further(figures, area, yardstick.parts(ids), yardstick.loads)

@@ -30,7 +30,8 @@ class AreaFigures:
         workload_deviation_percent : of care and travel together, None where no travel was estimated
     population : age group -> inhabitants
     border_km : its whole outline; shared_border_km : the part of it that other areas share
-    pieces : number of parts that no neighbourhood joins, 1 when connected
+    pieces : number of parts that no neighbourhood joins, 1 when connected, each unit taken for one piece; parts_apart :
+        units whose own parts lie apart on the map and are joined by nothing of the area
     centre_unit : the unit from which the load-weighted travel to the others is least
     mean_minutes, max_minutes : travel from there, weighted with the load, over the units that can be reached; None
         without travel times; unreachable : units that cannot be reached from there, part of neither
@@ -62,6 +63,7 @@ class AreaFigures:
     provider: str
     further: Tuple[FurtherLoad, ...] = ()
     workload_deviation_percent: Optional[float] = None
+    parts_apart: int = 0
 
     def total_h_week(self) -> float:
         """All services together."""

@@ -27,18 +27,26 @@ def units_without_area(units: Units, area: Ints) -> List[Problem]:
 
 
 def wrong_numbers(units: Units, area: Ints, expected: Optional[int]) -> List[Problem]:
-    """Numbers from 1 to K that no unit has, and numbers above K (K: as expected, else the largest number)."""
+    """Numbers from 1 to K that no unit has, a run of them as one, and numbers above K (K: as expected, else the largest
+    number).
+    """
     present = set(area[area > 0].tolist())
     count = expected if expected is not None else max(present, default=0)
-    found = [problem(units.layer, "", msg("No unit belongs to area {area}.", area=number),
-                     msg("Number the areas from 1 to {count} without gaps.", count=count))
-             for number in range(1, count + 1) if number not in present]
+    within = [0, *sorted(n for n in present if n <= count), count + 1]
+    found = [_missing(units, before + 1, after - 1, count) for before, after in zip(within, within[1:])
+             if after - before > 1]
     for number in sorted(n for n in present if n > count):
         row = int(np.flatnonzero(area == number)[0])
         found.append(problem(units.layer, units.ids[row], msg(
             "Area {area} is one too many: {count} areas are expected.", area=number, count=count),
                              msg("Give its units to other areas, or expect more areas."), xy=place_of(units, row)))
     return found
+
+
+def _missing(units: Units, first: int, last: int, count: int) -> Problem:
+    what = (msg("No unit belongs to area {area}.", area=first) if first == last else
+            msg("No unit belongs to the areas {first} to {last}.", first=first, last=last))
+    return problem(units.layer, "", what, msg("Number the areas from 1 to {count} without gaps.", count=count))
 
 
 def pieces_apart(units: Units, area: Ints, piece: Ints) -> List[Problem]:

@@ -18,4 +18,4 @@ def read_travel_options(part: JsonObject) -> TravelModel:
             ("other_minutes_per_visit", 0.1), ("rounds_per_day", 0.1), ("round_minutes", 1.0), ("park_minutes", 0.0),
             ("care_h_per_client_week", 0.01), ("alarm_clients_per_client", 0.0), ("alarm_trips_per_client_week", 0.0))}
     part.finish()
-    return replace(usual, minutes_per_visit={**usual.minutes_per_visit, **own}, **numbers)
+    return replace(usual, minutes_per_visit={**usual.minutes_per_visit, **own}, **numbers)  # type: ignore[arg-type]

@@ -368,6 +368,10 @@
         <translation>Begär färre områden, eller fler basområden.</translation>
     </message>
     <message>
+        <source>Ask for fewer areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask for one area or more.</source>
         <translation>Begär ett område eller fler.</translation>
     </message>
@@ -2172,6 +2176,10 @@
         <translation>Inget basområde hör till område {area}.</translation>
     </message>
     <message>
+        <source>No unit belongs to the areas {first} to {last}.</source>
+        <translation>Inget basområde hör till områdena {first} till {last}.</translation>
+    </message>
+    <message>
         <source>No unit with load may be farther from its area's centre, or base where each area has one. Empty: no such rule.</source>
         <translation>Inget basområde med vårdtyngd får ligga längre från sitt områdes mittpunkt, eller bas där varje område har en. Tomt: ingen sådan regel.</translation>
     </message>
@@ -2908,6 +2916,10 @@
         <translation>Hastighet utan vägar (km/h)</translation>
     </message>
     <message>
+        <source>Split it into units of their own, unless the parts belong together, such as islands.</source>
+        <translation>Dela det i egna basområden, om inte delarna hör ihop, som öar.</translation>
+    </message>
+    <message>
         <source>Split it with “Multipart to singleparts” and keep the right one, or correct the feature.</source>
         <translation>Dela den med ”Flerdelar till enkeldelar” och behåll den rätta, eller rätta objektet.</translation>
     </message>
@@ -3632,6 +3644,10 @@
         <translation>Basområdet kan inte nås från mittpunkten i område {area}, basområde {centre}.</translation>
     </message>
     <message>
+        <source>The unit has {count} parts that nothing of area {area} joins on the map. It counts as one piece.</source>
+        <translation>Basområdet har {count} delar som inget i område {area} förbinder på kartan. Det räknas som ett stycke.</translation>
+    </message>
+    <message>
         <source>The unit is fixed to area {fixed}, but lies in area {area}.</source>
         <translation>Basområdet är låst till område {fixed}, men ligger i område {area}.</translation>
     </message>
@@ -4172,8 +4188,8 @@
         <translation>Skriv en text inom citattecken.</translation>
     </message>
     <message>
-        <source>Write a whole number from 1 up.</source>
-        <translation>Skriv ett heltal från 1 och uppåt.</translation>
+        <source>Write a whole number from 1 to {most}.</source>
+        <translation>Skriv ett heltal från 1 till {most}.</translation>
     </message>
     <message>
         <source>Write a whole number from {low} to {high}.</source>
@@ -5240,6 +5256,10 @@
         <translation>ja</translation>
     </message>
     <message>
+        <source>yes, but for {count} units in parts apart</source>
+        <translation>ja, utom {count} basområden i åtskilda delar</translation>
+    </message>
+    <message>
         <source>your own review (review)</source>
         <translation>er egen granskning (review)</translation>
     </message>
@@ -5338,6 +5358,10 @@
     <message>
         <source>{count} groups allowed to part ({groups})</source>
         <translation>att {count} grupper får delas ({groups})</translation>
+    </message>
+    <message>
+        <source>{count} numbers of areas are left out: there are only {units} units.</source>
+        <translation>{count} antal områden utelämnas: det finns bara {units} basområden.</translation>
     </message>
     <message>
         <source>{count} pairs of units are neighbours by a ferry or by a road over a barrier.</source>
@@ -5618,6 +5642,10 @@
     <message>
         <source>“{key}” is not an area number.</source>
         <translation>”{key}” är inget områdesnummer.</translation>
+    </message>
+    <message>
+        <source>“{part}” goes beyond {most} areas.</source>
+        <translation>”{part}” går utöver {most} områden.</translation>
     </message>
     <message>
         <source>“{part}” is neither a year nor a name with its fields.</source>

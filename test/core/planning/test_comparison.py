@@ -108,13 +108,20 @@ def test_input_that_fits_no_question_is_an_error():
 @pytest.mark.parametrize("text, numbers", [
     ("2-4", (2, 3, 4)), ("4; 6;8", (4, 6, 8)), ("6,2–3, 3", (2, 3, 6)), ("5", (5,))])
 def test_numbers_of_areas(text, numbers):
-    assert read_area_counts("AREAS", text) == numbers
+    assert read_area_counts("AREAS", text, 100) == numbers
 
 
 @pytest.mark.parametrize("text", ["", "0-3", "4-2", "six", "2.5", "-3"])
 def test_what_is_no_number_of_areas(text):
     with pytest.raises(CareAreasError, match=r"AREAS.*2-20"):
-        read_area_counts("AREAS", text)
+        read_area_counts("AREAS", text, 100)
+
+
+@pytest.mark.parametrize("text", ["1-99999999999", "101", "3; 99-101", "9" * 5000])
+def test_a_range_without_end_is_refused_before_it_is_counted(text):
+    """B1: the work is bounded by what can be asked for, not by a number in a parameter."""
+    with pytest.raises(CareAreasError, match="beyond 100 areas"):
+        read_area_counts("AREAS", text, 100)
 
 
 def test_tolerances():
