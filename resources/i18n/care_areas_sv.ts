@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Ask for fewer areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begär färre områden.</translation>
     </message>
     <message>
         <source>Ask for one area or more.</source>
