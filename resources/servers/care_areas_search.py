@@ -37,7 +37,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 LAYER = "adress_utforare"
 LONGEST_QUERY, MOST_WORDS, DEFAULT_HITS, MOST_HITS = 200, 8, 20, 50
-_SHORTEST_CORRECTED = 4
+_SHORTEST_CORRECTED, _POSTCODE_DIGITS = 4, 5
 _STEPS_ALLOWED = 200_000  # of SQLite's virtual machine, some milliseconds times a hundred
 _HEADERS = [("Content-Type", "application/json; charset=utf-8"), ("X-Content-Type-Options", "nosniff"),
             ("Access-Control-Allow-Origin", "*"), ("Cache-Control", "public, max-age=300"),
@@ -49,6 +49,17 @@ _REQUEST_S, _MOST_CONNECTIONS, _MOST_FIELDS = 10.0, 64, 20
 _RETRY_S = 2.0  # between two looks at a file that could not be read
 _HIGHEST = 999_999_999  # of house numbers: what fits everywhere
 _UNREADABLE = (sqlite3.Error, OSError, ValueError, TypeError, IndexError, struct.error)
+
+_FLOOR = (r"(?:½|1/2|\d{1,2})? ?(?:tr(?:appor|app|p)?|vån(?:ing(?:en)?)?|etage|plan)\b\.?(?: ?\d{1,2}\b)?"
+          r"|bv|nb|bottenvåning(?:en)?|nedre botten|markplan|källar(?:e|en|våning(?:en)?)|vind(?:en)?")
+_SIDE = r"\d? ?(?:ög|öh|tv|th|mitten|(?:till )?(?:vänster|höger))"
+_DOOR = (r"(?:lgh|lägenhet|lght|uppg(?:ång)?|trapphus|port|ingång|rum)\b\.? ?(?:nr)? ?(?:\d+|[^\W\d_]\b)?"
+         r"|gårdshus(?:et)?|gathus(?:et)?|1[0-9]0\d")
+_INSIDE = re.compile(rf"(\d(?: ?[^\W\d_]\b)?)[ ,/]+(?:{_FLOOR}|{_SIDE}|{_DOOR})(?!\w)")
+_ASIDE = ((re.compile(r"\bc/o\b[^,\d]*,"), " "), (re.compile(r"\b(?:gatu)?adress\b:?"), " "),
+          (re.compile(r"(^|[ ,])(?:nr|no|nummer|#)[.:]? ?(?=\d)"), r"\1"),
+          (re.compile(r"[, ]+(?:sverige|sweden|se)[. ]*$"), ""), (re.compile(r"(\d ?\w?),? i (?=[^\W\d_]{2})"), r"\1 "),
+          (re.compile(r",? ?\b[^\W\d_]+ kommun\b"), " "), (re.compile(r"(\d) ?[-:] ?([^\W\d_])\b"), r"\1\2"))
 
 Row = Dict[str, Any]
 StartResponse = Callable[[str, List[Tuple[str, str]]], Any]
@@ -64,6 +75,17 @@ def words_of(text: str) -> List[str]:
     """The words of a folded text: letters, and numbers with their letter ("12 a" and "12a" alike); 582 24 as one."""
     joined = re.sub(r"\b(\d{3}) (\d{2})\b", r"\1\2", re.sub(r"(\d+)\s+([a-hj-z])\b", r"\1\2", fold(text)))
     return re.findall(r"\d+[a-z](?![a-z])|\d+|[^\W\d_]+", joined)
+
+
+def cleaned(text: str) -> str:
+    """Without what is no part of an address: flat, floor, stairs, care-of, municipality, country."""
+    asked = " ".join(unicodedata.normalize("NFC", text.lower()).split())
+    for pattern, instead in _ASIDE:
+        asked = pattern.sub(instead, asked)
+    before = ""
+    while before != asked:
+        before, asked = asked, _INSIDE.sub(r"\1 ", asked)
+    return " ".join(asked.split())
 
 
 def street_and_number(label: str) -> Tuple[str, int, str]:
@@ -132,12 +154,13 @@ class Index:
 
     def search(self, text: str, limit: int = DEFAULT_HITS) -> List[Row]:
         """The best hits first; none for a text without a letter or digit."""
-        words = words_of(text[:LONGEST_QUERY])[:MOST_WORDS]
-        if not words:
-            return []
+        readings = [words_of(one)[:MOST_WORDS] for one in (text[:LONGEST_QUERY], cleaned(text[:LONGEST_QUERY]))]
+        if not all(readings):
+            readings = readings[:1] if readings[0] else []
+        ways = [(look, words) for look in (self._matches, self._corrected, self._near) for words in readings]
         typed = " ".join(text.casefold().split())
         with self._lock:
-            hits = self._matches(words, limit) or self._corrected(words, limit) or self._near(words, limit)
+            hits = next(filter(None, (look(words, limit) for look, words in ways)), [])
             ordered = sorted(hits, key=lambda hit: typed not in hit[0].casefold())[:limit]
         return [json.loads(self._rows[fid]) for _, fid in ordered]
 
@@ -171,9 +194,10 @@ class Index:
         return [] if better == list(words) else self._matches(better, limit)
 
     def _near(self, words: Sequence[str], limit: int) -> List[Tuple[str, int]]:
-        """Where the number does not exist: the nearest numbers of the street."""
-        numbers = [word for word in words if word[0].isdecimal()]
-        names = [f'"{word}"*' for word in words if not word[0].isdecimal()]
+        """Where the number does not exist: the nearest numbers of the street, in the postal code where one is told."""
+        codes = [word for word in words if word.isdecimal() and len(word) == _POSTCODE_DIGITS]
+        numbers = [word for word in words if word[0].isdecimal() and word not in codes]
+        names = [f'"{word}"*' for word in [*(w for w in words if not w[0].isdecimal()), *codes]]
         if not numbers or not names:
             return []
         wanted = int(re.sub(r"\D", "", numbers[0])[:9])

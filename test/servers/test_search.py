@@ -52,6 +52,21 @@ def test_what_people_type_finds_what_they_mean(search, typed, first):
     assert labels(search, typed)[0] == first
 
 
+@pytest.mark.parametrize("typed", [
+    "Storgatan 12A 1 tr ög", "Storgatan 12A bv", "storgatan 12 a, vån 2", "Storgatan 12A uppg B",
+    "Storgatan 12A lgh 1203",
+    "c/o Karin Berg, Storgatan 12A", "Storgatan 12A i Linköping", "Storgatan 12A, Linköping, Sverige",
+    "Storgatan 12A, Linköpings kommun", "Storgatan nr 12:A", "Adress: Storgatan 12-A", "Storgatan 12A 1/2 tr",
+    "Storgatan 12A, lägenhet 1101, 582 24 Linköping"])
+def test_what_is_no_part_of_an_address_is_put_aside(search, typed):
+    assert labels(search, typed)[0] == "Storgatan 12A, 58224 Linköping"
+
+
+@pytest.mark.parametrize("typed", ["Storgatan 12A Ingenstans", "Storgatan 12A, 999 99 Linköping"])
+def test_a9_a_town_or_postal_code_that_is_not_there_finds_nothing(search, typed):
+    assert labels(search, typed) == []
+
+
 def test_exact_numbers_come_before_longer_ones_and_other_streets(search):
     assert labels(search, "storgatan 12") == [
         "Storgatan 12A, 58224 Linköping", "Storgatan 12B, 58224 Linköping", "Storgatan 120, 58224 Linköping",
