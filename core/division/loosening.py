@@ -99,36 +99,55 @@ class LoadBounds:
         load = self.problem.load[:, self.s]
         return 1.0 if bool(np.all(load == np.floor(load))) else max(_power(load.sum() / self.problem.areas) / 100, 1e-9)
 
-    def _bounds(self) -> Tuple[float, float]:
-        low, high = self.problem.low, self.problem.high
-        least = 0.0 if low is None or np.isnan(low[self.s]) else float(low[self.s])
-        most = np.inf if high is None or np.isnan(high[self.s]) else float(high[self.s])
-        return least, min(most, float(self.problem.load[:, self.s].sum()))
+    def _bounds(self) -> Tuple[Floats, Floats]:
+        """(K,) the least and the most of each area."""
+        shape = (self.problem.areas, self.problem.load.shape[1])
+        low, high = (np.full(shape, np.nan) if bound is None else np.broadcast_to(np.asarray(bound, float), shape)
+                     for bound in (self.problem.low, self.problem.high))
+        least, most = low[:, self.s], high[:, self.s]
+        return (np.where(np.isnan(least), 0.0, least),
+                np.minimum(np.where(np.isnan(most), np.inf, most), self._total))
+
+    @property
+    def _total(self) -> float:
+        return float(self.problem.load[:, self.s].sum())
 
     def dropped(self, problem: DivisionProblem) -> DivisionProblem:
         """An area may have nothing and everything."""
-        return self.loosened(problem, float(problem.load[:, self.s].sum()))
+        return self.loosened(problem, self._total)
 
     def loosened(self, problem: DivisionProblem, number: float) -> DivisionProblem:
-        """With wider bounds of this load."""
-        (least, most), low, high = self._bounds(), problem.low, problem.high
-        nothing = np.full(problem.load.shape[1], np.nan)
-        low = nothing.copy() if low is None else np.array(low, float)
-        high = nothing.copy() if high is None else np.array(high, float)
-        low[self.s] = max(least - number, 0.0)
-        high[self.s] = min(most + number, float(problem.load[:, self.s].sum()))
+        """With wider bounds of this load, of each area its own where areas differ."""
+        least, most = self._bounds()
+        low, high = (self._with(bound, values) for bound, values in (
+            (problem.low, np.maximum(least - number, 0.0)), (problem.high, np.minimum(most + number, self._total))))
         return replace(problem, low=low, high=high)
+
+    def _with(self, bound: Optional[Floats], values: Floats) -> Floats:
+        """The bounds with (K,) `values` for this load; (S,) where they are the same for all areas."""
+        count = self.problem.load.shape[1]
+        if (bound is None or np.ndim(bound) == 1) and bool((values == values[0]).all()):
+            found = np.full(count, np.nan) if bound is None else np.array(bound, float)
+            found[self.s] = values[0]
+            return found
+        shape = (self.problem.areas, count)
+        found = np.full(shape, np.nan) if bound is None else np.array(np.broadcast_to(bound, shape), float)
+        found[:, self.s] = values
+        return found
 
     def needed(self, problem: DivisionProblem, area: Ints, centre: Ints) -> float:
         """What the areas miss the bounds by."""
         load = np.bincount(area - 1, problem.load[:, self.s], problem.areas)
         least, most = self._bounds()
-        return float(max(least - load.min(), load.max() - most, 0.0))
+        return float(max((least - load).max(), (load - most).max(), 0.0))
 
     def told(self, number: float) -> Message:
-        """From and to, or at least."""
-        (least, most), name = self._bounds(), self.problem.load_names[self.s]
-        total = float(self.problem.load[:, self.s].sum())
+        """From and to, or at least; how much more and less where areas differ."""
+        (lows, highs), name, total = self._bounds(), self.problem.load_names[self.s], self._total
+        if bool((lows != lows[0]).any() or (highs != highs[0]).any()):
+            return msg("{number:g} “{load}” less or more in each area than its own bounds allow", number=number,
+                       load=name)
+        least, most = float(lows[0]), float(highs[0])
         if most >= total:
             return msg("at least {number:g} “{load}” in each area instead of {asked:g}", load=name, asked=least,
                        number=max(least - number, 0.0))
@@ -194,7 +213,7 @@ class LongestWay:
 def number_rules(problem: DivisionProblem, unit: Message) -> List[NumberRule]:
     """The rules with a number that the problem has."""
     def given(bounds: Optional[Floats], s: int) -> bool:
-        return bounds is not None and not np.isnan(bounds[s])
+        return bounds is not None and not bool(np.isnan(np.asarray(bounds, float)[..., s]).all())
 
     loads = range(problem.load.shape[1])
     rules: List[NumberRule] = [Tolerance(problem, s) for s in loads

@@ -22,7 +22,7 @@ from ..messages import Message, msg
 from ..model import Ints
 from ..progress import Part, Progress, Silent, stop_if_cancelled
 from . import loosening
-from .divide import divide
+from .divide import best_centre, divide
 from .loosening import NumberRule, rounded_up
 from .problem import Division, DivisionProblem
 from .settings import DivisionSettings
@@ -160,21 +160,19 @@ def _bisected(problem: DivisionProblem, rule: NumberRule, tries: _Tries, plan: D
 
 
 def _centres(problem: DivisionProblem, area: Ints) -> Ints:
-    """(K,) the unit of each area from which its travel is least, for measuring a plan that was refused."""
-    weight = problem.load[:, 0]
+    """(K,) the centre of each area, as the division chooses it, for measuring a plan that was refused."""
     centre = np.zeros(problem.areas, np.int64)
     for number in range(1, problem.areas + 1):
         units = np.nonzero(area == number)[0]
         if len(units):
-            block = problem.block(units, units)
-            total = np.where(weight[units] > 0, np.where(np.isfinite(block), block, 1e12), 0.0) @ weight[units]
-            centre[number - 1] = units[int(np.argmin(total))]
+            centre[number - 1] = best_centre(problem, units)
     return centre
 
 
 def _other_count(problem: DivisionProblem, tries: _Tries, best: Optional[Ints]) -> Optional[Relaxation]:
     """One area fewer or more."""
-    if problem.share is not None or problem.area_cost is not None:
+    own_bounds = any(np.ndim(bound) == 2 for bound in (problem.low, problem.high) if bound is not None)
+    if problem.share is not None or problem.area_cost is not None or own_bounds:
         return None
     for change in OTHER_COUNTS:
         areas = problem.areas + change

@@ -5496,6 +5496,10 @@
         <translation>{number:g} {unit} mer för varje längsta väg</translation>
     </message>
     <message>
+        <source>{number:g} “{load}” less or more in each area than its own bounds allow</source>
+        <translation>{number:g} ”{load}” mindre eller mer i varje område än dess egna gränser tillåter</translation>
+    </message>
+    <message>
         <source>{number} without a letter</source>
         <translation>{number} utan bokstav</translation>
     </message>

@@ -7,6 +7,7 @@ import networkx
 import numpy as np
 import pytest
 from care_areas.core.division import DivisionSettings, divide
+from care_areas.core.division import relaxation as changes
 from care_areas.core.division.loosening import rounded_up
 from care_areas.core.division.relaxation import advised, relaxations
 from care_areas.core.errors import Cancelled, DivisionRefused
@@ -191,3 +192,21 @@ def test_whatever_is_named_is_found_again_with_the_same_settings(seed, areas, to
             found = divide(relaxation.problem, QUICK, rng(seed))
             assert keeps_all_rules(relaxation.problem, found.area)
             assert keeps_all_rules(relaxation.problem, relaxation.found.area)
+
+
+def test_bounds_of_each_area_of_its_own():
+    """B12: b b b . . . : area 1 shall have one base and area 2 two, but halves have three and none."""
+    load = np.stack([np.ones(6), bases(0, 1, 2, n=6)], 1)
+    nothing = np.full(2, np.nan)
+    exactly = np.stack([nothing, np.array([1.0, 2.0])], 1)
+    p = replace(row(6, 2, load=load[:, 0]), load=load, load_names=("load", "bases"), tolerance_percent=(0.0, 0.0),
+                low=exactly, high=exactly)
+    messages = told(p)
+    assert "1 “bases” less or more in each area than its own bounds allow" in messages
+    assert any(message.startswith("a tolerance of ") for message in messages)
+
+
+def test_the_way_is_measured_from_a_unit_that_may_be_a_centre():
+    """B12: the areas of a plan that was refused are led from their bases at the ends, not from their middles."""
+    p = replace(row(6, 2), centre_units=np.array([True, False, False, False, False, True]))
+    assert changes._centres(p, np.array([1, 1, 1, 2, 2, 2])).tolist() == [0, 5]
