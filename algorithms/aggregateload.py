@@ -72,6 +72,7 @@ class AggregateLoad(CareAreasAlgorithm):
         from ..core.planning.shared_load import load_of_clients
         from ..core.sources import read_clients
 
+        _refuse_unused(run)
         run.check_same_crs("UNITS", "CLIENTS")
         table = run.table("UNITS")
         units = read_units(table, run.field("UNIT_ID_FIELD"))
@@ -92,6 +93,16 @@ class AggregateLoad(CareAreasAlgorithm):
         secret = clients is not None and not least
         return Results(layers={"OUTPUT": Layer(loads.with_load(table, load), "units", secret)},
                        numbers={"TOTAL_H_WEEK": round(total, 6)})
+
+
+def _refuse_unused(run: Any) -> None:
+    """What is for an estimate alone is not left out in silence where clients are summed."""
+    from ..core.planning.loads import refuse_estimate
+
+    unused = [name for name in ("TOTALS", "RATES") if run.given(name) and not (
+        name == "RATES" and run.given("FORECAST"))]  # a forecast weighs the ages by the rates
+    if run.given("CLIENTS") and unused:
+        raise refuse_estimate("CLIENTS", unused)
 
 
 def _listed(text: str) -> Sequence[str]:

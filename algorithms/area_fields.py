@@ -8,6 +8,7 @@ from ..bridge.texts import tr
 from . import declare
 
 if TYPE_CHECKING:
+    from ..core.model import Table
     from ..core.planning.responsible import ResponsibleFields
 
 
@@ -15,24 +16,39 @@ def area_fields() -> Sequence[Any]:
     """Number, name, provider and own regi of the layer `AREAS`."""
     return [
         declare.field("AREA_ID_FIELD", tr("Field with the area number"),
-                      tr("A whole number. area_id where it is left empty."), "AREAS", default="area_id"),
+                      tr("A whole number. area_id, or omrade_kod of the public areas, where it is left empty."),
+                      "AREAS", default="area_id"),
         declare.field("AREA_NAME_FIELD", tr("Field with the area's name"),
-                      tr("As the public knows it. area_name where it is left empty and there; else the number."),
+                      tr("As the public knows it. area_name or omrade_namn where it is left empty and there; else the "
+                         "number."),
                       "AREAS", default="area_name"),
         declare.field("PROVIDER_FIELD", tr("Field with the provider's name"),
-                      tr("As the public knows it. provider_name where it is left empty."), "AREAS",
+                      tr("As the public knows it. provider_name or utforare where it is left empty."), "AREAS",
                       default="provider_name"),
         declare.field("OWN_REGI_FIELD", tr("Field with own regi"),
-                      tr("1 where the provider is the municipality itself. own_regi where it is left empty."), "AREAS",
-                      default="own_regi"),
+                      tr("1, or “egen regi”, where the provider is the municipality itself. own_regi or utforare_typ "
+                         "where it is left empty."), "AREAS", default="own_regi"),
     ]
 
 
-def responsible_fields(run: Any, **more: Any) -> ResponsibleFields:
-    """The fields chosen for these, for phone and web page, and `more` of the fields that `ResponsibleFields` knows."""
+_PUBLIC = {"area_id": "omrade_kod", "area_name": "omrade_namn", "provider_name": "utforare", "own_regi": "utforare_typ",
+           "phone": "telefon"}
+"""How the public layers call what a plan's own layers call otherwise."""
+
+
+def responsible_fields(run: Any, table: Table, **more: Any) -> ResponsibleFields:
+    """The fields of the layer `table` for these, for phone and web page, and `more` that `ResponsibleFields` knows.
+
+    Where a field was not chosen and the layer lacks it, the one that the public areas have is taken.
+    """
     from ..core.planning.responsible import ResponsibleFields
+    from ..core.sources.fields import find_column
+
+    def field(name: str) -> str:
+        chosen = run.field(name)
+        public = _PUBLIC.get(chosen, "")
+        return public if public and find_column(table, [chosen]) is None and find_column(table, [public]) else chosen
 
     return replace(ResponsibleFields(
-        area_id=run.field("AREA_ID_FIELD"), area_name=run.field("AREA_NAME_FIELD"),
-        provider=run.field("PROVIDER_FIELD"), own_regi=run.field("OWN_REGI_FIELD"), phone=run.field("PHONE_FIELD"),
-        url=run.field("URL_FIELD")), **more)
+        area_id=field("AREA_ID_FIELD"), area_name=field("AREA_NAME_FIELD"), provider=field("PROVIDER_FIELD"),
+        own_regi=field("OWN_REGI_FIELD"), phone=field("PHONE_FIELD"), url=field("URL_FIELD")), **more)

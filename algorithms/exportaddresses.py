@@ -72,13 +72,14 @@ class ExportAddresses(CareAreasAlgorithm):
 
 def _changes(run: Any, register: Register) -> Dict[str, Layer]:
     """What changed since the previous register: per address and per street."""
-    from ..core.register import changes_by_street, compare_registers
+    from ..core.register import changes_by_street, compare_registers, whole_register
 
     if not run.given("PREVIOUS"):
         return {}
-    difference = compare_registers(run.table("PREVIOUS"), register.records, Part(run.progress, 0.8, 0.9))
+    former = whole_register(run.table("PREVIOUS"))
+    difference = compare_registers(former, register.records, Part(run.progress, 0.8, 0.9))
     return {"DIFFERENCE": Layer(difference),
-            "SUMMARY": Layer(changes_by_street(run.table("PREVIOUS"), register.records, difference))}
+            "SUMMARY": Layer(changes_by_street(former, register.records, difference))}
 
 
 def _files(run: Any, register: Register) -> Dict[str, Iterable[bytes]]:
@@ -191,5 +192,5 @@ def _responsible(run: Any) -> Tuple[Ints, List[ResponsibleArea]]:
     from ..core.register.area_names import LANGUAGES
 
     return read_responsible(run.table("AREAS"), responsible_fields(
-        run, hours=run.field("HOURS_FIELD"), services=tuple(run.fields("SERVICE_FIELDS"))),
+        run, run.table("AREAS"), hours=run.field("HOURS_FIELD"), services=tuple(run.fields("SERVICE_FIELDS"))),
         LANGUAGES[run.option("LANGUAGE")])

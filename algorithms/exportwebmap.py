@@ -94,16 +94,17 @@ def _division(run: Any, addresses: str, areas: str) -> Division:
     from ..core import sources
     from ..core.planning.responsible import read_responsible
     from ..core.publish.web.site import Division
+    from ..core.register import whole_register
     from ..core.register.areas import dissolve_to_areas
 
-    register = run.table(addresses)
+    register = whole_register(run.table(addresses))
     if not run.given(areas):
         return Division(register)
     table = run.table(areas)
     sources.require_features(table)
     sources.require_projected(table)
     shapes = sources.valid_polygons(table)
-    numbers, responsible = read_responsible(table, responsible_fields(run))
+    numbers, responsible = read_responsible(table, responsible_fields(run, table))
     merged = dissolve_to_areas(shapes, numbers, responsible, table.name)
     return Division(register, [str(i) for i in merged.ids.tolist()], merged.geometry, table.crs, responsible)
 

@@ -1,7 +1,7 @@
 """`careareas:streetregister`: which numbers of a street belong to which area."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
@@ -69,8 +69,7 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
         from ..core.publish.streets import street_register
         from ..core.store import csv_bytes
 
-        table = run.table("REGISTER")
-        _check(table)
+        table = _whole(run.table("REGISTER"))
         register = street_register(table, Part(run.progress, 0.1, 0.7))
         code, translate = (_SWEDISH, _swedish()) if run.option("LANGUAGE") == 0 else (language(), tr)
         publisher = Publisher(run.text("MUNICIPALITY"), run.text("CONTACT"), run.text("PAGE_URL"))
@@ -100,17 +99,9 @@ def _pdf(register: StreetRegister, title: str, translate: Callable[[str], str], 
     return lambda path, progress: write_street_pdf(path, register, title, translate, progress, publisher, language)
 
 
-_NEEDED: Tuple[str, ...] = ("adress", "omrade_kod", "omrade_namn", "utforare")
-
-
-def _check(table: Any) -> None:
+def _whole(table: Any) -> Any:
     from ..core import sources
-    from ..core.errors import refuse
-    from ..core.messages import msg
+    from ..core.register import whole_register
 
-    missing = [name for name in _NEEDED if name not in table.columns]
-    if missing:
-        raise refuse(table.name, "", msg("The columns {columns} of an address register are missing.",
-                                         columns=", ".join(missing)),
-                     msg("Choose a layer that was made by “Export addresses”."))
     sources.require_features(table)
+    return whole_register(table)

@@ -23,7 +23,7 @@ from ..units.elsewhere import refuse_elsewhere
 from .area_naming import NamedPlaces, find_places, names_of_areas
 from .early import check_award, check_wishes, fixed_areas, fixed_by_number
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
-from .loads import population_load
+from .loads import population_load, refuse_estimate
 from .neighbours import read_links, unit_neighbours
 from .preparation import unit_travel
 from .travel_rules import from_bases
@@ -151,11 +151,14 @@ def _refuse_addresses_elsewhere(units: Units, inputs: PlanInputs) -> None:
 def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSums]
             ) -> Tuple[Units, Tuple[Message, ...]]:
     """The units with their load: from clients, else what ready units carry, else from inhabitants and rates."""
+    asked = description.load
+    unused = [key for key, value in (("load.rates", asked.rates), ("load.totals_h_week", asked.totals_h_week)) if value]
+    if unused and (sums is not None or units.load_h_week):
+        raise refuse_estimate(description.name, unused)
     if sums is not None:
         return replace(units, load_h_week=sums.load_h_week), sums.notes
     if units.load_h_week:
         return units, ()
-    asked = description.load
     load, notes = population_load(units, asked.rates, Totals(asked.totals_h_week, {}))
     return replace(units, load_h_week=load), tuple(notes)
 

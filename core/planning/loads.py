@@ -9,7 +9,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..errors import refuse
+from ..errors import InputError, refuse
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Clients, Floats, Table, Units
 from ..progress import SILENT, Progress
@@ -47,6 +47,13 @@ def read_totals(text: str) -> Totals:
     """Totals from a text such as `hemtjanst=6200; hemrehab=300`, in care hours a week."""
     pairs = named_pairs("TOTALS", text, "hemtjanst=6200; hemrehab=300")
     return Totals({service: _number("TOTALS", value) for service, value in pairs.items()}, {})
+
+
+def refuse_estimate(layer: str, unused: Sequence[str]) -> InputError:
+    """The error for rates or totals beside a load that is known, to be raised by the caller."""
+    return refuse(layer, "", msg("{names} are for a load that is estimated from inhabitants, but this load is known.",
+                                 names=", ".join(unused)),
+                  msg("Leave them out, or leave out the layer with the load."))
 
 
 def _number(name: str, text: str) -> float:

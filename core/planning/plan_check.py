@@ -18,7 +18,7 @@ from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, AwardRules, own_regi_areas
 from ..providers.limits import check_providers, make_program, refuse_by_counting
 from ..providers.scores import score_bids
-from ..register import compare_registers
+from ..register import compare_registers, whole_register
 from ..sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
 from ..sources.findings import each_once
 from ..store.description import PlanDescription
@@ -95,7 +95,7 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
     _told(found, description, lambda: _check_award(description, units, inputs))
     if "previous_register" in tables:
         former = tables["previous_register"]
-        _told(found, description, lambda: compare_registers(former, former))
+        _told(found, description, lambda: compare_registers(whole_register(former), whole_register(former)))
     return () if sums is None or inputs.units is None else sums.notes
 
 

@@ -14,7 +14,7 @@ from ..progress import SILENT, Part, Progress
 from ..providers import award_table, protocol_table
 from ..publish.web.settings import site_settings
 from ..publish.web.site import Division, SiteData, make_site
-from ..register import Register, ResponsibleArea, Validity, compare_registers, register_addresses
+from ..register import Register, ResponsibleArea, Validity, compare_registers, register_addresses, whole_register
 from ..register.register import COMPANY, OWN_REGI
 from ..scenarios import PlanEvaluation, area_table, evaluate_plan
 from ..store import content_hash
@@ -66,7 +66,7 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
             register = _register(description, planned, Part(progress, 0.3, 0.7))
             site = None if register is None else _site(description, planned, register, Part(progress, 0.7, 0.95))
             if register is not None and previous is not None:
-                difference = compare_registers(previous, register.records)
+                difference = compare_registers(whole_register(previous), register.records)
         except (InputError, FileError) as error:
             register, site, refused = None, None, error
     award = None if planned.award is None else award_table(planned.award, translate)

@@ -16,6 +16,7 @@ from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Objects, Table
 from ..register.area_names import public_name
+from ..register.cut_names import whole_register
 
 ADDRESSES, AREAS = "adress_utforare", "omraden"
 """Names of the layers, in files and in services."""
@@ -47,7 +48,7 @@ def served_addresses(register: Table) -> Table:
 
     `adress_sok` is the address in small letters: QGIS Server compares å, ä and ö with Å, Ä and Ö letter by letter.
     """
-    table = _public(register, ADDRESSES, ("objektidentitet", "adress", "omrade_kod", "utforare"),
+    table = _public(whole_register(register, ()), ADDRESSES, ("objektidentitet", "adress", "omrade_kod", "utforare"),
                     msg("Choose the layer that “Export address register” or “Run a plan” wrote."))
     small = object_array(None if label is None else str(label).lower() for label in table.columns["adress"])
     return replace(table, columns={**table.columns, "adress_sok": small})

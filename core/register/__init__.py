@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from .areas import FreeChoice, ResponsibleArea
+from .cut_names import whole_register
 from .difference import compare_registers, count_changes
 from .register import Register, register_addresses
 from .street_columns import StreetColumns, street_columns
@@ -9,4 +10,4 @@ from .street_summary import changes_by_street
 from .validity import Validity, is_iso_date
 
 __all__ = ["FreeChoice", "Register", "ResponsibleArea", "StreetColumns", "Validity", "changes_by_street",
-           "compare_registers", "count_changes", "is_iso_date", "register_addresses", "street_columns"]
+           "compare_registers", "count_changes", "is_iso_date", "register_addresses", "street_columns", "whole_register"]

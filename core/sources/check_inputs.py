@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Seque
 import numpy as np
 from shapely.geometry import box
 
-from ..errors import Problem
+from ..errors import InputError, Problem
 from ..messages import Message, msg
 from ..model import Addresses, Bids, Clients, Roads, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
@@ -25,7 +25,7 @@ from .roads import RoadFields, examine_roads
 from .small_areas import examine_small_areas
 from .squares import examine_squares
 from .tables import examine_bases, examine_bids, examine_providers, examine_sheltered_housing
-from .unit_columns import UNIT_ID, load_columns_of
+from .unit_columns import UNIT_ID, check_sums, load_columns_of
 
 ROLES = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers", "bids", "bases",
          "sheltered_housing", "units")
@@ -122,6 +122,10 @@ def _examine_units(findings: Findings, choices: InputChoices) -> None:
         findings.problems += id_problems(table, column)
     loads = load_columns_of(table) if choices.load_fields is None else choices.load_fields
     load_columns(findings, loads)
+    try:
+        check_sums(table, loads)
+    except InputError as doubled:
+        findings.problems += doubled.problems
 
 
 def _alike_notes(addresses: Optional[Addresses]) -> Tuple[Message, ...]:

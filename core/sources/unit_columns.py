@@ -1,14 +1,21 @@
 """What the columns of a layer of units are called: their id, and their load per service."""
 from __future__ import annotations
 
-from typing import Tuple
+from typing import Sequence, Tuple
 
-from ..model import Table
+import numpy as np
+
+from ..errors import refuse
+from ..messages import msg
+from ..model import AREA_SERVICES, Table
 from .fields import fold
 
 UNIT_ID = "unit_id"
 LOAD_PREFIX = "load_"
 TOTAL_LOAD = "load_h_week"
+_TOTALS = frozenset({TOTAL_LOAD, TOTAL_LOAD[:10]})
+"""Our own sum, and as formats write it that cut names to ten letters."""
+_SUM = frozenset({"total", "totalt", "totalen", "tot", "sum", "summa", "alla", "all", "samtliga", "h_vecka", "timmar"})
 
 
 def load_service(column: str) -> str:
@@ -22,5 +29,45 @@ def is_load(column: str) -> bool:
 
 
 def load_columns_of(table: Table) -> Tuple[str, ...]:
-    """The columns `load_<service>` of a table of units, without their sum."""
-    return tuple(c for c in table.columns if is_load(c) and fold(c) != TOTAL_LOAD)
+    """The columns `load_<service>` of a table of units, without their sum.
+
+    The sum is `load_h_week`, also as a shapefile cuts it (`load_h_wee`), and a column that is called a sum
+    (`load_total`) and is the sum of the others in every row.
+    """
+    found = [c for c in table.columns if is_load(c) and fold(c) not in _TOTALS]
+    return tuple(c for c in found if not (_is_called_sum(c) and _is_sum(table, c, found)))
+
+
+def check_sums(table: Table, columns: Sequence[str]) -> None:
+    """Raise `InputError` where one of the load columns is, or is called, the sum of others: hours would count twice."""
+    for column in columns:
+        others = [c for c in columns if c != column]
+        total = fold(column) in _TOTALS or _is_called_sum(column)
+        if others and (total or _is_hidden_sum(table, column, columns)):
+            raise refuse(table.name, "", msg("column “{column}” holds, by its name or its values, the sum of the "
+                                             "columns {others}: the hours would count twice.", column=column,
+                                             others=", ".join(others)),
+                         msg("Name the fields with load without their sum, or only the sum; or give the column a name "
+                             "that does not begin with load_."))
+
+
+def _is_hidden_sum(table: Table, column: str, columns: Sequence[str]) -> bool:
+    """Whether a column that is none of the usual services is the sum of at least two others that hold hours."""
+    filled = [c for c in columns if c != column and np.asarray(table.columns.get(c, ())).dtype.kind in "iuf"
+              and np.nan_to_num(np.asarray(table.columns[c], float)).any()]
+    return (load_service(column) not in AREA_SERVICES and column in table.columns and len(filled) > 1
+            and _is_sum(table, column, [column, *filled]))
+
+
+def _is_called_sum(column: str) -> bool:
+    return is_load(column) and load_service(column) in _SUM
+
+
+def _is_sum(table: Table, column: str, columns: Sequence[str]) -> bool:
+    """Whether in every row the column is the sum of the others; rounding to a hundredth is no difference."""
+    values = [np.asarray(table.columns[c]) for c in (column, *(c for c in columns if c != column))]
+    if len(values) < 2 or any(v.dtype.kind not in "iuf" for v in values):
+        return False
+    parts = np.nan_to_num(np.stack([v.astype(float) for v in values[1:]]))
+    total = np.nan_to_num(values[0].astype(float))
+    return bool(total.any() and (np.abs(total - parts.sum(axis=0)) <= 0.006 * len(parts) + 1e-6).all())

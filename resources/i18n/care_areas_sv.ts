@@ -20,12 +20,12 @@
         <translation>1 km-rutor med antal invånare: var folk bor, om det inte finns adresser.</translation>
     </message>
     <message>
-        <source>1 where the provider is the municipality itself. own_regi where it is left empty.</source>
-        <translation>1 där utföraren är kommunen själv. own_regi om fältet lämnas tomt.</translation>
-    </message>
-    <message>
         <source>1 where the unit lies in a built-up area, instead of the layer.</source>
         <translation>1 där basområdet ligger i tätort, i stället för lagret.</translation>
+    </message>
+    <message>
+        <source>1, or “egen regi”, where the provider is the municipality itself. own_regi or utforare_typ where it is left empty.</source>
+        <translation>1, eller ”egen regi”, där utföraren är kommunen själv. own_regi eller utforare_typ om fältet lämnas tomt.</translation>
     </message>
     <message>
         <source>2 Divide and evaluate</source>
@@ -80,8 +80,8 @@
         <translation>Ett heltal, unikt. area_id om fältet lämnas tomt.</translation>
     </message>
     <message>
-        <source>A whole number. area_id where it is left empty.</source>
-        <translation>Ett heltal. area_id om fältet lämnas tomt.</translation>
+        <source>A whole number. area_id, or omrade_kod of the public areas, where it is left empty.</source>
+        <translation>Ett heltal. area_id, eller omrade_kod i de öppna områdena, om fältet lämnas tomt.</translation>
     </message>
     <message>
         <source>A4 in two columns, to print.</source>
@@ -340,12 +340,12 @@
         <translation>Som startpunkter. Får vara samma lager.</translation>
     </message>
     <message>
-        <source>As the public knows it. area_name where it is left empty and there; else the number.</source>
-        <translation>Som allmänheten känner det. area_name om fältet lämnas tomt och det finns; annars numret.</translation>
+        <source>As the public knows it. area_name or omrade_namn where it is left empty and there; else the number.</source>
+        <translation>Som allmänheten känner det. area_name eller omrade_namn om fältet lämnas tomt och kolumnen finns; annars numret.</translation>
     </message>
     <message>
-        <source>As the public knows it. provider_name where it is left empty.</source>
-        <translation>Som allmänheten känner den. provider_name om fältet lämnas tomt.</translation>
+        <source>As the public knows it. provider_name or utforare where it is left empty.</source>
+        <translation>Som allmänheten känner den. provider_name eller utforare om fältet lämnas tomt.</translation>
     </message>
     <message>
         <source>As “Export address register” makes it.</source>
@@ -1820,6 +1820,10 @@
         <translation>Utelämna vårdtyngden, eller välj en med värden.</translation>
     </message>
     <message>
+        <source>Leave them out, or leave out the layer with the load.</source>
+        <translation>Utelämna dem, eller utelämna lagret med vårdtyngden.</translation>
+    </message>
+    <message>
         <source>Length of a round (minutes)</source>
         <translation>En rundas längd (minuter)</translation>
     </message>
@@ -2034,6 +2038,10 @@
     <message>
         <source>Name the fields with care hours a week, or run “Sum load per unit” first.</source>
         <translation>Namnge fälten med omsorgstimmar i veckan, eller kör först ”Summera vårdtyngd per basområde”.</translation>
+    </message>
+    <message>
+        <source>Name the fields with load without their sum, or only the sum; or give the column a name that does not begin with load_.</source>
+        <translation>Ange fälten med vårdtyngd utan deras summa, eller bara summan; eller ge kolumnen ett namn som inte börjar med load_.</translation>
     </message>
     <message>
         <source>Name the layer with the municipality's boundary, or one with units.</source>
@@ -3074,6 +3082,10 @@
     <message>
         <source>Take both from the same division: codes of one do not join to polygons of the other.</source>
         <translation>Ta båda från samma indelning: koder från den ena går inte att koppla till den andras ytor.</translation>
+    </message>
+    <message>
+        <source>Take the register as it was written (.gpkg), not a copy as shapefile.</source>
+        <translation>Använd registret som det skrevs (.gpkg), inte en kopia som shapefil.</translation>
     </message>
     <message>
         <source>Take the squares from SCB again, with the code stored as text.</source>
@@ -4424,6 +4436,10 @@
         <translation>kolumnen ”{column}” innehåller varken ja eller nej.</translation>
     </message>
     <message>
+        <source>column “{column}” holds, by its name or its values, the sum of the columns {others}: the hours would count twice.</source>
+        <translation>kolumnen ”{column}” innehåller, enligt sitt namn eller sina värden, summan av kolumnerna {others}: timmarna skulle räknas dubbelt.</translation>
+    </message>
+    <message>
         <source>column “{column}” looks like names of persons.</source>
         <translation>kolumnen ”{column}” ser ut som namn på personer.</translation>
     </message>
@@ -4910,6 +4926,10 @@
     <message>
         <source>it lies outside every unit.</source>
         <translation>ligger utanför alla basområden.</translation>
+    </message>
+    <message>
+        <source>its column names were cut to ten letters, so that nobody can say what {columns} are of.</source>
+        <translation>dess kolumnnamn har kapats till tio bokstäver, så att ingen kan säga vad {columns} gäller.</translation>
     </message>
     <message>
         <source>its coordinate system has no EPSG code, which map clients need.</source>
@@ -5462,6 +5482,10 @@
     <message>
         <source>{moved:.2f} % of “{load}” moves, {units} units; no division within the tolerance moves less than {least:.2f} %, connected or not.</source>
         <translation>{moved:.2f} % av ”{load}” flyttas, {units} basområden; ingen indelning inom toleransen flyttar mindre än {least:.2f} %, sammanhängande eller inte.</translation>
+    </message>
+    <message>
+        <source>{names} are for a load that is estimated from inhabitants, but this load is known.</source>
+        <translation>{names} gäller en vårdtyngd som uppskattas ur antalet invånare, men den här vårdtyngden är känd.</translation>
     </message>
     <message>
         <source>{name} ({parameter}): {value} is not a whole number. Write one without decimals.</source>

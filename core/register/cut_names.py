@@ -1,0 +1,41 @@
+"""An address register whose column names a format has cut to ten letters, with its names again, or refused.
+
+A shapefile calls `giltig_fran` `giltig_fra`. A name is given back only where nothing else can be meant; which service
+`utforare_h` spoke of nobody can say.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Dict, Sequence
+
+from ..errors import refuse
+from ..messages import msg
+from ..model import Table
+from .register import COMPANY, OWN_REGI
+
+_LONG = ("objektidentitet", "omrade_namn", "utforare_typ", "giltig_fran", "giltig_till", "popularnamn")
+"""Columns of a register with more letters than a shapefile takes."""
+_FAMILIES = ("utforare_", "telefon_", "url_", "valfri_")
+NEEDED = ("adress", "omrade_kod", "omrade_namn", "utforare", "giltig_fran", "version")
+_CUT = 10
+
+
+def whole_register(table: Table, needed: Sequence[str] = NEEDED) -> Table:
+    """The register with the names of its columns. Raises `InputError` where columns are missing, or names are lost."""
+    cut = {name[:_CUT]: name for name in _LONG if name not in table.columns}
+    names: Dict[str, str] = {column: cut[column] for column in table.columns if column in cut}
+    if names.get("utforare_t") and not set(table.columns["utforare_t"].tolist()) <= {OWN_REGI, COMPANY, "", None}:
+        del names["utforare_t"]  # may be that of a service: trygghetsboende
+    lost = [column for column in table.columns
+            if names and len(column) == _CUT and column.startswith(_FAMILIES) and column not in names]
+    if lost:
+        raise refuse(table.name, "", msg("its column names were cut to ten letters, so that nobody can say what "
+                                         "{columns} are of.", columns=", ".join(lost)),
+                     msg("Take the register as it was written (.gpkg), not a copy as shapefile."))
+    found = replace(table, columns={names.get(name, name): values for name, values in table.columns.items()})
+    missing = [name for name in needed if name not in found.columns]
+    if missing:
+        raise refuse(table.name, "", msg("The columns {columns} of an address register are missing.",
+                                         columns=", ".join(missing)),
+                     msg("Choose a layer that was made by “Export addresses”."))
+    return found
