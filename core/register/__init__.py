@@ -10,4 +10,5 @@ from .street_summary import changes_by_street
 from .validity import Validity, is_iso_date
 
 __all__ = ["FreeChoice", "Register", "ResponsibleArea", "StreetColumns", "Validity", "changes_by_street",
-           "compare_registers", "count_changes", "is_iso_date", "register_addresses", "street_columns", "whole_register"]
+           "compare_registers", "count_changes", "is_iso_date", "register_addresses", "street_columns",
+           "whole_register"]
