@@ -1,7 +1,7 @@
 # Every target does its own set-up on a fresh Debian or Ubuntu, as root or with sudo. Everything built goes under build/.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: demo test test-core test-qgis test-hostile test-web test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package matrix screenshots texts help clean
+.PHONY: demo test test-core test-qgis test-hostile test-web test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package verify test-slow fresh matrix screenshots texts help clean
 
 PYTHON := /usr/bin/python3
 VENV   := build/venv
@@ -53,9 +53,10 @@ serve-postgis: ## the demo's register in a PostgreSQL of its own, with PostGIS, 
 serve-web: ## the demo's public page from a plain file server
 	@scripts/serve_demo.sh web
 
-lint: $(VENV)/ready ## style, types and house rules
+lint: $(VENV)/ready ## style, types, house rules and those of the plugin repository
 	$(VENV)/bin/ruff check .
 	scripts/typecheck.sh
+	scripts/lint_package.sh
 
 qp: build/system-run ## qgis_process with an isolated profile: make qp ARGS='run careareas:divideareas -- …'
 	@scripts/qgis_process.sh $(ARGS)
@@ -66,10 +67,18 @@ desktop: build/system-run ## QGIS with the plugin and the demo project
 bench: $(VENV)/ready ## measure everything and write benchmarks/RESULTS.md
 	scripts/bench.sh $(SHARED)
 
-package: build/leaflet ## the zip for the QGIS plugin repository
-	scripts/package.sh
+package: $(VENV)/ready build/leaflet ## the zip for one's own QGIS; RELEASE=1: for the plugin repository (docs/releasing.md)
+	scripts/package.sh $(if $(RELEASE),--release)
 
-matrix: build/system-test ## the tests on QGIS 3.40 and 3.44
+verify: test-slow fresh matrix ## what is proven before a release, some hours: slow hostile tests, fresh machines, later QGIS
+
+test-slow: $(VENV)/ready
+	$(PYTEST) -n 2 --dist worksteal -m slow test/hostile
+
+fresh: ## both commands of the README in bare Debian 12 and 13, from a fresh clone
+	scripts/fresh.sh
+
+matrix: ## the tests on QGIS 3.40 and 3.44
 	scripts/matrix.sh
 
 screenshots: build/system-test ## pictures of the desktop and of the maps, into build/screenshots/

@@ -20,6 +20,7 @@ from qgis.core import QgsField, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from ..core.geometry import from_wkb, lazy_points, object_array
 from ..core.model import Floats, Objects, Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
+from ..core.store.sql import sql
 from ..core.store.whole_file import lost_rows
 from .crs import crs_text
 from .fields import BOOL, REAL, WHOLE, type_code
@@ -79,14 +80,14 @@ def _number(value: Any) -> int:
 
 
 def _described(database: sqlite3.Connection, path: str, table: str) -> Optional[PlainLayer]:
-    kinds = "('features', 'attributes')"
-    listed = database.execute(f"SELECT table_name FROM gpkg_contents WHERE data_type IN {kinds}").fetchall()
+    listed = database.execute("SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes')"
+                              ).fetchall()
     if not table and len(listed) == 1:
         table = str(listed[0][0])
     is_table = database.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", [table])
     if (table,) not in listed or not is_table.fetchone()[0]:
         return None
-    key = [row[1] for row in database.execute(f"PRAGMA table_info({quoted(table)})")
+    key = [row[1] for row in database.execute(sql("PRAGMA table_info({})", table))
            if row[5] and row[2].upper() == "INTEGER"]
     shapes = database.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", [table]).fetchall()
     if len(key) != 1 or len(shapes) > 1:
@@ -98,11 +99,6 @@ def _described(database: sqlite3.Connection, path: str, table: str) -> Optional[
 def _reading(path: str) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
         yield database
-
-
-def quoted(name: str) -> str:
-    """A name of a table or column in SQL."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def read_rows(layer: QgsVectorLayer, name: str, progress: Progress = SILENT) -> Optional[Table]:
@@ -131,8 +127,7 @@ def read_rows(layer: QgsVectorLayer, name: str, progress: Progress = SILENT) -> 
 def _fetch(database: sqlite3.Connection, plain: PlainLayer, columns: Sequence[_Column],
            progress: Progress) -> Tuple[List[int], List[Optional[bytes]]]:
     names = [plain.key, *([plain.geometry] if plain.geometry else []), *(column.name for column in columns)]
-    listed = ", ".join(quoted(name) for name in names)
-    cursor = database.execute(f"SELECT {listed} FROM {quoted(plain.table)} ORDER BY {quoted(plain.key)}")
+    cursor = database.execute(sql("SELECT {} FROM {} ORDER BY {}", names, plain.table, plain.key))
     fids: List[int] = []
     blobs: List[Optional[bytes]] = []
     for values in _chunks(cursor):
@@ -142,7 +137,7 @@ def _fetch(database: sqlite3.Connection, plain: PlainLayer, columns: Sequence[_C
             blobs.extend(values[1])
         for column, chunk in zip(columns, values[2 if plain.geometry else 1:]):
             column.take(chunk)
-    promised, = database.execute(f"SELECT count(*) FROM {quoted(plain.table)}").fetchone()
+    promised, = database.execute(sql("SELECT count(*) FROM {}", plain.table)).fetchone()
     if len(fids) != promised:
         raise lost_rows(plain.table, fids[-1] if fids else "", len(fids), promised)
     return fids, blobs

@@ -14,8 +14,9 @@ import numpy as np
 from ..core.geometry import LazyPoints
 from ..core.model import Floats, Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
+from ..core.store.sql import insertion, sql
 from .fields import attribute_values
-from .geopackage_rows import POINT, quoted
+from .geopackage_rows import POINT
 from .rtree_pack import pack_points
 
 _CHUNK = 20_000
@@ -46,7 +47,7 @@ def count_rows(path: str, layer: str) -> int:
     """How many rows the layer in the GeoPackage at `path` really has; -1 where there is no such layer."""
     try:
         with closing(sqlite3.connect(path)) as database:
-            return int(database.execute(f"SELECT count(*) FROM {quoted(layer)}").fetchone()[0])
+            return int(database.execute(sql("SELECT count(*) FROM {}", layer)).fetchone()[0])
     except sqlite3.Error:
         return -1
 
@@ -57,17 +58,15 @@ def _fill(database: sqlite3.Connection, layer: str, table: Table, progress: Prog
     triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
                                 [layer]).fetchall()
     for name, _ in triggers:  # they keep count and index row by row; both are written at once here
-        database.execute(f"DROP TRIGGER {quoted(name)}")
-    columns = [row[1] for row in database.execute(f"PRAGMA table_info({quoted(layer)})")]
-    places = ", ".join("?" * len(columns))
-    listed = ", ".join(quoted(column) for column in columns)
-    database.executemany(f"INSERT INTO {quoted(layer)} ({listed}) VALUES ({places})",
+        database.execute(sql("DROP TRIGGER {}", name))
+    columns = [row[1] for row in database.execute(sql("PRAGMA table_info({})", layer))]
+    database.executemany(insertion("INSERT INTO {} ({}) VALUES", layer, columns),
                          _rows(table, place[1] if place else 0, progress))
     database.execute("UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = ?", [len(table), layer])
     if place and len(table):
         _index(database, layer, place[0], _xy(table), progress)
-    for _, sql in triggers:
-        database.execute(sql)
+    for _, made in triggers:
+        database.execute(made)
 
 
 def _xy(table: Table) -> Floats:
@@ -112,9 +111,10 @@ def _watched(rows: List[Tuple[Any, ...]], progress: Progress) -> Iterator[Tuple[
 
 
 def _write_tree(database: sqlite3.Connection, tree: str, xy: Floats, progress: Progress) -> None:
-    size, = database.execute(f"SELECT length(data) FROM {quoted(tree + '_node')}").fetchone()
+    size, = database.execute(sql("SELECT length(data) FROM {}", f"{tree}_node")).fetchone()
     packed = pack_points(np.arange(1, len(xy) + 1), xy, int(size))
-    for table, columns, rows in (("node", "nodeno, data", packed.nodes), ("rowid", "rowid, nodeno", packed.leaf_of),
-                                 ("parent", "nodeno, parentnode", packed.parent_of)):
-        database.executemany(f"INSERT OR REPLACE INTO {quoted(f'{tree}_{table}')} ({columns}) VALUES (?, ?)",
+    for table, columns, rows in (("node", ("nodeno", "data"), packed.nodes),
+                                 ("rowid", ("rowid", "nodeno"), packed.leaf_of),
+                                 ("parent", ("nodeno", "parentnode"), packed.parent_of)):
+        database.executemany(insertion("INSERT OR REPLACE INTO {} ({}) VALUES", f"{tree}_{table}", columns),
                              _watched(rows, progress))

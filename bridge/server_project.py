@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any, Dict, Sequence
 
@@ -23,6 +22,7 @@ from ..core.messages import msg
 from ..core.publish.served import ADDRESSES, AREAS, column_title
 from ..core.publish.snippets import ADDRESSES_TITLE, AREAS_TITLE, MapService
 from .crs import crs_from_text
+from .markup import Node, markup_text, read_markup
 from .styles import apply_style
 
 _STYLES = {AREAS: "areas", ADDRESSES: "addresses"}
@@ -124,15 +124,14 @@ def _written(project: QgsProject, package: str) -> str:
 
 def _without_traces(text: str) -> str:
     """Without user, time and machine, attributes in one order (QGIS writes them in that of a random hash)."""
-    root = ElementTree.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", text, count=1))
+    root = read_markup(re.sub(r"<!DOCTYPE[^>]*>", "", text, count=1))
     for name in _PERSONAL:
-        root.attrib.pop(name, None)
-    for metadata in [*root.iter("projectMetadata"), *root.iter("resourceMetadata")]:
+        root.attributes.pop(name, None)
+    for metadata in [*root.walk("projectMetadata"), *root.walk("resourceMetadata")]:
         for tag in ("author", "creation", "dates"):
-            for found in metadata.findall(tag):
-                metadata.remove(found)
+            metadata.drop(tag)
     _in_one_order(root)
-    return _DOCTYPE + _numbered(ElementTree.canonicalize(ElementTree.tostring(root, encoding="unicode"))) + "\n"
+    return _DOCTYPE + _numbered(markup_text(root)) + "\n"
 
 
 def _numbered(text: str) -> str:
@@ -145,18 +144,18 @@ def _numbered(text: str) -> str:
     return _UUID.sub(number, text)
 
 
-def _in_one_order(root: ElementTree.Element) -> None:
+def _in_one_order(root: Node) -> None:
     """Where QGIS follows a random hash or makes up an identity."""
-    for identity in root.iterfind("main-annotation-layer/id"):
-        identity.text = "annotations"
-    for snapping in root.iter("individual-layer-settings"):
-        snapping.clear()  # for drawing, which nobody does here
-    for layer in root.iter("maplayer"):
-        for profile in layer.findall("elevation"):  # lines of an elevation profile, in colours by chance
-            layer.remove(profile)
-    for style in root.iter("ProjectStyleSettings"):
-        style.attrib.pop("projectStyleId", None)  # an attachment that is not kept, named by chance
-    for option in root.iter("Option"):
-        value = option.get("value", "")
+    for layer in root.elements("main-annotation-layer"):
+        for identity in layer.elements("id"):
+            identity.children = ["annotations"]
+    for snapping in root.walk("individual-layer-settings"):
+        snapping.attributes, snapping.children = {}, []  # for drawing, which nobody does here
+    for layer in root.walk("maplayer"):
+        layer.drop("elevation")  # lines of an elevation profile, in colours by chance
+    for style in root.walk("ProjectStyleSettings"):
+        style.attributes.pop("projectStyleId", None)  # an attachment that is not kept, named by chance
+    for option in root.walk("Option"):
+        value = option.attributes.get("value", "")
         if value.startswith("<symbol"):  # XML within XML
-            option.set("value", ElementTree.canonicalize(value))
+            option.attributes["value"] = markup_text(read_markup(value))

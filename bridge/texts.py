@@ -4,7 +4,6 @@ The Swedish texts stand in `resources/i18n/care_areas_sv.ts` (Qt Linguist's form
 """
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from functools import cache
 from pathlib import Path
 from typing import Dict
@@ -12,6 +11,7 @@ from typing import Dict
 from qgis.core import QgsApplication
 
 from ..core.messages import Message
+from .markup import read_markup
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
@@ -30,10 +30,10 @@ def catalogue(code: str) -> Dict[str, str]:
     if not path.is_file():
         return {}
     found = {}
-    for entry in ElementTree.parse(str(path)).getroot().iter("message"):
-        translation = entry.find("translation")
-        if translation is not None and translation.text and not translation.get("type"):
-            found[entry.findtext("source", "")] = translation.text
+    for entry in read_markup(path.read_text(encoding="utf-8")).walk("message"):
+        for translation in entry.elements("translation"):
+            if translation.text and not translation.attributes.get("type"):
+                found["".join(source.text for source in entry.elements("source"))] = translation.text
     return found
 
 

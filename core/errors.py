@@ -5,12 +5,14 @@ One sentence: which layer, which feature, what is wrong, what to do. `algorithms
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Optional, Sequence, Tuple, TypeVar
 
 from .messages import Message, msg
 
 if TYPE_CHECKING:
     from .model import Ints
+
+Value = TypeVar("Value")
 
 
 class CareAreasError(Exception):
@@ -98,3 +100,10 @@ def problem(layer: str, feature: object, what: Message, remedy: Message, is_erro
 def refuse(layer: str, feature: object, what: Message, remedy: Message) -> InputError:
     """An `InputError` with a single problem, to be raised by the caller."""
     return InputError([problem(layer, feature, what, remedy)])
+
+
+def certain(value: Optional[Value]) -> Value:
+    """`value` where the code has seen to it that there is one; ValueError where it has not, which no input causes."""
+    if value is None:
+        raise ValueError("a value that the program has made sure of is not there")
+    return value

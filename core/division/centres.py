@@ -13,6 +13,7 @@ from typing import Dict, Iterable, List, Optional, Tuple
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Floats, Floats32, Ints
 from .best_response import best_responses
 from .draws import Draws
@@ -173,8 +174,7 @@ class CentreSearch:
             if np.array_equal(moved, centre) or len(set(moved.tolist())) < self.areas:
                 break
             centre, price = moved, found.price
-        assert best is not None
-        return best
+        return certain(best)
 
     def _medoid(self, slot: int, home: Ints, share: Floats, old: int) -> int:
         m = self.market

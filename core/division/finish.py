@@ -10,6 +10,7 @@ from typing import Dict, List, Sequence, Set, Tuple
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Ints
 from .centres import CentreSearch
 from .draws import Draws
@@ -78,8 +79,7 @@ def groups(instance: Instance, area: Ints, draws: Draws) -> List[Group]:
 
 
 def _best(incumbent: Incumbent) -> Plan:
-    assert incumbent.plan is not None
-    return incumbent.plan
+    return certain(incumbent.plan)
 
 
 def _mark(area: Ints, group: Group) -> bytes:

@@ -88,7 +88,7 @@ class Instance:
         """(K, n) cost from each area's centre and of being in that area, forbidden where a unit may not be in it."""
         return with_area_cost(self.cost[centres], self.area_cost)
 
-    def extra(self, area: Ints) -> float:
+    def cost_of_areas(self, area: Ints) -> float:
         """What the areas themselves cost, beside the ways."""
         if self.area_cost is None:
             return 0.0

@@ -7,6 +7,7 @@ from typing import List, Optional, Protocol, Tuple
 
 import numpy as np
 
+from ..errors import certain
 from ..messages import Message, msg
 from ..model import Floats, Ints
 from .graph import UnitGraph
@@ -236,8 +237,8 @@ def rounded_up(number: float, step: float) -> float:
 
 def soft_locks(problem: DivisionProblem) -> DivisionProblem:
     """Locks as a price instead of a rule: a unit outside its area costs as much as the longest way of a mean unit."""
-    assert problem.fixed_area is not None
-    fixed = np.where(problem.fixed_area > problem.areas, 0, problem.fixed_area)
+    fixed_area = certain(problem.fixed_area)
+    fixed = np.where(fixed_area > problem.areas, 0, fixed_area)
     mean = float(problem.load[:, 0].mean())
     rows = problem.rows(np.arange(0, problem.n, max(1, problem.n // 200)))
     price = float(rows[np.isfinite(rows)].max(initial=1.0)) or 1.0
@@ -250,8 +251,7 @@ def soft_locks(problem: DivisionProblem) -> DivisionProblem:
 
 def unlocked(problem: DivisionProblem, units: Ints) -> DivisionProblem:
     """Without the locks of those units."""
-    assert problem.fixed_area is not None
-    fixed = problem.fixed_area.copy()
+    fixed = certain(problem.fixed_area).copy()
     fixed[units] = 0
     return replace(problem, fixed_area=fixed if fixed.any() else None)
 
@@ -266,15 +266,15 @@ def told_unlocked(problem: DivisionProblem, units: Ints) -> Message:
 
 def ungrouped(problem: DivisionProblem, groups: Ints) -> DivisionProblem:
     """Without those groups."""
-    assert problem.group is not None
-    group = np.where(np.isin(problem.group, groups), -1, problem.group)
+    former = certain(problem.group)
+    group = np.where(np.isin(former, groups), -1, former)
     return replace(problem, group=group if (group >= 0).any() else None)
 
 
 def told_ungrouped(problem: DivisionProblem, groups: Ints) -> Message:
     """Which groups may be parted, by their units."""
-    assert problem.group is not None
-    texts = [listed(sorted(str(problem.names[u]) for u in np.nonzero(problem.group == g)[0])) for g in groups]
+    group = certain(problem.group)
+    texts = [listed(sorted(str(problem.names[u]) for u in np.nonzero(group == g)[0])) for g in groups]
     if len(texts) == 1:
         return msg("the group of {units} allowed to part", units=texts[0])
     return msg("{count} groups allowed to part ({groups})", count=len(texts), groups=" | ".join(texts))

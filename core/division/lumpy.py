@@ -12,6 +12,7 @@ from typing import Dict
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Bools
 from .anneal import anneal
 from .area_choice import best_of_areas, chosen_again
@@ -69,12 +70,11 @@ def best_lumpy_plan(incumbent: Incumbent, runs: int, states: int, draws: Draws, 
         return 0.0
     first = math.ceil(FIRST_RUNS * runs)
     met = anneal_runs(incumbent, first, draws, watch.until(FIRST_ANNEALED))
-    assert incumbent.plan is not None
-    best = best_of_areas(instance, incumbent.plan, met, states, watch)
+    best = best_of_areas(instance, certain(incumbent.plan), met, states, watch)
     incumbent.plan = best.plan
     if best.listing is not None and not watch.until(ANNEALED).over():
         met = anneal_runs(incumbent, runs - first, draws, watch.until(ANNEALED))
-        best = chosen_again(best, incumbent.plan, met, watch)
+        best = chosen_again(best, certain(incumbent.plan), met, watch)
         incumbent.plan = best.plan
     return best.bound
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Floats, Floats32, Ints
 from .ascent import mixed_rows
 from .centres import Market
@@ -57,11 +58,11 @@ def full_market(instance: Instance, near: int) -> Market:
 
 def _merged(instance: Instance, order: Ints, starts: Ints, weight: Floats) -> Floats32:
     """(K, q) what the areas cost, averaged over the units of a column; forbidden when it is for one of them."""
-    assert instance.area_cost is not None
+    area_cost = certain(instance.area_cost)
     if len(starts) == instance.n:
-        return np.asarray(instance.area_cost[:, order])
-    summed = np.add.reduceat((instance.area_cost.astype(float) * instance.weight)[:, order], starts, axis=1)
-    largest = np.maximum.reduceat(instance.area_cost[:, order], starts, axis=1)
+        return np.asarray(area_cost[:, order])
+    summed = np.add.reduceat((area_cost.astype(float) * instance.weight)[:, order], starts, axis=1)
+    largest = np.maximum.reduceat(area_cost[:, order], starts, axis=1)
     return np.where(largest >= FORBIDDEN, np.float32(FORBIDDEN), np.rint(summed / weight)).astype(np.float32)
 
 

@@ -10,6 +10,7 @@ from typing import List, Optional, Sequence
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Ints
 from .centres import CentreSearch, CentreSet, different_sets
 from .draws import Draws
@@ -36,8 +37,7 @@ class Pooled:
 
 def improve(incumbent: Incumbent, pool: Sequence[Pooled], thetas: Sequence[float], draws: Draws, watch: Watch) -> None:
     """One step: restart from a set of the pool, a kick, or a new division of a few touching areas."""
-    instance, plan = incumbent.instance, incumbent.plan
-    assert plan is not None
+    instance, plan = incumbent.instance, certain(incumbent.plan)
     restart = 0.8 if instance.areas <= 4 else 0.35 if plan.violation else 0.1
     if pool and draws.share() < restart:
         entry = pool[draws.below(len(pool))]
@@ -100,11 +100,11 @@ class Zeal:
 
 
 def _divide_union(incumbent: Incumbent, slots: Ints, theta: float, draws: Draws, watch: Watch) -> None:
-    assert incumbent.plan is not None
-    area = incumbent.plan.area.copy()
+    plan = certain(incumbent.plan)
+    area = plan.area.copy()
     units = np.isin(area, slots)
-    area[units] = divided_union(incumbent.instance, incumbent.plan, slots, theta, Zeal(), draws, watch)
-    incumbent.offer(area, incumbent.plan.centre)
+    area[units] = divided_union(incumbent.instance, plan, slots, theta, Zeal(), draws, watch)
+    incumbent.offer(area, plan.centre)
 
 
 def divided_union(instance: Instance, plan: Plan, slots: Ints, theta: float, zeal: Zeal, draws: Draws,

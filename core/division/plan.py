@@ -110,7 +110,7 @@ def make_plan(instance: Instance, area: Ints, old: Ints, known: Optional[Plan] =
     centres.
     """
     centre, cost = medoids(instance, area, old, known)
-    total = float(cost.sum()) + instance.extra(area)
+    total = float(cost.sum()) + instance.cost_of_areas(area)
     if instance.border_cost:
         total += instance.border_cost * instance.graph.boundary(area)
     wrong = instance.areas - len(np.unique(area[instance.leaders(np.arange(instance.n))]))

@@ -5,7 +5,7 @@ from typing import Iterable, Optional
 
 import numpy as np
 
-from ..errors import DivisionRefused
+from ..errors import DivisionRefused, certain
 from ..messages import Message, msg
 from ..model import Bools, Floats, Floats32, Ints, Objects
 from .graph import UnitGraph
@@ -147,11 +147,10 @@ def _limit_of(problem: DivisionProblem, unit: str) -> float:
 
 def lock_missed(problem: DivisionProblem, unit: int, best_percent: float) -> DivisionRefused:
     """The search ended with a locked unit in another area."""
-    assert problem.fixed_area is not None
     return DivisionRefused(msg(
         "No division was found in which every unit is in the area it is fixed to: unit {unit} is not in area {area}. "
         "Loosen a unit, allow a larger tolerance or give more time.", unit=str(problem.names[unit]),
-        area=int(problem.fixed_area[unit])), best_percent)
+        area=int(certain(problem.fixed_area)[unit])), best_percent)
 
 
 def base_missed(problem: DivisionProblem, unit: str, best_percent: float) -> DivisionRefused:

@@ -7,6 +7,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Ints
 from .budget import budget
 from .centres import CentreSearch, CentreSet, different_sets
@@ -99,8 +100,7 @@ class Solver:
         self.watch = whole
         met = sorted(self._met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]
         self._finish([np.array(key, np.int64) for key, _ in met])
-        assert self.incumbent.plan is not None
-        return Found(self.incumbent.plan, tuple(pool), self.incumbent.balance_price, self.counts, tuple(met))
+        return Found(certain(self.incumbent.plan), tuple(pool), self.incumbent.balance_price, self.counts, tuple(met))
 
     def _finish(self, sets: Sequence[Ints]) -> None:
         """Where exactness is asked for: neighbouring areas divided exactly."""

@@ -9,6 +9,7 @@ from typing import Callable, List, Optional, Tuple
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Ints
 from .budget import Budget, budget
 from .centres import CentreSearch
@@ -63,17 +64,16 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
         watch.stop_when(incumbent.keeps_all)
     done = improve_in_waves(incumbent, allowed.waves, found.counts.thetas_in_turn, draws, settings.runner,
                             watch.part(share, 0.98))
-    assert incumbent.plan is not None
     effort = QUICKLY if allowed.waves else Effort()
-    polish(incumbent, incumbent.plan.area, incumbent.balance_price, effort, draws, watch)
+    polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, watch)
     if rescue(incumbent, [np.array(key, np.int64) for key, _ in found.met], watch):
-        polish(incumbent, incumbent.plan.area, incumbent.balance_price, effort, draws, watch)
+        polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, watch)
     counts = replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
     if not settings.first_plan and lumpy:
         runs = max(1, round(RUNS_PER_NEIGHBOURHOOD * given.effort * given.neighbourhoods))
         proved = best_lumpy_plan(incumbent, runs, settings.listed_states, draws, watch)
         counts = replace(counts, proved=proved)
-    return incumbent.plan, counts
+    return certain(incumbent.plan), counts
 
 
 def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, draws: Draws, watch: Watch,
@@ -88,8 +88,7 @@ def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, d
         before = merged(before, settings.runner.run(search, pieces, watch.part(first / count, last / count)))
         if watch.over():
             break
-    assert before is not None
-    return before
+    return certain(before)
 
 
 def _searcher(instance: Instance, settings: DivisionSettings, start: Optional[Ints],

@@ -14,7 +14,7 @@ from typing import Optional
 
 import numpy as np
 
-from ..errors import DivisionRefused
+from ..errors import DivisionRefused, certain
 from ..messages import msg
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
@@ -118,8 +118,7 @@ class _Rounds:
             area, travel = scout.area, scout.travel.unit_h_week
         latest = self._searched(area, travel, rng, Part(progress, MENDED_SHARE, SEARCH_SHARE))
         self._mended(latest, rng, Part(progress, SEARCH_SHARE, END_SHARE))
-        assert self._best is not None
-        return self._best
+        return certain(self._best)
 
     def _scouted(self, rng: np.random.Generator, progress: Progress) -> Optional[Ints]:
         """(n,) areas of a first plan on care hours; None where care hours alone cannot be divided."""

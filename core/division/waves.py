@@ -10,6 +10,7 @@ from typing import List, Sequence
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Ints
 from .draws import Draws
 from .instance import Instance
@@ -70,9 +71,8 @@ def improve_in_waves(incumbent: Incumbent, waves: int, thetas: Sequence[float], 
         if watch.over():
             break
         wide = turn % WIDE == 0
-        assert incumbent.plan is not None
         sizes = (WIDE_AREAS,) if wide else (2, 3, 3, 4)
-        unions = disjoint_unions(incumbent.instance, incumbent.plan.area, sizes, draws)
+        unions = disjoint_unions(incumbent.instance, certain(incumbent.plan).area, sizes, draws)
         pieces = [UnionPiece(slots, draws.one_of(thetas), WIDE_ZEAL if wide else Zeal(), draws.seed())
                   for slots in unions]
         _wave(incumbent, pieces, runner, watch.part(turn / waves, (turn + 1) / waves))
@@ -81,8 +81,7 @@ def improve_in_waves(incumbent: Incumbent, waves: int, thetas: Sequence[float], 
 
 
 def _wave(incumbent: Incumbent, pieces: Sequence[UnionPiece], runner: Runner, watch: Watch) -> None:
-    plan, instance = incumbent.plan, incumbent.instance
-    assert plan is not None
+    plan, instance = certain(incumbent.plan), incumbent.instance
 
     def divided(piece: UnionPiece, own_watch: Watch) -> Ints:
         if own_watch.over():

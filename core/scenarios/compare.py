@@ -7,6 +7,7 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import certain
 from ..geometry import object_array
 from ..messages import Message, Translate
 from ..model import Bools, Ints, Table
@@ -91,8 +92,7 @@ def non_dominated(scenarios: Sequence[Scenario]) -> Bools:
 
 
 def _criteria(scenario: Scenario) -> Tuple[float, float, float]:
-    figures = scenario.figures
-    assert figures is not None
+    figures = certain(scenario.figures)
     travel = figures.objective if figures.mean_minutes is None else figures.mean_minutes
     return float(scenario.areas), figures.deviation_percent, travel
 

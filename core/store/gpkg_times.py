@@ -11,6 +11,7 @@ from contextlib import closing
 
 from ..errors import FileError
 from ..messages import msg
+from .sql import sql
 
 FIXED_TIME = "1980-01-01T00:00:00.000Z"
 """The day zip files use for the same purpose."""
@@ -24,7 +25,7 @@ def fix_times(path: str) -> None:
             tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             for table, column in _NOTED:
                 if table in tables:
-                    database.execute(f"UPDATE {table} SET {column} = ?", (FIXED_TIME,))
+                    database.execute(sql("UPDATE {} SET {} = ?", table, column), (FIXED_TIME,))
     except sqlite3.Error as reason:
         raise FileError(msg("The file {path} cannot be written: {reason} What was there before is untouched.",
                             path=path, reason=f"{reason}.")) from reason

@@ -15,6 +15,7 @@ from typing import Optional, Tuple
 
 from ..errors import InputError, refuse
 from ..messages import msg
+from .sql import sql
 
 _MAGIC = b"SQLite format 3\0"
 _HARMLESS = re.compile(r"(NULL|NUMERIC|TEXT|non-\w+) value in|CHECK constraint|non-unique entry|row \d+ missing from "
@@ -58,7 +59,7 @@ def _check_database(path: str, layer: str) -> None:
             table = layer if _has_table(database, layer) else ""
             try:
                 found = [str(row[0]) for row in database.execute(
-                    f"PRAGMA quick_check({_quoted(table)})" if table else "PRAGMA quick_check")]
+                    sql("PRAGMA quick_check({})", table) if table else "PRAGMA quick_check")]
             except sqlite3.OperationalError:  # locked, or tables of an extension: the reader will tell
                 return
             except sqlite3.DatabaseError as error:
@@ -81,15 +82,11 @@ def _last_readable(database: sqlite3.Connection, table: str) -> Tuple[object, in
     last, read = "", 0
     if table:
         try:
-            for (row,) in database.execute(f"SELECT rowid FROM {_quoted(table)} ORDER BY rowid"):
+            for (row,) in database.execute(sql("SELECT rowid FROM {} ORDER BY rowid", table)):
                 last, read = row, read + 1
         except sqlite3.DatabaseError:
             pass  # here it is
     return last, read
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _check_shapefile(stem: str, layer: str) -> None:

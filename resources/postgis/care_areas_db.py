@@ -11,10 +11,10 @@ Needs Python 3.9 and psql. The GeoPackage is the one of “Export for map server
 from __future__ import annotations
 
 import argparse
+import asyncio
 import hashlib
 import json
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -41,18 +41,26 @@ def migrations() -> List[Tuple[int, Path]]:
 def psql(database: str, text: Iterable[str], *options: str) -> str:
     """Feed a script to psql and return what it prints; an error ends it and undoes an open transaction."""
     command = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", *options, "-d", database, "-f", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          encoding="utf-8") as started:
-        try:
-            for piece in text:
-                started.stdin.write(piece)
-            started.stdin.close()
-        except BrokenPipeError:  # psql has ended with an error, which it prints
-            pass
-        said = started.stdout.read()
-    if started.returncode != 0:
-        raise DatabaseError(said.strip() or f"psql ended with {started.returncode}")
+    code, said = asyncio.run(_talk(command, text))
+    if code != 0:
+        raise DatabaseError(said.strip() or f"psql ended with {code}")
     return said.strip()
+
+
+async def _talk(command: Sequence[str], text: Iterable[str]) -> Tuple[int, str]:
+    """Exit code and all that a program prints while it is fed: whatever it prints, neither waits for the other."""
+    pipe = asyncio.subprocess.PIPE
+    started = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.STDOUT)
+    heard = asyncio.ensure_future(started.stdout.read())
+    try:
+        for piece in text:
+            started.stdin.write(piece.encode())
+            await started.stdin.drain()
+        started.stdin.close()
+    except (BrokenPipeError, ConnectionResetError):  # it has ended with an error, which it prints
+        pass
+    said = await heard
+    return await started.wait(), said.decode("utf-8", "replace")
 
 
 def schema_version(database: str) -> int:
@@ -70,8 +78,8 @@ def migrate(database: str, srid: int = 3006, to: Optional[int] = None) -> List[i
     for number, path in migrations():
         if number > present and (to is None or number <= to):
             psql(database, [path.read_text(encoding="utf-8"),
-                            f"\nINSERT INTO care_areas.schema_version (version) VALUES ({number});\n"],
-                 "-1", "-v", f"srid={srid}")
+                            "\nINSERT INTO care_areas.schema_version (version) VALUES (:number);\n"],
+                 "-1", "-v", f"srid={srid}", "-v", f"number={number}")
             applied.append(number)
     return applied
 
@@ -102,8 +110,8 @@ def load(database: str, package: str) -> str:
 
 
 def _version(source: sqlite3.Connection) -> Dict[str, Optional[str]]:
-    said = source.execute(f"SELECT DISTINCT version, giltig_fran, nullif(giltig_till, '') FROM {TABLES['address']}")
-    found = said.fetchall()
+    found = source.execute(_of("SELECT DISTINCT version, giltig_fran, nullif(giltig_till, '') FROM {}",
+                               TABLES["address"])).fetchall()
     if len(found) != 1:
         raise DatabaseError(f"The register must be one version with one first and last day; it has {len(found)}.")
     return {"version": found[0][0], "valid_from": found[0][1], "valid_to": found[0][2]}
@@ -111,17 +119,22 @@ def _version(source: sqlite3.Connection) -> Dict[str, Optional[str]]:
 
 def _rows(source: sqlite3.Connection, table: str, layer: str, database: str) -> Iterator[Dict[str, Optional[str]]]:
     """Each row as column -> text; columns that the table does not have go into `tjanster`."""
-    known = set(psql(database, [f"SELECT column_name FROM information_schema.columns WHERE table_schema = 'care_areas' "
-                                f"AND table_name = '{table}';"]).split())
+    known = set(psql(database, ["SELECT column_name FROM information_schema.columns WHERE table_schema = 'care_areas' "
+                                "AND table_name = :'name';"], "-v", f"name={table}").split())
     geometry, srid = source.execute("SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?",
                                     (layer,)).fetchone()
-    names = [column[1] for column in source.execute(f'PRAGMA table_info("{layer}")')]
-    for row in source.execute(f'SELECT * FROM "{layer}" ORDER BY fid'):
+    names = [column[1] for column in source.execute(_of("PRAGMA table_info({})", layer))]
+    for row in source.execute(_of("SELECT * FROM {} ORDER BY fid", layer)):
         values = {name: row[name] for name in names if name not in _NOT_KEPT and name in known}
         more = {name: row[name] for name in names if name not in _NOT_KEPT and name not in known
                 and name not in (geometry, "omrade_namn") and row[name]}
         yield {**values, "tjanster": json.dumps(more, ensure_ascii=False, sort_keys=True),
                "geom": ewkb(row[geometry], srid)}
+
+
+def _of(statement: str, layer: str) -> str:
+    """The statement about that layer."""
+    return statement.format('"' + layer.replace('"', '""') + '"')
 
 
 def ewkb(blob: bytes, srid: int) -> str:
@@ -137,8 +150,8 @@ def _script(version: Mapping[str, Optional[str]], digest: str,
             rows: Mapping[str, Sequence[Mapping[str, Optional[str]]]]) -> Iterator[str]:
     """One transaction; where the stream breaks off there is no COMMIT, and nothing has happened."""
     values = ", ".join(_literal(value) for value in (*version.values(), digest))
-    yield ("BEGIN;\nINSERT INTO care_areas.register_version (version, valid_from, valid_to, content_sha256) "
-           f"VALUES ({values});\n")
+    yield "".join(["BEGIN;\nINSERT INTO care_areas.register_version (version, valid_from, valid_to, content_sha256) ",
+                   "VALUES (", values, ");\n"])
     for table, entries in rows.items():
         columns = list(entries[0])
         yield f"COPY care_areas.{table} (version, {', '.join(columns)}) FROM STDIN;\n"

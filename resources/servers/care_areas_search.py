@@ -250,7 +250,7 @@ class Source:
         if geometry is None:
             raise SystemExit(f"{path} has no layer {LAYER}: choose the GeoPackage that Care Areas published.")
         self._geometry = geometry[0]
-        self._columns = {column[1] for column in self._database.execute(f'PRAGMA table_info("{LAYER}")')}
+        self._columns = {column[1] for column in self._database.execute(_of_layer("PRAGMA table_info({})"))}
         self._database.execute("BEGIN")  # one state of the file for all that is read
 
     def __enter__(self) -> Source:
@@ -261,18 +261,24 @@ class Source:
 
     def labels(self) -> Iterator[Tuple[int, str, str, str]]:
         """Row number, address, postal town and popular name of each row."""
-        popular = "popularnamn" if "popularnamn" in self._columns else "NULL"
-        sql = f'SELECT rowid, adress, postort, {popular} FROM "{LAYER}"'
+        popular = "popularnamn" in self._columns
+        sql = _of_layer("SELECT rowid, adress, postort, popularnamn FROM {}" if popular else
+                        "SELECT rowid, adress, postort, NULL FROM {}")
         return ((fid, label or "", town or "", name or "") for fid, label, town, name in self._database.execute(sql))
 
     def rows(self) -> Iterator[Tuple[int, bytes]]:
         """Each row as JSON of plain texts, with its place in `e` and `n`."""
-        for found in self._database.execute(f'SELECT rowid AS row_number, * FROM "{LAYER}"'):
+        for found in self._database.execute(_of_layer("SELECT rowid AS row_number, * FROM {}")):
             values = {name: str(found[name]) for name in found.keys()  # noqa: SIM118 a row iterates over its values
                       if name not in ("row_number", "fid", self._geometry) and found[name] is not None}
             east, north = point_of(found[self._geometry])
             yield found["row_number"], json.dumps({**values, "e": round(east, 3), "n": round(north, 3)},
                                                   ensure_ascii=False).encode()
+
+
+def _of_layer(statement: str) -> str:
+    """The statement about the register's layer."""
+    return statement.format('"' + LAYER + '"')
 
 
 def _quoted(path: str) -> str:

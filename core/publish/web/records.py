@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 from pyproj import Transformer
 
-from ...errors import refuse
+from ...errors import certain, refuse
 from ...geometry import points_xy
 from ...messages import msg
 from ...model import Floats, Ints, Objects, Table
@@ -168,8 +168,7 @@ def _town_twins(towns: List[str]) -> List[str]:
 
 
 def _degrees(register: Table) -> Tuple[Ints, Ints]:
-    assert register.geometry is not None
-    xy: Floats = points_xy(register.geometry)
+    xy: Floats = points_xy(certain(register.geometry))
     if not register.crs:
         raise refuse(register.name, "", msg("its coordinate system is not known."), msg("Assign one to the layer."))
     lon, lat = Transformer.from_crs(register.crs, "EPSG:4326", always_xy=True).transform(xy[:, 0], xy[:, 1])
