@@ -11,7 +11,7 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..errors import DivisionRefused
+from ..errors import DivisionRefused, certain
 from ..model import Ints
 from ..progress import SILENT, Progress
 from ..progress import Part as PartOfProgress
@@ -58,5 +58,4 @@ def _mended_part(part: Part, settings: DivisionSettings, draws: Draws, watch: Wa
     incumbent = Incumbent(instance)
     incumbent.balance_price = draft.balance_price
     polish(incumbent, draft.area, draft.balance_price, MENDING, draws, watch)
-    assert incumbent.plan is not None
-    return incumbent.plan.area
+    return certain(incumbent.plan).area

@@ -7,6 +7,7 @@ from typing import Any, Optional, Union
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import certain
 from ..messages import msg
 from ..model import Adjacency, Bools, Floats, Floats32, Ints
 from .cost_rows import CostRows
@@ -53,9 +54,9 @@ class _SomeRows:
 def without_locked(problem: DivisionProblem, limits: MoveLimits) -> FreeProblem:
     """Leave out the locked areas and their units. Bounds and limits stay as they are for the whole."""
     low, high = problem.bounds()
-    assert problem.today is not None
+    today = certain(problem.today)
     locked = np.array(sorted(set(limits.locked)), np.int64)
-    unit = np.nonzero(~np.isin(problem.today, locked))[0]
+    unit = np.nonzero(~np.isin(today, locked))[0]
     number = np.setdiff1d(np.arange(1, problem.areas + 1), locked)
     _check_fixed(problem, unit, locked)
     if len(number) == 0 or len(unit) == 0:
@@ -65,7 +66,7 @@ def without_locked(problem: DivisionProblem, limits: MoveLimits) -> FreeProblem:
     free = replace(
         problem, load=problem.load[unit], cost=_some_cost(problem.cost, unit), names=problem.names[unit],
         adjacency=_some_pairs(problem.adjacency, unit), areas=len(number), low=low[number - 1], high=high[number - 1],
-        share=problem.targets()[number - 1, 0], today=place[problem.today[unit]],
+        share=problem.targets()[number - 1, 0], today=place[today[unit]],
         fixed_area=None if problem.fixed_area is None else place[problem.fixed_area[unit]],
         group=_some(problem.group, unit), xy=_some(problem.xy, unit), centre_units=_some(problem.centre_units, unit),
         max_cost=problem.max_cost if np.ndim(problem.max_cost or 0) == 0 else np.asarray(problem.max_cost)[unit],
@@ -78,8 +79,7 @@ def _check_fixed(problem: DivisionProblem, unit: Ints, locked: Ints) -> None:
     """A unit outside a locked area cannot be fixed to it, one inside not to another."""
     if problem.fixed_area is None:
         return
-    assert problem.today is not None
-    fixed, today = problem.fixed_area, problem.today
+    fixed, today = problem.fixed_area, certain(problem.today)
     wrong = (fixed > 0) & (fixed != today) & (np.isin(fixed, locked) | np.isin(today, locked))
     if wrong.any():
         first = int(np.nonzero(wrong)[0][0])

@@ -6,6 +6,7 @@ from typing import Optional
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Floats, Floats32
 from .instance import COST_LEVELS, FORBIDDEN, Instance
 from .move_problem import FreeProblem
@@ -46,8 +47,7 @@ def piece_moves(free: FreeProblem, pieces: Pieces, whole_weight: float) -> Piece
     """What moves, for the pieces of the prepared problem; `whole_weight` : of all units, locked ones too."""
     whole = bool((free.weight == np.floor(free.weight)).all()) and whole_weight == np.floor(whole_weight) < MOVE_LEVELS
     factor = 1.0 if whole else MOVE_LEVELS / whole_weight
-    weight, today = np.rint(free.weight * factor), free.problem.today
-    assert today is not None
+    weight, today = np.rint(free.weight * factor), certain(free.problem.today)
     placed = today > 0
     at_home = np.zeros((free.problem.areas, pieces.count))
     np.add.at(at_home, (today[placed] - 1, pieces.member[placed]), weight[placed])
