@@ -99,13 +99,19 @@
     return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " " + page.text("and") + " " + names[names.length - 1];
   };
 
+  // Whether an answer needs what is in changes.js: it does not apply today, or something is to change or has changed.
+  CareAreas.hasChanges = function (site, found) {
+    var at = CareAreas.applies(site, found, CareAreas.today());
+    return at.now.tense !== "now" || Boolean(at.then || at.was);
+  };
+
   // The whole answer as a fragment. page: {text, language, announce, site}; found: as search.resolve gives it.
   CareAreas.answer = function (page, found, note) {
     var site = page.site, at = CareAreas.applies(site, found, CareAreas.today());
     var out = document.createDocumentFragment();
     out.appendChild(heading(page, found, at.now));
     if (note) { out.appendChild(el("p", { class: "notice" }, note)); }
-    if (at.now.tense !== "now") { out.appendChild(notYet(page, at.now)); }
+    if (at.now.tense !== "now") { out.appendChild(CareAreas.notYet(page, at.now)); }
     if (!at.now.area) {
       out.appendChild(el("div", { class: "card lacking" }, el("p", { class: "provider" }, told(page, "answer_outside", at.now)), askContact(page)));
     } else {
@@ -116,8 +122,8 @@
       out.appendChild(el("p", { class: "apply" }, el("a", { class: "plain", href: apply, rel: "noreferrer",
         lang: site.apply.text ? page.foreign() : null }, site.apply.text || page.text("apply"))));
     }
-    if (at.then) { out.appendChild(change(page, at.now, at.then)); }
-    if (at.was && name(at.was) !== name(at.now)) { out.appendChild(changed(page, at.was, at.now.date)); }
+    if (at.then) { out.appendChild(CareAreas.change(page, at.now, at.then)); }
+    if (at.was && name(at.was) !== name(at.now)) { out.appendChild(CareAreas.changed(page, at.was, at.now.date)); }
     return out;
   };
 
@@ -134,8 +140,8 @@
           : CareAreas.serviceNames(group.services, page) + ": " + told(page, "answer_no_provider", now));
       });
     }
-    if (now.tense !== "now") { parts.push(notYet(page, now).textContent); }
-    if (at.then) { parts = parts.concat(lines(change(page, now, at.then))); }
+    if (now.tense !== "now") { parts.push(CareAreas.notYet(page, now).textContent); }
+    if (at.then) { parts = parts.concat(lines(CareAreas.change(page, now, at.then))); }
     return parts.map(function (part) { return part.trim().replace(/[.:]$/, ""); }).filter(Boolean).join(". ") + ".";
   };
 
@@ -151,14 +157,6 @@
 
   function responsibleText(page, group, at) {
     return page.text(tensed("responsible_for", at), { services: lower(CareAreas.serviceNames(group.services, page)), date: day(page, at) });
-  }
-
-  // Whom to ask as long as what is shown does not apply yet, or does not apply any more.
-  function notYet(page, at) {
-    var contact = page.site.contact || {}, tel = CareAreas.phoneAddress(contact.phone);
-    return el("div", { class: "notice tense" }, el("p", {}, page.text("ask_" + at.tense, {
-      date: day(page, at), name: contact.name || page.text("the_municipality") })),
-      tel ? el("a", { class: "call small", href: tel }, page.text("call", { phone: contact.phone })) : null);
   }
 
   function name(at) { return at.area ? at.area.name : ""; }
@@ -206,9 +204,6 @@
     return box;
   }
 
-  // The names of services as the beginning of a sentence or within it.
-  function sentence(key, services) { return key === "next_provider" ? lower(services) : services; }
-
   function lower(text) { return /^.\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text; }
 
   function provider(page, who, small) {
@@ -245,82 +240,6 @@
     return box;
   }
 
-  // Where a place named in a text may belong to another municipality: its name and how to reach it, else null.
-  CareAreas.elsewhere = function (page, text) {
-    var found = named(page, text);
-    return found.length ? el.apply(null, ["li", {}, page.text("elsewhere") + " "].concat(CareAreas.neighbours(page, found))) : null;
-  };
-
-  // The same as plain text, "" where no other municipality is named.
-  CareAreas.elsewhereText = function (page, text) {
-    var found = named(page, text);
-    return !found.length ? "" : page.text("elsewhere") + " " + found.map(function (other) {
-      return other.phone ? other.name + ", " + other.phone : other.name;
-    }).join("; ") + ".";
-  };
-
-  function named(page, text) {
-    var words = " " + plain(text) + " ";
-    return (page.site.neighbours || []).filter(function (other) {
-      return other.towns.concat(other.name).some(function (town) { return words.indexOf(" " + plain(town) + " ") >= 0; });
-    });
-  }
-
-  function plain(text) { return text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]+/gu, function (gap) { return /^\p{M}+$/u.test(gap) ? "" : " "; }).trim(); }
-
-  // [node]: the names of municipalities, as links where they have a page, with their numbers.
-  CareAreas.neighbours = function (page, list) {
-    return list.map(function (other) {
-      var web = CareAreas.webAddress(other.url), tel = CareAreas.phoneAddress(other.phone);
-      return el("span", { class: "neighbour" }, web ? el("a", { href: web, rel: "noreferrer", lang: page.foreign() }, other.name)
-        : el("strong", { lang: page.foreign() }, other.name), tel ? " " : null, tel ? el("a", { class: "tel", href: tel }, other.phone) : null);
-    });
-  };
-
-  function change(page, now, then) {
-    var date = CareAreas.dateText(page, then.date);
-    if (!then.area) {
-      return now.area ? notice(page, "next_title", date, el("p", {}, page.text("next_outside", { date: date }))) : el("div", {});
-    }
-    var groups = CareAreas.byProvider(page.site, then);
-    var before = now.area ? byService(CareAreas.byProvider(page.site, now)) : {}, after = byService(groups);
-    var moved = name(now) !== name(then);
-    var same = page.site.services.every(function (service) { return before[service.id] === after[service.id]; });
-    if (same && !moved) { return el("p", { class: "same" }, page.text("next_same", { date: date })); }
-    var lines = el("div", {});
-    if (moved) { lines.appendChild(el("p", {}, areaText(page, "next_area", { date: date }, then.area))); }
-    if (same) { lines.appendChild(el("p", {}, page.text("next_same", { date: date }))); }
-    else {
-      groups.forEach(function (group) {
-        var services = group.services.filter(function (service) { return before[service.id] !== after[service.id]; });
-        if (!services.length) { return; }
-        var names = group.providers.map(function (who) { return who.name; }).join(", ");
-        var key = !names ? "next_no_provider" : group.kind === "choice" ? "next_choice" : "next_provider";
-        lines.appendChild(el("p", {}, withData(page.text(key, { services: sentence(key, CareAreas.serviceNames(services, page)), date: date }),
-          { providers: names }, page)));
-      });
-    }
-    return notice(page, "next_title", date, lines);
-  }
-
-  // Service -> its providers' names as one text to compare.
-  function byService(groups) {
-    var found = {};
-    groups.forEach(function (group) {
-      group.services.forEach(function (service) {
-        found[service.id] = JSON.stringify(group.providers.map(function (who) { return who.name; }));
-      });
-    });
-    return found;
-  }
-
-  function changed(page, was, iso) {
-    var date = CareAreas.dateText(page, iso);
-    return notice(page, "changed_title", date, el("p", {}, was.area
-      ? areaText(page, "changed", { date: date }, was.area) : page.text("changed_from_outside", { date: date })));
-  }
-
-  function notice(page, title, date, body) {
-    return el("div", { class: "notice" }, el("h3", {}, page.text(title, { date: date })), body);
-  }
+  // What changes.js is made of too.
+  CareAreas.words = { areaText: areaText, day: day, lower: lower, name: name, withData: withData };
 })(window.CareAreas = window.CareAreas || {});

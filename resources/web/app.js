@@ -8,7 +8,7 @@
     createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; },
     createScript: function (text) { if (!ofTemplate(text)) { throw new TypeError("not a script of this page"); } return text; }
   }) : null;
-  var texts = {}, language = "sv", site, search, field, shown = null, note = "", map = null, forgiving = null, notices, working = false;
+  var texts = {}, wordy = false, language = "sv", site, search, field, shown = null, note = "", notices, panel = null, offline = null, asked = {};
 
   function byId(id) { return document.getElementById(id); }
 
@@ -40,8 +40,15 @@
     el: el,
     load: load,
     folder: folder,
+    policy: policy,
     inSite: inSite,
     button: button,
+    byId: byId,
+    loaded: loaded,
+    filesOf: filesOf,
+    shown: function () { return shown; },
+    link: function (id) { return link(id, language); },
+    go: function (id, remark) { note = remark || ""; go(id); },
     language: function () { return language; },
     lang: function () { return texts.language || "sv"; },
     foreign: function () { return page.lang() === "sv" ? null : "sv"; }, // what names of the register, which are Swedish, are marked with
@@ -89,8 +96,11 @@
         return null;
       }
       return search.resolve(wanted.adress).then(function (found) {
-        if (found) { showAnswer(found); } else { shownNothing(); notices.warn("unknown_link"); }
-      }, function () { shownNothing(); notices.warn("load_failed", follow); });
+        if (found) { return showAnswer(found); }
+        shownNothing();
+        notices.warn("unknown_link");
+        return null;
+      }).catch(function () { shownNothing(); notices.warn("load_failed", follow); });
     });
   }
 
@@ -119,8 +129,8 @@
 
   function speak(wanted) {
     var next = known(wanted) ? wanted : "sv";
-    return load("texts/" + next + ".json").then(function (dictionary) {
-      texts = dictionary;
+    return Promise.all([load("texts/" + next + ".json"), wordy ? load("later/" + next + ".json") : null]).then(function (both) {
+      texts = Object.assign({}, both[0], both[1]);
       language = next;
       document.documentElement.lang = page.lang();
       document.querySelectorAll("[data-text]").forEach(function (node) { node.textContent = page.text(node.getAttribute("data-text")); });
@@ -133,7 +143,7 @@
       });
       footer();
       notices.dates();
-      if (map) { map.retell(); }
+      if (panel) { panel.retell(); }
     }, function () { return language !== next && texts.title ? null : Promise.reject(new Error("texts")); });
   }
 
@@ -154,14 +164,26 @@
 
   // ---- What is shown
   function showAnswer(found) {
-    field.close();
-    field.set(found.label);
-    fillAnswer(found);
-    byId("answer-title").focus({ preventScroll: true });
-    byId("answer").scrollIntoView({ block: "start" });
-    page.announce(CareAreas.answerSpoken(page, found));
-    note = "";
-    keepOffline();
+    return forAnswer(found).then(function () {
+      field.close();
+      field.set(found.label);
+      fillAnswer(found);
+      byId("answer-title").focus({ preventScroll: true });
+      byId("answer").scrollIntoView({ block: "start" });
+      page.announce(CareAreas.answerSpoken(page, found));
+      note = "";
+      later().then(function () {
+        if (shown === found) { complete(); }
+        offline.keepOffline();
+      }, function () { return null; });
+    });
+  }
+
+  // What comes below an answer once it is there.
+  function complete() {
+    if (!CareAreas.actions || !panel || !shown) { return; }
+    if (!byId("answer").querySelector(".actions")) { byId("answer").appendChild(CareAreas.actions(page, shown)); }
+    panel.mark();
   }
 
   function fillAnswer(found) {
@@ -169,11 +191,10 @@
     var box = byId("answer");
     box.textContent = "";
     box.appendChild(CareAreas.answer(page, found, note));
-    box.appendChild(actions(found));
     box.hidden = false;
     document.body.classList.add("answered");
     title();
-    mark();
+    complete();
   }
 
   function shownNothing() {
@@ -182,41 +203,11 @@
     byId("answer").textContent = "";
     document.body.classList.remove("answered");
     title();
-    mark();
+    if (panel) { panel.mark(); }
   }
 
   function title() {
     document.title = (shown ? shown.label.split(",")[0] + " – " : "") + page.text("title") + " – " + site.municipality;
-  }
-
-  function actions(found) {
-    var copied = el("span", { class: "copied", role: "status" });
-    var copy = button("copy", function () {
-      var url = location.href.split(/[?#]/)[0] + link(found.id, language);
-      (navigator.clipboard ? navigator.clipboard.writeText(url) : Promise.reject(new Error("no clipboard"))).then(function () {
-        copied.textContent = page.text("copied");
-      }, function () {
-        copied.textContent = "";
-        var shownUrl = el("input", { class: "link", readonly: "", value: url, "aria-label": page.text("copy_failed") });
-        copied.appendChild(shownUrl);
-        shownUrl.select();
-      });
-    });
-    var row = el("div", { class: "actions" }, button("another", function () {
-      note = "";
-      go("");
-      field.fill("");
-      byId("search").scrollIntoView({ block: "start" });
-    }), copy, button("print", function () { window.print(); }), wrongAnswer(found), copied);
-    return row;
-  }
-
-  // Where one tells that an answer is wrong: the municipality's own page, or an e-mail; the address goes with it.
-  function wrongAnswer(found) {
-    var contact = site.contact || {}, mail = contact.email && "mailto:" + contact.email + "?subject="
-      + encodeURIComponent(page.text("wrong_subject", { address: found.label + " (" + found.id + ", " + site.version + ")" }));
-    var target = CareAreas.webAddress((site.feedback || "").replace("{address}", encodeURIComponent(found.id))) || mail;
-    return target ? el("a", { class: "plain", href: target, rel: "noreferrer" }, page.text("wrong")) : null;
   }
 
   // What was typed stays beside the answer where it says something else.
@@ -236,7 +227,7 @@
     return el("div", { class: "nothing" }, el("p", { class: "strong" }, page.text("nothing_title", { text: text.slice(0, 60) })),
       el("ul", {}, el("li", {}, page.text("nothing_spelling")), el("li", {}, page.text("nothing_street")),
         inSite() ? el("li", {}, el("a", { href: folder + "streets.html" }, page.text("nothing_streets"))) : null,
-        CareAreas.elsewhere(page, text),
+        CareAreas.elsewhere ? CareAreas.elsewhere(page, text) : null,
         contact.name ? el("li", {}, page.text("nothing_contact", { name: contact.name }),
           tel ? el("a", { class: "call small", href: tel }, page.text("call", { phone: contact.phone })) : null) : null));
   }
@@ -267,138 +258,71 @@
 
   // The day changed while the page was open: another division may apply now.
   function newDay() {
+    var again = shown;
     footer();
-    if (shown) {
-      var inside = byId("answer").contains(document.activeElement);
-      fillAnswer(shown);
-      if (inside) { byId("answer-title").focus({ preventScroll: true }); }
+    if (again) {
+      forAnswer(again).then(function () {
+        var inside = byId("answer").contains(document.activeElement);
+        fillAnswer(again);
+        if (inside) { byId("answer-title").focus({ preventScroll: true }); }
+      });
     }
-    if (map) {
-      map = null;
-      if (!byId("map-panel").hidden) { openMap(); }
-    }
+    if (panel) { panel.anew(); }
   }
 
-  // ---- For use without a network
-  // Not before the first answer or some time: what it fetches must not delay the visitor.
-  function startWorker() {
-    if (!inSite() || !navigator.serviceWorker || location.protocol === "file:") { return false; }
-    if (!working) {
-      working = true;
-      navigator.serviceWorker.register(policy ? policy.createScriptURL("sw.js") : "sw.js").catch(function () { working = false; });
-    }
-    return true;
-  }
 
-  // What this answer needed is kept; all the rest of the version only when the visitor asks for it.
-  function keepOffline(all) {
-    if (!startWorker()) { return; }
-    var first = Object.keys(loaded);
-    navigator.serviceWorker.ready.then(function (worker) {
-      if (worker.active) { worker.active.postMessage({ first: first, all: all === true }); }
-    });
-  }
-
-  function keepAll() {
-    byId("kept").textContent = page.text("keep_working");
-    keepOffline(true);
-  }
-
-  function kept(event) {
-    if (!event.data || event.data.kept === undefined) { return; }
-    byId("kept").textContent = page.text(event.data.kept ? "keep_done" : "keep_failed");
-    page.announce(byId("kept").textContent);
-  }
-
-  // ---- Position: asked for only on the button, compared on the device, sent nowhere
-  function locate() {
-    var message = byId("message"), nothing = byId("nothing");
-    function say(text) { message.textContent = text; message.hidden = !text; if (text) { page.announce(text); } }
-    field.close();
-    say(page.text("position_wait"));
-    CareAreas.position(page, search, shapesInForce).then(function (told) {
-      var text = CareAreas.positionText(page, told);
-      if (told.kind === "sure") {
-        say("");
-        note = text;
-        go(told.found.id);
-        return;
-      }
-      if (told.kind === "failed" || told.kind === "rough" || told.kind === "far") { say(text); return; }
-      say("");
-      nothing.textContent = "";
-      nothing.appendChild(CareAreas.positionAsked(page, told, function (id) { nothing.hidden = true; go(id); }));
-      nothing.hidden = false;
-      page.announce(text);
-    }).catch(function () { say(page.text("load_failed")); });
-  }
-
-  // The areas that apply today, as shapes; null where the page has none.
-  function shapesInForce() {
-    var applies = CareAreas.inForce(site, CareAreas.today());
-    return applies.shapes ? load(applies === site ? "areas.json" : "next-areas.json") : Promise.resolve(null);
-  }
-
-  // ---- Map: its files are asked for when it is opened
-  function openMap() {
-    var panel = byId("map-panel"), opener = byId("map-open");
-    opener.setAttribute("aria-expanded", "true");
-    byId("map-open-text").setAttribute("data-text", "map_close");
-    byId("map-open-text").textContent = page.text("map_close");
-    panel.hidden = false;
-    if (map) { mark(); return; }
-    var applies = CareAreas.inForce(site, CareAreas.today());
-    (window.L && CareAreas.map ? Promise.resolve() : filesOf("map-files")).then(function () { return load(applies === site ? "areas.json" : "next-areas.json"); }).then(function (features) {
-      map = CareAreas.map(panel, page, features, applies);
-      mark();
-    }).catch(function () {
-      panel.textContent = page.text("map_failed");
-      page.announce(page.text("map_failed"));
-    });
-  }
-
-  // The place of an answer is asked for only where there is a map to show it.
-  function mark() {
-    var found = shown;
-    if (!map) { return; }
-    if (!found || found.lat !== undefined || found.whole) { map.mark(found); return; }
-    search.locate(found.id).then(function (at) {
-      if (shown === found) { map.mark(Object.assign(found, at)); }
-    }, function () { map.mark(null); });
-  }
-
-  function closeMap() {
-    byId("map-panel").hidden = true;
-    byId("map-open").setAttribute("aria-expanded", "false");
-    byId("map-open-text").setAttribute("data-text", "map_open");
-    byId("map-open-text").textContent = page.text("map_open");
-  }
-
-  // The elements in the template carry their integrity with them; they are put in one after the other, in order.
+  // The elements in the template carry their integrity with them; they are run in order.
   function filesOf(template) {
     var parts = Array.prototype.slice.call(byId(template).content.children);
-    return parts.reduce(function (before, part) {
-      return before.then(function () {
-        var copy = document.importNode(part, true);
-        if (!copy.src && !copy.href) { putInline(part, copy); return null; }
-        copy.async = false;
-        return new Promise(function (resolve, reject) {
-          copy.onload = resolve;
-          copy.onerror = function () { copy.remove(); reject(new Error(template)); };
-          document.body.appendChild(copy);
-        });
+    return Promise.all(parts.map(function (part) {
+      var copy = document.importNode(part, true);
+      if (!copy.src && !copy.href) { putInline(part, copy); return null; }
+      copy.async = false; // fetched together, run in order
+      return new Promise(function (resolve, reject) {
+        copy.onload = resolve;
+        copy.onerror = function () { copy.remove(); reject(new Error(template)); };
+        document.body.appendChild(copy);
       });
-    }, Promise.resolve());
+    }));
+  }
+
+  // The files of a template, once; asked for again after a failure.
+  function once(template) {
+    if (!asked[template]) {
+      asked[template] = filesOf(template);
+      asked[template].catch(function () { delete asked[template]; });
+    }
+    return asked[template];
+  }
+
+  // What the first answer does not need: its words, map, position, use without a network, what one can do with an answer.
+  function later() {
+    wordy = true;
+    return Promise.all([once("later-files"), moreWords()]).then(function () {
+      panel = panel || CareAreas.panel(page);
+      offline = offline || CareAreas.offline(page);
+    });
+  }
+
+  function moreWords() {
+    var mine = language;
+    return load("later/" + mine + ".json").then(function (more) { if (mine === language) { texts = Object.assign({}, texts, more); } });
+  }
+
+  // An answer that speaks of other days than today needs more.
+  function forAnswer(found) {
+    if (!CareAreas.hasChanges(site, found)) { return Promise.resolve(); }
+    wordy = true;
+    return Promise.all([once("change-files"), moreWords()]);
+  }
+
+  // On the press of a button whose part comes later.
+  function pressed(id, run) {
+    byId(id).addEventListener("click", function () { later().then(run, function () { notices.warn("load_failed"); }); });
   }
 
   // The part of the search that looks for misspelt words, when it is needed.
-  function forgive() {
-    if (!forgiving) {
-      forgiving = filesOf("search-files").then(function () { return CareAreas.forgiving; });
-      forgiving.catch(function () { forgiving = null; });
-    }
-    return forgiving;
-  }
+  function forgive() { return once("search-files").then(function () { return CareAreas.forgiving; }); }
 
   // In the one-file edition: the policy knows the script by its hash, the browser wants to be told that it is meant.
   function putInline(part, copy) {
@@ -423,21 +347,23 @@
     byId("search").addEventListener("submit", function (event) { event.preventDefault(); field.submit(); });
     byId("languages").addEventListener("click", chooseLanguage);
     languageLinks();
-    CareAreas.embed(page);
+    page.search = search;
+    page.field = field;
+    if (/[?&]embed=1(&|$)/.test(location.search) && window.parent !== window) { once("embed-files").then(function () { CareAreas.embed(); }); }
+    if (site.neighbours.length) { once("neighbour-files"); }
     byId("search").hidden = false;
     byId("position").hidden = !navigator.geolocation || site.index.geo === undefined;
-    byId("position").addEventListener("click", locate);
+    pressed("position", function () { CareAreas.locate(page); });
     byId("keep").hidden = !inSite() || !navigator.serviceWorker || location.protocol === "file:";
-    byId("keep").addEventListener("click", keepAll);
-    if (navigator.serviceWorker) { navigator.serviceWorker.addEventListener("message", kept); }
+    pressed("keep", function () { offline.keepAll(); });
     byId("map-section").hidden = !byId("map-files") || CareAreas.inForce(site, CareAreas.today()).map === false;
-    byId("map-open").addEventListener("click", function () { if (byId("map-panel").hidden) { openMap(); } else { closeMap(); } });
+    pressed("map-open", function () { panel.toggle(); });
     window.addEventListener("hashchange", follow);
     window.addEventListener("popstate", function () { if (!location.hash) { follow(); } });
     return follow();
   }).then(function () {
     document.documentElement.classList.add("ready");
     setTimeout(notices.soon, 8000);
-    setTimeout(startWorker, WORKER_AFTER_MS);
+    setTimeout(function () { later().then(function () { offline.startWorker(); }, function () { return null; }); }, WORKER_AFTER_MS);
   });
 })(window.CareAreas);

@@ -38,7 +38,7 @@
       if (found.guess) { parts.push(page.text("guess")); }
       var unfit = (found.corrected || []).filter(function (word) { return !near || !/^\d/.test(word); });
       if (unfit.length) { parts.push(page.text("corrected", { text: unfit.join(" ") })); }
-      if (unfit.length) { parts.push(CareAreas.elsewhereText(page, unfit.join(" "))); } // a town of another municipality
+      if (unfit.length && CareAreas.elsewhereText) { parts.push(CareAreas.elsewhereText(page, unfit.join(" "))); } // a town of another municipality
       if (near) { parts.push(page.text("near")); }
       if (found.more) { parts.push(page.text("cut")); }
       return parts.filter(Boolean).join(" ");

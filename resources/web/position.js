@@ -83,7 +83,7 @@
       button.addEventListener("click", function () { choose(one.id); });
       box.appendChild(button);
     });
-    if (told.kind === "outside" && (site.neighbours || []).length) {
+    if (told.kind === "outside" && CareAreas.neighbours && site.neighbours.length) {
       box.appendChild(el.apply(null, ["p", {}].concat(CareAreas.neighbours(page, site.neighbours))));
     }
     box.appendChild(CareAreas.askContact(page));
@@ -106,4 +106,32 @@
     });
     return el("li", { lang: page.foreign() }, el("strong", {}, area.name), ": " + (names.join(", ") || page.text("answer_no_provider")));
   }
-})(window.CareAreas = window.CareAreas || {});
+
+  // Asked for only on the button, compared on the device, sent nowhere.
+  CareAreas.locate = function (page) {
+    var message = page.byId("message"), nothing = page.byId("nothing");
+    function say(text) { message.textContent = text; message.hidden = !text; if (text) { page.announce(text); } }
+    page.field.close();
+    say(page.text("position_wait"));
+    CareAreas.position(page, page.search, shapesInForce).then(function (told) {
+      var text = CareAreas.positionText(page, told);
+      if (told.kind === "sure") {
+        say("");
+        page.go(told.found.id, text);
+        return;
+      }
+      if (told.kind === "failed" || told.kind === "rough" || told.kind === "far") { say(text); return; }
+      say("");
+      nothing.textContent = "";
+      nothing.appendChild(CareAreas.positionAsked(page, told, function (id) { nothing.hidden = true; page.go(id); }));
+      nothing.hidden = false;
+      page.announce(text);
+    }).catch(function () { say(page.text("load_failed")); });
+
+    // The areas that apply today, as shapes; null where the page has none.
+    function shapesInForce() {
+      var applies = CareAreas.inForce(page.site, CareAreas.today());
+      return applies.shapes ? page.load(applies === page.site ? "areas.json" : "next-areas.json") : Promise.resolve(null);
+    }
+  };
+})(window.CareAreas);

@@ -16,7 +16,7 @@ from ...errors import FileError
 from ...messages import msg
 from ..publication import PublicFile
 from .colours import style
-from .languages import FIRST, FOLDER, language_list, texts_of, with_first_words
+from .languages import FIRST, FOLDER, LATER, language_list, text_files, texts_of, with_first_words
 from .settings import SiteSettings
 from .site import SiteData, site_json
 from .statement import statement_parts
@@ -79,16 +79,12 @@ def dressed(static: Static, settings: SiteSettings) -> Dict[str, bytes]:
     """
     texts = texts_of(static, settings.texts, settings.languages)
     found = {name: content for name, content in static.items() if not name.startswith(FOLDER)}
-    found.update((f"{FOLDER}{language}.json", _compact(own)) for language, own in texts.items())
+    found.update(text_files(texts))
     found["style.css"] = static["style.css"] + style(settings.colour).encode()
     found[INDEX] = with_first_words(static[INDEX].decode(), texts[FIRST], escape).encode()
     if settings.logo:
         found[f"logo.{settings.logo_type()}"] = settings.logo
     return found
-
-
-def _compact(values: Mapping[str, Any]) -> bytes:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def site_files(data: SiteData, static: Static) -> Iterator[PublicFile]:
@@ -130,7 +126,7 @@ def one_file(data: SiteData, static: Static) -> bytes:
     page = _STYLE.sub(put("style"), _SCRIPT.sub(put("script"), _deferred_last(_template(static))))
     site = _site(data, static)
     site["index"] = {**site["index"], "geo": False}
-    texts = {name: content for name, content in static.items() if name.startswith("texts/")}
+    texts = {name: content for name, content in static.items() if name.startswith((FOLDER, LATER))}
     page = _filled(page, {
         **_texts(data, static, "."), "edition": "file", "logo": _logo(static, ""),
         "data": _data({"site.json": site_json(site), **texts, **data.files}),
@@ -194,7 +190,7 @@ def _page(data: SiteData, static: Static, folder: str) -> bytes:
 def _worker(static: Static, folder: str) -> bytes:
     """`sw.js` takes JSON: a folder's name has no signs that a text must escape."""
     page = _MAP_TEMPLATE.sub("", static[INDEX].decode())
-    files = [*_STYLE.findall(page), *_SCRIPT.findall(page), *sorted(n for n in static if n.startswith("texts/"))]
+    files = [*_STYLE.findall(page), *_SCRIPT.findall(page), *sorted(n for n in static if n.startswith((FOLDER, LATER)))]
     return _filled(static[WORKER].decode(), {"folder": folder, "files": json.dumps(files)}, str).encode()
 
 

@@ -10,7 +10,10 @@ from ...messages import Message, msg
 
 FIRST = "sv"
 """The language of the register, of the first paint, and of readers whose language is not there."""
-FOLDER = "texts/"
+FOLDER, LATER = "texts/", "later/"
+_LATER = re.compile(r"(?:position_|copy|copied|print$|another$|wrong|keep_|next_|changed|map_(?!title|open)).*"
+                    r"|.*_(?:coming|past)")
+"""Keys of the texts that the first answer does not need: they come after it, in files of their own."""
 _NAME = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _PLACE = re.compile(r"{\w+}")
 
@@ -42,6 +45,16 @@ def texts_of(static: Mapping[str, bytes], own: Mapping[str, Mapping[str, str]], 
     order = wanted or sorted({*files, *own}, key=lambda name: (not name.startswith(FIRST), name))
     return {language: {key: own.get(language, {}).get(key, files.get(language, {}).get(key, ""))
                        for key in files[FIRST]} for language in order}
+
+
+def text_files(texts: Mapping[str, Mapping[str, str]]) -> Dict[str, bytes]:
+    """The files of all languages: what the first answer needs, and the rest."""
+    found: Dict[str, bytes] = {}
+    for folder, is_later in ((FOLDER, False), (LATER, True)):
+        for language, own in texts.items():
+            part = {key: text for key, text in own.items() if bool(_LATER.fullmatch(key)) == is_later}
+            found[f"{folder}{language}.json"] = json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
+    return found
 
 
 def language_list(texts: Mapping[str, Mapping[str, str]]) -> List[Dict[str, str]]:
