@@ -19,8 +19,8 @@
   }
 
   function baseFolder() {
-    var script = document.querySelector("script[src$='app.js']");
-    return script ? script.getAttribute("src").replace("app.js", "") : "";
+    var script = document.querySelector("script[defer][src]");
+    return script ? script.getAttribute("src").replace(/[^/]*$/, "") : "";
   }
 
   // The parsed file of this version: inline, or fetched once.

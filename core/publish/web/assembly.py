@@ -15,6 +15,7 @@ from typing import Any, Callable, Dict, Iterator, List, Mapping
 from ...errors import FileError
 from ...messages import msg
 from ..publication import PublicFile
+from .bundles import bundled
 from .colours import style
 from .languages import FIRST, FOLDER, LATER, language_list, text_files, texts_of, with_first_words
 from .settings import SiteSettings
@@ -81,7 +82,8 @@ def dressed(static: Static, settings: SiteSettings) -> Dict[str, bytes]:
     found = {name: content for name, content in static.items() if not name.startswith(FOLDER)}
     found.update(text_files(texts))
     found["style.css"] = static["style.css"] + style(settings.colour).encode()
-    found[INDEX] = with_first_words(static[INDEX].decode(), texts[FIRST], escape).encode()
+    page, found = bundled(with_first_words(static[INDEX].decode(), texts[FIRST], escape), found)
+    found[INDEX] = page.encode()
     if settings.logo:
         found[f"logo.{settings.logo_type()}"] = settings.logo
     return found

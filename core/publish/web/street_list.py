@@ -37,6 +37,7 @@ def street_list(records: Records, facts: Facts, settings: SiteSettings) -> bytes
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
         f'<title>{title} – {escape(settings.municipality)}</title>', '<link rel="stylesheet" href="style.css">',
+        '<link rel="stylesheet" href="later.css">',
         '</head>', '<body>',
         f'<header><div class="wide bar"><p class="owner">{escape(settings.municipality)}</p></div></header>',
         '<main class="wide text">', f'<h1>{title}</h1>', '<p><a href="../index.html">Till sökningen</a></p>',

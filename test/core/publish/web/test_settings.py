@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.publish.web import assembly
 from care_areas.core.publish.web.colours import DARK, LIGHT, colour_problem, contrast, darkened, lightened, style, tint
-from care_areas.core.publish.web.languages import texts_of
+from care_areas.core.publish.web.languages import texts_of, with_first_words
 from care_areas.core.publish.web.settings import LARGEST_LOGO, SiteSettings, site_settings
 from care_areas.core.publish.web.statement import gaps, statement_parts
 from care_areas.core.store.web_options import Neighbour, StatementOptions, WebOptions, read_web_file
@@ -99,7 +100,24 @@ def test_a_statement_that_says_nothing_has_gaps_and_one_elsewhere_has_none(stati
 
 def test_the_first_paint_and_the_texts_are_the_same_without_own_words(static):
     before = static["index.html"].decode()
-    assert assembly.dressed(static, SiteSettings("X"))["index.html"].decode() == before
+    assert with_first_words(before, texts_of(static, {})["sv"], escape) == before
+
+
+def test_what_the_first_answer_does_not_need_comes_in_other_files(static):
+    """Each text is in one of two files; the scripts of the head are one file in their order, those later another."""
+    dressed = assembly.dressed(static, SiteSettings("X"))
+    for language in ("sv", "sv-easy", "fi", "en"):
+        first, later = (json.loads(dressed[f"{folder}/{language}.json"]) for folder in ("texts", "later"))
+        assert not set(first) & set(later)
+        assert {**first, **later} == json.loads(static[f"texts/{language}.json"])
+    assert {"responsible_for", "title", "map_open", "near"} <= set(first)
+    assert {"responsible_for_coming", "next_provider", "map_all", "copy", "position_sure"} <= set(later)
+    page, before = dressed["index.html"].decode(), static["index.html"].decode()
+    asked = re.findall(r'<script defer src="{{folder}}/([a-z.]+)"', before)
+    assert len(asked) > 4 and re.findall(r'<script[^>]* src="{{folder}}/([a-z.]+)"', page)[0] == "page.js"
+    assert dressed["page.js"] == b";\n".join(static[name].rstrip() for name in asked) + b"\n"
+    assert not set(asked) & set(dressed)
+    assert b"CareAreas.locate" in dressed["later.js"] or b".locate=" in dressed["later.js"]
 
 
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"<html>", SVG + b" " * LARGEST_LOGO])
