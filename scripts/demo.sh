@@ -26,4 +26,4 @@ fi
 echo "2/2  Units, travel times, areas, providers and the address register"
 scripts/qgis_process.sh run careareas:runplan -- PLAN="$(realpath "$plan")" ${into[@]+"${into[@]}"} >"$log" \
     || { cat "$log" >&2; exit 1; }
-scripts/show_result.py "$(sed -n 's/^OUTPUT_FOLDER:[[:space:]]*//p' "$log")"
+scripts/show_result.py "$(sed -n '/^Results/,$ s/^OUTPUT_FOLDER:[[:space:]]*//p' "$log")"
