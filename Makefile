@@ -57,7 +57,7 @@ lint: $(VENV)/ready ## style, types, house rules and those of the plugin reposit
 	$(VENV)/bin/ruff check .
 	scripts/typecheck.sh
 
-qp: build/system-run ## qgis_process with an isolated profile: make qp ARGS='run careareas:divideareas -- …'
+qp: build/system-run $(if $(filter careareas:exportwebmap careareas:runplan,$(ARGS)),build/leaflet) ## qgis_process with an isolated profile: make qp ARGS='run careareas:divideareas -- …'
 	@scripts/qgis_process.sh $(ARGS)
 
 desktop: build/system-run ## QGIS with the plugin and the demo project

@@ -3,8 +3,12 @@ from __future__ import annotations
 
 import importlib
 import platform
+import shlex
 import sys
+from pathlib import Path
 from typing import List, Tuple
+
+from qgis.core import QgsApplication
 
 from .texts import tr
 
@@ -33,11 +37,29 @@ def how_to_install(names: List[str]) -> str:
         return tr("Start the OSGeo4W Setup (or the full QGIS installer), choose Advanced Install and add the packages "
                   "{packages}, then restart QGIS.").format(packages=", ".join(f"python3-{name}" for name in names))
     if system == "Darwin":
-        return tr("The QGIS installer from qgis.org contains {libraries}; with another QGIS run “{python} -m pip "
-                  "install {names}” in a terminal, then restart QGIS.").format(
-                      libraries=listed, python=sys.executable, names=" ".join(names))
+        return tr("Not every QGIS for macOS contains {libraries}. Run “{command}” in a terminal, then restart "
+                  "QGIS.").format(libraries=listed, command=pip_command(names))
     return tr("In Debian or Ubuntu run “sudo apt install {packages}” in a terminal, then restart QGIS.").format(
         packages=" ".join(f"python3-{name}" for name in names))
+
+
+def pip_command(names: List[str]) -> str:
+    """How pip puts libraries into the user's QGIS profile, which leaves the signed application as it is.
+
+    Only those named: QGIS's own numpy stays the one that all use.
+    """
+    folder = Path(QgsApplication.qgisSettingsDirPath()) / "python"
+    return shlex.join([python_program(), "-m", "pip", "install", "--no-deps", "--only-binary", ":all:", "--target",
+                       str(folder), *names])
+
+
+def python_program() -> str:
+    """The Python that belongs to this QGIS; in an application for macOS `sys.executable` may be QGIS itself."""
+    beside = Path(sys.executable).parent
+    for path in (Path(sys.prefix) / "bin" / "python3", beside / "bin" / "python3", beside / "python3"):
+        if path.is_file():
+            return str(path)
+    return sys.executable
 
 
 def can_compute() -> Tuple[bool, str]:

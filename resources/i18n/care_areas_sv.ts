@@ -2204,6 +2204,10 @@
         <translation>Ingen nolla har fallit bort här, men lagra kolumnen som text för säkerhets skull.</translation>
     </message>
     <message>
+        <source>Not every QGIS for macOS contains {libraries}. Run “{command}” in a terminal, then restart QGIS.</source>
+        <translation>Alla QGIS för macOS innehåller inte {libraries}. Kör ”{command}” i en terminal och starta sedan om QGIS.</translation>
+    </message>
+    <message>
         <source>Not written either: {reason}</source>
         <translation>Inte heller skrivet: {reason}</translation>
     </message>
@@ -3118,10 +3122,6 @@
     <message>
         <source>The Processing toolbox is off. Switch on “Processing” in the plugin manager.</source>
         <translation>Verktygslådan för geobearbetning är avstängd. Slå på ”Processing” i tilläggshanteraren.</translation>
-    </message>
-    <message>
-        <source>The QGIS installer from qgis.org contains {libraries}; with another QGIS run “{python} -m pip install {names}” in a terminal, then restart QGIS.</source>
-        <translation>QGIS installationsprogram från qgis.org innehåller {libraries}; med ett annat QGIS: kör ”{python} -m pip install {names}” i en terminal och starta om QGIS.</translation>
     </message>
     <message>
         <source>The accessibility statement of the public page has gaps that the law asks to be filled: {count} of them, first {first}. Write them under “statement” in the settings of the page, or the address of your own statement (docs/web.md).</source>
