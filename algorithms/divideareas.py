@@ -1,12 +1,16 @@
 """`careareas:divideareas`: units into areas that are balanced, connected and short to travel."""
 from __future__ import annotations
 
+import os
+import tempfile
+from functools import partial
 from typing import TYPE_CHECKING, Any, Sequence
 
 from ..bridge.clock import time_spent
 from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
+from .best_plan import with_best_plan
 from .division_parameters import division_outputs, read_rules, rule_parameters, search_parameters, wish_parameters
 from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
 from .plan_report import division_report
@@ -15,6 +19,7 @@ from .results import Layer, Results
 from .road_input import road_parameters
 
 if TYPE_CHECKING:
+    from ..core.model import Table
     from ..core.planning.unit_division import DividedUnits
     from ..core.planning.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
@@ -44,14 +49,18 @@ class DivideAreas(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Divide."""
+        from ..core.errors import DivisionRefused
         from ..core.planning.unit_division import divide_units
         from ..core.progress import Part
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules, given = read_rules(run, given, run.whole("AREAS"))
-        divided = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
-                               _settings(run), given.bases, given.sheltered, progress=Part(run.progress, 0.2, 0.95),
-                               show_travel=given.roads is not None)
+        try:
+            divided = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
+                                   _settings(run), given.bases, given.sheltered,
+                                   progress=Part(run.progress, 0.2, 0.95), show_travel=given.roads is not None)
+        except DivisionRefused as refused:
+            raise with_best_plan(refused, partial(_write_best_met, run.file("OUTPUT_HTML"))) from refused
         for note in divided.notes:
             run.note(note)
         evaluation = _evaluated(run, given, rules, divided)
@@ -60,6 +69,17 @@ class DivideAreas(CareAreasAlgorithm):
                     "OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas")},
             files={"OUTPUT_HTML": division_report(given, rules, divided, evaluation)},
             numbers=_numbers(divided, evaluation))
+
+
+def _write_best_met(report: str, plan: Table) -> str:
+    """Beside the report, or in the folder for temporary files where there is none; gives the file."""
+    from ..bridge.files import QgisFiles
+    from ..bridge.plan_folder import INTERNAL
+
+    folder = os.path.dirname(report) or tempfile.mkdtemp(prefix="care_areas_")
+    path = os.path.join(folder, f"{os.path.splitext(os.path.basename(report))[0]}_{plan.name}.gpkg".lstrip("_"))
+    QgisFiles().write(path, [plan], INTERNAL)
+    return path
 
 
 def _settings(run: Any) -> Any:

@@ -11,6 +11,7 @@ from ..bridge.destinations import destination_path
 from ..bridge.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
+from .best_plan import with_best_plan
 from .results import Results
 
 if TYPE_CHECKING:
@@ -82,10 +83,10 @@ class RunPlan(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
         from ..bridge.picture import draw_into, on_main_thread
-        from ..bridge.plan_folder import PICTURE, folder_problem, versions, write_plan_folder
+        from ..bridge.plan_folder import PICTURE, folder_problem, versions, write_best_met, write_plan_folder
         from ..bridge.public_folder import check_page
         from ..bridge.runner import runner
-        from ..core.errors import FileError
+        from ..core.errors import DivisionRefused, FileError
         from ..core.planning.journey import plan_areas
         from ..core.planning.results import plan_results
         from ..core.progress import Part
@@ -104,8 +105,11 @@ class RunPlan(CareAreasAlgorithm):
         tables = _read_layers(description)
         made_with = _made_with(tables)
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
-        planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), runner(),
-                             Part(run.progress, 0.0, 0.85))
+        try:
+            planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), runner(),
+                                 Part(run.progress, 0.0, 0.85))
+        except DivisionRefused as refused:
+            raise with_best_plan(refused, lambda plan: write_best_met(folder, plan)) from refused
         results = plan_results(description, planned, fingerprint, versions(), tr,
                                tables.get("previous_register"), Part(run.progress, 0.85, 1.0))
         for note in results.notes:

@@ -26,7 +26,8 @@ from .requirements import LIBRARIES, library_version
 INTERNAL = {"sekretessklass": "intern"}
 RECORD, PICTURE, UNFINISHED = "contents.json", "public/map.png", "internal/unfinished"
 FILES = ("plan.gpkg", "units_for_providers.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg", RECORD)
-UNFINISHED_FILES = ("plan.gpkg", "areas.gpkg", "report.html")
+BEST_MET = "best_plan_met.gpkg"
+UNFINISHED_FILES = ("plan.gpkg", "areas.gpkg", "report.html", BEST_MET)
 _METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
 
 
@@ -95,6 +96,15 @@ def write_unfinished(folder: str, results: PlanResults, areas: Table, report: st
         files.write(change.new("areas.gpkg", secret=True), [areas], INTERNAL)
         change.put("report.html", report.encode(), secret=True)
     return place
+
+
+def write_best_met(folder: str, plan: Table) -> str:
+    """Write the best plan met of a division that was refused, beside what the last whole plan left; gives its file."""
+    place = os.path.join(folder, UNFINISHED)
+    with changing(Path(place), patience()) as change:
+        keep_private(os.path.dirname(place))
+        QgisFiles().write(change.new(BEST_MET, secret=True), [plan], INTERNAL)
+    return os.path.join(place, BEST_MET)
 
 
 def _lists(results: PlanResults) -> List[Table]:

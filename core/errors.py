@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Optional, Sequence, Tuple, TypeVar
 from .messages import Message, msg
 
 if TYPE_CHECKING:
-    from .model import Ints
+    from .model import Ints, Table
 
 Value = TypeVar("Value")
 
@@ -59,8 +59,9 @@ class DivisionRefused(CareAreasError):
     """No plan that keeps all rules was found or can exist.
 
     `proven` is True when none can exist. `best_deviation_percent` is the smallest largest deviation of any connected
-    plan that was reached, or None when none was; `best_area` is that plan, (n,) 1…K. `relaxations` are changes with
-    which a division was found, as parts of a sentence.
+    plan that was reached, or None when none was; `best_area` is that plan, (n,) 1…K, and `best_plan` the same as a
+    layer of units, where whoever divides knows their shapes. `relaxations` are changes with which a division was found,
+    as parts of a sentence.
     """
 
     def __init__(self, message: Message, best_deviation_percent: Optional[float] = None, proven: bool = False,
@@ -70,6 +71,7 @@ class DivisionRefused(CareAreasError):
         self.proven = proven
         self.best_area = best_area
         self.relaxations = tuple(relaxations)
+        self.best_plan: Optional[Table] = None
 
 
 class AssignmentRefused(CareAreasError):

@@ -13,13 +13,17 @@ from ..division import Division, DivisionSettings, divide
 from ..division.relaxation import divide_or_advise
 from ..division.travel_workload import WorkloadDivision, divide_workload
 from ..division.warm_start import start_from
+from ..errors import DivisionRefused
 from ..messages import Message, msg
-from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
+from ..model import Adjacency, Floats, Floats32, Ints, Places, Table, Units
 from ..progress import SILENT, Progress
 from .rule_problem import division_problem
 from .travel_rules import beyond
 from .unit_rules import UnitRules
 from .unit_workload import doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
+
+BEST_PLAN = "best_plan_met"
+"""Name of the layer with a plan that breaks a rule."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,33 @@ def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: U
     minutes : (n, n) from centre (row) to unit (column); visits_week : (n,) visits that were counted, None: those that
     the care hours by service make; start : (n,) a plan with any number of areas to begin with; advise : whether a
     refusal shall say what would help, as far as that can be found; show_travel : estimate travel hours also where care
-    alone is balanced. Raises `DivisionRefused` when no division within the rules was found, `InputError` for rules that
-    lack their layer.
+    alone is balanced. Raises `DivisionRefused`, with the best plan met, when no division within the rules was found,
+    `InputError` for rules that lack their layer.
     """
+    try:
+        divided = _divided(units, adjacency, minutes, rules, seed, settings, (bases, sheltered), visits_week, progress,
+                           start, advise)
+    except DivisionRefused as refused:
+        if refused.best_area is not None:
+            refused.best_plan = best_plan_table(units, refused.best_area)
+        raise
+    divided = _told(divided, units, adjacency, minutes, rules)
+    if show_travel and not rules.travel_workload:
+        return _shown(divided, units, adjacency, minutes, rules, bases, visits_week)
+    return divided
+
+
+def best_plan_table(units: Units, area: Ints) -> Table:
+    """A plan (n,) that breaks a rule, as a layer that says so by its name and in every row."""
+    return Table(BEST_PLAN, {"unit_id": units.ids, "area_id": area, "load_h_week": np.round(
+        units.total_load_h_week(), 6), "keeps_rules": np.zeros(len(units), np.int64)}, units.geometry, units.crs)
+
+
+def _divided(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
+             settings: DivisionSettings, places: Tuple[Optional[Places], Optional[Places]],
+             visits_week: Optional[Floats], progress: Progress, start: Optional[Ints], advise: bool) -> DividedUnits:
+    """On care hours, or on care and travel hours; places : bases and sheltered housing."""
+    bases, sheltered = places
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
     if start is not None:
         problem = replace(problem, today=start_from(problem, start))
@@ -77,16 +105,11 @@ def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: U
         found = (divide_or_advise(problem, settings, seed, progress) if advise
                  else divide(problem, settings, rng, progress))
         deviation = found.max_deviation_percent
-        divided = DividedUnits(found, None, deviation, deviation, 1, found.notes)
-    else:
-        balanced = divide_workload(problem, unit_demand(units, rules.travel_model, visits_week),
-                                   unit_ground(units, adjacency, minutes, bases), settings, rng, progress,
-                                   rules.travel_model)
-        divided = _balanced(units, rules, balanced, bases, visits_week is not None)
-    divided = _told(divided, units, adjacency, minutes, rules)
-    if show_travel and not rules.travel_workload:
-        return _shown(divided, units, adjacency, minutes, rules, bases, visits_week)
-    return divided
+        return DividedUnits(found, None, deviation, deviation, 1, found.notes)
+    balanced = divide_workload(problem, unit_demand(units, rules.travel_model, visits_week),
+                               unit_ground(units, adjacency, minutes, bases), settings, rng, progress,
+                               rules.travel_model)
+    return _balanced(units, rules, balanced, bases, visits_week is not None)
 
 
 def _shown(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,

@@ -5588,6 +5588,14 @@
         <translation>{reason} En indelning hittades med {changes}.</translation>
     </message>
     <message>
+        <source>{reason} The best plan met could not be kept: {other}</source>
+        <translation>{reason} Det bästa förslaget som hittades kunde inte sparas: {other}</translation>
+    </message>
+    <message>
+        <source>{reason} The best plan met lies in {path}, to be looked at: it does not keep what was asked.</source>
+        <translation>{reason} Det bästa förslaget som hittades ligger i {path} för att ses på: det håller inte det som begärdes.</translation>
+    </message>
+    <message>
         <source>{reason} The division could not be kept either: {other}</source>
         <translation>{reason} Indelningen kunde inte heller sparas: {other}</translation>
     </message>

@@ -157,6 +157,19 @@ def test_care_and_travel_hours_are_balanced_together_when_asked(run, save, world
     assert "No rule is broken." in text
 
 
+def test_the_best_plan_met_is_written_where_none_keeps_the_rules(run, save, worlds, tmp_path, files):
+    """B17: the run fails, and says where the plan lies that came nearest."""
+    from qgis.core import QgsProcessingException
+
+    page = tmp_path / "report.html"
+    with pytest.raises(QgsProcessingException, match=r"best plan met lies in .*report_best_plan_met\.gpkg"):
+        divided(run, tmp_path, files, UNITS=save(dense_west(worlds)), AREAS=2, TOLERANCE=0.0001, EFFORT=0.01,
+                TRAVEL_WORKLOAD=True, OUTPUT_HTML=str(page))
+    table = files.read(str(tmp_path / "report_best_plan_met.gpkg"), "best_plan_met").columns
+    assert set(table["area_id"].tolist()) == {1, 2} and not table["keeps_rules"].any()
+    assert not page.exists() and not (tmp_path / "units.gpkg").exists()
+
+
 def wishful(worlds: ModuleType) -> Table:
     """6 by 4 units: a night alarm in every corner, districts of the west (4 columns) and the east."""
     units = worlds.grid_units(6, 4)

@@ -160,6 +160,9 @@ def test_what_cannot_be_balanced_is_refused_with_the_deviation_reached():
     with pytest.raises(DivisionRefused, match=r"care and travel hours” is off by .* Allow ") as refused:
         divide_units(units, near, minutes, rules, 1, replace(QUICK, tabu_moves=20, neighbourhoods=1, plans=1))
     assert refused.value.best_area.shape == (len(units),) and not refused.value.proven
+    table = refused.value.best_plan
+    assert table.name == "best_plan_met" and not table.columns["keeps_rules"].any()
+    assert table.columns["area_id"].tolist() == refused.value.best_area.tolist()
     assert f"{refused.value.best_deviation_percent:.2f}" in str(refused.value)
 
 
