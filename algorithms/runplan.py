@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 
 from ..bridge.clock import time_spent
 from ..bridge.destinations import destination_path
-from ..bridge.texts import tr, translate_message
+from ..bridge.texts import in_language, tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
 from .best_plan import with_best_plan
@@ -16,6 +16,7 @@ from .results import Results
 
 if TYPE_CHECKING:
     from ..core.errors import CareAreasError
+    from ..core.messages import Message
     from ..core.model import Table
     from ..core.planning.journey import PlannedAreas
     from ..core.planning.results import PlanResults
@@ -103,7 +104,7 @@ class RunPlan(CareAreasAlgorithm):
             for told in check_page(description.web, description.name):
                 run.note(told)
         tables = _read_layers(description)
-        made_with = _made_with(tables)
+        made_with = _made_with(tables, description.language)
         roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
         try:
             planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), runner(),
@@ -117,7 +118,7 @@ class RunPlan(CareAreasAlgorithm):
         report = plan_report(description.name, planned, results)
         if results.refused is not None:
             raise _kept(folder, planned, results, report, results.refused)
-        draw = partial(_draw, results.areas, description.name, made_with, roads, water)
+        draw = partial(_draw, results.areas, description, made_with, roads, water)
         try:
             written = write_plan_folder(folder, results, report, draw if on_main_thread() else None, run.progress)
         except FileError as error:
@@ -138,13 +139,16 @@ class RunPlan(CareAreasAlgorithm):
         return {}
 
 
-def _draw(areas: Table, title: str, made_with: str, roads: Optional[Table], water: Optional[Table], path: str) -> None:
+def _draw(areas: Table, description: PlanDescription, made_with: str, roads: Optional[Table], water: Optional[Table],
+          path: str) -> None:
     """The picture of the areas, into a new file. Raises `OSError` where it cannot be written whole."""
     from ..bridge.picture import draw_plan
     from ..bridge.plan_folder import memory_layer
+    from ..core.messages import msg
 
-    if not draw_plan(memory_layer(areas), _legend(areas), title, made_with, path, memory_layer(roads),
-                     memory_layer(water)):
+    heading = _public(msg("Care areas and who is responsible"), description.language)
+    if not draw_plan(memory_layer(areas), _legend(areas), description.name, made_with, path, memory_layer(roads),
+                     memory_layer(water), heading):
         raise OSError(28, tr("the disk may be full"), path)
 
 
@@ -190,11 +194,19 @@ def files_of_description(path: str, context: Any) -> Sequence[str]:
     return [found for source in sources for found in input_files(source.path, context)]
 
 
-def _made_with(tables: Dict[str, Table]) -> str:
+def _public(message: Message, language: str) -> str:
+    """A text of the picture in the language of the register, whatever QGIS runs in."""
+    return message.text(lambda template: in_language(template, language))
+
+
+def _made_with(tables: Dict[str, Table], language: str) -> str:
     """The small print of the picture: invented data is never shown as real."""
-    invented = any("syntetisk" in table.columns for table in tables.values())
-    synthetic = tr("Synthetic data: addresses, clients and providers are invented.") if invented else ""
-    return f"{tr('Made with Care Areas.')}\n{synthetic}".strip()
+    from ..core.messages import msg
+
+    lines = [msg("Made with Care Areas.")]
+    if any("syntetisk" in table.columns for table in tables.values()):
+        lines.append(msg("Synthetic data: addresses, clients and providers are invented."))
+    return "\n".join(_public(line, language) for line in lines)
 
 
 def _read_layers(description: PlanDescription) -> Dict[str, Table]:

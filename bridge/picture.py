@@ -31,7 +31,6 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.store.files import replacing
 from .styles import AREA_COLOURS, apply_style
-from .texts import tr
 
 _MAP_MM = QRectF(8, 8, 201, 194)
 _SIDE_X_MM, _SIDE_WIDTH_MM = 215.0, 74.0
@@ -50,9 +49,11 @@ def draw_into(path: str, draw: Callable[[str], None]) -> None:
 
 
 def draw_plan(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]], title: str, notes: str, path: str,
-              roads: Optional[QgsVectorLayer] = None, water: Optional[QgsVectorLayer] = None) -> bool:
+              roads: Optional[QgsVectorLayer] = None, water: Optional[QgsVectorLayer] = None,
+              heading: str = "") -> bool:
     """Write the picture to `path` (PNG); True when it was written.
 
+    heading : over the legend, in the language of the public
     areas : polygons with a field `area_id` or `omrade_kod`
     legend : per area its number, name and provider
     """
@@ -68,7 +69,7 @@ def draw_plan(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]], tit
     _label_with_name_only(areas)
     shown = _add_map(layout, stack, areas.extent())
     _add_side(layout, shown, [(colour, name, provider) for colour, (_, name, provider)
-                              in zip(_colours(areas, legend), legend)], title, notes)
+                              in zip(_colours(areas, legend), legend)], title, notes, heading)
     image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), _DPI)  # PNG has no place for the georeference
     return bool(image.save(path, "PNG"))
 
@@ -115,9 +116,9 @@ def _add_map(layout: QgsPrintLayout, layers: Sequence[QgsMapLayer], extent: QgsR
 
 
 def _add_side(layout: QgsPrintLayout, shown: QgsLayoutItemMap, legend: Sequence[Tuple[QColor, str, str]],
-              title: str, notes: str) -> None:
+              title: str, notes: str, heading: str) -> None:
     _label(layout, title, 17, 10, 22, bold=True)
-    _label(layout, tr("Care areas and who is responsible"), 10, 32, 8)
+    _label(layout, heading, 10, 32, 8)
     step = min(15.0, 105.0 / max(len(legend), 1))
     for row, (colour, name, provider) in enumerate(legend):
         y = 44 + row * step

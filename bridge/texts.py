@@ -42,6 +42,11 @@ def tr(text: str) -> str:
     return catalogue(language()).get(text, text)
 
 
+def in_language(text: str, code: str) -> str:
+    """`text` in the language `code`, whatever QGIS runs in: for what the public reads. Not for literals: see `tr`."""
+    return catalogue(code).get(text, text)
+
+
 def translate_message(message: Message) -> str:
     """A message of the core in the language of QGIS, its numbers with that language's decimal sign."""
     return _localised(message).text(tr)

@@ -299,3 +299,17 @@ def test_b6_a_plan_that_cannot_be_put_in_place_leaves_the_former_one_and_keeps_t
     after = tree(out)
     assert {name: content for name, content in after.items() if "/unfinished/" not in name} == before
     assert len(after) == len(before) + 3
+
+
+def test_without_an_output_folder_the_one_of_the_description_is_written_with_a_picture_in_swedish(
+        run, world, tmp_path, monkeypatch):
+    from care_areas.bridge import picture
+
+    seen = []
+    real = picture.draw_plan
+    monkeypatch.setattr(picture, "draw_plan", lambda *given: seen.append((given[3], given[-1])) or real(*given))
+    (tmp_path / "plan.json").write_text(json.dumps({**description(world), "output_folder": "mine"}), encoding="utf-8")
+    result = run("runplan", PLAN=str(tmp_path / "plan.json"))
+    assert result["OUTPUT_FOLDER"] == str(tmp_path / "mine") and (tmp_path / "mine" / "public" / "map.png").is_file()
+    notes, heading = seen[0]
+    assert notes.startswith("Gjord med Omsorgsområden.") and heading == "Omsorgsområden och vem som ansvarar"
