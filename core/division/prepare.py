@@ -13,7 +13,16 @@ from ..model import Bools, Floats, Floats32, Ints
 from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
 from .pieces import Pieces, make_pieces
 from .problem import DivisionProblem
-from .refusal import check_bounds, check_heaviest, check_leaders, check_lock_paths, check_locks, check_reach, impossible
+from .refusal import (
+    check_bounds,
+    check_heaviest,
+    check_leaders,
+    check_lock_paths,
+    check_locks,
+    check_reach,
+    check_surroundings,
+    impossible,
+)
 from .slots import numbers_per_part
 
 LOAD_LEVELS = float(2 ** 40)
@@ -65,6 +74,8 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     numbers, forced = numbers_per_part(problem, part, pieces.load, pieces.names, pieces.lock, pieces.today, low, high)
     cost, quantum = whole_costs(problem, pieces)
     check_reach(problem, pieces.representative, pieces.may_lead, cost, FORBIDDEN)
+    check_surroundings(problem, pieces.representative, pieces.may_lead, cost, FORBIDDEN, pieces.load[:, 0],
+                       float(low[:, 0].min()))
     extra = whole_area_costs(problem, pieces, quantum)
     parts = tuple(_part(problem, pieces, np.nonzero(part == i)[0], own, cost, extra, low, high, tie_break)
                   for i, own in enumerate(numbers))

@@ -141,6 +141,30 @@ def check_reach(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools],
         units=listed(names)))
 
 
+def check_surroundings(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools], cost: Floats32,
+                       barred: float, load: Floats, least: float) -> None:
+    """Every unit with a limit must lie within reach of a centre that also reaches load enough for an area.
+
+    unit, cost, barred : as `check_reach`; load : (q,) of the pieces; least : of any area
+    """
+    if problem.max_cost is None:
+        return
+    most = np.zeros(len(cost))
+    for centre in (np.arange(len(cost)) if may_lead is None else np.flatnonzero(may_lead)).tolist():
+        reached = cost[centre] < barred
+        most = np.where(reached, np.maximum(most, float(load[reached].sum())), most)
+    lost = np.flatnonzero(most < least * (1 - 1e-9))
+    if len(lost) == 0:
+        return
+    worst = lost[int(np.argmin(most[lost]))]
+    raise impossible(msg(
+        "Layer units: unit {unit} lies so far from the others that no area with it keeps the longest way: the centres "
+        "that reach it reach at most {most} of “{load}”, and an area needs {least} ({count} such units: {units}). "
+        "Check the roads to them, allow a longer way, let it cost instead, or leave them out.",
+        unit=str(problem.names[unit[worst]]), most=round(float(most[worst]), 1), least=round(least, 1),
+        load=problem.load_names[0], count=len(lost), units=listed(problem.names[unit[lost]])))
+
+
 def _limit_of(problem: DivisionProblem, unit: str) -> float:
     return float(problem.limits()[[str(name) for name in problem.names].index(unit)])
 

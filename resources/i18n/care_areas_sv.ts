@@ -1712,6 +1712,10 @@
         <translation>Lagret units: basområde {unit} är låst till område {area}, men det finns bara {areas} områden. Ändra låset eller begär fler områden.</translation>
     </message>
     <message>
+        <source>Layer units: unit {unit} lies so far from the others that no area with it keeps the longest way: the centres that reach it reach at most {most} of “{load}”, and an area needs {least} ({count} such units: {units}). Check the roads to them, allow a longer way, let it cost instead, or leave them out.</source>
+        <translation>Lager units: basområde {unit} ligger så långt från de andra att inget område med det håller den längsta restiden: medelpunkterna som når det når högst {most} av ”{load}”, och ett område behöver {least} ({count} sådana basområden: {units}). Kontrollera vägarna till dem, tillåt en längre restid, låt den kosta i stället, eller utelämna dem.</translation>
+    </message>
+    <message>
         <source>Layer units: units {first} and {second} are locked to area {area} but have no connection. Add a link between the parts or change a lock.</source>
         <translation>Lagret units: basområdena {first} och {second} är låsta till område {area} men saknar förbindelse. Lägg till en länk mellan delarna eller ändra ett lås.</translation>
     </message>

@@ -210,3 +210,15 @@ def test_the_way_is_measured_from_a_unit_that_may_be_a_centre():
     """B12: the areas of a plan that was refused are led from their bases at the ends, not from their middles."""
     p = replace(row(6, 2), centre_units=np.array([True, False, False, False, False, True]))
     assert changes._centres(p, np.array([1, 1, 1, 2, 2, 2])).tolist() == [0, 5]
+
+
+def test_units_that_no_centre_with_load_enough_reaches_are_named_before_the_search():
+    """B13: the last unit is 40 km from the others; with ways of 5 km no area of three units can hold it."""
+    p = row(6, 2, tolerance=10.0)
+    far = p.cost.copy()
+    far[5, :5] += 40
+    far[:5, 5] += 40
+    with pytest.raises(DivisionRefused, match="longest way: the centres that reach it") as refused:
+        divide(replace(p, cost=far, max_cost=5.0), QUICK, rng())
+    assert refused.value.proven and str(p.names[5]) in str(refused.value)
+    assert divide(replace(p, max_cost=5.0), QUICK, rng()).max_deviation_percent == 0
