@@ -58,13 +58,13 @@ def measure(name: str, register: Table, folder: Path, given: argparse.Namespace,
     for file, content in {**data.files, "site.json": site_json(data.site)}.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(content)
-    questions = {"crowded": OWN, "demo": given.shared / "faults" / "queries_demo.tsv"}.get(name)
     every = addresses(register)
+    told["registers"].append({"name": name, **all_addresses(dict(data.files), data.site, folder, every, given.every)})
+    questions = {"crowded": OWN, "demo": given.shared / "faults" / "queries_demo.tsv"}.get(name)
     if questions is not None and questions.is_file():
         told["spellings"].append(spellings(name, questions, folder, every))
     elif questions is not None:
         print(f"Skipped: the questions on {name}, as {questions} is not there")
-    told["registers"].append({"name": name, **all_addresses(dict(data.files), data.site, folder, every, given.every)})
 
 
 def all_addresses(files: Dict[str, bytes], site: Dict[str, Any], folder: Path, every: List[Address],

@@ -119,10 +119,12 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
   // How far a word with so many letters before its ending may be from what was typed.
   const allowed = (letters) => (letters < 3 ? 0.5 : letters < 5 ? 1.05 : letters < 6 ? 1.4 : 2.2);
 
-  // A word with what comparing needs, made once.
+  // A word with what comparing needs, made once. Where the typed ending is whole, the letters before it count alone
+  // (“Parkgatan” is not “Tallgatan”); where it is not, some of the errors are in it.
   function prepared(word) {
     const [stem, kind, way] = ending(word);
-    return { word, bare: bare(word), sound: sound(word), stem: sound(stem), kind, way, most: allowed(stem.length || word.length) };
+    return { word, bare: bare(word), sound: sound(word), stem: sound(stem), kind, way, most: allowed(stem.length || word.length),
+      all: allowed(word.length - 2), whole: kind !== "" && way.length > 2 };
   }
 
   // What it costs to read the typed word as `known`; Infinity where it cannot be meant.
@@ -135,7 +137,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
     if (typed.kind && typed.kind === known.kind) {
       cost = Math.min(cost, distance(typed.stem, known.stem, known.most) + (typed.way === known.way ? 0.1 : 0.25));
     }
-    return typed.word.length < 3 ? cost : Math.min(cost, distance(typed.sound, known.sound, known.most) + 0.1);
+    return typed.word.length < 3 ? cost : Math.min(cost, distance(typed.sound, known.sound, typed.whole ? known.most : known.all) + 0.1);
   }
 
   const memo = (make) => {
@@ -189,9 +191,10 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
     }
     const missing = name.filter((_, i) => !used.has(i));
     const letters = (words) => words.reduce((sum, word) => sum + word.length, 0);
-    if (letters(missing) >= letters(name) * 0.6) return null;
+    if (letters(missing) >= letters(name) / 2) return null;
     const strange = left.filter((word) => !TALK.has(bare(word)));
-    if (letters(strange) > letters(tokens) / 2 && cost > 0.5) return null;
+    const meant = Math.min(letters(name) - letters(missing), letters(tokens) - letters(strange));
+    if (letters(strange) > meant && cost > 0.2) return null;
     cost += missing.reduce((sum, word) => sum + (word.length < 7 ? 0.4 : 0.7), 0);
     cost += 0.15 * (left.length - strange.length) + 0.9 * strange.length;
     return { cost, left };
