@@ -1,7 +1,7 @@
 """The report of a rebalancing: what moves, from where to where, and what moving more or less would give."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Sequence
+from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 
 from ..bridge.chart import Chart, Mark, Series
 from ..bridge.report import Report, ReportTable, Section, report_html
@@ -11,52 +11,72 @@ from .plan_report import areas_section, rules_section
 if TYPE_CHECKING:
     from ..core.division.rebalance_plan import MovedPlan, Rebalanced
     from ..core.messages import Message
+    from ..core.planning.rebalancing import RebalancedUnits
     from ..core.planning.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
 
 
-def rebalance_report(asked: Any, found: Rebalanced, evaluation: PlanEvaluation, told: Sequence[Message]) -> str:
+def rebalance_report(asked: Any, rebalanced: RebalancedUnits, evaluation: PlanEvaluation, told: Sequence[Message]
+                     ) -> str:
     """The page. asked : an `Asked` of `rebalanceareas`; told : what the planner should know"""
+    found = rebalanced.found
     notes = [translate_message(note) for note in (asked.given.times.note, *told)]
     return report_html(Report(tr("Today's areas rebalanced"), _verdict(found), [
-        _moves_section(asked, found), _frontier_section(found, asked.rules),
+        _moves_section(asked, rebalanced), _frontier_section(rebalanced, asked.rules),
         areas_section(evaluation), rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
         secrecy=tr("Class: internal.")))
 
 
 def _verdict(found: Rebalanced) -> str:
-    plan = found.plan
-    moves = tr("{percent} percent moves to another area ({units} units); the largest deviation falls from {before} to "
-               "{after} percent.").format(
-                   percent=number_text(100 * plan.moved_share, 2), units=int(plan.moved.sum()),
-                   before=number_text(found.today_deviation_percent, 2),
-                   after=number_text(plan.max_deviation_percent, 2))
-    if found.least_share is None:
-        return moves
-    least = tr("At least {least} percent must move, whatever one does.").format(
-        least=number_text(100 * found.least_share, 2))
-    return f"{moves} {least}"
+    from ..core.planning.rebalancing import least_compactness
+
+    plan, today = found.plan, found.today
+    texts = [tr("{percent} percent moves to another area, weighted ({units} units); the largest deviation falls from "
+                "{before} to {after} percent.").format(
+                    percent=number_text(100 * plan.moved_share, 2), units=int(plan.moved.sum()),
+                    before=number_text(today.deviation_percent, 2), after=number_text(plan.max_deviation_percent, 2))]
+    if today.border_m > 0:
+        texts.append(tr("The border between areas is {percent} percent of today's, the least compactness {after} "
+                        "(today {before}).").format(
+                            percent=number_text(100 * plan.border_m / today.border_m, 1),
+                            after=number_text(least_compactness(plan.compactness), 2),
+                            before=number_text(least_compactness(today.compactness), 2)))
+    if not found.least.with_travel:
+        texts.append(tr("At least {least} percent must move, whatever one does.").format(
+            least=number_text(100 * found.least.share, 2)))
+    return " ".join(texts)
 
 
-def _moves_section(asked: Any, found: Rebalanced) -> Section:
+def _moves_section(asked: Any, rebalanced: RebalancedUnits) -> Section:
     """How much goes from which area to which."""
     import numpy as np
 
-    plan, today = found.plan, asked.today
+    plan, today, measure = rebalanced.found.plan, asked.today, rebalanced.measure
     rows = np.flatnonzero(plan.moved)
     before = [_label(value) for value in asked.before[rows].tolist()]
     after = [str(today.label[a - 1]) for a in plan.area[rows].tolist()]
-    hours, counted = asked.given.units.total_load_h_week()[rows], asked.wishes.weight[rows]
-    pairs = sorted(set(zip(before, after)))
+    parts = _known(rebalanced)
     lines: List[List[Any]] = []
-    for pair in pairs:
-        own = [i for i, way in enumerate(zip(before, after)) if way == pair]
-        lines.append([*pair, len(own), float(hours[own].sum()), float(counted[own].sum())])
+    for pair in sorted(set(zip(before, after))):
+        own = rows[[i for i, way in enumerate(zip(before, after)) if way == pair]]
+        lines.append([*pair, len(own), *(float(measure.per_unit(name)[own].sum()) for name, _, _ in parts),
+                      float(measure.weight[own].sum())])
     if not lines:
         return Section(tr("What moves"), [tr("Nothing has to move.")])
-    head = [tr("From area"), tr("To area"), tr("Units"), tr("Care hours a week"), tr("Counted")]
-    return Section(tr("What moves"), table=ReportTable(tr("What goes from which area to which"), head, lines,
-                                                       [0, 0, 0, 1, 1]))
+    head = [tr("From area"), tr("To area"), tr("Units"), *(label for _, label, _ in parts), tr("Weighted (percent)")]
+    digits = [0, 0, 0, *(digit for _, _, digit in parts), 2]
+    return Section(tr("What moves"), [translate_message(measure.note())],
+                   table=ReportTable(tr("What goes from which area to which"), head, lines, digits))
+
+
+def _known(rebalanced: RebalancedUnits) -> List[Tuple[str, str, int]]:
+    """The parts of the measure that are known: name, heading, decimals."""
+    hours = (tr("Care hours a week") if rebalanced.unit_travel_h_week is None
+             else tr("Care and travel hours a week"))
+    labels = {"hours": (hours, 1), "clients": (tr("Clients"), 0), "addresses": (tr("Addresses"), 0),
+              "land": (tr("Land (km²)"), 1)}
+    return [(part.name, *labels.get(part.name, (part.name, 1))) for part in rebalanced.measure.parts
+            if part.per_unit.sum() > 0]
 
 
 def _label(value: Any) -> str:
@@ -65,47 +85,61 @@ def _label(value: Any) -> str:
     return str(int(value)) if isinstance(value, float) else str(value)
 
 
-def _frontier_section(found: Rebalanced, rules: UnitRules) -> Section:
-    explained = [tr("Each point is a plan that no other one found beats in all three: what moves, the largest "
-                    "deviation and travel. Travel is that from each area's centre to its units, weighted with care "
-                    "hours."),
-                 tr("Plans with a larger deviation than asked for are there to show what the tolerance costs.")]
-    return Section(tr("What moving more gives"), explained, table=_table(found), charts=[_chart(found, rules)])
+def _frontier_section(rebalanced: RebalancedUnits, rules: UnitRules) -> Section:
+    explained = [tr("All these plans keep what was asked, and none of them is beaten in everything: what moves, "
+                    "border, travel. Travel is that from each area's centre to its units, weighted with care hours."),
+                 tr("Run again with the number of a plan to have it instead of the one that is proposed.")]
+    return Section(tr("Plans to choose from"), explained, table=_table(rebalanced),
+                   charts=[_chart(rebalanced.found, rules)])
 
 
 def _chart(found: Rebalanced, rules: UnitRules) -> Chart:
-    """Mean travel against what moves: plans within what is allowed, others, today's areas."""
-    inside = [p for p in found.frontier if p.max_deviation_percent <= rules.allowed_percent + 1e-6]
-    outside = [p for p in found.frontier if p.max_deviation_percent > rules.allowed_percent + 1e-6]
+    """Border against what moves: the plans, and today's areas."""
     series = [Series(tr("±{tolerance} %").format(tolerance=number_text(rules.tolerance_percent, 1)),
-                     [_mark(p, p is found.plan) for p in inside])]
-    if outside:
-        series.append(Series(tr("larger deviation"), [_mark(p, p is found.plan) for p in outside]))
-    today = Mark(0.0, found.today_mean_cost, tr("today: {minutes} minutes, deviation {deviation} percent").format(
-        minutes=number_text(found.today_mean_cost, 2), deviation=number_text(found.today_deviation_percent, 2)), False)
+                     [_mark(i + 1, p, p is found.plan) for i, p in enumerate(found.frontier)])]
+    today = Mark(0.0, found.today.border_m / 1000, tr("today: {border} km, deviation {deviation} percent").format(
+        border=number_text(found.today.border_m / 1000, 1),
+        deviation=number_text(found.today.deviation_percent, 2)), False)
     series.append(Series(tr("today"), [today]))
     return Chart(
-        tr("Mean travel by what moves"),
-        tr("Today: {before} minutes. The plan chosen moves {percent} percent and has {after} minutes.").format(
-            before=number_text(found.today_mean_cost, 2), percent=number_text(100 * found.plan.moved_share, 2),
-            after=number_text(found.plan.mean_cost, 2)),
-        tr("Moves to another area (percent)"), tr("Mean travel (minutes)"), series,
+        tr("Border by what moves"),
+        tr("Today: {before} km of border. The plan chosen moves {percent} percent and has {after} km.").format(
+            before=number_text(found.today.border_m / 1000, 1), percent=number_text(100 * found.plan.moved_share, 2),
+            after=number_text(found.plan.border_m / 1000, 1)),
+        tr("Moves to another area (percent, weighted)"), tr("Border between areas (km)"), series,
         strong=tr("the plan chosen"), weak=tr("other plans"))
 
 
-def _mark(plan: MovedPlan, chosen: bool) -> Mark:
-    return Mark(100 * plan.moved_share, plan.mean_cost, tr(
-        "{percent} percent moves: {minutes} minutes, deviation {deviation} percent").format(
-            percent=number_text(100 * plan.moved_share, 2), minutes=number_text(plan.mean_cost, 2),
-            deviation=number_text(plan.max_deviation_percent, 2)), chosen)
+def _mark(number: int, plan: MovedPlan, chosen: bool) -> Mark:
+    return Mark(100 * plan.moved_share, plan.border_m / 1000, tr(
+        "plan {number}: {percent} percent moves, {border} km of border, {minutes} minutes").format(
+            number=number, percent=number_text(100 * plan.moved_share, 2),
+            border=number_text(plan.border_m / 1000, 1), minutes=number_text(plan.mean_cost, 2)), chosen)
 
 
-def _table(found: Rebalanced) -> ReportTable:
-    head = [tr("Plan"), tr("Moves (percent)"), tr("Units that move"), tr("Largest deviation (percent)"),
-            tr("Mean travel (minutes)"), tr("Keeps what was asked")]
-    rows: List[Sequence[Any]] = [[tr("today"), 0.0, 0, found.today_deviation_percent, found.today_mean_cost, tr("no")]]
+def _table(rebalanced: RebalancedUnits) -> ReportTable:
+    from ..core.planning.rebalancing import least_compactness, moved_amounts
+
+    found, parts = rebalanced.found, _known(rebalanced)
+    today = found.today
+    head = [tr("Plan"), tr("Moves, weighted (percent)"), tr("Units that move"), *(label for _, label, _ in parts),
+            tr("Border (km)"), tr("Border (percent of today's)"), tr("Least compactness"),
+            tr("Largest deviation (percent)"), tr("Mean travel (minutes)")]
+    rows: List[Sequence[Any]] = [[tr("today"), 0.0, 0, *(0.0 for _ in parts), today.border_m / 1000, 100.0,
+                                  least_compactness(today.compactness), today.deviation_percent, today.mean_cost]]
     for i, plan in enumerate(found.frontier):
-        name = tr("chosen") if plan is found.plan else str(i + 1)
-        rows.append([name, 100 * plan.moved_share, int(plan.moved.sum()), plan.max_deviation_percent, plan.mean_cost,
-                     tr("yes") if plan.kept else tr("no")])
-    return ReportTable(tr("Plans of which none is better in everything"), head, rows, [0, 2, 0, 2, 2, 0])
+        amounts = moved_amounts(plan, rebalanced.measure)
+        rows.append([_named(i, found), 100 * plan.moved_share, int(plan.moved.sum()),
+                     *(amounts[name] for name, _, _ in parts), plan.border_m / 1000,
+                     100 * plan.border_m / today.border_m if today.border_m > 0 else 100.0,
+                     least_compactness(plan.compactness), plan.max_deviation_percent, plan.mean_cost])
+    return ReportTable(tr("Plans of which none is better in everything"), head, rows,
+                       [0, 2, 0, *(digit for _, _, digit in parts), 1, 1, 2, 2, 2])
+
+
+def _named(place: int, found: Rebalanced) -> str:
+    """The number of a plan, and whether it is the one proposed or chosen."""
+    number = str(place + 1)
+    if found.frontier[place] is found.plan:
+        return tr("{number}, chosen").format(number=number)
+    return tr("{number}, proposed").format(number=number) if place == found.proposed else number

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ..core.scenarios import PlanEvaluation
 
 LOCKED_EXAMPLE = "2; 5"
+WEIGHTS_EXAMPLE = "hours=40; clients=40; addresses=15; land=5"
 
 
 class RebalanceAreas(CareAreasAlgorithm):
@@ -49,8 +50,10 @@ class RebalanceAreas(CareAreasAlgorithm):
         """What it does."""
         return tr("Brings the areas in force today back within the tolerance. Either as little as possible moves to "
                   "another area, or at most the share that you allow, with travel as short as that lets it be. Areas "
-                  "that are locked stay as they are. The report shows what each further percent that moves would give, "
-                  "and how much must move whatever one does.")
+                  "that are locked stay as they are. What moves counts clients, hours, addresses and land, and the "
+                  "areas keep their shape. The report shows plans that all keep what was asked, each with what moves, "
+                  "its border and its travel, and how much must move whatever one does; any of them can be chosen by "
+                  "its number.")
 
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
@@ -70,7 +73,7 @@ class RebalanceAreas(CareAreasAlgorithm):
             given.units, given.adjacency, given.times.minutes(), asked.rules, today, asked.wishes, run.whole("SEED"),
             RebalanceSettings(effort=run.real("EFFORT"), spent=time_spent(run.optional_real("TIME_LIMIT"))),
             given.bases, given.sheltered, Part(run.progress, 0.2, 0.95))
-        found, notes = rebalanced.found, (*asked.notes, *told(rebalanced.found, asked.wishes), *rebalanced.notes)
+        found, notes = rebalanced.found, (*asked.notes, *told(rebalanced.found), *rebalanced.notes)
         for note in notes:
             run.note(note)
         evaluation = _evaluated(run, asked, rebalanced)
@@ -78,9 +81,9 @@ class RebalanceAreas(CareAreasAlgorithm):
             layers={"OUTPUT_UNITS": Layer(_units(asked, found), "units", secret=True),
                     "OUTPUT_AREAS": Layer(_areas(asked, evaluation), "areas"),
                     "OUTPUT_MOVED": Layer(moved_table(given.table, given.units, today, asked.before, found.plan,
-                                                      asked.wishes.weight)),
-                    "OUTPUT_FRONTIER": Layer(frontier_table(found))},
-            files={"OUTPUT_HTML": rebalance_report(asked, found, evaluation, notes)},
+                                                      rebalanced.measure)),
+                    "OUTPUT_FRONTIER": Layer(frontier_table(found, rebalanced.measure))},
+            files={"OUTPUT_HTML": rebalance_report(asked, rebalanced, evaluation, notes)},
             numbers=_numbers(rebalanced))
 
 
@@ -110,10 +113,19 @@ def _today_parameters() -> Sequence[Any]:
 def _move_parameters() -> Sequence[Any]:
     return [
         declare.real("MAX_MOVED_PERCENT", tr("Largest share that may move (percent)"),
-                     tr("So much of the care hours (or of the field below) may come to another area; travel is made "
-                        "as short as that allows. Empty: as little as possible moves."), None, 0, 100, optional=True),
-        declare.field("MOVED_FIELD", tr("Field that is counted when a unit moves"),
-                      tr("Such as the number of clients; care hours where it is left empty."), "UNITS", numeric=True),
+                     tr("So much, weighted as below, may come to another area; travel is made as short as that "
+                        "allows. Empty: as little as possible moves."), None, 0, 100, optional=True),
+        declare.text("MOVE_WEIGHTS", tr("What counts when a unit moves"),
+                     tr("Weights of hours, clients, addresses and land, or of any field of the units with numbers; "
+                        "each counts as a share of its total. Clients and addresses are read from fields of these "
+                        "names, where the units have them. Empty: {example}, without what is not known.").format(
+                            example=WEIGHTS_EXAMPLE)),
+        declare.layer("ADDRESSES", tr("Addresses"),
+                      tr("So that addresses that change area are counted. Only their number per unit is used."),
+                      declare.TABLE, optional=True),
+        declare.whole("PLAN_NUMBER", tr("Plan to choose"),
+                      tr("Number of a plan in the report's table, as the same run with 0 shows it. 0: the plan that is "
+                         "proposed."), 0, 0, 1000),
         declare.text("LOCKED_AREAS", tr("Locked areas"),
                      tr("Areas of today that stay exactly as they are, balanced or not. Example: {example}").format(
                          example=LOCKED_EXAMPLE)),
@@ -129,13 +141,21 @@ def _outputs() -> Sequence[Any]:
         declare.sink("OUTPUT_MOVED", tr("Units that move"), tr("Only the units that change area: from where to where."),
                      declare.POLYGON, optional=True),
         declare.sink("OUTPUT_FRONTIER", tr("What moving more gives"),
-                     tr("One row per plan of which no other is better in everything: what moves, deviation, travel; "
-                        "today's areas first."), declare.TABLE, optional=True),
+                     tr("One row per plan that keeps what was asked and of which no other is better in everything: "
+                        "what moves, border, compactness, deviation, travel; today's areas first, as plan 0."),
+                     declare.TABLE, optional=True),
         declare.output_file("OUTPUT_HTML", tr("Report"), tr("What moves, balance, travel and rules, as a page."),
                             "HTML (*.html)", by_default=True),
-        QgsProcessingOutputNumber("MOVED_PERCENT", tr("Share that moves (percent)")),
+        QgsProcessingOutputNumber("MOVED_PERCENT", tr("Share that moves, weighted (percent)")),
+        QgsProcessingOutputNumber("MOVED_HOURS_PERCENT", tr("Share of the balanced hours that moves (percent)")),
         QgsProcessingOutputNumber("MOVED_UNITS", tr("Units that move")),
         QgsProcessingOutputNumber("LEAST_MOVED_PERCENT", tr("No plan within the tolerance moves less (percent)")),
+        QgsProcessingOutputNumber("LEAST_HOURS_PERCENT", tr("No plan moves a smaller share of the hours (percent)")),
+        QgsProcessingOutputNumber("BORDER_PERCENT", tr("Border between areas, in percent of today's")),
+        QgsProcessingOutputNumber("LEAST_COMPACTNESS", tr("Least compactness of an area (Polsby–Popper)")),
+        QgsProcessingOutputNumber("LEAST_COMPACTNESS_BEFORE", tr("The same today")),
+        QgsProcessingOutputNumber("PLANS", tr("Number of plans to choose from")),
+        QgsProcessingOutputNumber("PLAN_CHOSEN", tr("Number of the plan chosen")),
         QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation of an area not locked (percent)")),
         QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
         QgsProcessingOutputNumber("DEVIATION_BEFORE_PERCENT", tr("Largest deviation of such an area today (percent)")),
@@ -146,7 +166,9 @@ def _outputs() -> Sequence[Any]:
 
 
 def _asked(run: Any) -> Asked:
-    from ..core.planning.rebalancing import MoveWishes, fixed_places, moved_weight
+    from ..core.planning.move_measure import known_parts
+    from ..core.planning.parameter_text import named_numbers
+    from ..core.planning.rebalancing import MoveWishes, fixed_places
     from ..core.planning.today import areas_named, read_today, with_count
     from ..core.planning.wishes import unit_rules
     from ..core.progress import Part
@@ -167,9 +189,21 @@ def _asked(run: Any) -> Asked:
         rules = replace(rules, fixed_area=fixed_places(rules.fixed_area, today, given.units))
     if rules.centre_is_base:
         given = from_their_bases(run, given)
-    weight, name = moved_weight(given.units, given.table, run.field("MOVED_FIELD"))
-    moves = MoveWishes(weight, name, run.optional_real("MAX_MOVED_PERCENT"), locked)
+    weights = named_numbers("MOVE_WEIGHTS", run.text("MOVE_WEIGHTS"), WEIGHTS_EXAMPLE, 0, 1e6)
+    parts = known_parts(given.units, given.table, weights, _address_xy(run))
+    moves = MoveWishes(parts, weights, run.optional_real("MAX_MOVED_PERCENT"), locked, run.real("COMPACTNESS"),
+                       run.whole("PLAN_NUMBER"))
     return Asked(given, rules, today, moves, before, notes)
+
+
+def _address_xy(run: Any) -> Any:
+    """Coordinates of the current addresses, None where none were given."""
+    from ..core import sources
+
+    if not run.given("ADDRESSES"):
+        return None
+    run.check_same_crs("UNITS", "ADDRESSES")
+    return run.read("ADDRESSES", sources.read_addresses).xy
 
 
 def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Mapping[int, float]:
@@ -218,10 +252,17 @@ def _areas(asked: Asked, evaluation: PlanEvaluation) -> Table:
 
 
 def _numbers(rebalanced: RebalancedUnits) -> Mapping[str, Any]:
-    found, plan = rebalanced.found, rebalanced.found.plan
-    least = {} if found.least_share is None else {"LEAST_MOVED_PERCENT": 100 * found.least_share}
-    return {"MOVED_PERCENT": 100 * plan.moved_share, "MOVED_UNITS": int(plan.moved.sum()), **least,
+    from ..core.planning.rebalancing import least_compactness
+
+    found, plan, today = rebalanced.found, rebalanced.found.plan, rebalanced.found.today
+    border = {"BORDER_PERCENT": 100 * plan.border_m / today.border_m} if today.border_m > 0 else {}
+    return {"MOVED_PERCENT": 100 * plan.moved_share, "MOVED_HOURS_PERCENT": 100 * plan.moved_load_share,
+            "MOVED_UNITS": int(plan.moved.sum()), "LEAST_MOVED_PERCENT": 100 * found.least.share,
+            "LEAST_HOURS_PERCENT": 100 * found.least.load_share, **border,
+            "LEAST_COMPACTNESS": least_compactness(plan.compactness),
+            "LEAST_COMPACTNESS_BEFORE": least_compactness(today.compactness),
+            "PLANS": len(found.frontier), "PLAN_CHOSEN": found.chosen + 1,
             "MAX_DEVIATION_PERCENT": plan.max_deviation_percent,
             "CARE_DEVIATION_PERCENT": rebalanced.care_deviation_percent,
-            "DEVIATION_BEFORE_PERCENT": found.today_deviation_percent, "OBJECTIVE": plan.objective,
-            "OBJECTIVE_BEFORE": found.today_objective, "AREAS_MADE": len(plan.centre)}
+            "DEVIATION_BEFORE_PERCENT": today.deviation_percent, "OBJECTIVE": plan.objective,
+            "OBJECTIVE_BEFORE": today.objective, "AREAS_MADE": len(plan.centre)}

@@ -21,8 +21,10 @@ import _package
 import numpy as np
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.move_limits import MoveLimits
+from care_areas.core.division.move_outline import Outlines
 from care_areas.core.division.rebalance import RebalanceSettings, rebalance
 from care_areas.core.errors import DivisionRefused
+from care_areas.core.planning.move_measure import unit_outlines
 from care_areas.core.planning.preparation import load_columns_of, read_units, unit_travel
 from care_areas.core.sources.roads import read_roads
 from care_areas.core.store.fiona_files import FionaFiles
@@ -34,8 +36,8 @@ TOLERANCE = 5.0
 LEAST_FACTOR, MOST_FACTOR = 0.6, 1.6
 
 
-def world() -> Tuple[DivisionProblem, Any]:
-    """The demo's units with road minutes, `today` its areas; and the small area of each unit."""
+def world() -> Tuple[DivisionProblem, Any, Outlines]:
+    """The demo's units with road minutes, `today` its areas; the small area of each unit, and their outlines."""
     files, plan, source = FionaFiles(), str(DEMO / "internal" / "plan.gpkg"), str(DEMO / "input" / "sample.gpkg")
     table, links, made = (files.read(plan, name) for name in ("units", "link", "unit_area"))
     units = read_units(table, "unit_id", load_columns_of(table))
@@ -48,7 +50,8 @@ def world() -> Tuple[DivisionProblem, Any]:
     zone = np.array([str(code) for code in units.small_area])
     return DivisionProblem(
         load=units.total_load_h_week()[:, None], cost=minutes, adjacency=near, areas=int(today.max()),
-        tolerance_percent=(TOLERANCE,), names=units.ids, xy=units.anchor_xy, today=today, boundary_weight=0.05), zone
+        tolerance_percent=(TOLERANCE,), names=units.ids, xy=units.anchor_xy, today=today, boundary_weight=0.05), zone,\
+        unit_outlines(units, near)
 
 
 def shifted(given: DivisionProblem, zone: Any, seed: int) -> DivisionProblem:
@@ -59,23 +62,23 @@ def shifted(given: DivisionProblem, zone: Any, seed: int) -> DivisionProblem:
     return replace(given, load=given.load * np.array([factor[code] for code in zone.tolist()])[:, None])
 
 
-def measured(given: DivisionProblem, limit: Optional[float]) -> Dict[str, Any]:
+def measured(given: DivisionProblem, outlines: Outlines, limit: Optional[float]) -> Dict[str, Any]:
     """One rebalancing."""
     load = given.load[:, 0]
     start = time.process_time()
     try:
-        found = rebalance(given, MoveLimits(load, None if limit is None else limit / 100), RebalanceSettings(),
-                          np.random.Generator(np.random.PCG64(1)))
+        found = rebalance(given, MoveLimits(load, None if limit is None else limit / 100, outlines=outlines),
+                          RebalanceSettings(), np.random.Generator(np.random.PCG64(1)))
     except DivisionRefused as refused:
         return {"status": "refused", "proven": refused.proven, "reason": str(refused),
                 "cpu_seconds": round(time.process_time() - start, 1)}
     return {
         "status": "ok", "moved_percent": round(100 * found.plan.moved_share, 3),
-        "moved_units": int(found.plan.moved.sum()), "least_percent": round(100 * found.least_share, 3),
+        "moved_units": int(found.plan.moved.sum()), "least_percent": round(100 * found.least.share, 3),
         "deviation_percent": round(found.plan.max_deviation_percent, 3),
         "mean_minutes": round(found.plan.mean_cost, 4),
-        "today_deviation_percent": round(found.today_deviation_percent, 2),
-        "today_mean_minutes": round(found.today_mean_cost, 4), "cpu_seconds": round(time.process_time() - start, 1),
+        "today_deviation_percent": round(found.today.deviation_percent, 2),
+        "today_mean_minutes": round(found.today.mean_cost, 4), "cpu_seconds": round(time.process_time() - start, 1),
         "frontier": [[round(100 * p.moved_share, 3), round(p.max_deviation_percent, 2), round(p.mean_cost, 4)]
                      for p in found.frontier]}
 
@@ -98,11 +101,11 @@ def main() -> None:
     parser.add_argument("--limits", type=float, nargs="+", default=[3.0, 5.0, 10.0])
     parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parent / "results" / "rebalance.jsonl")
     chosen = parser.parse_args()
-    given, zone = world()
+    given, zone, outlines = world()
     for shift in chosen.shifts:
         today = shifted(given, zone, shift)
-        runs: List[Dict[str, Any]] = [{"limit_percent": None, **measured(today, None)}]
-        runs += [{"limit_percent": limit, **measured(today, limit)} for limit in chosen.limits]
+        runs: List[Dict[str, Any]] = [{"limit_percent": None, **measured(today, outlines, None)}]
+        runs += [{"limit_percent": limit, **measured(today, outlines, limit)} for limit in chosen.limits]
         runs.append({"limit_percent": "from scratch", **from_scratch(today)})
         with open(chosen.out, "a", encoding="utf-8") as out:
             for run in runs:

@@ -15,6 +15,7 @@ from bound_section import bound_section
 from division_section import division_section
 from peer_section import peers_section
 from rebalance_section import rebalance_section
+from rebalance_shape_section import rebalance_shape_section
 from register_section import register_million_section
 from rules_section import rules_section
 from scaling_section import scaling_section
@@ -120,7 +121,8 @@ def main() -> None:
         register_million_section(RESULTS, table, verdict), units_section(RESULTS, table, verdict),
         division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
         sweep_section(), rules_section(), workload_section(),
-        rebalance_section(), web_section(), search_section(RESULTS, table, verdict), web_phone_section(),
+        rebalance_section(), rebalance_shape_section(), web_section(), search_section(RESULTS, table, verdict),
+        web_phone_section(),
         web_states_section()]
     if remarks.is_file():
         parts.append(remarks.read_text(encoding="utf-8").strip())

@@ -18,6 +18,7 @@ from .plan import area_loads, violation
 from .watch import Watch
 
 ROUNDS = 25
+SETTLED = 7
 INSET = 0.15
 """Flows aim this share of the range inside the bounds, since units are lumpy."""
 
@@ -154,8 +155,11 @@ class Shifter:
             heapq.heappush(heap, (extra, unit))
 
 
-def balance_by_flows(instance: Instance, area: Ints, centre: Ints, cost: Floats, draws: Draws, watch: Watch) -> Ints:
-    """The most balanced of at most 25 rounds of flow and move; `cost` (K, n) is the weighted cost of each unit."""
+def balance_by_flows(instance: Instance, area: Ints, centre: Ints, cost: Floats, draws: Draws, watch: Watch,
+                     settled: int = SETTLED) -> Ints:
+    """The most balanced of at most 25 rounds of flow and move; `cost` (K, n) is the weighted cost of each unit. After
+    `settled` rounds the borders' costs are disturbed, so that another way round is taken.
+    """
     low, high = instance.low[:, 0], instance.high[:, 0]
     inset = INSET * (high - low)
     best, best_miss = area, float("inf")
@@ -167,7 +171,7 @@ def balance_by_flows(instance: Instance, area: Ints, centre: Ints, cost: Floats,
         if bool(((load >= low) & (load <= high)).all()) or watch.over():
             break
         arcs = border_costs(instance, area, cost)
-        if turn > 6:  # another way round when the cheapest one keeps failing
+        if turn >= settled:  # another way round when the cheapest one keeps failing
             arcs = {pair: float(np.rint(value * draws.between(0.5, 2.0))) for pair, value in arcs.items()}
         flows = cheapest_flow(load.tolist(), (low + inset).tolist(), (high - inset).tolist(), arcs)
         shifter = Shifter(instance, area, centre, cost)

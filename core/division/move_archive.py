@@ -1,4 +1,4 @@
-"""Plans that keep all rules, none of them worse than another in everything: what moved, deviation, travel."""
+"""Plans that keep all rules, none of them worse than another in everything: what moved, border, travel, shape."""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -8,41 +8,50 @@ import numpy as np
 
 from ..model import Floats, Ints
 from .instance import FORBIDDEN, Instance
+from .move_home import Homing
+from .move_state import Ground
 from .plan import Plan, make_plan, medoids
 from .realise import Incumbent
 
-Key = Tuple[float, float, float]
+Key = Tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A plan. moved : whole count of what moves; deviation : largest, as a share; cost : travel and borders"""
+    """A plan. moved : whole count of what moves; border : in units of the instance's graph; cost : travel
+    miss : how far its shape is beyond its limits, as a share; deviation : largest, as a share
+    """
 
     moved: float
-    deviation: float
+    border: float
     cost: float
+    miss: float
+    deviation: float
     area: Ints
 
     @property
     def key(self) -> Key:
         """What must be small."""
-        return self.moved, self.deviation, self.cost
+        return self.moved, self.border, self.cost, self.miss
 
 
 def dominates(a: Key, b: Key) -> bool:
     """Whether `a` is nowhere worse than `b`."""
-    return a[0] <= b[0] and a[1] <= b[1] and a[2] <= b[2]
+    return a[0] <= b[0] and a[1] <= b[1] and a[2] <= b[2] and a[3] <= b[3]
 
 
 class Archive:
     """The plans of one connected part that no other of its plans dominates.
 
     instance : the part with its base costs, no price on moves; count : (K, n) what moves; load : (n,) real load that is
-    balanced; target : (K,) of it
+    balanced; target : (K,) of it; ground : its outlines, None where shape does not count
+    today : (n,) slot of each unit today, -1 where there is none: units without load are sent back there
     """
 
-    def __init__(self, instance: Instance, count: Floats, load: Floats, target: Floats) -> None:
-        self.instance, self.count, self.load, self.target = instance, count, load, target
+    def __init__(self, instance: Instance, count: Floats, load: Floats, target: Floats, ground: Optional[Ground],
+                 today: Ints) -> None:
+        self.instance, self.count, self.load, self.target, self.ground = instance, count, load, target, ground
+        self.homing = Homing(instance, today)
         self.kept: List[Kept] = []
 
     def moved(self, area: Ints) -> float:
@@ -54,18 +63,27 @@ class Archive:
         load = np.bincount(area, self.load, len(self.target))
         return float(np.abs(load / np.maximum(self.target, 1e-300) - 1).max())
 
+    def miss(self, area: Ints, border: float) -> float:
+        """How far the shape is beyond its limits."""
+        if self.ground is None:
+            return 0.0
+        compact = self.ground.outlines.compactness(area + 1, self.instance.areas)
+        return self.ground.limits.miss(border, compact)
+
     def offer(self, area: Ints) -> None:
-        """Keep the areas when no kept plan is as good in everything; they must be connected and keep all bounds."""
-        instance = self.instance
+        """Keep the areas, units without load sent home, when no kept plan is as good in everything; they must be
+        connected and keep all bounds.
+        """
+        instance, area = self.instance, self.homing.sent_home(area)
         locked = instance.lock >= 0
         if bool((instance.lock[locked] != area[locked]).any()):
             return
-        moved, deviation = self.moved(area), self.deviation(area)
         centre, cost = medoids(instance, area, np.zeros(instance.areas, np.int64))
         if bool((instance.cost[centre[area], np.arange(len(area))] >= FORBIDDEN).any()):
             return
-        total = float(cost.sum()) + instance.border_cost * instance.graph.boundary(area)
-        self.add(Kept(moved, deviation, total, np.array(area, np.int64)))
+        border = instance.graph.boundary(area)
+        self.add(Kept(self.moved(area), border, float(cost.sum()), self.miss(area, border), self.deviation(area),
+                      np.array(area, np.int64)))
 
     def add(self, found: Kept) -> None:
         """Keep a plan, and drop those that it dominates."""
@@ -102,9 +120,10 @@ def combined(parts: Sequence[Sequence[Kept]], per_cost: Sequence[float], most: i
     what moved
     """
     none = np.zeros(0, np.int64)
-    sums: List[Tuple[Kept, Tuple[int, ...]]] = [(Kept(0.0, 0.0, 0.0, none), ())]
+    sums: List[Tuple[Kept, Tuple[int, ...]]] = [(Kept(0.0, 0.0, 0.0, 0.0, 0.0, none), ())]
     for plans, factor in zip(parts, per_cost):
-        longer = [(Kept(a.moved + b.moved, max(a.deviation, b.deviation), a.cost + b.cost * factor, none), (*chosen, i))
+        longer = [(Kept(a.moved + b.moved, a.border + b.border, a.cost + b.cost * factor, max(a.miss, b.miss),
+                        max(a.deviation, b.deviation), none), (*chosen, i))
                   for a, chosen in sums for i, b in enumerate(plans)]
         sums = thinned(_undominated(longer), most)
     return sums

@@ -44,6 +44,19 @@ def least_moved_share(free: FreeProblem, whole_weight: float, low: Floats, high:
     return max(least / whole_weight + always - ROUNDING, 0.0)
 
 
+def least_between_neighbours(free: FreeProblem, whole_weight: float, low: Floats, high: Floats) -> float:
+    """The same of plans in which load goes over only between areas that touch today: nothing is let through by a
+    corridor of land without load. inf when no such plan can exist.
+    """
+    problem = free.problem
+    always = float(free.weight[free.given_up].sum()) / whole_weight
+    if problem.today is None or problem.n * problem.areas > LARGEST_PROGRAMME:
+        return always
+    weight = np.where(problem.today > 0, free.weight, 0.0)
+    near = _programme(problem, weight, today_pairs(problem), low, high)
+    return max(near / whole_weight + always - ROUNDING, 0.0)
+
+
 def today_pairs(problem: DivisionProblem) -> Bools:
     """(K, K) areas that touch today; one without units touches all, as it may begin anywhere."""
     assert problem.today is not None

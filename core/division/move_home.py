@@ -1,5 +1,5 @@
-"""Back to today's area with what moved for nothing: units without load, whose addresses would change provider all the
-same.
+"""Back to today's area with land that moved for nothing: units without load, whose addresses would change provider and
+whose outline would follow along all the same. What is left away holds an area together.
 """
 from __future__ import annotations
 
@@ -7,38 +7,48 @@ from typing import List
 
 import numpy as np
 
-from ..errors import DivisionRefused
-from ..model import Ints
-from .divide import verify
-from .move_problem import FreeProblem
-from .prepare import Prepared
+from ..model import Bools, Ints
+from .instance import FORBIDDEN, Instance
+from .plan import medoids
 
 
-def sent_home(free: FreeProblem, prepared: Prepared, area: Ints) -> Ints:
-    """(m,) areas 1…K like `area`, which keeps all rules, but with the units back in their area of today that have
-    neither load nor weight and can go alone (a group together) without breaking a rule.
-    """
-    pieces, graph = prepared.pieces, prepared.pieces.graph
-    weight = np.bincount(pieces.member, free.weight, pieces.count)
-    empty = (weight == 0) & (pieces.load == 0).all(1)
-    by_piece = np.zeros(pieces.count, np.int64)
-    by_piece[pieces.member] = area
-    own: List[int] = by_piece.tolist()
-    away = np.nonzero(empty & (pieces.today > 0) & (by_piece != pieces.today))[0].tolist()
-    waiting = len(away) + 1
-    while len(away) < waiting:  # who is back opens the way to those behind
-        waiting = len(away)
-        away = [piece for piece in away if not (
-            any(own[other] == pieces.today[piece] for other in graph.neighbours[piece])
-            and graph.can_leave(piece, own, pieces.count) and _went(free, prepared, own, piece))]
-    return np.asarray(np.array(own, np.int64)[pieces.member], np.int64)
+class Homing:
+    """today : (n,) slot of each unit today, -1 where there is none"""
 
+    def __init__(self, instance: Instance, today: Ints) -> None:
+        self.instance, self.today = instance, today
+        free = (instance.lock < 0) | (instance.lock == today)
+        self.empty: Bools = (instance.load == 0).all(1) & (today >= 0) & free
+        self._watched = bool((instance.cost >= FORBIDDEN).any()) or instance.may_lead is not None
 
-def _went(free: FreeProblem, prepared: Prepared, own: List[int], piece: int) -> bool:
-    """Puts the piece into its area of today, unless that breaks a rule."""
-    before, own[piece] = own[piece], int(prepared.pieces.today[piece])
-    try:
-        verify(free.problem, prepared, np.array(own, np.int64)[prepared.pieces.member])
-    except DivisionRefused:
-        own[piece] = before
-    return own[piece] != before
+    def sent_home(self, area: Ints) -> Ints:
+        """(n,) areas like `area`, connected as they are, with the units without load back in their area of today that
+        can go alone, without parting an area or leaving the reach of its centre.
+        """
+        graph, own = self.instance.graph, area.tolist()
+        away: List[int] = np.nonzero(self.empty & (area != self.today))[0].tolist()
+        waiting = len(away) + 1
+        while len(away) < waiting:  # who is back opens the way to those behind
+            waiting = len(away)
+            away = [unit for unit in away if not (
+                any(own[near] == self.today[unit] for near in graph.neighbours[unit])
+                and graph.can_leave(unit, own, graph.n) and self._went(own, unit))]
+        return np.array(own, np.int64)
+
+    def _went(self, own: List[int], unit: int) -> bool:
+        """Puts the unit into its area of today, unless one of the two areas then has units out of reach."""
+        before, home = own[unit], int(self.today[unit])
+        own[unit] = home
+        if self._watched and not all(self._served(own, a) for a in (before, home)):
+            own[unit] = before
+            return False
+        return True
+
+    def _served(self, own: List[int], a: int) -> bool:
+        """Whether the best centre of area `a` may serve all its units."""
+        there = np.array(own) == a
+        nothing = np.zeros(self.instance.areas, np.int64)
+        centre = int(medoids(self.instance, np.where(there, a, -1), nothing)[0][a])
+        if self.instance.may_lead is not None and not self.instance.may_lead[centre]:
+            return False
+        return bool((self.instance.cost[centre, there] < FORBIDDEN).all())

@@ -7,7 +7,11 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ..model import Bools, Floats, Ints
+from .move_outline import Outlines
+from .move_shape import MIDDLE, ShapeLimits, shape_limits, slack
 from .problem import LoadName
+
+DEAREST_BORDER = 10.0
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,7 @@ class MoveLimits:
     locked : numbers of areas that stay exactly as they are
     given_up : (n,) units whose area of today will be no more; they count as moved wherever they go. Their `today` is 0
     name : what is counted, for messages
+    outlines : of the n units; None: shape does not count; compactness : 0 … 100, how much it counts (`move_shape.py`)
     """
 
     weight: Floats
@@ -26,6 +31,8 @@ class MoveLimits:
     locked: Tuple[int, ...] = ()
     given_up: Optional[Bools] = None
     name: LoadName = "load"
+    outlines: Optional[Outlines] = None
+    compactness: float = MIDDLE
 
     def __post_init__(self) -> None:
         weight = np.asarray(self.weight, float)
@@ -42,3 +49,17 @@ class MoveLimits:
     def share(self, moved: Bools) -> float:
         """Part of the whole weight in the units."""
         return float(self.weight[moved].sum()) / float(self.weight.sum())
+
+    def shape(self, today: Ints, areas: int) -> Optional[ShapeLimits]:
+        """What the shape of areas 1…K is held to; None where it does not count."""
+        if self.outlines is None or self.compactness <= 0:
+            return None
+        return shape_limits(self.outlines, today, areas, self.compactness)
+
+    @property
+    def border_worth(self) -> float:
+        """What a hundredth longer border counts, in hundredths of what has to move at least."""
+        if self.outlines is None:
+            return 0.0
+        loose = slack(self.compactness)
+        return min(1 / loose, DEAREST_BORDER) if loose > 0 else DEAREST_BORDER

@@ -2,31 +2,25 @@
 
 A high price keeps nearly everything where it is, price 0 leaves travel alone: the plans between are the supported
 points of "moved against travel" (Lagrangian relaxation of a limit on what moves: Everett 1963,
-doi:10.1287/opre.11.3.399). What lies between two of them is found by walks that may not move more than the limit.
+doi:10.1287/opre.11.3.399). What lies between two of them, and plans that move little and keep their shape, are found by
+walks (`move_walks.py`).
 """
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Optional
 
-import numpy as np
-
 from ..model import Ints
 from .draws import Draws
 from .instance import Instance
 from .move_archive import Archive, Recorder
-from .move_walk import walk_within
 from .moves import moves_first, priced
 from .neighbourhood import improve
-from .plan import Plan, medoids
+from .plan import Plan
 from .realise import Draft, Effort, draft_plan, polish, start_centres
 from .settings import DivisionSettings
 from .solve import Solver
 from .watch import Watch
-
-WITHIN_PASSES = 4
-LEAST_PRICE = 0.05
-"""Least price of moving too much on a walk with a limit, as a part of the price of a unit of load out of bounds."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +44,12 @@ class MovePath:
         self.effort, self.draws, self.watch = effort, draws, watch
         self.area: Optional[Ints] = None
 
-    def at(self, price: Optional[float], instance: Optional[Instance] = None, begin: Optional[Ints] = None,
-           neighbourhoods: Optional[int] = None) -> Plan:
+    def at(self, price: Optional[float], begin: Optional[Ints] = None, neighbourhoods: Optional[int] = None) -> Plan:
         """The best plan met at a price of what moves; None: moving less comes first.
 
-        instance : the same units with other bounds; begin : areas to begin with,
-        -1 where open, else those the last call ended with
+        begin : areas to begin with, -1 where open, else those the last call ended with
         """
-        here = self._priced(price, instance)
+        here = self._priced(price)
         found = Recorder(here, self.archive)
         draft = self._draft(here, begin)
         found.balance_price = draft.balance_price
@@ -69,48 +61,20 @@ class MovePath:
                 break
             improve(found, (), (0.0,), self.draws, self.watch)
         assert found.plan is not None
-        if instance is None:
-            self.area = found.plan.area
+        self.area = found.plan.area
         return found.plan
-
-    def within(self, most: float, price: float, begin: Ints) -> None:
-        """Walk from `begin`, whatever it moves, to plans that move at most `most`, for travel alone.
-
-        price : of what moves, about where the limit lies; what moves too much costs more than that.
-        """
-        instance = self._priced(0.0, None)
-        balance = self._draft(self._priced(price, None), begin).balance_price
-        found = Recorder(instance, self.archive)
-        least = LEAST_PRICE * balance * self._load_per_count()
-        over = 2.0 * max(self.per_price * price, least) / balance
-        area = begin
-        for _ in range(WITHIN_PASSES):
-            if self.watch.over():
-                return
-            centre = medoids(instance, area, self.centre)[0]
-            walked = walk_within(instance, area, centre, self.archive.count, most, (balance, over),
-                                 self.effort.tabu_moves, self.draws, self.watch)
-            found.offer(walked, centre)
-            if np.array_equal(walked, area):
-                return
-            area = walked
 
     def from_scratch(self, price: float, settings: DivisionSettings) -> None:
         """A whole search with new centres at a price of what moves, begun from today's areas too."""
-        here = replace(self._priced(price, None), border_weight=0.0)  # its border cost is set already
+        here = replace(self._priced(price), border_weight=0.0)  # its border cost is set already
         solver = Solver(here, settings, self.draws, self.watch, self.start)
         solver.incumbent = Recorder(here, self.archive)
         plan = solver.run().plan
         if plan.violation == 0:
             self.archive.offer(plan.area)
 
-    def _load_per_count(self) -> float:
-        count = self.archive.count
-        return float(self.archive.instance.load[:, 0].sum()) / max(float(count.max(0).sum()), 1.0)
-
-    def _priced(self, price: Optional[float], instance: Optional[Instance]) -> Instance:
-        base = self.archive.instance if instance is None else instance
-        count = self.archive.count
+    def _priced(self, price: Optional[float]) -> Instance:
+        base, count = self.archive.instance, self.archive.count
         if price is None:
             return moves_first(base, count)
         return priced(base, count, float(f"{price * self.per_price:.9g}"))  # the same on machines that add otherwise

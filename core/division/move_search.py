@@ -1,31 +1,36 @@
 """The search of a rebalancing: one path of plans for each connected part, and what they are together."""
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..model import Floats, Ints
+from ..model import Ints
 from .draws import Draws
-from .instance import Instance
-from .move_archive import Archive, Kept, combined, thinned
+from .move_archive import Archive, Kept, combined
 from .move_bound import ROUNDING
 from .move_path import MovePath, PathEffort
 from .move_problem import FreeProblem
+from .move_shape import ShapeLimits
 from .move_start import start_plan
+from .move_state import Ground
 from .move_tunnels import helpful_strips, rejoined
+from .move_walks import OTHERS, ShapedWalks, Taste
 from .moves import PieceMoves, piece_moves
-from .prepare import Part, Prepared, whole_loads
+from .prepare import Part, Prepared
 from .realise import draft_plan
 from .settings import DivisionSettings
 from .watch import Watch
 
 PRICES = (2.0, 0.7, 0.3, 0.12, 0.04, 0.0)
 """Of a unit of load moved, in mean costs of a unit of load."""
-FEW_PRICES = (1.0, 0.2, 0.0)
-"""At other tolerances."""
 HALVINGS = 4
+BEGINS, KICKS, STEPS = 7, 3, 1500
+"""Ways to begin a walk, exchanges undone, and steps of a walk."""
+SMALL = 200
+"""Up to so many units what moves least is looked for without regard to shape as well."""
+WITHIN = Taste(2.0, 20.0)
+"""Of walks that use up what a limit leaves."""
 COMBINED = 400
 """Plans kept when those of several parts are put together."""
 
@@ -36,16 +41,19 @@ class MoveSearch:
     """Searches all parts of a prepared problem without locked areas.
 
     whole_weight : of all units, locked ones too; most_share : of it that may move, None: as little as possible
-    least_share : that no plan moves less than
+    least_share : that no plan moves less than; shape : outlines of the free units and the limits of areas 1…K, the
+    border as a share of today's; None where shape does not count; border_worth : as in `MoveLimits`
     """
 
     def __init__(self, free: FreeProblem, prepared: Prepared, whole_weight: float, most_share: Optional[float],
-                 least_share: float, effort: float, draws: Draws, watch: Watch) -> None:
+                 least_share: float, shape: Optional[Ground], border_worth: float, effort: float, draws: Draws,
+                 watch: Watch) -> None:
         self.free, self.prepared, self.effort, self.draws, self.watch = free, prepared, effort, draws, watch
-        self.least = least_share
+        self.least, self._shape, self._worth = least_share, shape, border_worth
         self.moves: PieceMoves = piece_moves(free, prepared.pieces, whole_weight)
         self.most, self._limited = self.moves.most(most_share), most_share is not None
         self.paths = [self._path(part) for part in prepared.parts]
+        self.walks = [self._walks(part, path) for part, path in zip(prepared.parts, self.paths)]
         self._mean = self._mean_cost()
         self._met: Dict[float, float] = {}
 
@@ -57,12 +65,32 @@ class MoveSearch:
             lambda: draft_plan(part.instance, centre, None, 0.0, 0.0, self.draws, self.watch).value)
         load = pieces.load[part.piece, 0]
         assert self.free.problem.share is not None  # the targets of the whole problem
-        archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, self.free.problem.share[own])
+        archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, self.free.problem.share[own],
+                          self._ground(part, own, today), today)
         per_price = (float(pieces.load[:, 0].sum()) / self.moves.total * float(instance.weight.sum())
                      / max(float(load.sum()), 1e-300) / self.prepared.quantum)
         effort = PathEffort(max(50, round(min(1200, 20 * instance.n) * min(self.effort, 1.0))),
                             round(2 * self.effort))
         return MovePath(archive, start, centre, per_price, effort, self.draws, self.watch)
+
+    def _ground(self, part: Part, own: Ints, today: Ints) -> Optional[Ground]:
+        """The outlines of a part's pieces, its border held to that of the part today."""
+        if self._shape is None:
+            return None
+        place = np.full(self.prepared.pieces.count, -1, np.int64)
+        place[part.piece] = np.arange(len(part.piece))
+        outlines = self._shape.outlines.of_pieces(place[self.prepared.pieces.member], len(part.piece))
+        there, graph = today >= 0, part.instance.graph
+        cut = there[graph.u] & there[graph.v] & (today[graph.u] != today[graph.v])
+        limits = self._shape.limits
+        return Ground(outlines, ShapeLimits(limits.most_border_m * float(graph.border[cut].sum()) if cut.any()
+                                            else np.inf, limits.least_compactness[own]))
+
+    def _walks(self, part: Part, path: MovePath) -> ShapedWalks:
+        size = float(path.archive.count.max(0).sum()) / max(self.moves.total, 1e-300)
+        steps = max(50, round(min(STEPS, 20 * part.instance.n) * min(self.effort, 1.0)))
+        return ShapedWalks(path.archive, path.start, path.centre, self.least * self.moves.total * size, self._worth,
+                           steps, self.draws, self.watch)
 
     def _mean_cost(self) -> float:
         """Real cost of a unit of load from the centres of the start, the nearest one where it is open."""
@@ -76,19 +104,33 @@ class MoveSearch:
         return float(f"{mean:.6g}")  # the same on machines that add otherwise
 
     def run(self) -> None:
-        """Plans at the tolerance asked for: the path, then what the limit or the least move needs."""
-        self._at(None)
-        for i, price in enumerate(PRICES):
+        """Plans that keep the shape, those that travel less, then what the limit or the least move needs."""
+        self._shaped()
+        self.watch.report(0.5)
+        small = self.free.problem.n <= SMALL
+        if small or self._shape is None or not self.plans(balanced=True):
+            self._at(None)
+        for i, price in enumerate(PRICES if self._limited or small or self._shape is None else ()):
             self._at(price * self._mean)
-            self.watch.report(0.5 * (i + 1) / len(PRICES))
+            self.watch.report(0.5 + 0.25 * (i + 1) / len(PRICES))
         if not self.plans(balanced=True):
             self._from_scratch()
         if self._limited and any(plan.moved <= self.most for plan, _ in self.plans(balanced=True)):
             self._halve()
             self._fill()
-        else:
+        elif small or self._shape is None or not self.plans(balanced=True):
             self._least()
-        self.watch.report(0.75)
+        self.watch.report(1.0)
+
+    def _shaped(self) -> None:
+        """Walks from today's areas: the plan to propose, then others beside it."""
+        begins, kicks = max(2, round(BEGINS * self.effort)), max(1, round(KICKS * self.effort))
+        for walks, path in zip(self.walks, self.paths):
+            best = walks.search(walks.begins(begins), kicks)
+            for taste in OTHERS if best is not None else ():
+                if not self.watch.over():
+                    walks.walk(best, taste)
+            path.area = best
 
     def _at(self, price: Optional[float]) -> None:
         total, whole = 0.0, True
@@ -125,14 +167,13 @@ class MoveSearch:
 
     def _fill(self) -> None:
         """Walks that use what the limit leaves, from the plans just inside and just outside it."""
-        price = min((price for price, moved in self._met.items() if moved <= self.most), default=4 * self._mean)
         for turn in range(max(1, round(self.effort))):
             for i, path in enumerate(self.paths):
                 room = self._room(i)
                 if room is None or self.watch.over():
                     return
                 for begin in self._beside(path, room, 1 + turn):
-                    path.within(room, price, begin)
+                    self.walks[i].walk(begin, WITHIN, room)
 
     def _room(self, i: int) -> Optional[float]:
         """What may move in part `i` when the others keep the best plan; None where no plan keeps the limit."""
@@ -168,7 +209,7 @@ class MoveSearch:
                             neighbourhoods=max(1, round(2 * self.effort)))
             best = self._fewest(path, part)
             if best is not None and not self.watch.over():
-                path.within(best.moved, 4 * self._mean, best.area)
+                self.walks[i].walk(best.area, WITHIN, best.moved)
 
     def _joined(self, path: MovePath, part: Part) -> List[Ints]:
         """Today's areas with strips that join the pieces of an area, or with one that joins two that do not touch."""
@@ -199,26 +240,6 @@ class MoveSearch:
         fit = [kept for kept in path.archive.kept if self._balanced(part, kept)]
         return min(fit, key=lambda k: (k.moved, k.cost)) if fit else None
 
-    def other_tolerances(self, levels: Sequence[Tuple[Floats, Floats]]) -> None:
-        """Plans within other bounds, (K, S) each, for the frontier."""
-        for i, (low, high) in enumerate(levels):
-            for path, part in zip(self.paths, self.prepared.parts):
-                instance = self._bounded(path.archive.instance, part, low, high)
-                begin = None
-                for price in (None, *(price * self._mean for price in FEW_PRICES)):
-                    if self.watch.over():
-                        return
-                    plan = path.at(price, instance, begin if begin is not None else path.start,
-                                   neighbourhoods=round(min(self.effort, 1.0)))
-                    begin = plan.area if plan.violation == 0 else begin
-            self.watch.report(0.75 + 0.25 * (i + 1) / len(levels))
-
-    def _bounded(self, instance: Instance, part: Part, low: Floats, high: Floats) -> Instance:
-        own = np.array(part.numbers, np.int64) - 1
-        load, low, high = whole_loads(self.prepared.pieces.load[part.piece], low[own], high[own])
-        factor = float(instance.weight.sum()) / max(float(load[:, 0].sum()), 1e-12)
-        return replace(instance, low=low, high=high, price_low=low[:, 0] * factor, price_high=high[:, 0] * factor)
-
     def _balanced(self, part: Part, kept: Kept) -> bool:
         """Whether the plan of a part keeps the bounds that were asked for, in real loads."""
         own, load = np.array(part.numbers, np.int64) - 1, self.prepared.pieces.load[part.piece]
@@ -239,10 +260,6 @@ class MoveSearch:
                     / float(part.instance.weight.sum()) for part in self.prepared.parts]
         return [(plan, tuple(index[j][c] for j, c in enumerate(choice)))
                 for plan, choice in combined(parts, per_cost, COMBINED)]
-
-    def shown(self, most: int) -> List[Tuple[Kept, Choice]]:
-        """At most so many plans of the frontier."""
-        return thinned(self.plans(balanced=False), most)
 
     def area(self, choice: Choice) -> Ints:
         """(m,) areas 1… of the units, from the kept plan chosen of each part."""

@@ -6,7 +6,7 @@ choice among what was met, the check from the problem as it was given.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Callable, List, Optional, Tuple
+from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -18,20 +18,22 @@ from ..progress import Progress, Silent
 from .divide import best_centre, verify
 from .draws import Draws
 from .graph import UnitGraph
-from .move_archive import Kept
-from .move_bound import least_moved_share
-from .move_home import sent_home
+from .move_archive import Kept, thinned
+from .move_bound import least_between_neighbours, least_moved_share
+from .move_frontier import in_shape, price, shown, undominated
 from .move_limits import MoveLimits
 from .move_problem import FreeProblem, without_locked
 from .move_search import MoveSearch
-from .prepare import prepare
+from .move_shape import ShapeLimits
+from .move_state import Ground
+from .prepare import Prepared, prepare
 from .problem import DivisionProblem
-from .rebalance_plan import MovedPlan, Rebalanced
+from .rebalance_plan import Certified, MovedPlan, Rebalanced, Today
 from .refusal import not_found
 from .watch import Watch, untimed
 
-SHOWN = 30
-"""So many plans are in the frontier at most."""
+MEASURED = 80
+"""So many of the plans that were met are measured in full at most."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,11 @@ class RebalanceSettings:
 
     effort : multiplies walks and re-divisions; spent : the caller's clock, as in `DivisionSettings`
     tie_break : share of the straight-line way added to road times where a plan is read off the prices
-    frontier : whether other tolerances than the one asked for are tried too
     """
 
     effort: float = 1.0
     spent: Callable[[], float] = untimed
     tie_break: float = 0.03
-    frontier: bool = True
 
     def __post_init__(self) -> None:
         if not 0 < self.effort <= 1e6:
@@ -61,31 +61,49 @@ def rebalance(problem: DivisionProblem, limits: MoveLimits, settings: RebalanceS
               progress: Progress = Silent()) -> Rebalanced:  # noqa: B008 - Silent has no state
     """The areas of `problem.today` made to keep all rules again.
 
-    With `limits.most_share` the plan with least travel among those that move at most that share, else the one that
-    moves least, then with least travel. Areas keep their numbers. An area 1…K without units today is opened at the far
-    side of the one that has most to give. Locked areas stay as they are, within the tolerance or not. Raises
-    `InputError`, `DivisionRefused` (`proven` when the bound says so), `Cancelled`.
+    Without `limits.most_share` the plan that moves little and has short borders, else the one with least travel among
+    those that move at most that share; in either case within the limits of shape where such a plan was found. Areas
+    keep their numbers. An area 1…K without units today is opened at the far side of the one that has most to give.
+    Locked areas stay as they are, within the tolerance or not. Raises `InputError`, `DivisionRefused` (`proven` when
+    the bound says so), `Cancelled`.
     """
     if problem.today is None or limits.weight.shape != (problem.n,):
         raise ValueError("a rebalancing needs the areas of today, and a weight for each unit")
     free = without_locked(problem, limits)
     prepared = prepare(free.problem, settings.tie_break)
-    whole_weight = float(limits.weight.sum())
-    least = least_moved_share(free, whole_weight, prepared.low, prepared.high)
-    _check_cap(limits, least)
-    watch = Watch(PartOfProgress(progress, 0.02, 0.95), settings.spent)
+    least = certified(free, prepared, limits, problem)
+    _check_cap(limits, least.share)
+    watch = Watch(PartOfProgress(progress, 0.02, 0.98), settings.spent)
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
-    search = MoveSearch(free, prepared, whole_weight, limits.most_share, least, settings.effort, draws, watch)
+    search = MoveSearch(free, prepared, float(limits.weight.sum()), limits.most_share, least.share,
+                        _ground(problem, free, limits), limits.border_worth, settings.effort, draws, watch)
     search.run()
-    if settings.frontier:
-        search.other_tolerances(_levels(problem, free))
-    chosen = _choose(problem, free, search, limits, least)
-    area = search.area(chosen[1])
-    verify(free.problem, prepared, area)
-    area = free.whole_area(problem.today, sent_home(free, prepared, area))
-    found = _described(problem, free, limits, search, chosen[1], area, least)
+    found = _found(problem, free, prepared, limits, search, least)
     progress.report(1.0)
     return found
+
+
+def certified(free: FreeProblem, prepared: Prepared, limits: MoveLimits, problem: DivisionProblem) -> Certified:
+    """What is proven of what moves: of what is counted, and of the balanced load."""
+    load = replace(free, weight=free.problem.load[:, 0])
+    total = float(problem.load[:, 0].sum())
+    return Certified(least_moved_share(free, float(limits.weight.sum()), prepared.low, prepared.high),
+                     least_moved_share(load, total, prepared.low, prepared.high),
+                     least_between_neighbours(load, total, prepared.low, prepared.high))
+
+
+def _ground(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits) -> Optional[Ground]:
+    """The outlines of the free units and the limits of their areas' shape, the border as a share of today's."""
+    assert problem.today is not None
+    shape = limits.shape(problem.today, problem.areas)
+    if shape is None or limits.outlines is None:
+        return None
+    place = np.full(problem.n, -1, np.int64)
+    place[free.unit] = np.arange(len(free.unit))
+    before = limits.outlines.border_m(problem.today)
+    most = shape.most_border_m / before if before > 0 else np.inf
+    return Ground(limits.outlines.of_pieces(place, len(free.unit)),
+                  ShapeLimits(most, shape.least_compactness[free.number - 1]))
 
 
 def _check_cap(limits: MoveLimits, least: float) -> None:
@@ -96,24 +114,6 @@ def _check_cap(limits: MoveLimits, least: float) -> None:
             load=limits.name, least=100 * least), None, True)
 
 
-def _levels(problem: DivisionProblem, free: FreeProblem) -> List[Tuple[Floats, Floats]]:
-    """Bounds (K', S) at other tolerances: half of what is asked, and two between it and today's deviation."""
-    tolerance = problem.tolerance_percent[0]
-    given = problem.low is not None and not bool(np.isnan(np.asarray(problem.low)[..., 0]).all())
-    if given or tolerance <= 0:
-        return []
-    today = largest_deviation(problem, free, problem.today)
-    steps = [tolerance / 2]
-    if today > 1.2 * tolerance:
-        steps += [tolerance + share * (min(today, 100.0) - tolerance) for share in (1 / 3, 2 / 3)]
-    out = []
-    for step in steps:
-        low, high = replace(problem, tolerance_percent=(step, *problem.tolerance_percent[1:])).bounds()
-        if bool((low <= high).all()):
-            out.append((low[free.number - 1], high[free.number - 1]))
-    return out
-
-
 def largest_deviation(problem: DivisionProblem, free: FreeProblem, area: Optional[Ints]) -> float:
     """Largest deviation in percent of an area that is not locked."""
     assert area is not None
@@ -122,68 +122,86 @@ def largest_deviation(problem: DivisionProblem, free: FreeProblem, area: Optiona
     return float(np.abs(load / target - 1)[free.number - 1].max() * 100)
 
 
-def _choose(problem: DivisionProblem, free: FreeProblem, search: MoveSearch, limits: MoveLimits, least: float
-            ) -> Tuple[Kept, Tuple[int, ...]]:
-    """Least travel within the limit, or least moved; refuses when there is no such plan."""
+def _found(problem: DivisionProblem, free: FreeProblem, prepared: Prepared, limits: MoveLimits, search: MoveSearch,
+           least: Certified) -> Rebalanced:
+    """The plans that keep what was asked, checked and measured from the problem as it was given."""
+    assert problem.today is not None
+    areas = []
+    for _, choice in _within(problem, free, search, limits, least.share):
+        area = search.area(choice)
+        verify(free.problem, prepared, area)
+        areas.append(free.whole_area(problem.today, area))
+    today = measured_today(problem, free, limits)
+    plans = [moved_plan(problem, free, limits, area) for area in areas]
+    return chosen_of(plans, today, limits, least, tuple(_notes(problem, free, limits)))
+
+
+def chosen_of(plans: Sequence[MovedPlan], today: Today, limits: MoveLimits, least: Certified,
+              notes: Tuple[Message, ...]) -> Rebalanced:
+    """The frontier of plans that all keep what was asked, and the one of them that is proposed."""
+    good = undominated(in_shape(plans))
+    limited = limits.most_share is not None
+    front, place = shown(good, [price(p, today, least.share, limits.border_worth, limited) for p in good])
+    fewest = min(plans, key=lambda p: p.key)
+    thinner = fewest if fewest.moved_share < front[0].moved_share - 1e-9 else None
+    return Rebalanced(front[place], today, least, front, place, thinner, notes)
+
+
+def _within(problem: DivisionProblem, free: FreeProblem, search: MoveSearch, limits: MoveLimits, least: float
+            ) -> List[Tuple[Kept, Tuple[int, ...]]]:
+    """The plans within the tolerance and the limit; refuses when there is none."""
     balanced = search.plans(balanced=True)
     if not balanced:
         best = min((plan.deviation for plan, _ in search.plans(balanced=False)), default=np.inf)
         found = 100 * best if np.isfinite(best) else largest_deviation(problem, free, problem.today)
         raise not_found(free.problem, found, problem.load_names[0])
-    if limits.most_share is None:
-        return min(balanced, key=lambda p: (p[0].moved, p[0].cost, p[1]))
     inside = [p for p in balanced if p[0].moved <= search.most]
     if not inside:
         fewest = search.moves.share(min(plan.moved for plan, _ in balanced))
+        assert limits.most_share is not None
         raise DivisionRefused(msg(
             "No division within the tolerance was found that moves at most {most:g} % of “{load}”. The least that was "
             "found moves {fewest:.2f} %; at least {least:.2f} % must move, whatever one does. Allow {fewest:.2f} %, or "
             "a larger tolerance.", most=100 * limits.most_share, load=limits.name, fewest=100 * fewest + 0.005,
             least=100 * least))
-    return min(inside, key=lambda p: (p[0].cost, p[0].moved, p[1]))
+    good = [p for p in inside if p[0].miss == 0]
+    thin = [p for p in inside if p[0].miss > 0]
+    return thinned(good, MEASURED) + (thin[:1] if good else thinned(thin, MEASURED))
 
 
-def _described(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits, search: MoveSearch,
-               chosen: Tuple[int, ...], area: Ints, least: float) -> Rebalanced:
-    """`area` (n,) of the plan chosen, beside the others that the search has kept."""
+def measured_today(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits) -> Today:
+    """Today's areas, as plans are measured."""
     today = problem.today
     assert today is not None
-    most = np.inf if limits.most_share is None else limits.most_share + 1e-9
-    balanced = {choice for _, choice in search.plans(balanced=True)}
-
-    plan = _moved_plan(problem, free, limits, area, True, most)
-    others = [_moved_plan(problem, free, limits, free.whole_area(today, search.area(choice)), choice in balanced, most)
-              for _, choice in search.shown(SHOWN) if choice != chosen]
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     placed = np.nonzero(today > 0)[0]
     objective = travel_of(problem, today)[1]
-    mean = objective / max(float(problem.load[placed, 0].sum()), 1e-300)
-    return Rebalanced(plan, largest_deviation(problem, free, today), objective, mean,
-                      graph.part_of(placed).parts(today[placed])[0] - len(np.unique(today[placed])), least,
-                      frontier_of(plan, others), tuple(_notes(problem, free, limits)))
+    pieces = graph.part_of(placed).parts(today[placed])[0] - len(np.unique(today[placed]))
+    return Today(largest_deviation(problem, free, today), objective,
+                 objective / max(float(problem.load[placed, 0].sum()), 1e-300), pieces, *_shape(problem, limits, today))
 
 
-def frontier_of(plan: MovedPlan, others: List[MovedPlan]) -> Tuple[MovedPlan, ...]:
-    """The plan, and those that no other is as good as in everything; by what moves."""
-    def key(p: MovedPlan) -> Tuple[float, float, float]:
-        return round(p.moved_share, 9), round(p.max_deviation_percent, 9), round(p.objective, 6)
-
-    kept: List[MovedPlan] = [plan]
-    for other in sorted(others, key=key):
-        if not any(all(x <= y for x, y in zip(key(old), key(other))) for old in kept):
-            kept.append(other)
-    return tuple(sorted(kept, key=key))
+def _shape(problem: DivisionProblem, limits: MoveLimits, area: Ints) -> Tuple[float, Floats]:
+    """Border and compactness of areas."""
+    if limits.outlines is not None:
+        return limits.outlines.border_m(area), limits.outlines.compactness(area, problem.areas)
+    near = problem.adjacency
+    cut = (area[near.u] != area[near.v]) & (area[near.u] > 0) & (area[near.v] > 0)
+    return float(near.border_m[cut].sum()), np.full(problem.areas, np.nan)
 
 
-def _moved_plan(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits, area: Ints, balanced: bool,
-                most: float) -> MovedPlan:
+def moved_plan(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits, area: Ints) -> MovedPlan:
+    """A plan with all that is told of it."""
     assert problem.today is not None
-    moved = limits.moved(problem.today, area)
+    moved, load = limits.moved(problem.today, area), problem.load[:, 0]
     centre, objective = travel_of(problem, area)
-    share = limits.share(moved)
-    load = np.asarray(np.bincount(area - 1, problem.load[:, 0], problem.areas), float)
-    return MovedPlan(area, centre, moved, share, load, largest_deviation(problem, free, area), objective,
-                     objective / float(problem.load[:, 0].sum()), balanced and share <= most)
+    border, compact = _shape(problem, limits, area)
+    shape = limits.shape(problem.today, problem.areas)
+    miss = 0.0 if shape is None else shape.miss(border, compact)
+    return MovedPlan(
+        area, centre, moved, limits.share(moved), float(load[moved].sum()) / float(load.sum()),
+        np.asarray(np.bincount(area - 1, load, problem.areas), float), largest_deviation(problem, free, area),
+        objective, objective / float(load.sum()), border, compact, miss)
 
 
 def travel_of(problem: DivisionProblem, area: Ints) -> Tuple[Ints, float]:

@@ -1,45 +1,54 @@
 """From today's areas to balance again, under the rules of a division."""
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Optional, Tuple
+from dataclasses import dataclass, field, replace
+from typing import List, Mapping, Optional, Tuple
 
 import numpy as np
 
 from ..division.move_limits import MoveLimits
-from ..division.problem import LoadName
+from ..division.problem import DivisionProblem
 from ..division.rebalance import RebalanceSettings, rebalance
 from ..division.rebalance_plan import MovedPlan, Rebalanced
 from ..division.rebalance_workload import rebalance_workload
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units
-from ..progress import SILENT, Progress
-from ..sources.fields import find_column
+from ..progress import SILENT, Part, Progress
+from .move_measure import ADDRESSES, CLIENTS, HOURS, LAND, MoveMeasure, move_measure, unit_outlines
+from .parameter_text import bad_parameter
 from .rule_problem import division_problem
 from .today import TodaysAreas
 from .unit_rules import UnitRules
-from .unit_workload import TRAVEL, check_balanced, unit_demand, unit_ground, workload_notes
+from .unit_workload import TRAVEL, check_balanced, plan_travel, unit_demand, unit_ground, workload_notes
+
+MEASURE_NAME = msg("what moves, weighted")
 
 
 @dataclass(frozen=True)
 class MoveWishes:
     """What a planner allows to change.
 
-    weight : (n,) what is counted when a unit moves; name : what that is
-    most_percent : of it that may move; None: as little as possible; locked : areas 1…K that stay as they are
+    parts : (n,) what is counted beside the hours when a unit moves, by name; weights : of each and of the hours, empty:
+    the usual (`move_measure.py`)
+    most_percent : of the measure that may move; None: as little as possible; locked : areas 1…K that stay as they are
+    compactness : 0 … 100, how much the shape of the areas counts
+    plan_number : which plan of the frontier, from 1; 0: the one that is proposed
     """
 
-    weight: Floats
-    name: LoadName
+    parts: Mapping[str, Floats] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
     most_percent: Optional[float] = None
     locked: Tuple[int, ...] = ()
+    compactness: float = 50.0
+    plan_number: int = 0
 
 
 @dataclass(frozen=True)
 class RebalancedUnits:
     """Today's areas in balance again, and what was balanced.
 
+    measure : what was counted as moved; hours in it are those of today's areas, travel too where that is balanced
     unit_travel_h_week : (n,) estimated travel hours of each unit that are balanced beside its care hours, None where
         care alone is balanced. Loads and deviations of `found` are those of what is balanced, its travel from the
         centres is weighted with care hours
@@ -47,52 +56,64 @@ class RebalancedUnits:
     """
 
     found: Rebalanced
+    measure: MoveMeasure
     unit_travel_h_week: Optional[Floats]
     care_deviation_percent: float
     notes: Tuple[Message, ...] = ()
 
 
-def moved_weight(units: Units, table: Table, column: str) -> Tuple[Floats, LoadName]:
-    """(n,) what moves with a unit: the care hours, or a column of the units, and its name. Raises `InputError`."""
-    if not column:
-        return units.total_load_h_week(), msg("care hours")
-    own = find_column(table, [column])
-    if own is None or table.columns[own].dtype.kind not in "iufb":
-        raise refuse(table.name, "", msg("has no column “{column}” with numbers.", column=column),
-                     msg("Choose a column with numbers, or none: care hours are counted then."))
-    values = np.nan_to_num(np.asarray(table.columns[own], float))
-    if bool((values < 0).any()):
-        row = int(np.flatnonzero(values < 0)[0])
-        raise refuse(table.name, units.ids[row], msg("has {value} in column “{column}”.", value=float(values[row]),
-                                                     column=own), msg("Write 0 or more."))
-    if values.sum() <= 0:
-        raise refuse(table.name, "", msg("column “{column}” has nothing to count.", column=own),
-                     msg("Choose a column with values, or none: care hours are counted then."))
-    return values, own
-
-
 def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, today: TodaysAreas,
                     wishes: MoveWishes, seed: int, settings: RebalanceSettings, bases: Optional[Places] = None,
                     sheltered: Optional[Places] = None, progress: Progress = SILENT) -> RebalancedUnits:
-    """Today's areas within the tolerance of `rules` again, which moves little or travels little.
+    """Today's areas within the tolerance of `rules` again, which moves little or travels little, in a good shape.
 
     `rules.areas` is `today.count`; areas in rules, wishes and result are 1…K by place in `today`. Raises
     `DivisionRefused` when no plan within the rules and the limit was found, `InputError` as `divide_units`.
     """
     problem = replace(division_problem(units, adjacency, minutes, rules, bases, sheltered), today=today.area)
-    limits = MoveLimits(wishes.weight, None if wishes.most_percent is None else wishes.most_percent / 100,
-                        wishes.locked, today.given_up if bool(today.given_up.any()) else None, wishes.name)
     rng = np.random.Generator(np.random.PCG64(seed))
+    care = units.total_load_h_week()
     if not rules.travel_workload:
-        found = rebalance(problem, limits, settings, rng, progress)
-        return RebalancedUnits(found, None, found.plan.max_deviation_percent)
+        measure = move_measure(care, wishes.parts, wishes.weights)
+        limits = _limits(units, adjacency, today, wishes, measure)
+        found = _picked(rebalance(problem, limits, settings, rng, progress), wishes)
+        return RebalancedUnits(found, measure, None, found.plan.max_deviation_percent, (measure.note(),))
+    before = plan_travel(units, today.area, adjacency, minutes, bases, progress=Part(progress, 0.0, 0.05))
+    measure = move_measure(care + before.unit_h_week, wishes.parts, wishes.weights)
+    limits = _limits(units, adjacency, today, wishes, measure)
     both = rebalance_workload(problem, limits, unit_demand(units), unit_ground(units, adjacency, minutes, bases),
-                              settings, rng, progress, TRAVEL)
-    plan = both.rebalanced.plan
-    check_balanced(plan.max_deviation_percent, rules.tolerance_percent, both.rounds)
-    notes = workload_notes(both.travel, float(problem.load[:, 0].sum()), plan.max_deviation_percent,
-                           both.care_deviation_percent)
-    return RebalancedUnits(both.rebalanced, both.travel.unit_h_week, both.care_deviation_percent, notes)
+                              settings, rng, Part(progress, 0.05, 0.95), TRAVEL)
+    found = _picked(both.rebalanced, wishes)
+    check_balanced(found.plan.max_deviation_percent, rules.tolerance_percent, both.rounds)
+    travel = plan_travel(units, found.plan.area, adjacency, minutes, bases, progress=Part(progress, 0.95, 1.0))
+    alone = _care_deviation(problem, wishes.locked, found.plan.area)
+    notes = workload_notes(travel, float(care.sum()), found.plan.max_deviation_percent, alone)
+    return RebalancedUnits(found, measure, travel.unit_h_week, alone, (measure.note(), *notes))
+
+
+def _limits(units: Units, adjacency: Adjacency, today: TodaysAreas, wishes: MoveWishes, measure: MoveMeasure
+            ) -> MoveLimits:
+    return MoveLimits(measure.weight, None if wishes.most_percent is None else wishes.most_percent / 100,
+                      wishes.locked, today.given_up if bool(today.given_up.any()) else None, MEASURE_NAME,
+                      unit_outlines(units, adjacency), wishes.compactness)
+
+
+def _picked(found: Rebalanced, wishes: MoveWishes) -> Rebalanced:
+    """The plan of the number that was asked for; raises an error that names the numbers there are."""
+    if not wishes.plan_number:
+        return found
+    if wishes.plan_number > len(found.frontier):
+        raise bad_parameter("PLAN_NUMBER", msg("there is no plan {number}.", number=wishes.plan_number),
+                            msg("Choose from 1 to {last}, or 0 for the one that is proposed.",
+                                last=len(found.frontier)))
+    return found.with_plan(wishes.plan_number - 1)
+
+
+def _care_deviation(problem: DivisionProblem, locked: Tuple[int, ...], area: Ints) -> float:
+    """Largest deviation in care hours of an area that is not locked."""
+    care, target = np.bincount(area - 1, problem.load[:, 0], problem.areas), problem.targets()[:, 0]
+    free = np.array([a + 1 not in locked for a in range(problem.areas)])
+    return float(np.abs(100 * (care / np.maximum(target, 1e-300) - 1))[free].max())
 
 
 def fixed_places(fixed: Ints, today: TodaysAreas, units: Units) -> Ints:
@@ -107,44 +128,100 @@ def fixed_places(fixed: Ints, today: TodaysAreas, units: Units) -> Ints:
 
 
 def moved_table(table: Table, units: Units, today: TodaysAreas, before: Objects, found: MovedPlan,
-                weight: Floats) -> Table:
+                measure: MoveMeasure) -> Table:
     """The units that move: from where, to where, and how much goes with them."""
     rows = np.flatnonzero(found.moved)
     return Table("moved", {
         "unit_id": units.ids[rows], "area_before": before[rows], "area_id": today.number[found.area[rows] - 1],
-        "load_h_week": np.round(units.total_load_h_week()[rows], 6), "counted": np.round(weight[rows], 6),
+        "load_h_week": np.round(units.total_load_h_week()[rows], 6), **_parts(measure, rows),
+        "counted_percent": np.round(measure.weight[rows], 6),
     }, units.geometry[rows], units.crs)
 
 
-def frontier_table(found: Rebalanced) -> Table:
-    """Every plan of the frontier, today's first: what moves, deviation, travel, whether it keeps all that was asked."""
-    plans = found.frontier
-    nothing = np.zeros(1)
+def _parts(measure: MoveMeasure, rows: Ints) -> Mapping[str, Floats]:
+    """What is known of the units in the rows, beside their hours."""
+    return {column: np.round(values[rows], 6) for name, column in MOVED_COLUMNS
+            for values in [measure.per_unit(name)] if values is not None}
+
+
+MOVED_COLUMNS = ((HOURS, "moved_h_week"), (CLIENTS, "clients"), (ADDRESSES, "addresses"), (LAND, "land_km2"))
+"""What is told of what moves, by part of the measure."""
+
+
+def moved_amounts(found: MovedPlan, measure: MoveMeasure) -> Mapping[str, float]:
+    """How much moves of each part of the measure that is known, by its name."""
+    return {part.name: float(part.per_unit[found.moved].sum()) for part in measure.parts}
+
+
+def frontier_table(found: Rebalanced, measure: MoveMeasure) -> Table:
+    """Every plan of the frontier by its number, today's first as 0: what moves, border, shape, deviation, travel."""
+    plans, today = found.frontier, found.today
+    amounts = [moved_amounts(plan, measure) for plan in plans]
+    moved = {("moved_h_week" if name == HOURS else f"moved_{column}"): _reals(0.0, [a[name] for a in amounts])
+             for name, column in MOVED_COLUMNS if measure.per_unit(name) is not None}
     return Table("frontier", {
         "plan": np.arange(len(plans) + 1),
-        "moved_percent": np.round(np.concatenate([nothing, [100 * p.moved_share for p in plans]]), 6),
-        "moved_units": np.array([0] + [int(p.moved.sum()) for p in plans], np.int64),
-        "max_deviation_percent": np.round([found.today_deviation_percent]
-                                          + [p.max_deviation_percent for p in plans], 6),
-        "mean_minutes": np.round([found.today_mean_cost] + [p.mean_cost for p in plans], 6),
-        "objective": np.round([found.today_objective] + [p.objective for p in plans], 6),
-        "kept": np.array([0] + [int(p.kept) for p in plans], np.int64),
+        "moved_percent": _reals(0.0, [100 * p.moved_share for p in plans]),
+        "moved_units": np.array([0] + [int(p.moved.sum()) for p in plans], np.int64), **moved,
+        "max_deviation_percent": _reals(today.deviation_percent, [p.max_deviation_percent for p in plans]),
+        "border_km": _reals(today.border_m / 1000, [p.border_m / 1000 for p in plans]),
+        "least_compactness": _reals(least_compactness(today.compactness),
+                                    [least_compactness(p.compactness) for p in plans]),
+        "mean_minutes": _reals(today.mean_cost, [p.mean_cost for p in plans]),
+        "objective": _reals(today.objective, [p.objective for p in plans]),
+        "proposed": np.array([0] + [int(i == found.proposed) for i in range(len(plans))], np.int64),
         "chosen": np.array([0] + [int(p is found.plan) for p in plans], np.int64)})
 
 
-def told(found: Rebalanced, wishes: MoveWishes) -> Tuple[Message, ...]:
+def _reals(first: float, others: List[float]) -> Floats:
+    return np.round(np.array([first, *others], float), 6)
+
+
+def least_compactness(compactness: Floats) -> float:
+    """Of the areas that have units."""
+    known = compactness[np.isfinite(compactness)]
+    return float(known.min()) if len(known) else float("nan")
+
+
+def told(found: Rebalanced) -> Tuple[Message, ...]:
     """What the planner should know beside the figures."""
-    notes = [_moved_note(found, wishes)]
-    if found.today_pieces:
+    notes = [_moved_note(found)]
+    if found.today.pieces:
         notes.append(msg("Today's areas are not all connected: {pieces} pieces lie apart and were joined or given to "
-                         "other areas.", pieces=found.today_pieces))
-    return (*notes, *found.notes)
+                         "other areas.", pieces=found.today.pieces))
+    if found.today.border_m > 0:
+        notes.append(msg("The border between areas is {percent:.1f} % of today's; the least compactness of an area is "
+                         "{after:.2f}, today {before:.2f}.", percent=100 * found.plan.border_m / found.today.border_m,
+                         after=least_compactness(found.plan.compactness),
+                         before=least_compactness(found.today.compactness)))
+    return (*notes, *_shape_notes(found), *found.notes)
 
 
-def _moved_note(found: Rebalanced, wishes: MoveWishes) -> Message:
-    moved, units = 100 * found.plan.moved_share, int(found.plan.moved.sum())
-    if found.least_share is None:
-        return msg("{moved:.2f} % of “{load}” moves, {units} units.", moved=moved, load=wishes.name, units=units)
-    return msg("{moved:.2f} % of “{load}” moves, {units} units; no division within the tolerance moves less than "
-               "{least:.2f} %, connected or not.", moved=moved, load=wishes.name, units=units,
-               least=100 * found.least_share)
+def _shape_notes(found: Rebalanced) -> List[Message]:
+    """What the shape costs, or what it suffers."""
+    notes: List[Message] = []
+    if found.plan.miss > 0:
+        rounder = min(found.frontier, key=lambda p: (p.miss, p.border_m))
+        notes.append(msg("No plan was found within the limits of shape: this one is {miss:.0f} % beyond them. The "
+                         "roundest plan is {least:.0f} % beyond them and moves {moved:.2f} %.",
+                         miss=100 * found.plan.miss, least=100 * rounder.miss, moved=100 * rounder.moved_share))
+    elif found.thinner is not None and found.today.border_m > 0:
+        notes.append(msg("A plan that moves only {moved:.2f} % was left out for its shape: its border is {percent:.0f} "
+                         "% of today's, the least compactness {after:.2f}.", moved=100 * found.thinner.moved_share,
+                         percent=100 * found.thinner.border_m / found.today.border_m,
+                         after=least_compactness(found.thinner.compactness)))
+    return notes
+
+
+def _moved_note(found: Rebalanced) -> Message:
+    plan, least = found.plan, found.least
+    figures = {"moved": 100 * plan.moved_share, "units": int(plan.moved.sum()), "hours": 100 * plan.moved_load_share,
+               "least": 100 * least.share, "bound": 100 * least.load_share, "near": 100 * least.neighbours_load_share}
+    if least.with_travel:
+        return msg("{moved:.2f} % moves, weighted ({units} units, {hours:.2f} % of the hours). With the travel hours "
+                   "that the units have in this plan, no division within the tolerance moves less than {least:.2f} %, "
+                   "or {bound:.2f} % of the hours, connected or not; {near:.2f} % where hours pass between areas that "
+                   "touch today only.", **figures)
+    return msg("{moved:.2f} % moves, weighted ({units} units, {hours:.2f} % of the hours); no division within the "
+               "tolerance moves less than {least:.2f} %, or {bound:.2f} % of the hours, connected or not; {near:.2f} % "
+               "where hours pass between areas that touch today only.", **figures)

@@ -52,6 +52,10 @@
         <translation>Ett lager kan ha en geometrityp, detta har {kinds}.</translation>
     </message>
     <message>
+        <source>A plan that moves only {moved:.2f} % was left out for its shape: its border is {percent:.0f} % of today's, the least compactness {after:.2f}.</source>
+        <translation>Ett förslag som bara flyttar {moved:.2f} % valdes bort för sin form: dess gräns är {percent:.0f} % av dagens och den minsta kompaktheten {after:.2f}.</translation>
+    </message>
+    <message>
         <source>A polygon of the area is not valid: {reason}.</source>
         <translation>En av områdets ytor är ogiltig: {reason}.</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
         <source>All areas are locked: nothing can change. Unlock at least two areas that touch.</source>
         <translation>Alla områden är låsta: inget kan ändras. Lås upp minst två områden som gränsar till varandra.</translation>
+    </message>
+    <message>
+        <source>All these plans keep what was asked, and none of them is beaten in everything: what moves, border, travel. Travel is that from each area's centre to its units, weighted with care hours.</source>
+        <translation>Alla dessa förslag håller det som begärdes, och inget av dem är slaget i allt: vad som flyttas, gräns och restid. Restiden är den från varje områdes medelpunkt till dess basområden, viktad med omsorgstimmar.</translation>
     </message>
     <message>
         <source>An address has no area or no provider.</source>
@@ -448,8 +456,24 @@
         <translation>Anbud</translation>
     </message>
     <message>
+        <source>Border (km)</source>
+        <translation>Gräns (km)</translation>
+    </message>
+    <message>
+        <source>Border (percent of today's)</source>
+        <translation>Gräns (procent av dagens)</translation>
+    </message>
+    <message>
         <source>Border between areas (km)</source>
         <translation>Gräns mellan områden (km)</translation>
+    </message>
+    <message>
+        <source>Border between areas, in percent of today's</source>
+        <translation>Gräns mellan områdena, i procent av dagens</translation>
+    </message>
+    <message>
+        <source>Border by what moves</source>
+        <translation>Gräns efter vad som flyttas</translation>
     </message>
     <message>
         <source>Borders to follow</source>
@@ -464,8 +488,8 @@
         <translation>Broar och färjor som gör basområden utan gemensam gräns till grannar: linjer från basområde till basområde, eller en tabell med from_id och to_id. Väglagrets färjor hittas av sig själva.</translation>
     </message>
     <message>
-        <source>Brings the areas in force today back within the tolerance. Either as little as possible moves to another area, or at most the share that you allow, with travel as short as that lets it be. Areas that are locked stay as they are. The report shows what each further percent that moves would give, and how much must move whatever one does.</source>
-        <translation>Tar dagens gällande områden tillbaka inom toleransen. Antingen flyttas så lite som möjligt till ett annat område, eller högst den andel som tillåts, med så kort restid som det medger. Låsta områden förblir som de är. Rapporten visar vad varje ytterligare procent som flyttas skulle ge, och hur mycket som måste flyttas vad man än gör.</translation>
+        <source>Brings the areas in force today back within the tolerance. Either as little as possible moves to another area, or at most the share that you allow, with travel as short as that lets it be. Areas that are locked stay as they are. What moves counts clients, hours, addresses and land, and the areas keep their shape. The report shows plans that all keep what was asked, each with what moves, its border and its travel, and how much must move whatever one does; any of them can be chosen by its number.</source>
+        <translation>För dagens områden tillbaka inom toleransen. Antingen flyttas så lite som möjligt till ett annat område, eller högst den andel som du tillåter, med så kort restid som det medger. Låsta områden förblir som de är. Det som flyttas räknas i brukare, timmar, adresser och mark, och områdena behåller sin form. Rapporten visar förslag som alla håller det som begärdes, vart och ett med vad som flyttas, dess gräns och restid, och hur mycket som måste flyttas vad man än gör; vilket som helst av dem kan väljas med sitt nummer.</translation>
     </message>
     <message>
         <source>Broken rules</source>
@@ -494,6 +518,10 @@
     <message>
         <source>Care Areas needs the Python libraries {libraries}, which are missing here. {remedy}</source>
         <translation>Omsorgsområden behöver Python-biblioteken {libraries}, som saknas här. {remedy}</translation>
+    </message>
+    <message>
+        <source>Care and travel hours a week</source>
+        <translation>Omsorgs- och restimmar i veckan</translation>
     </message>
     <message>
         <source>Care and travel hours together are balanced, as asked.</source>
@@ -632,12 +660,8 @@
         <translation>Välj en kolumn som lagret har.</translation>
     </message>
     <message>
-        <source>Choose a column with numbers, or none: care hours are counted then.</source>
-        <translation>Välj en kolumn med tal, eller ingen: då räknas omsorgstimmar.</translation>
-    </message>
-    <message>
-        <source>Choose a column with values, or none: care hours are counted then.</source>
-        <translation>Välj en kolumn med värden, eller ingen: då räknas omsorgstimmar.</translation>
+        <source>Choose a column with numbers, or leave it out of what is counted when units move.</source>
+        <translation>Välj en kolumn med tal, eller ta bort den ur det som räknas när basområden flyttas.</translation>
     </message>
     <message>
         <source>Choose a darker one, of at least {least} to 1; {example} would do.</source>
@@ -694,6 +718,10 @@
     <message>
         <source>Choose at least one layer to check.</source>
         <translation>Välj minst ett lager att kontrollera.</translation>
+    </message>
+    <message>
+        <source>Choose from 1 to {last}, or 0 for the one that is proposed.</source>
+        <translation>Välj från 1 till {last}, eller 0 för det som föreslås.</translation>
     </message>
     <message>
         <source>Choose population fields and a rate for each service.</source>
@@ -948,10 +976,6 @@
         <translation>Rätta värdet.</translation>
     </message>
     <message>
-        <source>Counted</source>
-        <translation>Räknat</translation>
-    </message>
-    <message>
         <source>Delete them or give them a place.</source>
         <translation>Ta bort dem eller ge dem ett läge.</translation>
     </message>
@@ -1020,10 +1044,6 @@
         <translation>Varje område får exakt så många av baserna. Med 1 är basen områdets mittpunkt och restiden mäts därifrån. Tomt: baserna spelar ingen roll.</translation>
     </message>
     <message>
-        <source>Each point is a plan that no other one found beats in all three: what moves, the largest deviation and travel. Travel is that from each area's centre to its units, weighted with care hours.</source>
-        <translation>Varje punkt är ett förslag som inget annat funnet slår i alla tre: vad som flyttas, största avvikelse och restid. Restiden är den från varje områdes mittpunkt till dess basområden, viktad med omsorgstimmar.</translation>
-    </message>
-    <message>
         <source>Effort</source>
         <translation>Arbetsinsats</translation>
     </message>
@@ -1090,10 +1110,6 @@
     <message>
         <source>Field of the units with a unique id; unit_id where it is left empty.</source>
         <translation>Basområdenas fält med unik id; unit_id om fältet lämnas tomt.</translation>
-    </message>
-    <message>
-        <source>Field that is counted when a unit moves</source>
-        <translation>Fält som räknas när ett basområde flyttas</translation>
     </message>
     <message>
         <source>Field with built-up area</source>
@@ -1290,6 +1306,10 @@
     <message>
         <source>Give a tolerance of 0 percent or more.</source>
         <translation>Ange en tolerans på 0 procent eller mer.</translation>
+    </message>
+    <message>
+        <source>Give a weight above 0 to hours, clients, addresses, land or a column with values.</source>
+        <translation>Ge timmar (hours), brukare (clients), adresser (addresses), mark (land) eller en kolumn med värden en vikt över 0.</translation>
     </message>
     <message>
         <source>Give all of BOUNDARY, SMALL_AREAS, SQUARES and ROADS, or none of them.</source>
@@ -1588,10 +1608,6 @@
         <translation>Behåll det som står inom klamrar.</translation>
     </message>
     <message>
-        <source>Keeps what was asked</source>
-        <translation>Håller det som begärdes</translation>
-    </message>
-    <message>
         <source>Known are: {names}.</source>
         <translation>Kända är: {names}.</translation>
     </message>
@@ -1602,6 +1618,10 @@
     <message>
         <source>Known totals</source>
         <translation>Kända totalsummor</translation>
+    </message>
+    <message>
+        <source>Land (km²)</source>
+        <translation>Mark (km²)</translation>
     </message>
     <message>
         <source>Language of the lists</source>
@@ -1812,6 +1832,14 @@
         <translation>Lager som lästes</translation>
     </message>
     <message>
+        <source>Least compactness</source>
+        <translation>Minsta kompakthet</translation>
+    </message>
+    <message>
+        <source>Least compactness of an area (Polsby–Popper)</source>
+        <translation>Minsta kompakthet hos ett område (Polsby–Popper)</translation>
+    </message>
+    <message>
         <source>Least load per area</source>
         <translation>Minsta vårdtyngd per område</translation>
     </message>
@@ -1936,10 +1964,6 @@
         <translation>Medelrestid efter antal områden</translation>
     </message>
     <message>
-        <source>Mean travel by what moves</source>
-        <translation>Medelrestid efter vad som flyttas</translation>
-    </message>
-    <message>
         <source>Mean travel from the centres (minutes per care hour)</source>
         <translation>Genomsnittlig restid från mittpunkterna (minuter per omsorgstimme)</translation>
     </message>
@@ -1988,12 +2012,12 @@
         <translation>Flytta basområden mellan det och grannarna, eller tillåt mer.</translation>
     </message>
     <message>
-        <source>Moves (percent)</source>
-        <translation>Flyttas (procent)</translation>
+        <source>Moves to another area (percent, weighted)</source>
+        <translation>Flyttas till ett annat område (procent, viktat)</translation>
     </message>
     <message>
-        <source>Moves to another area (percent)</source>
-        <translation>Flyttas till annat område (procent)</translation>
+        <source>Moves, weighted (percent)</source>
+        <translation>Flyttas, viktat (procent)</translation>
     </message>
     <message>
         <source>Municipality</source>
@@ -2152,6 +2176,14 @@
         <translation>Inget namn angavs för: {areas}.</translation>
     </message>
     <message>
+        <source>No plan moves a smaller share of the hours (percent)</source>
+        <translation>Inget förslag flyttar en mindre andel av timmarna (procent)</translation>
+    </message>
+    <message>
+        <source>No plan was found within the limits of shape: this one is {miss:.0f} % beyond them. The roundest plan is {least:.0f} % beyond them and moves {moved:.2f} %.</source>
+        <translation>Inget förslag hittades inom gränserna för formen: detta ligger {miss:.0f} % utanför dem. Det rundaste förslaget ligger {least:.0f} % utanför och flyttar {moved:.2f} %.</translation>
+    </message>
+    <message>
         <source>No plan within the tolerance moves less (percent)</source>
         <translation>Inget förslag inom toleransen flyttar mindre (procent)</translation>
     </message>
@@ -2228,6 +2260,10 @@
         <translation>Ingenting.</translation>
     </message>
     <message>
+        <source>Number of a plan in the report's table, as the same run with 0 shows it. 0: the plan that is proposed.</source>
+        <translation>Numret på ett förslag i rapportens tabell, så som samma körning med 0 visar den. 0: det förslag som programmet föreslår.</translation>
+    </message>
+    <message>
         <source>Number of addresses</source>
         <translation>Antal adresser</translation>
     </message>
@@ -2260,6 +2296,10 @@
         <translation>Antal invånare, och därmed antalet adresser, vägar och brukare. Används inte när verkliga lager anges.</translation>
     </message>
     <message>
+        <source>Number of plans to choose from</source>
+        <translation>Antal förslag att välja mellan</translation>
+    </message>
+    <message>
         <source>Number of scenarios</source>
         <translation>Antal scenarier</translation>
     </message>
@@ -2270,6 +2310,10 @@
     <message>
         <source>Number of the area that the unit must be in; empty or 0 where it is free.</source>
         <translation>Numret på det område som basområdet måste ligga i; tomt eller 0 där det är fritt.</translation>
+    </message>
+    <message>
+        <source>Number of the plan chosen</source>
+        <translation>Det valda förslagets nummer</translation>
     </message>
     <message>
         <source>Number of units</source>
@@ -2368,8 +2412,8 @@
         <translation>En rad per par: from_id, to_id, minuter (tomt där väg saknas), och meter där längder begärs.</translation>
     </message>
     <message>
-        <source>One row per plan of which no other is better in everything: what moves, deviation, travel; today's areas first.</source>
-        <translation>En rad per förslag som inget annat är bättre än i allt: vad som flyttas, avvikelse, restid; dagens områden först.</translation>
+        <source>One row per plan that keeps what was asked and of which no other is better in everything: what moves, border, compactness, deviation, travel; today's areas first, as plan 0.</source>
+        <translation>En rad per förslag som håller det som begärdes och som inget annat är bättre än i allt: vad som flyttas, gräns, kompakthet, avvikelse och restid; dagens områden först, som förslag 0.</translation>
     </message>
     <message>
         <source>One row with the figures of the whole plan.</source>
@@ -2512,12 +2556,16 @@
         <translation>Planfil</translation>
     </message>
     <message>
+        <source>Plan to choose</source>
+        <translation>Förslag att välja</translation>
+    </message>
+    <message>
         <source>Plans of which none is better in everything</source>
         <translation>Förslag av vilka inget är bättre i allt</translation>
     </message>
     <message>
-        <source>Plans with a larger deviation than asked for are there to show what the tolerance costs.</source>
-        <translation>Förslag med större avvikelse än begärt finns med för att visa vad toleransen kostar.</translation>
+        <source>Plans to choose from</source>
+        <translation>Förslag att välja mellan</translation>
     </message>
     <message>
         <source>Points from which the staff start.</source>
@@ -2756,6 +2804,10 @@
         <translation>Kör en plan</translation>
     </message>
     <message>
+        <source>Run again with the number of a plan to have it instead of the one that is proposed.</source>
+        <translation>Kör igen med numret på ett förslag för att få det i stället för det som föreslås.</translation>
+    </message>
+    <message>
         <source>Run “Assign providers” first, or fill in column “{column}”.</source>
         <translation>Kör först ”Tilldela utförare”, eller fyll i kolumnen ”{column}”.</translation>
     </message>
@@ -2872,12 +2924,16 @@
         <translation>Andel av områdets timmar vars brukare behåller dagens utförare. De tre vikterna ska bli 100 tillsammans.</translation>
     </message>
     <message>
+        <source>Share of the balanced hours that moves (percent)</source>
+        <translation>Andel av de utjämnade timmarna som flyttas (procent)</translation>
+    </message>
+    <message>
         <source>Share of travel (percent)</source>
         <translation>Restidens andel (procent)</translation>
     </message>
     <message>
-        <source>Share that moves (percent)</source>
-        <translation>Andel som flyttas (procent)</translation>
+        <source>Share that moves, weighted (percent)</source>
+        <translation>Andel som flyttas, viktad (procent)</translation>
     </message>
     <message>
         <source>Sheltered houses per area</source>
@@ -2912,8 +2968,12 @@
         <translation>Så många områden bestäms för egen regi innan anbuden öppnas: de där den har störst andel i dag. Används inte om områden är bestämda ovan.</translation>
     </message>
     <message>
-        <source>So much of the care hours (or of the field below) may come to another area; travel is made as short as that allows. Empty: as little as possible moves.</source>
-        <translation>Så mycket av omsorgstimmarna (eller av fältet nedan) får komma till ett annat område; restiden görs så kort som det tillåter. Tomt: så lite som möjligt flyttas.</translation>
+        <source>So much, weighted as below, may come to another area; travel is made as short as that allows. Empty: as little as possible moves.</source>
+        <translation>Så mycket, viktat som nedan, får komma till ett annat område; restiden görs så kort som det medger. Tomt: så lite som möjligt flyttas.</translation>
+    </message>
+    <message>
+        <source>So that addresses that change area are counted. Only their number per unit is used.</source>
+        <translation>För att adresser som byter område ska räknas. Bara deras antal per basområde används.</translation>
     </message>
     <message>
         <source>Source of the background map</source>
@@ -3010,10 +3070,6 @@
     <message>
         <source>Streets on {letter}</source>
         <translation>Gator på {letter}</translation>
-    </message>
-    <message>
-        <source>Such as the number of clients; care hours where it is left empty.</source>
-        <translation>Till exempel antalet brukare; omsorgstimmar om det lämnas tomt.</translation>
     </message>
     <message>
         <source>Sum load per unit</source>
@@ -3206,6 +3262,14 @@
     <message>
         <source>The bid of {provider} is left out: own regi is not a tenderer and is never scored.</source>
         <translation>Anbudet från {provider} räknas inte: egen regi är ingen anbudsgivare och poängsätts aldrig.</translation>
+    </message>
+    <message>
+        <source>The border between areas is {percent:.1f} % of today's; the least compactness of an area is {after:.2f}, today {before:.2f}.</source>
+        <translation>Gränsen mellan områdena är {percent:.1f} % av dagens; den minsta kompaktheten hos ett område är {after:.2f}, i dag {before:.2f}.</translation>
+    </message>
+    <message>
+        <source>The border between areas is {percent} percent of today's, the least compactness {after} (today {before}).</source>
+        <translation>Gränsen mellan områdena är {percent} procent av dagens, den minsta kompaktheten {after} (i dag {before}).</translation>
     </message>
     <message>
         <source>The boundary has {count} parts: what lies on an island needs a link (bridge or ferry) to the rest.</source>
@@ -3844,8 +3908,8 @@
         <translation>Brukarnas utförare i dag är inte känd: kontinuiteten ger inga poäng.</translation>
     </message>
     <message>
-        <source>Today: {before} minutes. The plan chosen moves {percent} percent and has {after} minutes.</source>
-        <translation>I dag: {before} minuter. Det valda förslaget flyttar {percent} procent och har {after} minuter.</translation>
+        <source>Today: {before} km of border. The plan chosen moves {percent} percent and has {after} km.</source>
+        <translation>I dag: {before} km gräns. Det valda förslaget flyttar {percent} procent och har {after} km.</translation>
     </message>
     <message>
         <source>Tolerance (percent)</source>
@@ -4024,12 +4088,24 @@
         <translation>Kvalitetens vikt (procent)</translation>
     </message>
     <message>
+        <source>Weighted (percent)</source>
+        <translation>Viktat (procent)</translation>
+    </message>
+    <message>
+        <source>Weights of hours, clients, addresses and land, or of any field of the units with numbers; each counts as a share of its total. Clients and addresses are read from fields of these names, where the units have them. Empty: {example}, without what is not known.</source>
+        <translation>Vikter för timmar (hours), brukare (clients), adresser (addresses) och mark (land), eller för vilket fält som helst med tal hos basområdena; var och en räknas som andel av sin summa. Brukare och adresser läses ur fält med dessa namn, om basområdena har dem. Tomt: {example}, utan det som är okänt.</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Vad</translation>
     </message>
     <message>
         <source>What areas are called that nobody has named: Område 1, Area 1.</source>
         <translation>Vad områden som ingen har gett namn kallas: Område 1, Area 1.</translation>
+    </message>
+    <message>
+        <source>What counts when a unit moves</source>
+        <translation>Vad som räknas när ett basområde flyttas</translation>
     </message>
     <message>
         <source>What each scenario gives. Balanced: {what}.</source>
@@ -4054,6 +4130,10 @@
     <message>
         <source>What moves</source>
         <translation>Vad som flyttas</translation>
+    </message>
+    <message>
+        <source>What moves is measured in shares of all there is, weighted: hours {hours:.0f} %, clients {clients:.0f} %, addresses {addresses:.0f} %, land {land:.0f} %, other fields {other:.0f} %. 0: not known, or not counted.</source>
+        <translation>Det som flyttas mäts i andelar av allt som finns, viktat: timmar {hours:.0f} %, brukare {clients:.0f} %, adresser {addresses:.0f} %, mark {land:.0f} %, andra fält {other:.0f} %. 0: okänt eller räknas inte.</translation>
     </message>
     <message>
         <source>What moves, balance, travel and rules, as a page.</source>
@@ -4422,14 +4502,6 @@
     <message>
         <source>care hours alone</source>
         <translation>bara omsorgstimmar</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>valt</translation>
-    </message>
-    <message>
-        <source>column “{column}” has nothing to count.</source>
-        <translation>kolumnen ”{column}” har inget att räkna.</translation>
     </message>
     <message>
         <source>column “{column}” holds &lt; or &gt;, which map clients would take for markup.</source>
@@ -4964,10 +5036,6 @@
         <translation>restiden är negativ ({seconds} s).</translation>
     </message>
     <message>
-        <source>larger deviation</source>
-        <translation>större avvikelse</translation>
-    </message>
-    <message>
         <source>lies wholly outside the boundary in layer {boundary}.</source>
         <translation>ligger helt utanför kommungränsen i lagret {boundary}.</translation>
     </message>
@@ -5058,6 +5126,10 @@
     <message>
         <source>page {page} of {pages}</source>
         <translation>sida {page} av {pages}</translation>
+    </message>
+    <message>
+        <source>plan {number}: {percent} percent moves, {border} km of border, {minutes} minutes</source>
+        <translation>förslag {number}: {percent} procent flyttas, {border} km gräns, {minutes} minuter</translation>
     </message>
     <message>
         <source>repeats {provider} for the service {service}.</source>
@@ -5200,6 +5272,10 @@
         <translation>det finns ingen vårdtyngd ”{name}” att hålla.</translation>
     </message>
     <message>
+        <source>there is no plan {number}.</source>
+        <translation>det finns inget förslag {number}.</translation>
+    </message>
+    <message>
         <source>there is no population or no rate.</source>
         <translation>det finns ingen befolkning eller inget nyckeltal.</translation>
     </message>
@@ -5214,6 +5290,10 @@
     <message>
         <source>there is no unit {unit}.</source>
         <translation>det finns inget basområde {unit}.</translation>
+    </message>
+    <message>
+        <source>there is nothing to count when units move.</source>
+        <translation>det finns inget att räkna när basområden flyttas.</translation>
     </message>
     <message>
         <source>these limits cannot hold together: {limits}. Loosen one of them.</source>
@@ -5240,8 +5320,8 @@
         <translation>i dag</translation>
     </message>
     <message>
-        <source>today: {minutes} minutes, deviation {deviation} percent</source>
-        <translation>i dag: {minutes} minuter, avvikelse {deviation} procent</translation>
+        <source>today: {border} km, deviation {deviation} percent</source>
+        <translation>i dag: {border} km, avvikelse {deviation} procent</translation>
     </message>
     <message>
         <source>travel beyond a limit shall cost more, but there is no limit.</source>
@@ -5262,6 +5342,10 @@
     <message>
         <source>unit “{unit}” does not exist.</source>
         <translation>basområdet ”{unit}” finns inte.</translation>
+    </message>
+    <message>
+        <source>what moves, weighted</source>
+        <translation>det som flyttas, viktat</translation>
     </message>
     <message>
         <source>when it was published (published)</source>
@@ -5480,12 +5564,12 @@
         <translation>{low:g} till {high:g} ”{load}” i varje område i stället för {asked_low:g} till {asked_high:g}</translation>
     </message>
     <message>
-        <source>{moved:.2f} % of “{load}” moves, {units} units.</source>
-        <translation>{moved:.2f} % av ”{load}” flyttas, {units} basområden.</translation>
+        <source>{moved:.2f} % moves, weighted ({units} units, {hours:.2f} % of the hours). With the travel hours that the units have in this plan, no division within the tolerance moves less than {least:.2f} %, or {bound:.2f} % of the hours, connected or not; {near:.2f} % where hours pass between areas that touch today only.</source>
+        <translation>{moved:.2f} % flyttas, viktat ({units} basområden, {hours:.2f} % av timmarna). Med de restimmar som basområdena har i detta förslag flyttar ingen indelning inom toleransen mindre än {least:.2f} %, eller {bound:.2f} % av timmarna, sammanhängande eller inte; {near:.2f} % om timmar bara går mellan områden som gränsar till varandra i dag.</translation>
     </message>
     <message>
-        <source>{moved:.2f} % of “{load}” moves, {units} units; no division within the tolerance moves less than {least:.2f} %, connected or not.</source>
-        <translation>{moved:.2f} % av ”{load}” flyttas, {units} basområden; ingen indelning inom toleransen flyttar mindre än {least:.2f} %, sammanhängande eller inte.</translation>
+        <source>{moved:.2f} % moves, weighted ({units} units, {hours:.2f} % of the hours); no division within the tolerance moves less than {least:.2f} %, or {bound:.2f} % of the hours, connected or not; {near:.2f} % where hours pass between areas that touch today only.</source>
+        <translation>{moved:.2f} % flyttas, viktat ({units} basområden, {hours:.2f} % av timmarna); ingen indelning inom toleransen flyttar mindre än {least:.2f} %, eller {bound:.2f} % av timmarna, sammanhängande eller inte; {near:.2f} % om timmar bara går mellan områden som gränsar till varandra i dag.</translation>
     </message>
     <message>
         <source>{names} are for a load that is estimated from inhabitants, but this load is known.</source>
@@ -5532,6 +5616,14 @@
         <translation>{number} utan bokstav</translation>
     </message>
     <message>
+        <source>{number}, chosen</source>
+        <translation>{number}, valt</translation>
+    </message>
+    <message>
+        <source>{number}, proposed</source>
+        <translation>{number}, föreslaget</translation>
+    </message>
+    <message>
         <source>{path} cannot be replaced: {reason} Nothing was changed; all files of {folder} are the former ones.</source>
         <translation>{path} kan inte ersättas: {reason} Inget har ändrats; alla filer i {folder} är de tidigare.</translation>
     </message>
@@ -5540,12 +5632,8 @@
         <translation>{path} kan inte ersättas: {reason} Mappen {folder} är mellan två versioner: några filer är nya, andra inte. Stäng det som har filerna öppna och kör igen; då blir den hel.</translation>
     </message>
     <message>
-        <source>{percent} percent moves to another area ({units} units); the largest deviation falls from {before} to {after} percent.</source>
-        <translation>{percent} procent flyttas till ett annat område ({units} basområden); största avvikelsen går från {before} till {after} procent.</translation>
-    </message>
-    <message>
-        <source>{percent} percent moves: {minutes} minutes, deviation {deviation} percent</source>
-        <translation>{percent} procent flyttas: {minutes} minuter, avvikelse {deviation} procent</translation>
+        <source>{percent} percent moves to another area, weighted ({units} units); the largest deviation falls from {before} to {after} percent.</source>
+        <translation>{percent} procent flyttas till ett annat område, viktat ({units} basområden); den största avvikelsen sjunker från {before} till {after} procent.</translation>
     </message>
     <message>
         <source>{place} lies in several areas, at most {percent:.0f} percent of it in area {area}.</source>

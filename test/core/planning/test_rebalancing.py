@@ -8,7 +8,8 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table, Units
-from care_areas.core.planning.rebalancing import fixed_places, moved_weight
+from care_areas.core.planning.move_measure import known_parts, move_measure
+from care_areas.core.planning.rebalancing import fixed_places
 from care_areas.core.planning.today import areas_named, read_today, with_count
 from shapely.geometry import box
 
@@ -69,12 +70,32 @@ def test_locks_and_fixed_units_name_areas_of_today():
         fixed_places(np.array([0, 6, 5]), today, units([1, 1, 1]))
 
 
-def test_care_hours_are_counted_unless_a_column_is_named():
-    table = layer(omr=np.array([1, 1]), brukare=np.array([3.0, np.nan]), fel=np.array([-1, 1]))
-    hours, _ = moved_weight(units([4, 5]), table, "")
-    clients, name = moved_weight(units([4, 5]), table, "BRUKARE")
-    assert hours.tolist() == [4, 5] and clients.tolist() == [3, 0] and name == "brukare"
+def test_what_is_known_is_weighted_in_shares_of_its_total():
+    """Hours 40 and land 5 of a hundred are known, and a column asked for: 40 + 5 + 5 share the whole."""
+    table = layer(omr=np.array([1, 1]), larm=np.array([3.0, np.nan]))
+    own = units([4, 6])
+    made = move_measure(own.total_load_h_week(), known_parts(own, table, {}, None), {})
+    assert {p.name: pytest.approx(p.percent) for p in made.parts} == {"hours": 800 / 9, "land": 100 / 9}
+    assert made.weight == pytest.approx([8 / 9 * 40 + 1 / 9 * 50, 8 / 9 * 60 + 1 / 9 * 50])
+    weights = {"hours": 40, "land": 5, "larm": 5}
+    made = move_measure(own.total_load_h_week(), known_parts(own, table, weights, None), weights)
+    assert made.weight == pytest.approx([0.8 * 40 + 0.1 * 50 + 0.1 * 100, 0.8 * 60 + 0.1 * 50])
+    assert made.weight.sum() == pytest.approx(100)
+
+
+def test_addresses_are_counted_in_their_unit_and_clients_read_from_their_column():
+    table = layer(omr=np.array([1, 1]), Brukare=np.array([1, 3]))
+    parts = known_parts(units([4, 6]), table, {}, np.array([(0.5, 0.5), (1.5, 0.5), (1.6, 0.5), (9.0, 9.0)]))
+    assert parts["addresses"].tolist() == [1, 2] and parts["clients"].tolist() == [1, 3]
+
+
+def test_a_weight_of_what_is_not_there_and_values_below_0_are_refused():
+    table = layer(omr=np.array([1, 1]), fel=np.array([-1, 1]))
     with pytest.raises(InputError, match="u0"):
-        moved_weight(units([4, 5]), table, "fel")
+        known_parts(units([4, 5]), table, {"fel": 1}, None)
     with pytest.raises(InputError, match="with numbers"):
-        moved_weight(units([4, 5]), table, "unit_id")
+        known_parts(units([4, 5]), table, {"unit_id": 1}, None)
+    with pytest.raises(InputError, match="no column “clients”"):
+        known_parts(units([4, 5]), table, {"clients": 1}, None)
+    with pytest.raises(InputError, match="nothing to count"):
+        move_measure(np.zeros(2), {}, {"hours": 1})

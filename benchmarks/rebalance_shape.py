@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""One area above its share: what the plan that is proposed moves, and what becomes of the areas' shape.
+
+    python3 benchmarks/rebalance_shape.py [--worlds sample:3 falun:1] [--over 8 14 35] [--kinds care both]
+                                          [--demo build/demo] [--real build/real] [--pictures build/rebalance]
+
+Needs `make demo`, and `make real` for Falun (left out where it is not there). Today's areas are those of the chain; the
+care hours of one area (its number stands after the world) are scaled so that it has so many percent more than its share
+of all. ±5 %, road times, seed 1, compactness 50, the usual weights of what moves with the addresses of the register.
+`both` balances care and travel hours together. Every case gets a picture: today, and the plan proposed, where what
+moves is darker and land without care that moves is darkest.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Dict, List, NamedTuple
+
+import _package
+import numpy as np
+from care_areas.core.division.rebalance import RebalanceSettings
+from care_areas.core.model import Adjacency, Places, Units
+from care_areas.core.planning.move_measure import known_parts
+from care_areas.core.planning.preparation import load_columns_of, read_units, unit_travel
+from care_areas.core.planning.rebalancing import MoveWishes, RebalancedUnits, least_compactness, rebalance_units
+from care_areas.core.planning.today import TodaysAreas
+from care_areas.core.planning.unit_rules import UnitRules
+from care_areas.core.sources import read_bases
+from care_areas.core.sources.roads import read_roads
+from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.units import find_adjacency
+from rebalance_picture import draw
+
+TOLERANCE = 5.0
+
+
+class World(NamedTuple):
+    """A municipality with today's areas."""
+
+    units: Units
+    adjacency: Adjacency
+    minutes: Any
+    today: Any
+    bases: Places
+    address_xy: Any
+    table: Any
+
+
+def read_world(folder: Path, source: str, barriers: str) -> World:
+    """From what the chain left in a folder; barriers : layer, "" for none."""
+    files, plan, given = FionaFiles(), str(folder / "internal" / "plan.gpkg"), str(folder / "input" / source)
+    table, links, made = (files.read(plan, name) for name in ("units", "link", "unit_area"))
+    units = read_units(table, "unit_id", load_columns_of(table))
+    pairs = list(zip(links.columns["from_id"].tolist(), links.columns["to_id"].tolist()))
+    water = files.read(given, barriers).geometry if barriers else None
+    near = find_adjacency(units.geometry, units.ids, pairs, water, units.anchor_xy)
+    roads = read_roads(files.read(given, "vag"))
+    minutes = unit_travel(units, roads[0] if isinstance(roads, tuple) else roads)[0].minutes()
+    area = dict(zip(made.columns["unit_id"].tolist(), made.columns["area_id"].tolist()))
+    today = np.array([area[unit] for unit in units.ids.tolist()], np.int64)
+    register = files.read(str(folder / "public" / "address_provider.gpkg"), "adress_utforare")
+    address_xy = np.array([(point.x, point.y) for point in register.geometry], float)
+    bases = read_bases(files.read(given, "baser"))
+    return World(units, near, minutes, today, bases[0] if isinstance(bases, tuple) else bases, address_xy, table)
+
+
+def scaled(world: World, area: int, over_percent: float) -> World:
+    """The care hours of the area times what gives it so many percent more than its share."""
+    hours, areas = world.units.total_load_h_week(), int(world.today.max())
+    own = world.today == area
+    wanted = (1 + over_percent / 100) * float(hours[~own].sum()) / (areas - 1 - over_percent / 100)
+    factor = np.where(own, wanted / float(hours[own].sum()), 1.0)
+    load = {service: each * factor for service, each in world.units.load_h_week.items()}
+    return world._replace(units=replace(world.units, load_h_week=load))
+
+
+def measured(world: World, kind: str) -> RebalancedUnits:
+    """One rebalancing."""
+    areas = int(world.today.max())
+    labels = np.array([str(a) for a in range(1, areas + 1)], object)
+    today = TodaysAreas(world.today, labels, np.arange(1, areas + 1), np.zeros(len(world.today), bool))
+    parts = known_parts(world.units, world.table, {}, world.address_xy)
+    rules = UnitRules(areas=areas, tolerance_percent=TOLERANCE, travel_workload=kind == "both")
+    return rebalance_units(world.units, world.adjacency, world.minutes, rules, today, MoveWishes(parts), 1,
+                           RebalanceSettings(), world.bases if kind == "both" else None)
+
+
+def described(world: World, made: RebalancedUnits) -> Dict[str, Any]:
+    """The figures of the plan proposed, and of the plans beside it."""
+    found, plan, today = made.found, made.found.plan, made.found.today
+    load = world.units.total_load_h_week()
+    before = least_compactness(today.compactness)
+    front = [[round(100 * p.moved_share, 3), round(100 * p.border_m / today.border_m, 1),
+              round(least_compactness(p.compactness) / before, 3), round(p.max_deviation_percent, 2),
+              round(p.mean_cost, 3)] for p in found.frontier]
+    return {
+        "today_deviation_percent": round(today.deviation_percent, 2),
+        "deviation_percent": round(plan.max_deviation_percent, 3), "moved_percent": round(100 * plan.moved_share, 3),
+        "least_percent": round(100 * found.least.share, 3),
+        "moved_hours_percent": round(100 * plan.moved_load_share, 3),
+        "least_hours_percent": round(100 * found.least.load_share, 3),
+        "neighbours_hours_percent": round(100 * found.least.neighbours_load_share, 3),
+        "moved_units": int(plan.moved.sum()), "moved_units_without_care": int((plan.moved & (load == 0)).sum()),
+        "border_ratio": round(plan.border_m / today.border_m, 4),
+        "compactness_ratio": round(least_compactness(plan.compactness) / before, 4), "miss": round(plan.miss, 4),
+        "thinner_moved_percent": None if found.thinner is None else round(100 * found.thinner.moved_share, 3),
+        "thinner_border_ratio": None if found.thinner is None else round(found.thinner.border_m / today.border_m, 3),
+        "frontier": front, "proposed": found.proposed + 1}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--worlds", nargs="+", default=["sample:3", "falun:1"])
+    parser.add_argument("--over", type=float, nargs="+", default=[8.0, 14.0, 35.0])
+    parser.add_argument("--kinds", nargs="+", default=["care", "both"], choices=["care", "both"])
+    parser.add_argument("--demo", type=Path, default=_package.ROOT / "build" / "demo")
+    parser.add_argument("--real", type=Path, default=_package.ROOT / "build" / "real")
+    parser.add_argument("--pictures", type=Path, default=_package.ROOT / "build" / "rebalance")
+    parser.add_argument("--out", type=Path, default=_package.ROOT / "benchmarks" / "results" / "rebalance_shape.jsonl")
+    chosen = parser.parse_args()
+    chosen.pictures.mkdir(parents=True, exist_ok=True)
+    for name in chosen.worlds:
+        place, area = name.split(":")
+        folder, source, water = ((chosen.demo, "sample.gpkg", "vatten") if place == "sample"
+                                 else (chosen.real, "falun.gpkg", ""))
+        if (folder / "internal" / "plan.gpkg").is_file():
+            _cases(read_world(folder, source, water), place, int(area), chosen)
+
+
+def _cases(world: World, place: str, area: int, chosen: argparse.Namespace) -> None:
+    cases: List[Any] = [(over, kind) for kind in chosen.kinds for over in chosen.over]
+    for over, kind in cases:
+        given, start = scaled(world, area, over), time.process_time()
+        made = measured(given, kind)
+        spent = round(time.process_time() - start, 1)
+        line = json.dumps({"instance": place, "area": area, "over_percent": over, "kind": kind,
+                           **described(given, made), "cpu_seconds": spent})
+        print(line, flush=True)
+        with open(chosen.out, "a", encoding="utf-8") as out:
+            out.write(line + "\n")
+        draw(given.units, [given.today, made.found.plan.area], given.units.total_load_h_week(),
+             chosen.pictures / f"{place}-{area}-{over:g}-{kind}.png")
+
+
+if __name__ == "__main__":
+    main()
