@@ -48,10 +48,10 @@ def world() -> Tuple[DivisionProblem, Any, Outlines]:
     area = dict(zip(made.columns["unit_id"].tolist(), made.columns["area_id"].tolist()))
     today = np.array([area[unit] for unit in units.ids.tolist()], np.int64)
     zone = np.array([str(code) for code in units.small_area])
-    return DivisionProblem(
+    given = DivisionProblem(
         load=units.total_load_h_week()[:, None], cost=minutes, adjacency=near, areas=int(today.max()),
-        tolerance_percent=(TOLERANCE,), names=units.ids, xy=units.anchor_xy, today=today, boundary_weight=0.05), zone,\
-        unit_outlines(units, near)
+        tolerance_percent=(TOLERANCE,), names=units.ids, xy=units.anchor_xy, today=today, boundary_weight=0.05)
+    return given, zone, unit_outlines(units, near)
 
 
 def shifted(given: DivisionProblem, zone: Any, seed: int) -> DivisionProblem:

@@ -122,7 +122,7 @@ def test_a14_each_plan_of_the_frontier_can_be_chosen_by_its_number(run, save, wo
     """A14: the same run with a number gives that plan, with the figures of its row; a number beyond is refused."""
     from qgis.core import QgsProcessingException
 
-    given = {"UNITS": save(uneven(worlds)), "TOLERANCE": 10, "MAX_MOVED_PERCENT": 60}
+    given = {"UNITS": save(uneven(worlds)), "TOLERANCE": 10, "COMPACTNESS": 20}
     first = rebalanced(run, tmp_path, **given)
     frontier = files.read(str(tmp_path / "output_frontier.gpkg")).columns
     assert first["PLANS"] > 1

@@ -78,15 +78,13 @@ def corridor_world() -> Any:
 
 
 def test_a14_no_corridor_of_empty_land_is_sent_round_a_neighbour():
-    """A14: load is passed on through the area between, and nothing without load moves."""
+    """A14: load is passed on through the area between, two borders of four sides get one side longer each, and nothing
+    without load moves.
+    """
     given_world, load = corridor_world()
-    outlines = squares(9, 4)
-    found = again(given_world, outlines, 0.95 * load / load.sum() + 0.05 / 36)
-    shape = shape_limits(outlines, given_world.today, 3, 50.0)
-    for plan in found.frontier:
-        assert plan.border_m <= 1.1 * outlines.border_m(given_world.today) + 1e-9
-        assert (plan.compactness >= shape.least_compactness - 1e-9).all() and plan.miss == 0
-    assert not (found.plan.moved & (load == 0)).any()
+    found = again(given_world, squares(9, 4), 0.95 * load / load.sum() + 0.05 / 36)
+    assert found.today.border_m == 8 and found.plan.border_m == 10
+    assert found.plan.moved.sum() == 6 and not (found.plan.moved & (load == 0)).any()
 
 
 def test_a14_without_the_dial_the_corridor_is_cheapest():
@@ -95,7 +93,8 @@ def test_a14_without_the_dial_the_corridor_is_cheapest():
     found = again(given_world, squares(9, 4), load, dial=0.0, how=RebalanceSettings(effort=0.3))
     shaped = again(given_world, squares(9, 4), load, dial=50.0, how=RebalanceSettings(effort=0.3))
     assert found.plan.moved_share < shaped.plan.moved_share
-    assert found.plan.border_m > 1.1 * found.today.border_m >= shaped.plan.border_m
+    assert found.plan.border_m > shaped.plan.border_m
+    assert (found.plan.moved & (load == 0)).any() and not (shaped.plan.moved & (load == 0)).any()
 
 
 @settings(max_examples=12, deadline=None)
