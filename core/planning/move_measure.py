@@ -45,8 +45,8 @@ class MoveMeasure:
         share = {part.name: part.percent for part in self.parts}
         four = {name: share.pop(name, 0.0) for name in (HOURS, CLIENTS, ADDRESSES, LAND)}
         return msg("What moves is measured in shares of all there is, weighted: hours {hours:.0f} %, clients "
-                   "{clients:.0f} %, addresses {addresses:.0f} %, land {land:.0f} %, other fields {other:.0f} %. 0: not "
-                   "known, or not counted.", **four, other=sum(share.values()))
+                   "{clients:.0f} %, addresses {addresses:.0f} %, land {land:.0f} %, other fields {other:.0f} %. 0: "
+                   "not known, or not counted.", **four, other=sum(share.values()))
 
 
 def known_parts(units: Units, table: Table, weights: Mapping[str, float], address_xy: Optional[Floats]
