@@ -127,8 +127,8 @@ class MoveSearch:
         begins, kicks = max(2, round(BEGINS * self.effort)), max(1, round(KICKS * self.effort))
         for walks, path in zip(self.walks, self.paths):
             best = walks.search(walks.begins(begins), kicks)
-            for taste in OTHERS if best is not None else ():
-                if not self.watch.over():
+            for taste in OTHERS:
+                if best is not None and not self.watch.over():
                     walks.walk(best, taste)
             path.area = best
 

@@ -86,8 +86,9 @@ class MoveState(State):
         here += self.instance.border_cost * self.border
         if self.ground is None:
             return here
-        return here + self.prices.shape * (self._too_long(np.array([self.border]))[0] + float(
-            self._too_thin(np.arange(len(self.size)), self.size, self.outline).sum()))
+        missing = float(self._too_long(np.array([self.border]))[0])
+        missing += float(self._too_thin(np.arange(len(self.size)), self.size, self.outline).sum())
+        return here + self.prices.shape * missing
 
     def extra_cost(self, unit: Ints, own: Ints, other: Ints) -> Floats:
         """Change of cost when each unit alone goes to the other area."""
