@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
+from ..errors import certain
 from ..model import Bools, Floats
 from .graph import UnitGraph
 from .move_problem import FreeProblem
@@ -59,14 +60,14 @@ def least_between_neighbours(free: FreeProblem, whole_weight: float, low: Floats
 
 def today_pairs(problem: DivisionProblem) -> Bools:
     """(K, K) areas that touch today; one without units touches all, as it may begin anywhere."""
-    assert problem.today is not None
+    today = certain(problem.today)
     k, adjacency = problem.areas, problem.adjacency
-    a, b = problem.today[adjacency.u] - 1, problem.today[adjacency.v] - 1
+    a, b = today[adjacency.u] - 1, today[adjacency.v] - 1
     both = (a >= 0) & (b >= 0)
     touch = np.zeros((k, k), bool)
     touch[a[both], b[both]] = touch[b[both], a[both]] = True
-    empty = np.bincount(np.maximum(problem.today, 0), minlength=k + 1)[1:] == 0
-    if not (problem.today > 0).all():  # units without area may join any two of them
+    empty = np.bincount(np.maximum(today, 0), minlength=k + 1)[1:] == 0
+    if not (today > 0).all():  # units without area may join any two of them
         return np.ones((k, k), bool)
     touch[empty] = touch[:, empty] = True
     return touch
@@ -74,17 +75,17 @@ def today_pairs(problem: DivisionProblem) -> Bools:
 
 def _programme(problem: DivisionProblem, weight: Floats, pairs: Bools, low: Floats, high: Floats) -> float:
     """Least weight of parts of units that change area along `pairs` so that all loads lie in their bounds."""
-    assert problem.today is not None
+    today = certain(problem.today)
     k, load = problem.areas, problem.load
     allowed = np.ones((k, problem.n), bool)
-    placed = problem.today > 0
-    allowed[:, placed] = pairs[problem.today[placed] - 1].T
-    allowed[problem.today[placed] - 1, np.nonzero(placed)[0]] = True
+    placed = today > 0
+    allowed[:, placed] = pairs[today[placed] - 1].T
+    allowed[today[placed] - 1, np.nonzero(placed)[0]] = True
     if problem.fixed_area is not None:
         fixed = problem.fixed_area > 0
         allowed[:, fixed] = np.arange(1, k + 1)[:, None] == problem.fixed_area[fixed][None, :]
     area, unit = np.nonzero(allowed)
-    price = np.where(area + 1 == problem.today[unit], 0.0, weight[unit])
+    price = np.where(area + 1 == today[unit], 0.0, weight[unit])
     column = np.arange(len(area))
     inside = vstack([coo_matrix((load[unit, s], (area, column)), shape=(k, len(area))) for s in range(load.shape[1])])
     once = coo_matrix((np.ones(len(area)), (unit, column)), shape=(problem.n, len(area))).tocsr()
@@ -100,10 +101,10 @@ def _programme(problem: DivisionProblem, weight: Floats, pairs: Bools, low: Floa
 
 def _lightest_tunnel(problem: DivisionProblem, weight: Floats, pairs: Bools) -> float:
     """Least weight of units between an area and one that it does not touch today; inf where all touch."""
-    assert problem.today is not None
+    today = certain(problem.today)
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     least, far = float(np.inf), ~pairs & ~np.eye(problem.areas, dtype=bool)
     for a in np.nonzero(far.any(1))[0].tolist():
-        strips = lightest_strips(graph, problem.today - 1, a, far[a], weight)
+        strips = lightest_strips(graph, today - 1, a, far[a], weight)
         least = min([least, *(cost for cost, _ in strips.values())])
     return least

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Optional
 
+from ..errors import certain
 from ..model import Ints
 from .draws import Draws
 from .instance import Instance
@@ -60,9 +61,9 @@ class MovePath:
             if self.watch.over():
                 break
             improve(found, (), (0.0,), self.draws, self.watch)
-        assert found.plan is not None
-        self.area = found.plan.area
-        return found.plan
+        plan = certain(found.plan)
+        self.area = plan.area
+        return plan
 
     def from_scratch(self, price: float, settings: DivisionSettings) -> None:
         """A whole search with new centres at a price of what moves, begun from today's areas too."""

@@ -5,6 +5,7 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Ints
 from .draws import Draws
 from .move_archive import Archive, Kept, combined
@@ -25,7 +26,7 @@ from .watch import Watch
 PRICES = (2.0, 0.7, 0.3, 0.12, 0.04, 0.0)
 """Of a unit of load moved, in mean costs of a unit of load."""
 HALVINGS = 4
-BEGINS, KICKS, STEPS = 7, 3, 1500
+BEGINS, KICKS, STEPS = 12, 5, 1500
 """Ways to begin a walk, exchanges undone, and steps of a walk."""
 SMALL = 200
 """Up to so many units what moves least is looked for without regard to shape as well."""
@@ -64,8 +65,8 @@ class MoveSearch:
         instance = part.instance.with_border_price(
             lambda: draft_plan(part.instance, centre, None, 0.0, 0.0, self.draws, self.watch).value)
         load = pieces.load[part.piece, 0]
-        assert self.free.problem.share is not None  # the targets of the whole problem
-        archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, self.free.problem.share[own],
+        target = certain(self.free.problem.share)  # of the whole problem
+        archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, target[own],
                           self._ground(part, own, today), today)
         per_price = (float(pieces.load[:, 0].sum()) / self.moves.total * float(instance.weight.sum())
                      / max(float(load.sum()), 1e-300) / self.prepared.quantum)

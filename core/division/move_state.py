@@ -6,6 +6,7 @@ from typing import Optional
 
 import numpy as np
 
+from ..errors import certain
 from ..model import Floats, Ints
 from .instance import FORBIDDEN, Instance
 from .move_outline import Outlines, polsby_popper
@@ -92,16 +93,15 @@ class MoveState(State):
 
     def extra_cost(self, unit: Ints, own: Ints, other: Ints) -> Floats:
         """Change of cost when each unit alone goes to the other area."""
-        assert self.shared is not None
-        longer = self.shared[unit, own] - self.shared[unit, other]
+        shared = certain(self.shared)
+        longer = shared[unit, own] - shared[unit, other]
         extra = self.cost[unit, other] - self.cost[unit, own] + self.instance.border_cost * longer
         if self.ground is not None:
             extra = extra + self.prices.shape * self._worse(unit, own, other, longer)
         return np.asarray(extra)
 
     def _worse(self, unit: Ints, own: Ints, other: Ints, longer: Floats) -> Floats:
-        assert self.ground is not None
-        outlines = self.ground.outlines
+        outlines = certain(self.ground).outlines
         size, length = outlines.area_m2[unit], outlines.length_m[unit]
         left = self.outline[own] - length + 2 * self.along[unit, own]
         joined = self.outline[other] + length - 2 * self.along[unit, other]
@@ -113,15 +113,13 @@ class MoveState(State):
 
     def _too_thin(self, area: Ints, size: Floats, outline: Floats) -> Floats:
         """What areas lack of the least compactness, as a share of it."""
-        assert self.ground is not None
-        floor = self.ground.limits.least_compactness[area]
+        floor = certain(self.ground).limits.least_compactness[area]
         there = np.nan_to_num(polsby_popper(size, outline))
         return np.asarray(np.where(floor > 0, np.maximum(1 - there / np.maximum(floor, 1e-12), 0.0), 0.0))
 
     def _too_long(self, border: Floats) -> Floats:
         """What borders are longer than the longest allowed, as a share of that."""
-        assert self.ground is not None
-        most = self.ground.limits.most_border_m
+        most = certain(self.ground).limits.most_border_m
         if not (np.isfinite(most) and most > 0):
             return np.zeros(len(border))
         return np.asarray(np.maximum(border / most - 1, 0.0))
@@ -129,16 +127,16 @@ class MoveState(State):
     def move(self, unit: int, other: int) -> None:
         """Put the unit into the other area."""
         own = self.areas_list[unit]
-        assert self.shared is not None
+        shared = certain(self.shared)
         self.moved += float(self.count[other, unit] - self.count[own, unit])
-        self.border += float(self.shared[unit, own] - self.shared[unit, other])
+        self.border += float(shared[unit, own] - shared[unit, other])
         if self.ground is not None:
             self._reshape(unit, own, other)
         super().move(unit, other)
 
     def _reshape(self, unit: int, own: int, other: int) -> None:
-        assert self.ground is not None
-        size, length = self.ground.outlines.area_m2[unit], self.ground.outlines.length_m[unit]
+        outlines = certain(self.ground).outlines
+        size, length = outlines.area_m2[unit], outlines.length_m[unit]
         self.outline[own] += 2 * self.along[unit, own] - length
         self.outline[other] += length - 2 * self.along[unit, other]
         self.size[own] -= size

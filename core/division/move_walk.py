@@ -17,7 +17,8 @@ class MoveWalk(TabuWalk):
     def _border_moves(self) -> Moves:
         moves = super()._border_moves()
         state = self.state
-        assert isinstance(state, MoveState)
+        if not isinstance(state, MoveState):
+            raise TypeError("a walk of moves needs a state that counts them")
         over = state.over_change(moves.unit, moves.own, moves.other)
         return replace(moves, miss_change=moves.miss_change + over)
 

@@ -10,7 +10,7 @@ from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..errors import DivisionRefused
+from ..errors import DivisionRefused, certain
 from ..messages import Message, msg
 from ..model import Floats, Ints
 from ..progress import Part as PartOfProgress
@@ -71,7 +71,7 @@ def rebalance(problem: DivisionProblem, limits: MoveLimits, settings: RebalanceS
         raise ValueError("a rebalancing needs the areas of today, and a weight for each unit")
     free = without_locked(problem, limits)
     prepared = prepare(free.problem, settings.tie_break)
-    least = certified(free, prepared, limits, problem)
+    least = certified(free, limits, problem)
     _check_cap(limits, least.share)
     watch = Watch(PartOfProgress(progress, 0.02, 0.98), settings.spent)
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
@@ -83,24 +83,22 @@ def rebalance(problem: DivisionProblem, limits: MoveLimits, settings: RebalanceS
     return found
 
 
-def certified(free: FreeProblem, prepared: Prepared, limits: MoveLimits, problem: DivisionProblem) -> Certified:
+def certified(free: FreeProblem, limits: MoveLimits, problem: DivisionProblem) -> Certified:
     """What is proven of what moves: of what is counted, and of the balanced load."""
     load = replace(free, weight=free.problem.load[:, 0])
-    total = float(problem.load[:, 0].sum())
-    return Certified(least_moved_share(free, float(limits.weight.sum()), prepared.low, prepared.high),
-                     least_moved_share(load, total, prepared.low, prepared.high),
-                     least_between_neighbours(load, total, prepared.low, prepared.high))
+    total, (low, high) = float(problem.load[:, 0].sum()), free.problem.bounds()
+    return Certified(least_moved_share(free, float(limits.weight.sum()), low, high),
+                     least_moved_share(load, total, low, high), least_between_neighbours(load, total, low, high))
 
 
 def _ground(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits) -> Optional[Ground]:
     """The outlines of the free units and the limits of their areas' shape, the border as a share of today's."""
-    assert problem.today is not None
-    shape = limits.shape(problem.today, problem.areas)
+    shape = limits.shape(certain(problem.today), problem.areas)
     if shape is None or limits.outlines is None:
         return None
     place = np.full(problem.n, -1, np.int64)
     place[free.unit] = np.arange(len(free.unit))
-    before = limits.outlines.border_m(problem.today)
+    before = limits.outlines.border_m(certain(problem.today))
     most = shape.most_border_m / before if before > 0 else np.inf
     return Ground(limits.outlines.of_pieces(place, len(free.unit)),
                   ShapeLimits(most, shape.least_compactness[free.number - 1]))
@@ -116,8 +114,7 @@ def _check_cap(limits: MoveLimits, least: float) -> None:
 
 def largest_deviation(problem: DivisionProblem, free: FreeProblem, area: Optional[Ints]) -> float:
     """Largest deviation in percent of an area that is not locked."""
-    assert area is not None
-    load = np.bincount(area, problem.load[:, 0], problem.areas + 1)[1:]
+    load = np.bincount(certain(area), problem.load[:, 0], problem.areas + 1)[1:]
     target = np.maximum(problem.targets()[:, 0], 1e-300)
     return float(np.abs(load / target - 1)[free.number - 1].max() * 100)
 
@@ -125,15 +122,13 @@ def largest_deviation(problem: DivisionProblem, free: FreeProblem, area: Optiona
 def _found(problem: DivisionProblem, free: FreeProblem, prepared: Prepared, limits: MoveLimits, search: MoveSearch,
            least: Certified) -> Rebalanced:
     """The plans that keep what was asked, checked and measured from the problem as it was given."""
-    assert problem.today is not None
-    areas = []
+    today, areas = certain(problem.today), []
     for _, choice in _within(problem, free, search, limits, least.share):
         area = search.area(choice)
         verify(free.problem, prepared, area)
-        areas.append(free.whole_area(problem.today, area))
-    today = measured_today(problem, free, limits)
+        areas.append(free.whole_area(today, area))
     plans = [moved_plan(problem, free, limits, area) for area in areas]
-    return chosen_of(plans, today, limits, least, tuple(_notes(problem, free, limits)))
+    return chosen_of(plans, measured_today(problem, free, limits), limits, least, tuple(_notes(problem, free, limits)))
 
 
 def chosen_of(plans: Sequence[MovedPlan], today: Today, limits: MoveLimits, least: Certified,
@@ -158,11 +153,11 @@ def _within(problem: DivisionProblem, free: FreeProblem, search: MoveSearch, lim
     inside = [p for p in balanced if p[0].moved <= search.most]
     if not inside:
         fewest = search.moves.share(min(plan.moved for plan, _ in balanced))
-        assert limits.most_share is not None
         raise DivisionRefused(msg(
             "No division within the tolerance was found that moves at most {most:g} % of “{load}”. The least that was "
             "found moves {fewest:.2f} %; at least {least:.2f} % must move, whatever one does. Allow {fewest:.2f} %, or "
-            "a larger tolerance.", most=100 * limits.most_share, load=limits.name, fewest=100 * fewest + 0.005,
+            "a larger tolerance.", most=100 * certain(limits.most_share), load=limits.name,
+            fewest=100 * fewest + 0.005,
             least=100 * least))
     good = [p for p in inside if p[0].miss == 0]
     thin = [p for p in inside if p[0].miss > 0]
@@ -171,8 +166,7 @@ def _within(problem: DivisionProblem, free: FreeProblem, search: MoveSearch, lim
 
 def measured_today(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits) -> Today:
     """Today's areas, as plans are measured."""
-    today = problem.today
-    assert today is not None
+    today = certain(problem.today)
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     placed = np.nonzero(today > 0)[0]
     objective = travel_of(problem, today)[1]
@@ -192,11 +186,11 @@ def _shape(problem: DivisionProblem, limits: MoveLimits, area: Ints) -> Tuple[fl
 
 def moved_plan(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits, area: Ints) -> MovedPlan:
     """A plan with all that is told of it."""
-    assert problem.today is not None
-    moved, load = limits.moved(problem.today, area), problem.load[:, 0]
+    today, load = certain(problem.today), problem.load[:, 0]
+    moved = limits.moved(today, area)
     centre, objective = travel_of(problem, area)
     border, compact = _shape(problem, limits, area)
-    shape = limits.shape(problem.today, problem.areas)
+    shape = limits.shape(today, problem.areas)
     miss = 0.0 if shape is None else shape.miss(border, compact)
     return MovedPlan(
         area, centre, moved, limits.share(moved), float(load[moved].sum()) / float(load.sum()),
@@ -219,8 +213,7 @@ def travel_of(problem: DivisionProblem, area: Ints) -> Tuple[Ints, float]:
 def _notes(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits) -> List[Message]:
     """Locked areas that are out of balance and stay so."""
     low, high = problem.bounds()
-    assert problem.today is not None
-    load = np.bincount(problem.today, problem.load[:, 0], problem.areas + 1)[1:]
+    load = np.bincount(certain(problem.today), problem.load[:, 0], problem.areas + 1)[1:]
     target = problem.targets()[:, 0]
     return [msg("Area {area} is locked and stays {deviation:+.2f} % from its target.", area=number,
                 deviation=100 * (float(load[number - 1]) / float(target[number - 1]) - 1))

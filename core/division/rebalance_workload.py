@@ -10,13 +10,22 @@ from typing import List, Optional
 
 import numpy as np
 
-from ..errors import DivisionRefused
+from ..errors import DivisionRefused, certain
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
 from .move_limits import MoveLimits
 from .move_problem import FreeProblem, without_locked
 from .problem import DivisionProblem
-from .rebalance import USUAL, RebalanceSettings, chosen_of, largest_deviation, measured_today, rebalance, travel_of
+from .rebalance import (
+    USUAL,
+    RebalanceSettings,
+    certified,
+    chosen_of,
+    largest_deviation,
+    measured_today,
+    rebalance,
+    travel_of,
+)
 from .rebalance_plan import Certified, MovedPlan, Rebalanced
 from .travel_estimate import TravelHours, travel_hours
 from .travel_ground import TravelGround
@@ -60,7 +69,7 @@ def rebalance_workload(problem: DivisionProblem, limits: MoveLimits, demand: Vis
     measure = Measure(problem, without_locked(problem, limits), limits, demand, ground, model)
     today = measure.travel(problem.today, Part(progress, 0.0, TODAYS_SHARE))
     travel, best, turn = today.unit_h_week, None, 0
-    while turn < model.rounds and (best is None or best.deviation > measure.enough):
+    while turn < model.rounds and (best is None or best.deviation > problem.tolerance_percent[0]):
         first = TODAYS_SHARE + (0.9 - TODAYS_SHARE) * turn / model.rounds
         stretch = Part(progress, first, first + (0.9 - TODAYS_SHARE) / model.rounds)
         turn += 1
@@ -74,8 +83,7 @@ def rebalance_workload(problem: DivisionProblem, limits: MoveLimits, demand: Vis
         here = _Round(found, measure.deviation(found.plan.area, own))
         best = here if best is None or here.deviation < best.deviation else best
         travel = own if turn == 1 else (1 - model.damping) * travel + model.damping * own
-    assert best is not None
-    told = _told(best.found, measure, Part(progress, 0.9, 1.0))
+    told = _told(certain(best).found, measure, Part(progress, 0.9, 1.0))
     return RebalancedWorkload(told, today, measure.travel(told.plan.area), turn)
 
 
@@ -98,16 +106,20 @@ class Measure:
     ground: TravelGround
     model: TravelModel
 
-    @property
-    def enough(self) -> float:
-        """Deviation in percent that is near enough to the tolerance."""
-        return self.problem.tolerance_percent[0] + self.model.slack_percent
-
     def balancing(self, travel_h_week: Floats, turn: int) -> DivisionProblem:
-        """What the turn-th round balances, from 1 on."""
-        less = self.problem.tolerance_percent[0] * (1 - LESS * (turn - 1))
-        both = with_workload(self.problem, self.problem.load[:, 0] + travel_h_week)
-        return replace(both, tolerance_percent=(less, *self.problem.tolerance_percent[1:]))
+        """What the turn-th round balances, from 1 on: within a little less than the tolerance."""
+        tolerance = self.problem.tolerance_percent[0]
+        aimed = max(tolerance - self.model.slack_percent, tolerance / 2) * (1 - LESS * (turn - 1))
+        return replace(self.workload(travel_h_week), tolerance_percent=(aimed, *self.problem.tolerance_percent[1:]))
+
+    def workload(self, travel_h_week: Floats) -> DivisionProblem:
+        """The problem with care + travel as its first load."""
+        return with_workload(self.problem, self.problem.load[:, 0] + travel_h_week)
+
+    def certified(self, area: Ints) -> Certified:
+        """What is proven of what moves, for the travel hours that the units have in a plan."""
+        problem = self.workload(self.travel(area).unit_h_week)
+        return replace(certified(without_locked(problem, self.limits), self.limits, problem), with_travel=True)
 
     def travel(self, area: Ints, progress: Progress = SILENT) -> TravelHours:
         """Travel hours of a plan."""
@@ -115,14 +127,16 @@ class Measure:
 
     def deviation(self, area: Ints, travel_h_week: Floats) -> float:
         """Largest deviation in percent of an area that is not locked."""
-        return largest_deviation(with_workload(self.problem, self.problem.load[:, 0] + travel_h_week), self.free, area)
+        return largest_deviation(self.workload(travel_h_week), self.free, area)
 
     def plan(self, plan: MovedPlan) -> MovedPlan:
         """The plan with figures of its own."""
         hours = self.travel(plan.area).unit_h_week
-        load = np.bincount(plan.area - 1, self.problem.load[:, 0] + hours, self.problem.areas)
+        both = self.problem.load[:, 0] + hours
+        load = np.bincount(plan.area - 1, both, self.problem.areas)
         centre, objective = travel_of(self.problem, plan.area)
         return replace(plan, centre=centre, load=np.asarray(load, float),
+                       moved_load_share=float(both[plan.moved].sum()) / float(both.sum()),
                        max_deviation_percent=self.deviation(plan.area, hours), objective=objective,
                        mean_cost=objective / float(self.problem.load[:, 0].sum()))
 
@@ -131,17 +145,15 @@ def _told(found: Rebalanced, measure: Measure, progress: Progress) -> Rebalanced
     """The plan and those beside it that keep what was asked with their own travel, and today's."""
     proposed = measure.plan(found.plan)
     plans: List[MovedPlan] = [proposed]
-    most = max(measure.enough, proposed.max_deviation_percent) + 1e-9
+    most = max(measure.problem.tolerance_percent[0], proposed.max_deviation_percent) + 1e-9
     for i, other in enumerate(found.frontier):
         progress.report(i / len(found.frontier))
         if other is not found.plan:
             own = measure.plan(other)
             plans += [own] if own.max_deviation_percent <= most else []
-    problem, today = measure.problem, measure.problem.today
-    assert today is not None
+    problem, today = measure.problem, certain(measure.problem.today)
     before = replace(measured_today(problem, measure.free, measure.limits),
                      deviation_percent=measure.deviation(today, measure.travel(today).unit_h_week))
-    least = Certified(found.least.share, found.least.load_share, found.least.neighbours_load_share, True)
-    told = chosen_of(plans, before, measure.limits, least, found.notes)
+    told = chosen_of(plans, before, measure.limits, measure.certified(found.plan.area), found.notes)
     progress.report(1.0)
     return replace(told, thinner=found.thinner)

@@ -20,7 +20,7 @@ from .parameter_text import bad_parameter
 from .rule_problem import division_problem
 from .today import TodaysAreas
 from .unit_rules import UnitRules
-from .unit_workload import TRAVEL, check_balanced, plan_travel, unit_demand, unit_ground, workload_notes
+from .unit_workload import check_balanced, plan_travel, unit_demand, unit_ground, workload_notes
 
 MEASURE_NAME = msg("what moves, weighted")
 
@@ -78,16 +78,17 @@ def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules
         limits = _limits(units, adjacency, today, wishes, measure)
         found = _picked(rebalance(problem, limits, settings, rng, progress), wishes)
         return RebalancedUnits(found, measure, None, found.plan.max_deviation_percent, (measure.note(),))
-    before = plan_travel(units, today.area, adjacency, minutes, bases, progress=Part(progress, 0.0, 0.05))
+    model, visits = rules.travel_model, unit_demand(units, rules.travel_model)
+    before = plan_travel(units, today.area, adjacency, minutes, bases, visits, Part(progress, 0.0, 0.05), model)
     measure = move_measure(care + before.unit_h_week, wishes.parts, wishes.weights)
     limits = _limits(units, adjacency, today, wishes, measure)
-    both = rebalance_workload(problem, limits, unit_demand(units), unit_ground(units, adjacency, minutes, bases),
-                              settings, rng, Part(progress, 0.05, 0.95), TRAVEL)
+    both = rebalance_workload(problem, limits, visits, unit_ground(units, adjacency, minutes, bases), settings, rng,
+                              Part(progress, 0.05, 0.95), model)
     found = _picked(both.rebalanced, wishes)
     check_balanced(found.plan.max_deviation_percent, rules.tolerance_percent, both.rounds)
-    travel = plan_travel(units, found.plan.area, adjacency, minutes, bases, progress=Part(progress, 0.95, 1.0))
+    travel = plan_travel(units, found.plan.area, adjacency, minutes, bases, visits, Part(progress, 0.95, 1.0), model)
     alone = _care_deviation(problem, wishes.locked, found.plan.area)
-    notes = workload_notes(travel, float(care.sum()), found.plan.max_deviation_percent, alone)
+    notes = workload_notes(travel, float(care.sum()), found.plan.max_deviation_percent, alone, model)
     return RebalancedUnits(found, measure, travel.unit_h_week, alone, (measure.note(), *notes))
 
 
