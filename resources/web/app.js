@@ -2,13 +2,13 @@
 (function (CareAreas) {
   "use strict";
 
-  var el = CareAreas.el, WORKER_AFTER_MS = 15000;
+  var el = CareAreas.el, LATER_AFTER_MS = 8000, WORKER_AFTER_MS = 15000;
   var folder = baseFolder(), inline = JSON.parse(byId("data").textContent), loaded = {};
   var policy = window.trustedTypes ? window.trustedTypes.createPolicy("care-areas", {
     createScriptURL: function (url) { if (url !== "sw.js") { throw new TypeError("not a script of this page"); } return url; },
     createScript: function (text) { if (!ofTemplate(text)) { throw new TypeError("not a script of this page"); } return text; }
   }) : null;
-  var texts = {}, wordy = false, language = "sv", site, search, field, shown = null, note = "", notices, panel = null, offline = null, asked = {};
+  var texts = {}, wordy = false, language = "sv", site, search, field, shown = null, note = "", notices, panel = null, offline = null, watched = false, asked = {};
 
   function byId(id) { return document.getElementById(id); }
 
@@ -34,6 +34,17 @@
       loaded[name].catch(function () { delete loaded[name]; });
     }
     return loaded[name];
+  }
+
+  // What the first paint says in Swedish is not sent a second time.
+  inline["texts/sv.json"] = Object.assign(firstWords("data-text"), firstWords("data-label"), inline["texts/sv.json"]);
+
+  function firstWords(attribute) {
+    var words = {};
+    document.querySelectorAll("[" + attribute + "]").forEach(function (node) {
+      words[node.getAttribute(attribute)] = attribute === "data-text" ? node.textContent : node.getAttribute("aria-label");
+    });
+    return words;
   }
 
   var page = {
@@ -301,6 +312,7 @@
     return Promise.all([once("later-files"), moreWords()]).then(function () {
       panel = panel || CareAreas.panel(page);
       offline = offline || CareAreas.offline(page);
+      if (!watched) { watched = true; CareAreas.watch(page, notices, newDay); }
     });
   }
 
@@ -340,7 +352,7 @@
 
   load("site.json").then(function (data) {
     site = page.site = data;
-    notices = CareAreas.notices(byId("notices"), page, newDay);
+    notices = CareAreas.notices(byId("notices"), page);
     search = CareAreas.search(site, load, forgive);
     field = CareAreas.field({ input: byId("field"), list: byId("options"), clear: byId("clear"), message: byId("message"), nothing: byId("nothing") },
       page, search, chosen, nothingFound);
@@ -349,7 +361,7 @@
     languageLinks();
     page.search = search;
     page.field = field;
-    if (/[?&]embed=1(&|$)/.test(location.search) && window.parent !== window) { once("embed-files").then(function () { CareAreas.embed(); }); }
+    if (/[?&]embed=1(&|$)/.test(location.search) && window.parent !== window) { later().then(function () { CareAreas.embed(); }); }
     if (site.neighbours.length) { once("neighbour-files"); }
     byId("search").hidden = false;
     byId("position").hidden = !navigator.geolocation || site.index.geo === undefined;
@@ -363,7 +375,7 @@
     return follow();
   }).then(function () {
     document.documentElement.classList.add("ready");
-    setTimeout(notices.soon, 8000);
+    setTimeout(function () { later().catch(function () { return null; }); }, LATER_AFTER_MS);
     setTimeout(function () { later().then(function () { offline.startWorker(); }, function () { return null; }); }, WORKER_AFTER_MS);
   });
 })(window.CareAreas);

@@ -1,6 +1,6 @@
 // Finds addresses in the index that docs/web.md describes. No part of the page: works in node too.
 var CareAreas = CareAreas || {};
-if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"));
+if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"), require("./near.js"));
 
 (function () {
   "use strict";
@@ -13,7 +13,6 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
   const SHARDS_OF_A_NAME = 16;
   const PARTS_OF_A_STREET = 8;
   const STREETS_WITH_NUMBER = 6;
-  const FARTHEST_M = 3000;
   const SAME_SPOT_DEGREES = 1.5e-5;
 
   // --- matching ---
@@ -569,42 +568,9 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
       return found && found.house ? index.placeOf(found.house) : null;
     }
 
-    // Calls take(house, metres) for every address that is within reach() metres of a place, and for some that are not.
-    async function walk(lat, lon, reach, take) {
-      const perDegree = [111195, 111195 * Math.cos(lat * Math.PI / 180)];
-      const look = (houses) => {
-        for (const h of houses) take(h, Math.hypot((h.lat - lat) * perDegree[0], (h.lon - lon) * perDegree[1]));
-      };
-      const visit = async (node) => {
-        if (typeof node === "number") return look(await index.leaf(node));
-        const [axis, split, low, high] = node;
-        const away = ([lat, lon][axis] - split / 1e5) * perDegree[axis];
-        await visit(away < 0 ? low : high);
-        if (Math.abs(away) < reach()) await visit(away < 0 ? high : low);
-        return undefined;
-      };
-      if (site.index.geo) await visit(await index.get("s/geo.json"));
-      else for (let i = 0; i < index.parts; i += 1) look(await index.part(i));
-    }
-
-    const isPlace = (lat, lon) => Number.isFinite(lat) && Number.isFinite(lon) && Math.abs(lat) <= 90;
-    const atPlace = (h, metres) => result(h, { lat: h.lat, lon: h.lon, distance_m: Math.round(metres) });
-
-    async function nearest(lat, lon) {
-      if (!isPlace(lat, lon)) return null;
-      let best = { metres: FARTHEST_M, house: null };
-      await walk(lat, lon, () => best.metres, (house, metres) => { if (metres < best.metres) best = { metres, house }; });
-      return best.house ? atPlace(best.house, best.metres) : null;
-    }
-
-    // The addresses any of which may be the nearest, where the place is known to so many metres; nearest first.
-    async function around(lat, lon, accuracy) {
-      const first = await nearest(lat, lon);
-      if (!first) return [];
-      const reach = first.distance_m + 1 + 2 * accuracy, found = [];
-      await walk(lat, lon, () => reach, (house, metres) => { if (metres < reach) found.push({ house, metres }); });
-      return found.sort((a, b) => a.metres - b.metres).map((one) => atPlace(one.house, one.metres));
-    }
+    const near = () => CareAreas.near(index, site, result);
+    const nearest = (lat, lon) => near().nearest(lat, lon);
+    const around = (lat, lon, accuracy) => near().around(lat, lon, accuracy);
 
     return { suggest, exact, enter, resolve, locate, nearest, around };
   }

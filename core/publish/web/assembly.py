@@ -16,8 +16,8 @@ from ...errors import FileError
 from ...messages import msg
 from ..publication import PublicFile
 from .bundles import bundled
-from .colours import style
-from .languages import FIRST, FOLDER, LATER, language_list, text_files, texts_of, with_first_words
+from .colours import DEEP, style
+from .languages import FIRST, FOLDER, LATER, language_list, text_files, texts_of, unpainted, with_first_words
 from .settings import SiteSettings
 from .site import SiteData, site_json
 from .statement import statement_parts
@@ -81,7 +81,8 @@ def dressed(static: Static, settings: SiteSettings) -> Dict[str, bytes]:
     texts = texts_of(static, settings.texts, settings.languages)
     found = {name: content for name, content in static.items() if not name.startswith(FOLDER)}
     found.update(text_files(texts))
-    found["style.css"] = static["style.css"] + style(settings.colour).encode()
+    if settings.colour.lower() != DEEP:
+        found["style.css"] = static["style.css"] + style(settings.colour).encode()
     page, found = bundled(with_first_words(static[INDEX].decode(), texts[FIRST], escape), found)
     found[INDEX] = page.encode()
     if settings.logo:
@@ -182,7 +183,10 @@ def _plain_files(static: Static) -> Dict[str, bytes]:
 
 
 def _page(data: SiteData, static: Static, folder: str) -> bytes:
-    kept = {"site.json": site_json(_site(data, static)), "texts/sv.json": static["texts/sv.json"]}
+    first = f"{FOLDER}{FIRST}.json"
+    words = unpainted(static[INDEX].decode(), json.loads(static[first]))
+    kept = {"site.json": site_json(_site(data, static)),
+            first: json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()}
     values = {**_texts(data, static, folder), "edition": "site", "script_sources": "'self'", "style_sources": "'self'",
               "data": _data(kept)}
     values.update((f"integrity:{name}", _digest(content)) for name, content in static.items())

@@ -73,6 +73,12 @@ def with_first_words(page: str, texts: Mapping[str, str], quote: Any) -> str:
                   lambda found: found.group(1) + quote(texts["title"]) + found.group(2), page)
 
 
+def unpainted(page: str, texts: Mapping[str, str]) -> Dict[str, str]:
+    """The texts that the first paint does not say already, and that scripts may need."""
+    painted = {*re.findall(r'data-(?:text|label)="(\w+)"', page), "description"}
+    return {key: text for key, text in texts.items() if key not in painted}
+
+
 def _problems(language: str, words: Mapping[str, str], first: Mapping[str, str], known: bool) -> List[Problem]:
     found: List[Problem] = []
     if not _NAME.fullmatch(language):

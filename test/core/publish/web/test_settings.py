@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.publish.web import assembly
-from care_areas.core.publish.web.colours import DARK, LIGHT, colour_problem, contrast, darkened, lightened, style, tint
+from care_areas.core.publish.web.colours import (
+    DARK,
+    DEEP,
+    LIGHT,
+    colour_problem,
+    contrast,
+    darkened,
+    lightened,
+    style,
+    tint,
+)
 from care_areas.core.publish.web.languages import texts_of, with_first_words
 from care_areas.core.publish.web.settings import LARGEST_LOGO, SiteSettings, site_settings
 from care_areas.core.publish.web.statement import gaps, statement_parts
@@ -151,3 +161,18 @@ def test_what_is_not_said_is_left_out():
     assert site_settings(WebOptions(), "Y").municipality == "Y"
     with pytest.raises(InputError, match="no name"):
         site_settings(WebOptions())
+
+
+def test_the_style_sheet_has_the_usual_colour_and_reads_well_in_light_and_dark(static):
+    """The rules that a colour of one's own adds are left out for the usual one: the sheet says the same."""
+    sheet = static["style.css"].decode()
+    light, dark = (dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{3,6})", part)) for part in (
+        sheet[:sheet.index("@media")], sheet[sheet.index("@media"):]))
+    assert light["deep"] == DEEP and assembly.dressed(static, SiteSettings("X"))["style.css"] == static["style.css"]
+    for name, colours in (("light", {**light}), ("dark", {**light, **dark})):
+        full = {key: "#" + value[1:] * 2 if len(value) == 4 else value for key, value in colours.items()}
+        for text, ground in (("ink", "paper"), ("ink", "card"), ("soft", "paper"), ("soft", "card"), ("deep", "paper"),
+                             ("deep", "card"), ("deep", "tint"), ("on-deep", "deep"), ("on-deep", "hover"),
+                             ("ink", "warm")):
+            assert contrast(full[text], full[ground]) >= 4.5, (name, text, ground)
+        assert contrast(full["line"], full["card"]) >= 3 and contrast(full["focus"], full["paper"]) >= 3
