@@ -56,6 +56,7 @@ serve-web: ## the demo's public page from a plain file server
 lint: $(VENV)/ready ## style, types, house rules and those of the plugin repository
 	$(VENV)/bin/ruff check .
 	scripts/typecheck.sh
+	scripts/lint_package.sh
 
 qp: build/system-run $(if $(filter careareas:exportwebmap careareas:runplan,$(ARGS)),build/leaflet) ## qgis_process with an isolated profile: make qp ARGS='run careareas:divideareas -- …'
 	@scripts/qgis_process.sh $(ARGS)
