@@ -120,6 +120,9 @@ def _move_parameters() -> Sequence[Any]:
                         "each counts as a share of its total. Clients and addresses are read from fields of these "
                         "names, where the units have them. Empty: {example}, without what is not known.").format(
                             example=WEIGHTS_EXAMPLE)),
+        declare.field("MOVED_FIELD", tr("Field that is counted when a unit moves"),
+                      tr("This field alone, instead of the weights above; such as the number of clients."), "UNITS",
+                      numeric=True),
         declare.layer("ADDRESSES", tr("Addresses"),
                       tr("So that addresses that change area are counted. Only their number per unit is used."),
                       declare.TABLE, optional=True),
@@ -190,6 +193,8 @@ def _asked(run: Any) -> Asked:
     if rules.centre_is_base:
         given = from_their_bases(run, given)
     weights = named_numbers("MOVE_WEIGHTS", run.text("MOVE_WEIGHTS"), WEIGHTS_EXAMPLE, 0, 1e6)
+    alone = run.field("MOVED_FIELD")
+    weights = {alone: 100.0} if alone else weights
     parts = known_parts(given.units, given.table, weights, _address_xy(run))
     moves = MoveWishes(parts, weights, run.optional_real("MAX_MOVED_PERCENT"), locked, run.real("COMPACTNESS"),
                        run.whole("PLAN_NUMBER"))

@@ -25,8 +25,9 @@ from care_areas.core.division.move_outline import Outlines
 from care_areas.core.division.rebalance import RebalanceSettings, rebalance
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.planning.move_measure import unit_outlines
-from care_areas.core.planning.preparation import load_columns_of, read_units, unit_travel
+from care_areas.core.planning.preparation import read_units, unit_travel
 from care_areas.core.sources.roads import read_roads
+from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
 from scipy.optimize import linear_sum_assignment

@@ -24,12 +24,13 @@ import numpy as np
 from care_areas.core.division.rebalance import RebalanceSettings
 from care_areas.core.model import Adjacency, Places, Units
 from care_areas.core.planning.move_measure import known_parts
-from care_areas.core.planning.preparation import load_columns_of, read_units, unit_travel
+from care_areas.core.planning.preparation import read_units, unit_travel
 from care_areas.core.planning.rebalancing import MoveWishes, RebalancedUnits, least_compactness, rebalance_units
 from care_areas.core.planning.today import TodaysAreas
 from care_areas.core.planning.unit_rules import UnitRules
 from care_areas.core.sources import read_bases
 from care_areas.core.sources.roads import read_roads
+from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
 from rebalance_picture import draw

@@ -1112,6 +1112,10 @@
         <translation>Basområdenas fält med unik id; unit_id om fältet lämnas tomt.</translation>
     </message>
     <message>
+        <source>Field that is counted when a unit moves</source>
+        <translation>Fält som räknas när ett basområde flyttas</translation>
+    </message>
+    <message>
         <source>Field with built-up area</source>
         <translation>Fält med tätort</translation>
     </message>
@@ -3854,6 +3858,10 @@
     <message>
         <source>They are in the register; the inhabitant finds them by street and popular name only.</source>
         <translation>De finns i registret; invånaren hittar dem bara på gata och populärnamn.</translation>
+    </message>
+    <message>
+        <source>This field alone, instead of the weights above; such as the number of clients.</source>
+        <translation>Bara detta fält, i stället för vikterna ovan; till exempel antalet brukare.</translation>
     </message>
     <message>
         <source>This is no name of a language.</source>
