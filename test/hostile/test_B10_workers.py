@@ -17,7 +17,7 @@ from care_areas.core.progress import Silent
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="work is forked on Linux alone")
 
-PARENT = """
+PARENT = r"""
 import importlib.util, os, sys, time
 from pathlib import Path
 root = Path(sys.argv[1])
@@ -29,7 +29,7 @@ from care_areas.core.division.watch import Watch
 from care_areas.core.progress import Silent
 
 def work(piece, watch):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\n".encode())  # in one piece, whoever else writes
     if piece == 0:
         time.sleep(600)  # in a library, without a look at the caller
     while True:
