@@ -61,14 +61,17 @@ def test_care_and_travel_are_within_the_tolerance_and_care_alone_is_not(outcomes
     assert planned.divided.care_deviation_percent == pytest.approx(care)
 
 
-def test_the_notes_say_how_travel_was_estimated(outcomes):
+def test_the_notes_say_how_travel_was_estimated_and_what_was_balanced(outcomes):
     said = {switch: " ".join(str(note) for note in results.notes) for switch, (_, results) in outcomes.items()}
-    assert "Travel hours are an estimate" in said[True] and "Travel hours are an estimate" not in said[False]
+    assert all("Travel hours are an estimate" in text for text in said.values())
+    assert [outcomes[switch][1].plan.scenarios[0].counts_travel for switch in (False, True)] == [False, True]
 
 
-def test_care_alone_has_no_travel_hours(outcomes):
+def test_care_alone_is_balanced_and_both_figures_are_told(outcomes):
     _, results = outcomes[False]
     area = results.plan.scenarios[0].areas.columns
-    assert np.isnan(area["travel_h_week"]).all()
+    both = area["load_h_week"] + area["travel_h_week"]
+    assert (area["travel_h_week"] > 0).all()
     assert area["care_deviation_percent"].tolist() == area["deviation_percent"].tolist()
+    assert np.abs(area["workload_deviation_percent"]).max() == pytest.approx(largest(both))
     assert largest(area["load_h_week"]) <= TOLERANCE
