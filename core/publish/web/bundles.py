@@ -27,6 +27,6 @@ def bundled(page: str, static: Dict[str, bytes]) -> Tuple[str, Dict[str, bytes]]
         return "<script defer " + together(FIRST_SCRIPT, match.group())
 
     def template(match: Any) -> str:
-        return match.group(1) + "<script " + together(f"{match.group(2)}.js", match.group(3))
+        return f"{match.group(1)}<script " + together(f"{match.group(2)}.js", match.group(3))
 
     return _TEMPLATE.sub(template, _FIRST.sub(head, page, count=1)), found
