@@ -95,7 +95,7 @@ def test_what_is_not_there_is_never_answered(published: Published, node: str) ->
     asked = list(every.absent(published.addresses, published.step))
     told = every.judge(asked, every.ask(published.folder, [("exact", one.text) for one in asked], node))
     assert {kind: counts["wrong"] for kind, counts in told.items()} == dict.fromkeys(told, 0), told
-    assert len(told) == 5
+    assert len(told) == 5 - (len({one.town for one in published.addresses}) == 1)
 
 
 @pytest.mark.parametrize("published", ["small"], indirect=True)
