@@ -42,7 +42,7 @@ def test_the_public_page_knows_every_address(planned):
     assert page == out / "public" / "web" / "index.html"
     manifest = json.loads((page.parent / "manifest.json").read_text(encoding="utf-8"))
     folder = page.parent / manifest["folder"]
-    assert f"{manifest['folder']}/app.js" in page.read_text(encoding="utf-8")
+    assert f"{manifest['folder']}/page.js" in page.read_text(encoding="utf-8")
     site = json.loads((folder / "site.json").read_text(encoding="utf-8"))
     assert (site["municipality"], len(site["areas"])) == ("Rutköping 2027", 3)
     houses = sum(len(row[2]) for path in folder.glob("s/h*.json") for row in json.loads(path.read_text("utf-8")))
