@@ -61,7 +61,8 @@ class AggregateLoad(CareAreasAlgorithm):
                           tr("Table with a column factor (1.2 for a fifth more) and desokod or age_group or both. "
                              "The load becomes that of the forecast."), declare.TABLE, optional=True),
             declare.sink("OUTPUT", tr("Units with load"),
-                         tr("The units with load_<service> and their sum load_h_week."), declare.POLYGON),
+                         tr("The units with load_<service>, their sum load_h_week and, where the clients' layer counts "
+                            "visits, visits_week."), declare.POLYGON),
             QgsProcessingOutputNumber("TOTAL_H_WEEK", tr("Care hours a week in all")),
         ]
 
@@ -81,7 +82,8 @@ class AggregateLoad(CareAreasAlgorithm):
         rates = loads.read_rates(run.text("RATES"))
         if clients is not None:
             load, summed = loads.client_load(units, clients, _listed(run.text("SERVICES")), run.progress)
-            load, kept = load_of_clients(units, clients, load, least, run.progress)
+            units, kept = load_of_clients(units, clients, load, least, run.progress)
+            load = units.load_h_week
             notes = [*summed, *kept]
         else:
             load, notes = loads.population_load(units, rates, loads.read_totals(run.text("TOTALS")))
@@ -89,9 +91,10 @@ class AggregateLoad(CareAreasAlgorithm):
             run.note(note)
         if run.given("FORECAST"):
             load = loads.forecast_load(units, load, loads.read_growth(run.table("FORECAST")), rates)
+        visits = loads.visits_after(units, load) if clients is not None else None
         total = float(sum(hours.sum() for hours in load.values()))
         secret = clients is not None and not least
-        return Results(layers={"OUTPUT": Layer(loads.with_load(table, load), "units", secret)},
+        return Results(layers={"OUTPUT": Layer(loads.with_load(table, load, visits), "units", secret)},
                        numbers={"TOTAL_H_WEEK": round(total, 6)})
 
 

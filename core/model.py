@@ -200,6 +200,7 @@ class Units:
     load_h_week : service -> (n,) care hours a week
     anchor_xy : (n, 2) the point from which the unit's travel is measured, where people live
     population : age group -> (n,), may be empty; small_area : (n,) code of the enclosing small area or ""
+    visits_week : (n,) visits a week of the clients, None where nobody counted them
     """
 
     ids: Objects
@@ -210,6 +211,7 @@ class Units:
     population: Mapping[str, Floats] = field(default_factory=dict)
     small_area: Optional[Objects] = None
     layer: str = "units"
+    visits_week: Optional[Floats] = None
 
     def __len__(self) -> int:
         return len(self.ids)

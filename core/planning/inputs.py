@@ -44,7 +44,7 @@ from ..sources import (
 )
 from ..sources.unit_columns import load_columns_of
 from ..store.description import LayerSource, PlanDescription
-from ..units import locate_points, sum_clients
+from ..units import locate_points, sum_clients, visits_of_clients
 from ..units.client_groups import served_clients, single_client_notes
 from .preparation import read_units
 
@@ -72,7 +72,7 @@ class PlanInputs:
 class ClientSums:
     """All that is kept of the client rows: hours per service and unit, per unit and today's provider (n, P), and per
     unit (n,) the number of clients, of all and per service (`served`), and that of their visits a week (None where the
-    layer does not count them), which are written nowhere.
+    layer does not count them).
     """
 
     load_h_week: Mapping[str, Floats]
@@ -133,11 +133,9 @@ def sum_and_forget(inputs: PlanInputs, geometry: Objects, services: Sequence[str
     today = hours_today(clients, row, len(geometry), inputs.providers, present)
     count = np.bincount(row[row >= 0], minlength=len(geometry)).astype(float)
     served = served_clients(row, {s: clients.hours_week[s] for s in present}, len(geometry))
-    visits = clients.visits_week
-    if visits is not None:
-        visits = np.bincount(row[row >= 0], visits[row >= 0], len(geometry)).astype(float)
     notes = (*sums.notes(), *single_client_notes(count))
-    return ClientSums(sums.load_h_week, today, count, served, notes, visits), replace(inputs, clients=None)
+    return ClientSums(sums.load_h_week, today, count, served, notes,
+                      visits_of_clients(clients, row, len(geometry))), replace(inputs, clients=None)
 
 
 def input_choices(description: PlanDescription) -> InputChoices:

@@ -88,7 +88,7 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     settings = DivisionSettings(effort=description.division.effort, spent=spent, runner=runner)
     divided = divide_units(
         units, adjacency, times.minutes(), rules, description.division.seed,
-        settings, inputs.bases, inputs.sheltered, None if sums is None else sums.visits_week,
+        settings, inputs.bases, inputs.sheltered,
         Part(progress, 0.45, 0.97), show_travel=inputs.roads is not None)
     named = _named(description, places, units, divided.division.area, sums, inputs)
     return PlannedAreas(
@@ -156,7 +156,7 @@ def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSum
     if unused and (sums is not None or units.load_h_week):
         raise refuse_estimate(description.name, unused)
     if sums is not None:
-        return replace(units, load_h_week=sums.load_h_week), sums.notes
+        return replace(units, load_h_week=sums.load_h_week, visits_week=sums.visits_week), sums.notes
     if units.load_h_week:
         return units, ()
     load, notes = population_load(units, asked.rates, Totals(asked.totals_h_week, {}))

@@ -13,8 +13,8 @@ from ..errors import InputError, refuse
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Clients, Floats, Table, Units
 from ..progress import SILENT, Progress
-from ..sources.fields import find_column
-from ..sources.unit_columns import LOAD_PREFIX, TOTAL_LOAD, is_load
+from ..sources.fields import find_column, fold
+from ..sources.unit_columns import LOAD_PREFIX, TOTAL_LOAD, VISITS, is_load
 from ..units import Growth, Totals, forecast_population, load_from_population, sum_clients
 from .parameter_text import bad_parameter, named_pairs
 from .preparation import texts_of
@@ -135,10 +135,25 @@ def _need(units: Units, rates: Rates) -> Floats:
     return need
 
 
-def with_load(table: Table, load: Mapping[str, Floats]) -> Table:
-    """The layer of units with `load_<service>` and their sum `load_h_week`, in place of those it had."""
+def visits_after(units: Units, load_h_week: Mapping[str, Floats]) -> Optional[Floats]:
+    """The visits a week, (n,), when the units' load becomes `load_h_week`: as many an hour as before, none where there
+    was no load. None where nobody counted them.
+    """
+    if units.visits_week is None:
+        return None
+    before = units.total_load_h_week()
+    after = np.sum([np.zeros(len(units)), *load_h_week.values()], axis=0)
+    grown: Floats = units.visits_week * np.where(before > 0, after / np.where(before > 0, before, 1.0), 0.0)
+    return grown
+
+
+def with_load(table: Table, load: Mapping[str, Floats], visits_week: Optional[Floats] = None) -> Table:
+    """The layer of units with `load_<service>`, their sum `load_h_week` and, where they were counted, `visits_week`, in
+    place of those it had.
+    """
     kept = {name: values for name, values in table.columns.items()
-            if not is_load(name)}
+            if not is_load(name) and fold(name) != VISITS}
     columns = {LOAD_PREFIX + service: np.round(hours, 6) for service, hours in load.items()}
     total = np.round(np.sum([np.zeros(len(table)), *load.values()], axis=0), 6)
-    return replace(table, columns={**kept, **columns, TOTAL_LOAD: total})
+    visits = {} if visits_week is None else {VISITS: np.round(visits_week, 6)}
+    return replace(table, columns={**kept, **columns, TOTAL_LOAD: total, **visits})

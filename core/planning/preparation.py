@@ -26,7 +26,7 @@ from ..sources import (
 from ..sources.fields import find_column, fold, numbers
 from ..sources.findings import raise_errors
 from ..sources.geometry_checks import sliver_problems
-from ..sources.unit_columns import check_sums, load_service
+from ..sources.unit_columns import check_sums, load_service, read_visits
 from ..travel import (
     INFINITE_MS,
     Attached,
@@ -69,7 +69,7 @@ def read_units(table: Table, id_column: str = "unit_id", load_columns: Sequence[
     return Units(
         ids=texts_of(table, id_column), geometry=geometry,
         anchor_xy=anchor_points(table), load_h_week={load_service(c): v for c, v in loads.items()}, crs=table.crs,
-        population=_population(table), layer=table.name,
+        population=_population(table), layer=table.name, visits_week=read_visits(table),
         small_area=None if small is None else texts_of(table, small))
 
 

@@ -11,6 +11,7 @@ from ..model import Table, Units
 from ..sources import read_loads
 from ..sources.fields import find_column
 from ..sources.unit_columns import is_load, load_service
+from .loads import visits_after
 from .parameter_text import bad_parameter
 
 _RANGE = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")
@@ -117,6 +118,7 @@ def _fields_of_year(name: str, year: str, table: Table) -> Mapping[str, str]:
 
 
 def units_with(units: Units, table: Table, load: LoadSet) -> Units:
-    """The units with that load, read and checked from their layer."""
+    """The units with that load, read and checked from their layer; counted visits grow with their unit's load."""
     values = read_loads(table, list(load.fields.values()))
-    return replace(units, load_h_week={service: values[field] for service, field in load.fields.items()})
+    load_h_week = {service: values[field] for service, field in load.fields.items()}
+    return replace(units, load_h_week=load_h_week, visits_week=visits_after(units, load_h_week))

@@ -12,8 +12,8 @@ from ..model import Clients, Floats, Ints, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..store.description import LoadOptions
 from ..store.plan_file import INTERNAL, SECRET
-from ..units import find_adjacency, locate_points
-from ..units.client_groups import client_groups, load_per_group, served_clients, single_client_notes
+from ..units import find_adjacency, locate_points, visits_of_clients
+from ..units.client_groups import client_groups, even_per_group, load_per_group, served_clients, single_client_notes
 from .journey import PlannedAreas
 
 PROVIDER_UNITS = "units_for_providers"
@@ -23,7 +23,14 @@ def plan_file_units(asked: LoadOptions, planned: PlannedAreas, groups: Optional[
     """The units as the plan file holds them: with the load of their groups where that is asked for."""
     if groups is None or not asked.grouped_plan_file:
         return planned.units
-    return replace(planned.units, load_h_week=load_per_group(planned.units.load_h_week, groups))
+    return even_load(planned.units, groups)
+
+
+def even_load(units: Units, groups: Ints) -> Units:
+    """The units with the load and the visits of their group (n,), in equal parts on its units."""
+    visits = units.visits_week
+    return replace(units, load_h_week=load_per_group(units.load_h_week, groups),
+                   visits_week=None if visits is None else even_per_group(visits, groups))
 
 
 def plan_file_class(asked: LoadOptions, planned: PlannedAreas) -> str:
@@ -59,15 +66,18 @@ def provider_units(planned: PlannedAreas, groups: Optional[Ints]) -> Optional[Ta
 
 
 def load_of_clients(units: Units, clients: Clients, load_h_week: Mapping[str, Floats], least: int,
-                    progress: Progress = SILENT) -> Tuple[Mapping[str, Floats], Tuple[Message, ...]]:
-    """The load summed from clients as it may be written, and notes: per unit where `least` is 0, else per group."""
+                    progress: Progress = SILENT) -> Tuple[Units, Tuple[Message, ...]]:
+    """The units with load and visits summed from clients as they may be written: per unit where `least` is 0, else per
+    group; and notes.
+    """
     row = locate_points(units.geometry, clients.xy, progress=Part(progress, 0.0, 0.5)).row
+    loaded = replace(units, load_h_week=load_h_week, visits_week=visits_of_clients(clients, row, len(units)))
     if not least:
-        return load_h_week, single_client_notes(np.bincount(row[row >= 0], minlength=len(units)).astype(float))
+        return loaded, single_client_notes(np.bincount(row[row >= 0], minlength=len(units)).astype(float))
     served = served_clients(row, {service: clients.hours_week[service] for service in load_h_week}, len(units))
     adjacency = find_adjacency(units.geometry, units.ids)
     groups = client_groups(adjacency, units.anchor_xy, np.zeros(len(units), np.int64), served, least,
                            Part(progress, 0.5, 1.0))
-    return load_per_group(load_h_week, groups), (
+    return even_load(loaded, groups), (
         msg("The load is that of {groups} groups of units with at least {least} clients of each service, in equal "
             "parts on the units of a group.", groups=int(groups.max()) + 1, least=least),)

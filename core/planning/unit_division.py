@@ -63,26 +63,25 @@ class DividedUnits:
 
 def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
                  settings: DivisionSettings, bases: Optional[Places] = None, sheltered: Optional[Places] = None,
-                 visits_week: Optional[Floats] = None, progress: Progress = SILENT,
-                 start: Optional[Ints] = None, advise: bool = True, show_travel: bool = False) -> DividedUnits:
+                 progress: Progress = SILENT, start: Optional[Ints] = None, advise: bool = True,
+                 show_travel: bool = False) -> DividedUnits:
     """Divide `units` into `rules.areas` areas balanced on their care hours, or on care and travel hours together.
 
-    minutes : (n, n) from centre (row) to unit (column); visits_week : (n,) visits that were counted, None: those that
-    the care hours by service make; start : (n,) a plan with any number of areas to begin with; advise : whether a
-    refusal shall say what would help, as far as that can be found; show_travel : estimate travel hours also where care
-    alone is balanced. Raises `DivisionRefused`, with the best plan met, when no division within the rules was found,
-    `InputError` for rules that lack their layer.
+    minutes : (n, n) from centre (row) to unit (column); start : (n,) a plan with any number of areas to begin with;
+    advise : whether a refusal shall say what would help, as far as that can be found; show_travel : estimate travel
+    hours also where care alone is balanced. Raises `DivisionRefused`, with the best plan met, when no division within
+    the rules was found, `InputError` for rules that lack their layer.
     """
     try:
-        divided = _divided(units, adjacency, minutes, rules, seed, settings, (bases, sheltered), visits_week, progress,
-                           start, advise)
+        divided = _divided(units, adjacency, minutes, rules, seed, settings, (bases, sheltered), progress, start,
+                           advise)
     except DivisionRefused as refused:
         if refused.best_area is not None:
             refused.best_plan = best_plan_table(units, refused.best_area)
         raise
     divided = _told(divided, units, adjacency, minutes, rules)
     if show_travel and not rules.travel_workload:
-        return _shown(divided, units, adjacency, minutes, rules, bases, visits_week)
+        return _shown(divided, units, adjacency, minutes, rules, bases)
     return divided
 
 
@@ -94,7 +93,7 @@ def best_plan_table(units: Units, area: Ints) -> Table:
 
 def _divided(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, seed: int,
              settings: DivisionSettings, places: Tuple[Optional[Places], Optional[Places]],
-             visits_week: Optional[Floats], progress: Progress, start: Optional[Ints], advise: bool) -> DividedUnits:
+             progress: Progress, start: Optional[Ints], advise: bool) -> DividedUnits:
     """On care hours, or on care and travel hours; places : bases and sheltered housing."""
     bases, sheltered = places
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
@@ -106,19 +105,19 @@ def _divided(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitR
                  else divide(problem, settings, rng, progress))
         deviation = found.max_deviation_percent
         return DividedUnits(found, None, deviation, deviation, 1, found.notes)
-    balanced = divide_workload(problem, unit_demand(units, rules.travel_model, visits_week),
+    balanced = divide_workload(problem, unit_demand(units, rules.travel_model),
                                unit_ground(units, adjacency, minutes, bases), settings, rng, progress,
                                rules.travel_model)
-    return _balanced(units, rules, balanced, bases, visits_week is not None)
+    return _balanced(units, rules, balanced, bases)
 
 
 def _shown(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,
-           bases: Optional[Places], visits_week: Optional[Floats]) -> DividedUnits:
+           bases: Optional[Places]) -> DividedUnits:
     """The division balanced on care alone, with the travel hours that it makes."""
     area, model = divided.division.area, rules.travel_model
-    travel = plan_travel(units, area, adjacency, minutes, bases, unit_demand(units, model, visits_week), model=model)
+    travel = plan_travel(units, area, adjacency, minutes, bases, unit_demand(units, model), model=model)
     care = units.total_load_h_week()
-    notes = (*travel_notes(travel, float(care.sum()), model, visits_week is not None),
+    notes = (*travel_notes(travel, float(care.sum()), model, units.visits_week is not None),
              *doubts(area, travel, care, bases))
     return replace(divided, unit_travel_h_week=travel.unit_h_week, notes=(*divided.notes, *notes))
 
@@ -143,12 +142,11 @@ def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Fl
     return replace(divided, division=division, beyond=found, notes=(*divided.notes, note))
 
 
-def _balanced(units: Units, rules: UnitRules, found: WorkloadDivision, bases: Optional[Places],
-              counted: bool) -> DividedUnits:
-    """The division balanced on care and travel hours, and its notes; `counted` : whether the visits were."""
+def _balanced(units: Units, rules: UnitRules, found: WorkloadDivision, bases: Optional[Places]) -> DividedUnits:
+    """The division balanced on care and travel hours, and its notes."""
     notes = (*found.division.notes,
              *workload_notes(found.travel, float(found.care_h_week.sum()), found.deviation_percent,
-                             found.care_deviation_percent, rules.travel_model, counted),
+                             found.care_deviation_percent, rules.travel_model, units.visits_week is not None),
              *doubts(found.division.area, found.travel, units.total_load_h_week(), bases))
     return DividedUnits(found.division, found.travel.unit_h_week, found.deviation_percent,
                         found.care_deviation_percent, found.rounds, notes, counts_travel=True)

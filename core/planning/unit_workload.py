@@ -42,9 +42,9 @@ def balance_note(asked: Optional[bool], has_roads: bool) -> Message:
                 "the road."))
 
 
-def unit_demand(units: Units, model: TravelModel = TRAVEL, visits_week: Optional[Floats] = None) -> VisitDemand:
-    """The visits that the units' care hours by service make; `visits_week` (n,) where they were counted."""
-    return visits_of_services(units.load_h_week, model, visits_week)
+def unit_demand(units: Units, model: TravelModel = TRAVEL) -> VisitDemand:
+    """The visits of the units: those that were counted, else those that the care hours by service make."""
+    return visits_of_services(units.load_h_week, model, units.visits_week)
 
 
 def unit_ground(units: Units, adjacency: Adjacency, minutes: Union[Floats32, CostRows], bases: Optional[Places]

@@ -1,17 +1,20 @@
 """What the columns of a layer of units are called: their id, and their load per service."""
 from __future__ import annotations
 
-from typing import Sequence, Tuple
+from typing import Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..errors import refuse
 from ..messages import msg
-from ..model import AREA_SERVICES, Table
-from .fields import fold
+from ..model import AREA_SERVICES, Floats, Table
+from .checks import amounts
+from .fields import find_column, fold
+from .findings import Findings, raise_errors
 
 UNIT_ID = "unit_id"
 LOAD_PREFIX = "load_"
+VISITS = "visits_week"
 TOTAL_LOAD = "load_h_week"
 _TOTALS = frozenset({TOTAL_LOAD, TOTAL_LOAD[:10]})
 """Our own sum, and as formats write it that cut names to ten letters."""
@@ -36,6 +39,20 @@ def load_columns_of(table: Table) -> Tuple[str, ...]:
     """
     found = [c for c in table.columns if is_load(c) and fold(c) not in _TOTALS]
     return tuple(c for c in found if not (_is_called_sum(c) and _is_sum(table, c, found)))
+
+
+def read_visits(table: Table) -> Optional[Floats]:
+    """The visits a week of each unit, (n,), where the layer has them; None where nobody counted them.
+
+    Raises `InputError` with every row whose visits are text, negative or not finite.
+    """
+    column = find_column(table, [VISITS])
+    if column is None:
+        return None
+    findings = Findings(table)
+    visits = amounts(findings, column, missing_is_zero=True)
+    raise_errors(findings.problems)
+    return visits if visits.any() else None
 
 
 def check_sums(table: Table, columns: Sequence[str]) -> None:

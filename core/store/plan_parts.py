@@ -22,7 +22,8 @@ def unit_table(units: Units) -> Table:
     """Units with their load and inhabitants, but not who they are."""
     small_area = units.small_area if units.small_area is not None else object_array([""] * len(units))
     columns = {"unit_id": units.ids, "small_area": small_area, "anchor_x": units.anchor_xy[:, 0],
-               "anchor_y": units.anchor_xy[:, 1], "load_h_week": units.total_load_h_week()}
+               "anchor_y": units.anchor_xy[:, 1], "load_h_week": units.total_load_h_week(),
+               "visits_week": np.full(len(units), np.nan) if units.visits_week is None else units.visits_week}
     columns.update({f"load_{service}": hours for service, hours in units.load_h_week.items()})
     columns.update({age_column(age): people for age, people in units.population.items()})
     return Table("units", columns, units.geometry, units.crs)
@@ -35,7 +36,13 @@ def read_unit_table(table: Table) -> Units:
     return Units(_texts(c["unit_id"]), single_parts(table.geometry), np.column_stack([c["anchor_x"], c["anchor_y"]]),
                  {service: _reals(c[name]) for service, name in prefixed_columns(table, "load_").items()}, table.crs,
                  {age_group(age): _reals(c[name]) for age, name in prefixed_columns(table, "pop_").items()},
-                 small_area if any(small_area) else None, table.name)
+                 small_area if any(small_area) else None, table.name, _counted(c.get("visits_week")))
+
+
+def _counted(column: Optional[Objects]) -> Optional[Floats]:
+    """The visits of the units, None where nobody counted them or the file is of before they were kept."""
+    visits = None if column is None else np.asarray(column, float)
+    return None if visits is None or np.isnan(visits).all() else visits
 
 
 def road_table(graph: Optional[RoadGraph], crs: str) -> Table:

@@ -11,7 +11,7 @@ UNIT_PREFIXES: Tuple[str, ...] = ("load_", "pop_")
 """One column per service and per age group, whatever they are called."""
 
 PLAN_COLUMNS: Mapping[str, Tuple[str, ...]] = {
-    "units": ("unit_id", "small_area", "anchor_x", "anchor_y", "load_h_week"),
+    "units": ("unit_id", "small_area", "anchor_x", "anchor_y", "load_h_week", "visits_week"),
     "roads": ("from_node", "to_node", "from_x", "from_y", "to_x", "to_y", "forward_ms", "backward_ms", "length_m",
               "is_ferry", "line", "feature"),
     "bases": ("base_id", "name", "provider_id", "capacity"),

@@ -86,8 +86,13 @@ class _Groups:
 
 def load_per_group(load_h_week: Mapping[str, Floats], group: Ints) -> Dict[str, Floats]:
     """The load of each group in equal parts on its units, (n,) per service; the sums of groups are unchanged."""
-    size = np.bincount(group)
-    return {service: (np.bincount(group, hours) / size)[group] for service, hours in load_h_week.items()}
+    return {service: even_per_group(hours, group) for service, hours in load_h_week.items()}
+
+
+def even_per_group(amount: Floats, group: Ints) -> Floats:
+    """The amount of each group in equal parts on its units, (n,); the sums of groups are unchanged."""
+    even: Floats = (np.bincount(group, amount) / np.bincount(group))[group]
+    return even
 
 
 def served_clients(row: Ints, hours_week: Mapping[str, Floats], units: int) -> Dict[str, Floats]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..errors import InputError, Problem, problem
 from ..messages import Message, msg
-from ..model import Clients, Floats, Objects
+from ..model import Clients, Floats, Ints, Objects
 from ..progress import SILENT, Progress
 from .elsewhere import refuse_elsewhere
 from .locate import locate_points
@@ -61,6 +61,15 @@ def sum_clients(geometry: Objects, clients: Clients, services: Optional[Sequence
             for s in wanted}
     outside_h_week = sum(float(clients.hours_week[s][~inside].sum()) for s in wanted)
     return LoadSum(load, len(inside), int((~inside).sum()), outside_h_week, int((located.on_border & inside).sum()))
+
+
+def visits_of_clients(clients: Clients, row: Ints, units: int) -> Optional[Floats]:
+    """The visits a week in each of `units`, (units,); `row` (clients,) is the unit of each, -1 for none. None where the
+    layer does not count visits.
+    """
+    if clients.visits_week is None:
+        return None
+    return np.asarray(np.bincount(row[row >= 0], clients.visits_week[row >= 0], units), float)
 
 
 def _check_hours(clients: Clients, wanted: Sequence[str]) -> None:

@@ -3760,8 +3760,8 @@
         <translation>Basområdena med area_id, area_before och moved (1 där området byts).</translation>
     </message>
     <message>
-        <source>The units with load_&lt;service&gt; and their sum load_h_week.</source>
-        <translation>Basområdena med load_&lt;insatstyp&gt; och deras summa load_h_week.</translation>
+        <source>The units with load_&lt;service&gt;, their sum load_h_week and, where the clients' layer counts visits, visits_week.</source>
+        <translation>Enheterna med load_&lt;insatstyp&gt;, deras summa load_h_week och, där brukarlagret räknar besök, visits_week.</translation>
     </message>
     <message>
         <source>The units with one field per scenario, named as in the table (k6_t5: 6 areas, 5 percent).</source>

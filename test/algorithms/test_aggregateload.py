@@ -18,6 +18,19 @@ def test_client_hours_are_summed_and_no_client_is_left(run, layer, worlds, tmp_p
     assert "utforar_id" not in units.columns and len(units) == 48
 
 
+def test_visits_that_clients_count_go_with_the_units(run, layer, save, worlds, tmp_path, files):
+    """What the clients' layer counts is what a division of the step's output reckons with."""
+    clients = worlds.clients()
+    counted = Table(clients.name, {**clients.columns, "besok_vecka": np.full(len(clients), 5.0)}, clients.geometry,
+                    clients.crs)
+    out = tmp_path / "load.gpkg"
+    run("aggregateload", UNITS=layer("units"), CLIENTS=save(counted, file="counted.gpkg"), OUTPUT=str(out))
+    visits = files.read(str(out)).columns["visits_week"]
+    assert visits.sum() == 5.0 * len(clients)
+    run("aggregateload", UNITS=str(out), CLIENTS=layer("brukare"), OUTPUT=str(tmp_path / "uncounted.gpkg"))
+    assert "visits_week" not in files.read(str(tmp_path / "uncounted.gpkg")).columns
+
+
 def built(run, layer, tmp_path) -> str:
     path = tmp_path / "units.gpkg"
     run("buildunits", BOUNDARY=layer("kommun"), SMALL_AREAS=layer("deso"), ADDRESSES=layer("belagenhetsadress"),

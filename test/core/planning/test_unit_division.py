@@ -105,7 +105,7 @@ def test_visits_that_are_known_count_instead_of_the_estimate(by_workload):
     units, near, minutes = town_and_country()
     rules = replace(RULES, travel_workload=True)
     known = np.full(len(units), 0.07)
-    few = divide_units(units, near, minutes, rules, 1, QUICK, visits_week=known)
+    few = divide_units(replace(units, visits_week=known), near, minutes, rules, 1, QUICK)
     assert few.unit_travel_h_week.sum() < by_workload.unit_travel_h_week.sum() / 2
     said = " ".join(str(note) for note in few.notes)
     assert "are those that the clients' layer counts" in said and "assumed from the care hours" not in said
