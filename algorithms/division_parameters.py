@@ -223,8 +223,9 @@ def built_up(run: Any) -> Optional[Table]:
 def from_their_bases(run: Any, given: PlanInput) -> PlanInput:
     """`given` with travel from the bases, where there are any."""
     from ..core.planning.travel_rules import from_bases
+    from .road_input import way_assumptions
 
     if given.bases is None:
         return given
-    straight = run.real("DETOUR"), run.real("SPEED_KMH")
-    return replace(given, times=from_bases(given.times, given.graph, given.units, given.bases, straight))
+    return replace(given, times=from_bases(given.times, given.graph, given.units, given.bases,
+                                           way_assumptions(run)))

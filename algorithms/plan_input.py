@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
 
 from ..bridge.texts import tr
 from . import declare
-from .road_input import given_roads
+from .road_input import given_roads, way_assumptions
 
 if TYPE_CHECKING:
     from ..core.model import Adjacency, Places, Roads, Table, Units
@@ -92,7 +92,6 @@ def read_plan_input(run: Any, progress: Any) -> PlanInput:
                      count=len(all_links) - len(links)))
     for suggestion in suggest_links(units.geometry, adjacency):
         run.note(suggestion.message(units.ids))
-    times, graph = preparation.unit_travel(units, roads, run.real("DETOUR"), run.real("SPEED_KMH"),
-                                           Part(progress, 0.6, 1.0))
+    times, graph = preparation.unit_travel(units, roads, way_assumptions(run), Part(progress, 0.6, 1.0))
     run.note(times.note)
     return PlanInput(table, units, roads, graph, times, adjacency, all_links, bases, sheltered)

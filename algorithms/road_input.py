@@ -9,6 +9,7 @@ from . import declare
 if TYPE_CHECKING:
     from ..core.model import Roads
     from ..core.sources import RoadFields
+    from ..core.travel import WayAssumptions
 
 
 def road_parameters() -> List[Any]:
@@ -48,7 +49,17 @@ def _straight_line_parameters() -> Sequence[Any]:
                      tr("How much longer the way is than the straight line, where no roads are given."), 1.3, 1, 5),
         declare.real("SPEED_KMH", tr("Speed without roads (km/h)"),
                      tr("Speed along the straight line, where no roads are given."), 40, 1, 200),
+        declare.real("ACCESS_KMH", tr("Speed to the road (km/h)"),
+                     tr("Speed between a place and the nearest road, in a straight line, where roads are given; 5 is "
+                        "walking pace."), 5, 1, 200),
     ]
+
+
+def way_assumptions(run: Any) -> WayAssumptions:
+    """What is assumed of ways that no road layer says."""
+    from ..core.travel import WayAssumptions
+
+    return WayAssumptions(run.real("DETOUR"), run.real("SPEED_KMH"), run.real("ACCESS_KMH"))
 
 
 def chosen_road_fields(run: Any) -> Optional[RoadFields]:

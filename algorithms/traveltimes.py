@@ -99,7 +99,7 @@ def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
     if roads is None:
         times = straight_line_times(*places[:2], run.real("DETOUR"), run.real("SPEED_KMH"), lengths)
     else:
-        times = place_times(roads, *places[:2], "ORIGINS", run.progress, lengths)[0]
+        times = place_times(roads, *places[:2], "ORIGINS", run.progress, lengths, run.real("ACCESS_KMH"))[0]
     run.note(times.note)
     if times.unreachable_count:
         listed = "; ".join(f"{ids[0][a]} → {ids[1][b]}" for a, b in times.unreachable_pairs(10))
@@ -123,7 +123,7 @@ def _nearest(run: Any, roads: Any, places: _Places) -> Results:
     if roads is None:
         found = straight_line_nearest(*places[:2], run.real("DETOUR"), run.real("SPEED_KMH"), lengths)
     else:
-        joined = joined_places(roads, *places[:2], "ORIGINS", Part(run.progress, 0.0, 0.5))
+        joined = joined_places(roads, *places[:2], "ORIGINS", Part(run.progress, 0.0, 0.5), run.real("ACCESS_KMH"))
         found = nearest_destinations(*joined, Part(run.progress, 0.5, 1.0), lengths)
     run.note(found.note)
     alone = np.flatnonzero(found.place < 0)

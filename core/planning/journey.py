@@ -17,7 +17,7 @@ from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
 from ..register.area_names import default_name
 from ..store.description import PlanDescription
-from ..travel import RoadGraph, TravelTimes
+from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import Totals, build_units, dissolve
 from ..units.elsewhere import refuse_elsewhere
 from .area_naming import NamedPlaces, find_places, names_of_areas
@@ -179,10 +179,11 @@ def _rules(description: PlanDescription, units: Units, tables: Mapping[str, Tabl
 
 def _travel(description: PlanDescription, units: Units, inputs: PlanInputs, rules: UnitRules, progress: Progress
             ) -> Tuple[TravelTimes, Optional[RoadGraph]]:
-    straight = (description.division.detour_factor, description.division.straight_line_kmh)
-    times, graph = unit_travel(units, inputs.roads, *straight, progress=Part(progress, 0.0, 0.9))
+    asked = description.division
+    ways = WayAssumptions(asked.detour_factor, asked.straight_line_kmh, asked.access_kmh)
+    times, graph = unit_travel(units, inputs.roads, ways, Part(progress, 0.0, 0.9))
     if rules.centre_is_base and inputs.bases is not None:
-        times = from_bases(times, graph, units, inputs.bases, straight, Part(progress, 0.9, 1.0))
+        times = from_bases(times, graph, units, inputs.bases, ways, Part(progress, 0.9, 1.0))
     return times, graph
 
 

@@ -43,7 +43,7 @@ def with_far_homes(units: Units, times: TravelTimes, roads_layer: str) -> Travel
         raise refuse(roads_layer, "", *too_far_from_roads(share, float(times.from_road_m[row])))
     return replace(times, note=msg(
         "{note} {share:.1f} % of the load, in {count} units, lies farther than {far:.0f} m from a road (unit {unit}: "
-        "{metres:.0f} m); the way to the road was taken at walking pace.", note=times.note, share=share,
+        "{metres:.0f} m); from there the way to the road was taken in a straight line.", note=times.note, share=share,
         count=int(far.sum()), far=FAR_M, unit=units.ids[row], metres=float(times.from_road_m[row])))
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Optional, Tuple, Union
+from typing import Any, Optional, Union
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from ..model import Bools, Floats, Floats32, Places, Table, Units
 from ..progress import SILENT, Progress
 from ..sources import valid_polygons
 from ..sources.fields import find_column, flags
-from ..travel import INFINITE_MS, RoadGraph, TravelTimes, straight_line_times, travel_times
+from ..travel import INFINITE_MS, WAYS, RoadGraph, TravelTimes, WayAssumptions, straight_line_times, travel_times
 from ..units import locate_points
 from .preparation import join_to_network
 
@@ -68,21 +68,23 @@ def with_excess(minutes: Floats32, limit: Optional[Floats], weight: float) -> Fl
 
 
 def from_bases(times: TravelTimes, graph: Optional[RoadGraph], units: Units, bases: Places,
-               straight: Tuple[float, float] = (1.3, 40.0), progress: Progress = SILENT) -> TravelTimes:
+               ways: WayAssumptions = WAYS, progress: Progress = SILENT) -> TravelTimes:
     """`times` between units, with the way measured from the base itself in the row of each unit that has one.
 
-    graph : the roads that were travelled, None for straight lines; straight : detour and km/h of those. A unit with
-    several bases keeps the shortest of their ways. Bases in no unit are left out.
+    graph : the roads that were travelled, None for straight lines. A unit with several bases keeps the shortest of
+    their ways. Bases in no unit are left out.
     """
     row = locate_points(units.geometry, bases.xy).row
     here = np.flatnonzero(row >= 0)
     if len(here) == 0:
         return times
     if graph is None:
-        found = straight_line_times(bases.xy[here], units.anchor_xy, *straight)
+        found = straight_line_times(bases.xy[here], units.anchor_xy, ways.detour_factor,
+                                    ways.straight_line_kmh)
     else:
-        origins = join_to_network(graph, bases.xy[here], bases.layer)
-        found = travel_times(graph, origins, join_to_network(graph, units.anchor_xy, units.layer), progress)
+        origins = join_to_network(graph, bases.xy[here], bases.layer, access_kmh=ways.access_kmh)
+        homes = join_to_network(graph, units.anchor_xy, units.layer, access_kmh=ways.access_kmh)
+        found = travel_times(graph, origins, homes, progress)
     ms = times.ms.copy()
     ms[row[here]] = INFINITE_MS
     for base, unit in enumerate(row[here].tolist()):

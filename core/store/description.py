@@ -92,6 +92,7 @@ class DivisionOptions:
     built_up_field: Optional[str]
     detour_factor: float
     straight_line_kmh: float
+    access_kmh: float
 
 
 @dataclass(frozen=True)
@@ -297,7 +298,8 @@ def _division(part: JsonObject) -> DivisionOptions:
         group_field=optional_text(part, "group_field"),
         built_up_field=optional_text(part, "built_up_field"),
         detour_factor=part.number("detour_factor", 1, 5, 1.3),
-        straight_line_kmh=part.number("straight_line_kmh", 1, 200, 40.0))
+        straight_line_kmh=part.number("straight_line_kmh", 1, 200, 40.0),
+        access_kmh=part.number("access_kmh", 1, 200, 5.0))
     part.finish()
     return options
 

@@ -1,6 +1,7 @@
 """Road graph, points on it, and travel times from many to many."""
 from __future__ import annotations
 
+from .assumptions import WAYS, WayAssumptions
 from .attach import Attached, attach, attach_nodes
 from .graph import RoadGraph, build_graph
 from .milliseconds import INFINITE_MS
@@ -9,6 +10,6 @@ from .pieces import RoadPieces, road_pieces
 from .straight_line import straight_line_nearest, straight_line_times
 from .times import TravelRows, TravelTimes, node_times, travel_times
 
-__all__ = ["INFINITE_MS", "Attached", "NearestPlaces", "RoadGraph", "RoadPieces", "TravelRows", "TravelTimes", "attach",
-           "attach_nodes", "build_graph", "nearest_destinations", "nearest_origins", "node_times", "road_pieces",
-           "straight_line_nearest", "straight_line_times", "travel_times"]
+__all__ = ["INFINITE_MS", "WAYS", "Attached", "NearestPlaces", "RoadGraph", "RoadPieces", "TravelRows", "TravelTimes",
+           "WayAssumptions", "attach", "attach_nodes", "build_graph", "nearest_destinations", "nearest_origins",
+           "node_times", "road_pieces", "straight_line_nearest", "straight_line_times", "travel_times"]

@@ -2988,8 +2988,16 @@
         <translation>Hastighet längs fågelvägen, där vägar inte anges.</translation>
     </message>
     <message>
+        <source>Speed between a place and the nearest road, in a straight line, where roads are given; 5 is walking pace.</source>
+        <translation>Hastighet mellan en plats och närmaste väg, fågelvägen, där vägar är angivna; 5 är gångtakt.</translation>
+    </message>
+    <message>
         <source>Speed in km/h, used where there is no time. Leave empty for a recognised road layer.</source>
         <translation>Hastighet i km/h, används där tid saknas. Lämna tomt för ett väglager som känns igen.</translation>
+    </message>
+    <message>
+        <source>Speed to the road (km/h)</source>
+        <translation>Hastighet till vägen (km/h)</translation>
     </message>
     <message>
         <source>Speed without roads (km/h)</source>
@@ -5604,8 +5612,8 @@
         <translation>{note} Restid från en bas börjar vid basen.</translation>
     </message>
     <message>
-        <source>{note} {share:.1f} % of the load, in {count} units, lies farther than {far:.0f} m from a road (unit {unit}: {metres:.0f} m); the way to the road was taken at walking pace.</source>
-        <translation>{note} {share:.1f} % av vårdtyngden, i {count} basområden, ligger längre än {far:.0f} m från en väg (basområde {unit}: {metres:.0f} m); sträckan till vägen räknades i gångtakt.</translation>
+        <source>{note} {share:.1f} % of the load, in {count} units, lies farther than {far:.0f} m from a road (unit {unit}: {metres:.0f} m); from there the way to the road was taken in a straight line.</source>
+        <translation>{note} {share:.1f} % av vårdtyngden, i {count} enheter, ligger längre än {far:.0f} m från en väg (enhet {unit}: {metres:.0f} m); därifrån räknades vägen till vägnätet fågelvägen.</translation>
     </message>
     <message>
         <source>{number:g} {unit} as the longest way instead of {asked:g}</source>

@@ -11,6 +11,7 @@ from care_areas.core.planning.off_road import far_from_roads, longest_travel_not
 from care_areas.core.planning.preparation import read_units, unit_travel
 from care_areas.core.scenarios import Yardstick, evaluate_plan
 from care_areas.core.sources import InputChoices, read_roads
+from care_areas.core.travel import WayAssumptions
 from care_areas.core.units import find_adjacency
 from shapely.geometry import LineString, box
 
@@ -43,6 +44,15 @@ def test_a15_load_far_from_every_road_is_told_in_plan_and_check():
     assert "20.0 % of the load, in 2 units, lies farther than 500 m from a road (unit u9: 2000 m)" in str(times.note)
     problem, = layers_together({"units": units, "roads": roads}, InputChoices())
     assert not problem.is_error and "20.0 % of it, in 2 features" in str(problem.what)
+
+
+def test_the_way_to_the_road_is_taken_at_the_speed_that_is_given():
+    units, roads = read(*world(10, 8))
+    walked, ridden = (unit_travel(units, roads, WayAssumptions(access_kmh=kmh))[0] for kmh in (5.0, 15.0))
+    far = walked.from_road_m[9]
+    saved_ms = far * 3600 * (1 / 5 - 1 / 15)
+    assert far == 2000 and walked.ms[0, 9] - ridden.ms[0, 9] == pytest.approx(saved_ms, abs=2)
+    assert walked.ms[0, 1] == ridden.ms[0, 1]
 
 
 def test_a15_roads_that_do_not_reach_people_are_refused_by_plan_and_check():

@@ -21,7 +21,7 @@ from care_areas.core.planning.unit_division import divide_units
 from care_areas.core.planning.unit_rules import UnitRules, Zones, boundary_weight
 from care_areas.core.planning.wishes import RuleWishes, unit_rules
 from care_areas.core.scenarios import evaluate_plan
-from care_areas.core.travel import straight_line_times
+from care_areas.core.travel import WayAssumptions, straight_line_times
 from shapely.geometry import box
 
 QUICK = DivisionSettings(searches=1, plans=2, neighbourhoods=2, tabu_moves=60, root_bound=False)
@@ -113,7 +113,7 @@ def test_units_that_break_a_lock_or_leave_their_group_are_named_with_the_place()
 def test_the_only_base_of_an_area_is_its_centre_and_travel_starts_there():
     bases = points(100.0, 7900.0)
     times = from_bases(straight_line_times(strip().anchor_xy, strip().anchor_xy, 1.0, 60.0), None, strip(), bases,
-                       (1.0, 60.0))
+                       WayAssumptions(1.0, 60.0))
     ways = times.minutes()
     assert ways[0, 0] == pytest.approx(0.4) and ways[0, 1] == pytest.approx(1.4) and ways[1, 0] == pytest.approx(1.0)
     rules, found = divided(RuleWishes(2, 10.0, bases_per_area=1), bases=bases, ways=ways)
