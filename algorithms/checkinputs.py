@@ -205,14 +205,23 @@ def issue_table(problems: Sequence[Problem], crs: str) -> Table:
     }, object_array(None if p.xy is None else Point(*p.xy) for p in problems), crs)
 
 
+def _role_names() -> Dict[str, str]:
+    """What each role of a layer is called, as the parameters do; the last are those of a plan description alone."""
+    return {**{parameter.name().lower(): parameter.description() for parameter in input_parameters()},
+            "links": tr("Links"), "barriers": tr("Barriers"), "water": tr("Water"), "built_up": tr("Built-up areas"),
+            "previous_register": tr("The former register")}
+
+
 def _report(tables: Dict[str, Table], problems: Sequence[Problem], notes: Sequence[Message]) -> str:
     errors = sum(p.is_error for p in problems)
-    verdict = tr("Nothing stops a run: {warnings} warnings.").format(warnings=len(problems)) if not errors else tr(
-        "{errors} errors must be corrected first; {warnings} warnings are worth a look.").format(
-            errors=errors, warnings=len(problems) - errors)
+    warnings = len(problems) - errors
+    verdict = (tr("Errors must be corrected before a run; their number: {errors}. Warnings that are worth a look: "
+                  "{warnings}.").format(errors=errors, warnings=warnings) if errors
+               else tr("Nothing stops a run. Warnings that are worth a look: {warnings}.").format(warnings=warnings))
+    called = _role_names()
     head = [tr("Layer"), tr("Role"), tr("Features"), tr("Coordinate system")]
     layers = ReportTable(tr("Layers that were read"), head, [
-        [table.name, role, len(table), table.crs[:40] or None] for role, table in tables.items()])
+        [table.name, called.get(role, role), len(table), table.crs[:40] or None] for role, table in tables.items()])
     severity = {True: tr("Error"), False: tr("Warning")}
     listed = ReportTable(tr("Issues"), [tr("Severity"), tr("Layer"), tr("Feature"), tr("What is wrong"),
                                         tr("What to do")],

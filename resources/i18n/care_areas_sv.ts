@@ -1060,6 +1060,10 @@
         <translation>Fel</translation>
     </message>
     <message>
+        <source>Errors must be corrected before a run; their number: {errors}. Warnings that are worth a look: {warnings}.</source>
+        <translation>Felen måste rättas före en körning; antal: {errors}. Varningar som är värda en titt: {warnings}.</translation>
+    </message>
+    <message>
         <source>Evaluate a plan</source>
         <translation>Utvärdera ett indelningsförslag</translation>
     </message>
@@ -2256,8 +2260,8 @@
         <translation>Inget behöver flyttas.</translation>
     </message>
     <message>
-        <source>Nothing stops a run: {warnings} warnings.</source>
-        <translation>Inget hindrar en körning: {warnings} varningar.</translation>
+        <source>Nothing stops a run. Warnings that are worth a look: {warnings}.</source>
+        <translation>Inget hindrar en körning. Varningar som är värda en titt: {warnings}.</translation>
     </message>
     <message>
         <source>Nothing.</source>
@@ -3428,6 +3432,10 @@
         <translation>Mappen {path} innehåller {name}, som inte skrevs av en publicering av områden. Inget har ändrats. Välj en tom mapp, eller en som det har publicerats i förut.</translation>
     </message>
     <message>
+        <source>The former register</source>
+        <translation>Det tidigare registret</translation>
+    </message>
+    <message>
         <source>The geometry of {layer} is left out: a CSV file holds points only.</source>
         <translation>Geometrin i {layer} utelämnas: en CSV-fil kan bara innehålla punkter.</translation>
     </message>
@@ -4082,6 +4090,10 @@
     <message>
         <source>Warning</source>
         <translation>Varning</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Vatten</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -5506,10 +5518,6 @@
     <message>
         <source>{count} units unlocked ({units})</source>
         <translation>{count} basområden upplåsta ({units})</translation>
-    </message>
-    <message>
-        <source>{errors} errors must be corrected first; {warnings} warnings are worth a look.</source>
-        <translation>{errors} fel måste rättas först; {warnings} varningar är värda en titt.</translation>
     </message>
     <message>
         <source>{fewer} areas shall be given up, but only {free} are not locked.</source>

@@ -13,6 +13,8 @@ def test_a_sound_municipality_has_no_errors(run, layer, tmp_path):
     result = run("checkinputs", **{name: layer(table) for name, table in ALL.items()},
                  OUTPUT_HTML=str(tmp_path / "check.html"))
     assert result["ERRORS"] == 0
+    page = (tmp_path / "check.html").read_text(encoding="utf-8")
+    assert "<td>Small areas (DeSO)</td>" in page and "small_areas" not in page
 
 
 def test_every_issue_is_told_at_its_place(run, save, worlds, tmp_path, files):
