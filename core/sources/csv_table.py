@@ -22,6 +22,7 @@ _NAMED_DELIMITER = re.compile(r"sep=([;,|\t])[;,|\t]*", re.IGNORECASE)
 """The line that Excel writes and reads before the header, to say which delimiter the file has."""
 _INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,17})")
 _DECIMAL = re.compile(r"[+-]?(0|[1-9]\d*)?[.,]\d+([eE][+-]?\d+)?")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _CODE_NAME = re.compile(r"(^|_)(id|kod|code|nr|nummer|number|postnr|telefon|phone|utforare|provider|orgnr|version)"
                         r"\d*$|kod$|nummer$|^rutid|^objektidentitet|^region$")
 
@@ -48,6 +49,7 @@ def read_csv_table(data: bytes, name: str, crs: str = "") -> Table:
     header = [cell.strip() for cell in rows[0][1]]
     body = [(number, row) for number, row in rows[1:]]
     _check_shape(name, header, body)
+    _check_decimal_signs(name, header, body)
     columns: Dict[str, NDArray[Any]] = {}
     for position, column in enumerate(header):
         columns[column] = _column(column, [row[position].strip() for _, row in body])
@@ -115,17 +117,43 @@ def _check_shape(name: str, header: List[str], body: List[Tuple[int, List[str]]]
         raise InputError(findings.problems)
 
 
+def _check_decimal_signs(name: str, header: List[str], body: List[Tuple[int, List[str]]]) -> None:
+    """Raise `InputError` where the file's numbers have both signs and one stands before three digits in every number it
+    is in: 1.250 beside 7,5 is a thousand and more, or one and a quarter, and nothing says which.
+    """
+    found: Dict[str, List[Tuple[int, str, str]]] = {",": [], ".": []}
+    for position, column in enumerate(header):
+        cells = [(number, row[position].strip()) for number, row in body]
+        if _is_numbers(column, [cell for _, cell in cells]):
+            for number, cell in cells:
+                for sign in found:
+                    if sign in cell:
+                        found[sign].append((number, column, cell))
+    if not (found[","] and found["."]):
+        return
+    for cells_of_sign in found.values():
+        if all(_THOUSANDS.fullmatch(cell) for _, _, cell in cells_of_sign):
+            number, column, cell = cells_of_sign[0]
+            raise refuse(name, number, msg("has “{value}” in column “{column}”, and other numbers of the file with the "
+                                           "other decimal sign: it may be a thousand or a decimal number.", value=cell,
+                                           column=column),
+                         msg("Write numbers without a sign between thousands, all with the same decimal sign."))
+
+
 def _column(name: str, cells: List[str]) -> NDArray[Any]:
     """Whole numbers, numbers or text, as `Table` describes."""
+    if not _is_numbers(name, cells):
+        return object_array(cell or None for cell in cells)
+    if all(_INTEGER.fullmatch(cell) for cell in cells):
+        return np.array([int(cell) for cell in cells], np.int64)
+    return _floats(cells)
+
+
+def _is_numbers(name: str, cells: List[str]) -> bool:
+    """Whether a column holds numbers only, and is not called as a code."""
     filled = [cell for cell in cells if cell]
-    if filled and not _CODE_NAME.search(fold(name)):
-        if all(_INTEGER.fullmatch(cell) for cell in filled):
-            if len(filled) == len(cells):
-                return np.array([int(cell) for cell in cells], np.int64)
-            return _floats(cells)
-        if all(_INTEGER.fullmatch(cell) or _DECIMAL.fullmatch(cell) for cell in filled):
-            return _floats(cells)
-    return object_array(cell or None for cell in cells)
+    return bool(filled) and not _CODE_NAME.search(fold(name)) and all(
+        _INTEGER.fullmatch(cell) or _DECIMAL.fullmatch(cell) for cell in filled)
 
 
 def _floats(cells: List[str]) -> NDArray[Any]:

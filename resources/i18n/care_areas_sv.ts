@@ -4368,6 +4368,10 @@
         <translation>Skriv ja eller nej.</translation>
     </message>
     <message>
+        <source>Write numbers without a sign between thousands, all with the same decimal sign.</source>
+        <translation>Skriv tal utan tecken mellan tusental, alla med samma decimaltecken.</translation>
+    </message>
+    <message>
         <source>Write one of OpenStreetMap's classes where cars may drive.</source>
         <translation>Skriv en av OpenStreetMaps klasser där bilar får köra.</translation>
     </message>
@@ -4850,6 +4854,10 @@
     <message>
         <source>has “{value}” as area number in column “{column}”.</source>
         <translation>har ”{value}” som områdesnummer i kolumnen ”{column}”.</translation>
+    </message>
+    <message>
+        <source>has “{value}” in column “{column}”, and other numbers of the file with the other decimal sign: it may be a thousand or a decimal number.</source>
+        <translation>har ”{value}” i kolumnen ”{column}” och andra tal i filen med det andra decimaltecknet: det kan vara ett tusental eller ett decimaltal.</translation>
     </message>
     <message>
         <source>has “{value}” in column “{column}”.</source>

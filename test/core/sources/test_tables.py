@@ -171,3 +171,14 @@ def test_texts_written_by_the_csv_module_come_back(rows):
     csv.writer(out, delimiter=";").writerows([("a_id", "b_kod"), *rows])
     layer = read_csv_table(out.getvalue().encode("utf-8"), "t")
     assert list(zip(layer.columns["a_id"], [b or "" for b in layer.columns["b_kod"]])) == rows
+
+
+def test_a_number_that_may_be_a_thousand_or_a_decimal_is_refused():
+    """One file with 7,5 and 1.250: nothing says whether that is a thousand and more, or one and a quarter."""
+    with pytest.raises(InputError, match="feature 2") as refused:
+        read_csv_table(b"x;y;timmar_hemtjanst;yta\n1;1;7,5;1.250\n1;1;8,25;2.000\n", "brukare")
+    assert "1.250" in str(refused.value) and "yta" in str(refused.value)
+    with pytest.raises(InputError, match="12,500"):
+        read_csv_table(b"x;y;timmar_hemtjanst\n1;1;7.5\n1;1;12,500\n", "brukare")
+    for sound in (b"a;b\n7,5;1,250\n8;2,000\n", b"a;b\n7.5;1.250\n", b"a;b\n7,5;1.25\n", b"a;n_kod\n7,5;1.250\n"):
+        assert len(read_csv_table(sound, "brukare")) > 0
