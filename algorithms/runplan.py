@@ -1,14 +1,13 @@
 """`careareas:runplan`: the whole journey from one plan description to a folder of results."""
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Sequence
 
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 
 from ..bridge.clock import time_spent
 from ..bridge.destinations import destination_path
-from ..bridge.texts import in_language, tr, translate_message
+from ..bridge.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
 from .best_plan import with_best_plan
@@ -16,7 +15,6 @@ from .results import Results
 
 if TYPE_CHECKING:
     from ..core.errors import CareAreasError
-    from ..core.messages import Message
     from ..core.model import Table
     from ..core.planning.journey import PlannedAreas
     from ..core.planning.results import PlanResults
@@ -32,7 +30,8 @@ class RunPlan(CareAreasAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture: Optional[Callable[[], None]] = None
+        self._folder = ""
+        self._pictures: Dict[str, Callable[[str], None]] = {}
 
     def displayName(self) -> str:
         """Name in the toolbox."""
@@ -83,8 +82,8 @@ class RunPlan(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
-        from ..bridge.picture import draw_into, on_main_thread
-        from ..bridge.plan_folder import PICTURE, folder_problem, versions, write_best_met, write_plan_folder
+        from ..bridge.picture import on_main_thread
+        from ..bridge.plan_folder import folder_problem, versions, write_best_met, write_plan_folder
         from ..bridge.public_folder import check_page
         from ..bridge.runner import runner
         from ..core.errors import DivisionRefused, FileError
@@ -93,6 +92,7 @@ class RunPlan(CareAreasAlgorithm):
         from ..core.progress import Part
         from ..core.store import content_hash
         from ..core.store.description import read_description
+        from .plan_pictures import is_synthetic, plan_pictures
         from .plan_report import plan_report
 
         description = read_description(run.file("PLAN"))
@@ -104,8 +104,9 @@ class RunPlan(CareAreasAlgorithm):
             for told in check_page(description.web, description.name):
                 run.note(told)
         tables = _read_layers(description)
-        made_with = _made_with(tables, description.language)
-        roads, water, fingerprint = tables.get("roads"), tables.get("water"), content_hash(list(tables.values()))
+        fingerprint = content_hash(list(tables.values()))
+        invented = is_synthetic(tables)
+        shown = {role: tables[role] for role in ("roads", "water") if role in tables}
         try:
             planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), runner(),
                                  Part(run.progress, 0.0, 0.85))
@@ -118,38 +119,26 @@ class RunPlan(CareAreasAlgorithm):
         report = plan_report(description.name, planned, results)
         if results.refused is not None:
             raise _kept(folder, planned, results, report, results.refused)
-        draw = partial(_draw, results.areas, description, made_with, roads, water)
+        pictures = plan_pictures(description, results, shown, invented)
         try:
-            written = write_plan_folder(folder, results, report, draw if on_main_thread() else None, run.progress)
+            written = write_plan_folder(folder, results, report, pictures if on_main_thread() else {}, run.progress)
         except FileError as error:
             raise _kept(folder, planned, results, report, error) from error
-        self._picture = None if on_main_thread() else partial(draw_into, f"{folder}/{PICTURE}", draw)
+        self._pictures = {} if on_main_thread() else pictures
+        self._folder = folder
         return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.divided)})
 
     def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
-        """Draw the picture where that could not be done before: layouts belong to the main thread."""
+        """Draw the pictures where that could not be done before: layouts belong to the main thread."""
+        from ..bridge.plan_folder import draw_pictures
         from ..core.errors import FileError
 
-        if self._picture is not None:
-            try:
-                self._picture()
-            except FileError as error:
-                feedback.reportError(translate_message(error.message))
-            self._picture = None
+        try:
+            draw_pictures(self._folder, self._pictures)
+        except FileError as error:
+            feedback.reportError(translate_message(error.message))
+        self._pictures = {}
         return {}
-
-
-def _draw(areas: Table, description: PlanDescription, made_with: str, roads: Optional[Table], water: Optional[Table],
-          path: str) -> None:
-    """The picture of the areas, into a new file. Raises `OSError` where it cannot be written whole."""
-    from ..bridge.picture import draw_plan
-    from ..bridge.plan_folder import memory_layer
-    from ..core.messages import msg
-
-    heading = _public(msg("Care areas and who is responsible"), description.language)
-    if not draw_plan(memory_layer(areas), _legend(areas), description.name, made_with, path, memory_layer(roads),
-                     memory_layer(water), heading):
-        raise OSError(28, tr("the disk may be full"), path)
 
 
 def _kept(folder: str, planned: PlannedAreas, results: PlanResults, report: str, reason: CareAreasError
@@ -194,31 +183,11 @@ def files_of_description(path: str, context: Any) -> Sequence[str]:
     return [found for source in sources for found in input_files(source.path, context)]
 
 
-def _public(message: Message, language: str) -> str:
-    """A text of the picture in the language of the register, whatever QGIS runs in."""
-    return message.text(lambda template: in_language(template, language))
-
-
-def _made_with(tables: Dict[str, Table], language: str) -> str:
-    """The small print of the picture: invented data is never shown as real."""
-    from ..core.messages import msg
-
-    lines = [msg("Made with Care Areas.")]
-    if any("syntetisk" in table.columns for table in tables.values()):
-        lines.append(msg("Synthetic data: addresses, clients and providers are invented."))
-    return "\n".join(_public(line, language) for line in lines)
-
-
 def _read_layers(description: PlanDescription) -> Dict[str, Table]:
     from ..bridge.files import QgisFiles
 
     files = QgisFiles()
     return {role: files.read(source.path, source.layer) for role, source in description.inputs.items()}
-
-
-def _legend(areas: Table) -> List[Tuple[int, str, str]]:
-    return [(int(code), str(name), str(provider)) for code, name, provider in zip(
-        areas.columns["omrade_kod"], areas.columns["omrade_namn"], areas.columns["utforare"])]
 
 
 def _numbers(results: PlanResults, divided: DividedUnits) -> Dict[str, Any]:

@@ -4,7 +4,7 @@ Made from what may be shown in public only: areas, roads, water. The page is an 
 """
 from __future__ import annotations
 
-from typing import Callable, List, Optional, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -26,10 +26,9 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, QThread
+from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, QThread
 from qgis.PyQt.QtGui import QColor, QFont
 
-from ..core.store.files import replacing
 from .styles import AREA_COLOURS, apply_style
 
 _MAP_MM = QRectF(8, 8, 201, 194)
@@ -42,20 +41,14 @@ def on_main_thread() -> bool:
     return bool(QThread.currentThread() == QCoreApplication.instance().thread())
 
 
-def draw_into(path: str, draw: Callable[[str], None]) -> None:
-    """Draw the picture into the file `path`, whole or not at all. Raises `FileError`."""
-    with replacing(path) as unfinished:
-        draw(unfinished)
-
-
-def draw_plan(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]], title: str, notes: str, path: str,
-              roads: Optional[QgsVectorLayer] = None, water: Optional[QgsVectorLayer] = None,
+def draw_plan(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, Sequence[str]]], title: str, notes: str,
+              path: str, roads: Optional[QgsVectorLayer] = None, water: Optional[QgsVectorLayer] = None,
               heading: str = "") -> bool:
     """Write the picture to `path` (PNG); True when it was written.
 
     heading : over the legend, in the language of the public
     areas : polygons with a field `area_id` or `omrade_kod`
-    legend : per area its number, name and provider
+    legend : per area its number, its name and the lines under it
     """
     stack = [layer for layer in (roads, water, areas) if layer is not None]  # the first is drawn on top
     for layer, style in ((roads, "roads"), (water, "water"), (areas, "areas")):
@@ -68,7 +61,7 @@ def draw_plan(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]], tit
     layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Landscape)
     _label_with_name_only(areas)
     shown = _add_map(layout, stack, areas.extent())
-    _add_side(layout, shown, [(colour, name, provider) for colour, (_, name, provider)
+    _add_side(layout, shown, [(colour, name, lines) for colour, (_, name, lines)
                               in zip(_colours(areas, legend), legend)], title, notes, heading)
     image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), _DPI)  # PNG has no place for the georeference
     return bool(image.save(path, "PNG"))
@@ -84,7 +77,7 @@ def _label_with_name_only(areas: QgsVectorLayer) -> None:
     areas.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
-def _colours(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, str]]) -> List[QColor]:
+def _colours(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, Sequence[str]]]) -> List[QColor]:
     """The colour that the style gives to each area of the legend."""
     renderer = areas.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
@@ -115,16 +108,13 @@ def _add_map(layout: QgsPrintLayout, layers: Sequence[QgsMapLayer], extent: QgsR
     return shown
 
 
-def _add_side(layout: QgsPrintLayout, shown: QgsLayoutItemMap, legend: Sequence[Tuple[QColor, str, str]],
+def _add_side(layout: QgsPrintLayout, shown: QgsLayoutItemMap, legend: Sequence[Tuple[QColor, str, Sequence[str]]],
               title: str, notes: str, heading: str) -> None:
     _label(layout, title, 17, 10, 22, bold=True)
-    _label(layout, heading, 10, 32, 8)
-    step = min(15.0, 105.0 / max(len(legend), 1))
-    for row, (colour, name, provider) in enumerate(legend):
-        y = 44 + row * step
-        _swatch(layout, y, colour, min(8.0, step - 2))
-        _label(layout, name, 10, y - 1, 6, bold=True, indent=12)
-        _label(layout, provider, 8.5, y + 3.8, 6, indent=12)
+    _label(layout, heading, 10, 31, 12)
+    step = min(15.0, 108.0 / max(len(legend), 1))
+    for row, (colour, name, lines) in enumerate(legend):
+        _add_entry(layout, 44 + row * step, step, colour, name, lines)
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Line Ticks Up")
     bar.setLinkedMap(shown)
@@ -135,6 +125,19 @@ def _add_side(layout: QgsPrintLayout, shown: QgsLayoutItemMap, legend: Sequence[
     _label(layout, notes, 7.5, 174, 28)
 
 
+def _add_entry(layout: QgsPrintLayout, y: float, step: float, colour: QColor, name: str, lines: Sequence[str]) -> None:
+    """An area of the legend from `y` down, not higher than `step`; all on one line where there is no room for more."""
+    _swatch(layout, y, colour, min(8.0, step - 1))
+    if step < 2.6 * (1 + len(lines)) + 1:
+        size = min(8.5, 2.2 * step)
+        _label(layout, ", ".join([name, *lines]), size, y, step, indent=12)
+        return
+    line_mm = min(4.8, (step - 1) / (1 + len(lines)))
+    _label(layout, name, 2.1 * line_mm, y - 1, line_mm + 1.5, bold=True, indent=12)
+    for number, text in enumerate(lines, start=1):
+        _label(layout, text, min(8.5, 1.9 * line_mm), y - 1 + number * line_mm, line_mm + 1.5, indent=12)
+
+
 def _label(layout: QgsPrintLayout, text: str, size: float, y: float, height: float, bold: bool = False,
            indent: float = 0) -> None:
     label = QgsLayoutItemLabel(layout)
@@ -142,6 +145,7 @@ def _label(layout: QgsPrintLayout, text: str, size: float, y: float, height: flo
     font = _text_format(size, bold).font()
     font.setPointSizeF(size)
     label.setFont(font)
+    label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     layout.addLayoutItem(label)
     label.attemptMove(QgsLayoutPoint(_SIDE_X_MM + indent, y))
     label.attemptResize(QgsLayoutSize(_SIDE_WIDTH_MM - indent, height))

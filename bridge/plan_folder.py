@@ -12,7 +12,7 @@ from ..core.model import Table
 from ..core.planning.results import PlanResults
 from ..core.progress import SILENT, Progress
 from ..core.store.change_record import add_record
-from ..core.store.files import keep_private
+from ..core.store.files import keep_private, replacing
 from ..core.store.folder_change import changing
 from ..core.store.plan_file import write_plan
 from ..core.store.targets import target_problem
@@ -24,8 +24,10 @@ from .layers import geometry_type, table_features, table_fields
 from .requirements import LIBRARIES, library_version
 
 INTERNAL = {"sekretessklass": "intern"}
-RECORD, PICTURE, UNFINISHED = "contents.json", "public/map.png", "internal/unfinished"
-FILES = ("plan.gpkg", "units_for_providers.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg", RECORD)
+RECORD, UNFINISHED = "contents.json", "internal/unfinished"
+PICTURE, INTERNAL_PICTURE = "public/map.png", "internal/map.png"
+FILES = ("plan.gpkg", "units_for_providers.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg", "map.png",
+         RECORD)
 BEST_MET = "best_plan_met.gpkg"
 UNFINISHED_FILES = ("plan.gpkg", "areas.gpkg", "report.html", BEST_MET)
 _METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
@@ -53,11 +55,12 @@ def versions() -> Dict[str, str]:
     return {"care_areas": own, "qgis": Qgis.QGIS_VERSION, **{name: library_version(name) for name in LIBRARIES}}
 
 
-def write_plan_folder(folder: str, results: PlanResults, report: str, picture: Optional[Callable[[str], None]] = None,
-                      progress: Progress = SILENT) -> Mapping[str, str]:
+def write_plan_folder(folder: str, results: PlanResults, report: str,
+                      pictures: Mapping[str, Callable[[str], None]], progress: Progress = SILENT) -> Mapping[str, str]:
     """Write everything together: the folder is that of the former plan, or of this one; gives output name -> path.
 
-    picture : draws the map into a file, None where it is drawn later: the former one is removed then. Files that the
+    pictures : place -> what draws that map into a file; those that are drawn later are not there, and the former ones
+    are removed. Files that the
     former plan left and this one does not make are removed where nobody changed them. Raises `FileError`, `Cancelled`.
     """
     files, written = QgisFiles(), {"PLAN_FILE": "internal/plan.gpkg", "REPORT": "internal/report.html"}
@@ -72,16 +75,24 @@ def write_plan_folder(folder: str, results: PlanResults, report: str, picture: O
         change.put(written["REPORT"], report.encode(), secret=True)
         if results.register is not None:
             files.write(change.new("internal/address_lists.gpkg", secret=True), _lists(results), INTERNAL)
-        if picture is not None:
-            picture(change.new(PICTURE))
-        elif os.path.lexists(os.path.join(folder, PICTURE)):
-            change.remove(PICTURE)
+        for place in (PICTURE, INTERNAL_PICTURE):
+            if place in pictures:
+                pictures[place](change.new(place, secret=place == INTERNAL_PICTURE))
+            elif os.path.lexists(os.path.join(folder, place)):
+                change.remove(place)
         written.update(public_folder.add_public_files(change, results))
         add_record(change, f"internal/{RECORD}")
         for name in UNFINISHED_FILES:
             if os.path.isfile(os.path.join(folder, UNFINISHED, name)):
                 change.remove(f"{UNFINISHED}/{name}")
     return {name: f"{folder}/{path}" for name, path in written.items()}
+
+
+def draw_pictures(folder: str, pictures: Mapping[str, Callable[[str], None]]) -> None:
+    """Draw the pictures of a plan whose other files are written, each whole or not at all. Raises `FileError`."""
+    for place, draw in pictures.items():
+        with replacing(f"{folder}/{place}", secret=place == INTERNAL_PICTURE) as unfinished:
+            draw(unfinished)
 
 
 def write_unfinished(folder: str, results: PlanResults, areas: Table, report: str) -> str:

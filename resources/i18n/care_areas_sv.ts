@@ -1484,6 +1484,10 @@
         <translation>Öppettider</translation>
     </message>
     <message>
+        <source>Hours a week, and how much they differ from an equal share</source>
+        <translation>Timmar i veckan, och skillnaden mot en lika stor del</translation>
+    </message>
+    <message>
         <source>How far an area may be from the mean in what is balanced: care hours, or care and travel hours together.</source>
         <translation>Hur långt från medelvärdet ett område får vara i det som balanseras: omsorgstimmar, eller omsorgs- och restimmar tillsammans.</translation>
     </message>
@@ -4536,6 +4540,10 @@
         <translation>bara omsorgstimmar</translation>
     </message>
     <message>
+        <source>care {hours} h ({deviation} %)</source>
+        <translation>omsorg {hours} h ({deviation} %)</translation>
+    </message>
+    <message>
         <source>column “{column}” holds &lt; or &gt;, which map clients would take for markup.</source>
         <translation>kolumnen ”{column}” innehåller &lt; eller &gt;, som kartklienter skulle ta för kod.</translation>
     </message>
@@ -5386,6 +5394,10 @@
     <message>
         <source>when it was published (published)</source>
         <translation>när den publicerades (published)</translation>
+    </message>
+    <message>
+        <source>with travel {hours} h ({deviation} %)</source>
+        <translation>med restid {hours} h ({deviation} %)</translation>
     </message>
     <message>
         <source>within what time questions are answered (answer_time)</source>

@@ -33,7 +33,20 @@ def test_the_folder_holds_what_is_public_and_what_is_internal(planned):
     found = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
     assert {"public/address_provider.gpkg", "public/address_provider.csv", "public/areas.gpkg", "public/map.png",
             "public/street_register.html", "public/street_register.csv", "public/street_register.pdf",
-            "internal/plan.gpkg", "internal/report.html", "internal/award_protocol.csv"} <= found
+            "internal/plan.gpkg", "internal/report.html", "internal/award_protocol.csv", "internal/map.png"} <= found
+
+
+def test_the_map_for_the_office_has_both_figures_and_is_closed_to_others(planned):
+    """Care alone and care with travel, of every area; the public map has neither."""
+    from care_areas.algorithms.plan_pictures import figures
+    from care_areas.core.scenarios.figures import AreaFigures
+
+    _, out = planned
+    assert (out / "internal" / "map.png").stat().st_mode & 0o077 == 0
+    assert (out / "internal" / "map.png").read_bytes() != (out / "public" / "map.png").read_bytes()
+    area = AreaFigures(1, 3, {"hemtjanst": 1200.0, "hemrehab": 34.0}, 140.0, 0.4, -3.25, {}, 1.0, 1.0, 0.0, 1, "u", 0,
+                       1.0, 1.0, 0, None, None, 0.5, "", workload_deviation_percent=0.4)
+    assert figures(area) == ["care 1,234 h (-3.2 %)", "with travel 1,374 h (+0.4 %)"]
 
 
 def test_the_public_page_knows_every_address(planned):
@@ -269,8 +282,9 @@ def test_b6_what_a_plan_no_longer_makes_is_not_left_from_the_former_one(planned,
     del asked["inputs"]["addresses"], asked["register"]
     planned_with(run, asked, tmp_path, out)
     assert set(tree(out)) == {"internal/plan.gpkg", "internal/report.html", "internal/award_protocol.csv",
-                              "internal/contents.json", "internal/units_for_providers.gpkg", "public/areas.gpkg",
-                              "public/map.png", "public/own notes.txt", "public/street_register.csv"}
+                              "internal/contents.json", "internal/map.png", "internal/units_for_providers.gpkg",
+                              "public/areas.gpkg", "public/map.png", "public/own notes.txt",
+                              "public/street_register.csv"}
 
 
 @pytest.mark.parametrize("step", [0, 4, 9])
