@@ -56,7 +56,7 @@ def _begins_with(path: str, magic: bytes) -> bool:
 def _check_database(path: str, layer: str) -> None:
     try:
         with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
-            table = layer if _has_table(database, layer) else ""
+            table = layer if _has_table(database, layer) else _only_layer(database)
             try:
                 found = [str(row[0]) for row in database.execute(
                     sql("PRAGMA quick_check({})", table) if table else "PRAGMA quick_check")]
@@ -77,6 +77,15 @@ def _has_table(database: sqlite3.Connection, name: str) -> bool:
                                            [name]).fetchone() is not None
 
 
+def _only_layer(database: sqlite3.Connection) -> str:
+    """The one layer of a GeoPackage that holds one; else ""."""
+    try:
+        names = database.execute("SELECT table_name FROM gpkg_contents LIMIT 2").fetchall()
+    except sqlite3.DatabaseError:
+        return ""
+    return str(names[0][0]) if len(names) == 1 and _has_table(database, str(names[0][0])) else ""
+
+
 def _last_readable(database: sqlite3.Connection, table: str) -> Tuple[object, int]:
     """Number of the last row before the damage, and how many rows there are up to it."""
     last, read = "", 0
@@ -95,15 +104,12 @@ def _check_shapefile(stem: str, layer: str) -> None:
     parts = {os.path.splitext(entry)[1].lower(): os.path.join(os.path.dirname(stem) or ".", entry)
              for entry in os.listdir(os.path.dirname(stem) or ".")
              if os.path.splitext(entry)[0] == os.path.basename(stem)}
-    if ".dbf" in parts:
-        with open(parts[".dbf"], "rb") as handle:
-            head = handle.read(12)
-        if len(head) == 12:
-            rows, begin, length = struct.unpack("<IHH", head[4:])
-            there = max(0, os.path.getsize(parts[".dbf"]) - begin) // max(1, length)
-            if there < rows:
-                raise lost_rows(name, there, there, rows)
+    promised_rows = _check_dbase(parts[".dbf"], name) if ".dbf" in parts else None
     if ".shp" in parts and ".shx" in parts:
+        shapes = max(0, os.path.getsize(parts[".shx"]) - 100) // 8
+        if promised_rows is not None and shapes != promised_rows:  # parts of two versions
+            fewer = min(shapes, promised_rows)
+            raise lost_rows(name, fewer, fewer, max(shapes, promised_rows))
         with open(parts[".shp"], "rb") as handle:
             head = handle.read(28)
         promised = 2 * struct.unpack(">I", head[24:])[0] if len(head) == 28 else 0
@@ -111,6 +117,19 @@ def _check_shapefile(stem: str, layer: str) -> None:
             rows = max(0, os.path.getsize(parts[".shx"]) - 100) // 8
             there = _shapes_there(parts[".shx"], os.path.getsize(parts[".shp"]))
             raise lost_rows(name, there, there, rows)
+
+
+def _check_dbase(path: str, layer: str) -> Optional[int]:
+    """How many rows its header promises; None where it has no header."""
+    with open(path, "rb") as handle:
+        head = handle.read(12)
+    if len(head) < 12:
+        return None
+    rows, begin, length = struct.unpack("<IHH", head[4:])
+    there = max(0, os.path.getsize(path) - begin) // max(1, length)
+    if there < rows:
+        raise lost_rows(layer, there, there, rows)
+    return int(rows)
 
 
 def _shapes_there(index: str, size: int) -> int:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import struct
 from pathlib import Path
 from typing import Any, Callable, Dict
 
@@ -83,6 +84,21 @@ def fewer_cells(path: Path) -> None:
     path.write_bytes(content)
 
 
+def older_index(path: Path) -> None:
+    """The index of a former version with half the rows, whole in itself."""
+    content = bytearray(path.read_bytes()[:100 + 8 * (COUNT // 2)])
+    content[24:28] = struct.pack(">I", len(content) // 2)
+    path.write_bytes(content)
+
+
+def fewer_rows(path: Path) -> None:
+    """The table of a former version with half the rows, whole in itself."""
+    content = bytearray(path.read_bytes())
+    rows, begin, length = struct.unpack("<IHH", content[4:12])
+    content[4:8] = struct.pack("<I", rows // 2)
+    path.write_bytes(content[:begin + rows // 2 * length] + b"\x1a")
+
+
 DAMAGES: Dict[str, Callable[[Path], None]] = {
     "c.gpkg bad page": lambda f: bad_page(f / "c.gpkg"), "c.gpkg fewer cells": lambda f: fewer_cells(f / "c.gpkg"),
     "c.gpkg cut": lambda f: cut(f / "c.gpkg"), "c.sqlite bad page": lambda f: bad_page(f / "c.sqlite"),
@@ -91,6 +107,7 @@ DAMAGES: Dict[str, Callable[[Path], None]] = {
     "c.geojson cut between": lambda f: cut_between_features(f / "c.geojson"),
     "c.geojsonl cut": lambda f: cut(f / "c.geojsonl"), "c.fgb cut": lambda f: cut(f / "c.fgb"),
     "c.gml cut": lambda f: cut(f / "c.gml"), "c.gml cut between": lambda f: cut_between_features(f / "c.gml"),
+    "c.shp older shx": lambda f: older_index(f / "c.shx"), "c.shp older dbf": lambda f: fewer_rows(f / "c.dbf"),
     "c.tab half dat": lambda f: cut(f / "c.dat"), "c.tab half map": lambda f: cut(f / "c.map"),
 }
 
@@ -116,6 +133,13 @@ def test_a_part_is_never_taken_for_the_whole_in_qgis(damaged, damage):
 @pytest.mark.parametrize("damage", [name for name in DAMAGES if "map" not in name])
 def test_a_part_is_never_taken_for_the_whole_without_qgis(damaged, damage):
     assert_sentence(refusal(FionaFiles(), damaged(damage)))
+
+
+def test_the_row_is_told_where_the_layer_is_not_named(damaged):
+    from care_areas.bridge.files import QgisFiles
+
+    said = refusal(QgisFiles(), damaged("c.gpkg bad page"))
+    assert "brukare" in said and "0 rows" not in said, said
 
 
 def refusal(files: Any, path: Path) -> str:
