@@ -22,6 +22,8 @@ from .today import TodaysAreas
 from .unit_rules import UnitRules
 from .unit_workload import check_balanced, plan_travel, unit_demand, unit_ground, workload_notes
 
+_FEWEST = 2
+"""Areas between which something can move."""
 MEASURE_NAME = msg("what moves, weighted")
 
 
@@ -70,6 +72,10 @@ def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules
     `rules.areas` is `today.count`; areas in rules, wishes and result are 1…K by place in `today`. Raises
     `DivisionRefused` when no plan within the rules and the limit was found, `InputError` as `divide_units`.
     """
+    if today.count < _FEWEST:
+        raise refuse("units", "", msg("all units belong to one area, {area}: between one area nothing can move.",
+                                      area=str(today.label[0])),
+                     msg("Ask for more areas, or choose the column that holds today's areas."))
     problem = replace(division_problem(units, adjacency, minutes, rules, bases, sheltered), today=today.area)
     rng = np.random.Generator(np.random.PCG64(seed))
     care = units.total_load_h_week()

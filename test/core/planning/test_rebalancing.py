@@ -5,12 +5,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from care_areas.core.division.rebalance import RebalanceSettings
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table, Units
 from care_areas.core.planning.move_measure import known_parts, move_measure
-from care_areas.core.planning.rebalancing import fixed_places
+from care_areas.core.planning.rebalancing import MoveWishes, fixed_places, rebalance_units
 from care_areas.core.planning.today import areas_named, read_today, with_count
+from care_areas.core.planning.unit_rules import UnitRules
+from care_areas.core.units.adjacency import find_adjacency
 from shapely.geometry import box
 
 
@@ -99,3 +102,13 @@ def test_a_weight_of_what_is_not_there_and_values_below_0_are_refused():
         known_parts(units([4, 5]), table, {"clients": 1}, None)
     with pytest.raises(InputError, match="nothing to count"):
         move_measure(np.zeros(2), {}, {"hours": 1})
+
+
+def test_one_area_alone_is_refused_with_a_sentence():
+    """B5: between one area nothing can move; an error of numpy was all that came of it."""
+    one = units([4.0] * 6)
+    today = read_today(layer(omr=object_array(["Öst"] * 6)), "omr")
+    adjacency = find_adjacency(one.geometry, one.ids)
+    with pytest.raises(InputError, match="all units belong to one area, Öst"):
+        rebalance_units(one, adjacency, np.ones((6, 6), np.float32), UnitRules(areas=1, tolerance_percent=5), today,
+                        MoveWishes(), 1, RebalanceSettings(effort=0.02))
