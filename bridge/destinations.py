@@ -14,6 +14,8 @@ from .texts import tr, translate_message
 _DATABASE = re.compile(r"^(postgis|postgres|mssql|oracle|hana):", re.IGNORECASE)
 _WITHIN_FILE = re.compile(r"^[a-z]+:.*dbname='([^']*)'(?:.*table=\"([^\"]*)\")?", re.IGNORECASE)
 _CUT_NAMES = frozenset({".shp", ".dbf", ".shz", ".tab", ".mif", ".mid", ".dxf", ".dgn", ".gpx", ".itf", ".bna"})
+_WHOLE = (".gpkg", ".geojson", ".csv", ".fgb", ".gml", ".kml", ".kmz", ".sqlite", ".xlsx", ".ods")
+"""Formats that are one file, hold every table with its names, and are read again."""
 _LONGEST_NAME = 240
 
 
@@ -62,6 +64,9 @@ def _format_problem(path: Path, places: Any) -> str:
                   "where you need one.").format(**places)
     if not QgsVectorFileWriter.driverForExtension(ending):
         return tr("Output {output}: {path} has no file ending that QGIS can write. Use .gpkg.").format(**places)
+    if ending not in _WHOLE:
+        return tr("Output {output}: layers are not written in the format of {path}. Use .gpkg, or one of "
+                  "{endings}.").format(endings=", ".join(_WHOLE[1:]), **places)
     return ""
 
 

@@ -124,6 +124,17 @@ def test_a_format_that_cuts_names_is_refused_before_the_work(run, worlds, tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["u.geojson"]
 
 
+@pytest.mark.parametrize("ending", ["json", "geojsonl", "gdb", "pdf", "sql", "db", "txt", "mbtiles", "000", "xml"])
+def test_a_format_that_is_not_one_whole_file_is_refused_before_the_work(run, worlds, tmp_path, ending):
+    """B7: some of them failed after the whole search, with “the disk may be full” or “Is a directory”."""
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=r"not written in the format|no file ending"):
+        run("divideareas", UNITS=geojson(units(worlds), tmp_path / "u.geojson"), AREAS=2, EFFORT=0.01,
+            OUTPUT_UNITS=str(tmp_path / "u.gpkg"), OUTPUT_AREAS=str(tmp_path / f"x.{ending}"))
+    assert [path.name for path in tmp_path.iterdir()] == ["u.geojson"]
+
+
 @pytest.mark.parametrize("name", ["x" * 300 + ".gpkg", "å" * 125 + ".gpkg", "a\nb.gpkg", "a\0b.gpkg"])
 @pytest.mark.parametrize("output", ["OUTPUT", "OUTPUT_CSV"])
 def test_a_name_that_no_file_can_have_is_a_sentence(run, layer, tmp_path, name, output):
