@@ -11,7 +11,7 @@ from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Addresses, Floats, Ints, Objects, Table, Units
 from ..sources.fields import find_column, fold
-from ..store.area_name_options import AreaName, AreaNaming
+from ..store.area_name_options import AreaName, AreaNaming, same_name
 from ..units import locate_points
 from .preparation import texts_of
 
@@ -75,7 +75,8 @@ def names_of_areas(places: NamedPlaces, area: Ints, areas: int, default: Callabl
             holder[number] = wish
             named[number] = wish.name
     names = [named.get(number) or default(number) for number in range(1, areas + 1)]
-    twice = sorted(name for name in set(names) if names.count(name) > 1)
+    same = [same_name(name) for name in names]
+    twice = sorted(name for name in set(names) if same.count(same_name(name)) > 1)
     problems += [problem(_LAYER, name, msg("two areas would have this name."),
                          msg("Give each area a name of its own.")) for name in twice]
     if problems:

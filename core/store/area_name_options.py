@@ -45,7 +45,7 @@ def read_area_naming(part: JsonObject, key: str) -> AreaNaming:
         entries = part.parts(key)
         found = [_name(one) for one in entries]
         for number, (one, entry) in enumerate(zip(found, entries)):
-            if one.name and one.name in [other.name for other in found[:number]]:
+            if one.name and same_name(one.name) in [same_name(other.name) for other in found[:number]]:
                 entry.wrong("name", msg("The name {name} is given twice.", name=one.name),
                             msg("Give each area a name of its own."))
         return AreaNaming(tuple(found))
@@ -59,8 +59,13 @@ def read_area_naming(part: JsonObject, key: str) -> AreaNaming:
     return naming
 
 
+def same_name(name: str) -> str:
+    """What is the same for names that a person takes for one: in capitals or not, spaces as they come."""
+    return " ".join(name.split()).casefold()
+
+
 def _name(one: JsonObject) -> AreaName:
-    name, xy = one.text("name", required=True), _point(one)
+    name, xy = " ".join(one.text("name", required=True).split()), _point(one)
     unit, locality = optional_text(one, "unit"), optional_text(one, "locality")
     if sum(place is not None for place in (xy, unit, locality)) != 1 and not (one.has("at") and xy is None):
         one.wrong("at", msg("The name {name} needs one place.", name=name),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -138,6 +139,9 @@ class FolderChange:
             after, before = content_of(waiting), content_of(target)
             if before != after:
                 steps.append(Step(path, before, after))
+            elif path in self._secret and target.is_file():  # the same content, but who may read it counts too
+                with suppress(OSError):  # another one's file
+                    os.chmod(target, stat.S_IMODE(os.stat(waiting).st_mode))
         return steps
 
     def _keep_former(self, journal: Journal) -> None:

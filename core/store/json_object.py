@@ -51,7 +51,7 @@ class JsonObject:
                                required)
         if has_control_character(value):
             self.wrong(key, msg("The text holds a control character."), msg("Write it anew."))
-        if required and key in self._values and value == "" and self._values[key] == "":
+        if required and not value.strip() and isinstance(self._values.get(key), str):
             self.wrong(key, msg("The text is empty."), msg("Write it."))
         return value
 

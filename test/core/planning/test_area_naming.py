@@ -62,6 +62,11 @@ def test_a16_a_name_that_another_area_has_by_default_is_refused():
         named(AreaName("Område 1", unit="u5"))
 
 
+def test_a16_names_that_differ_in_capitals_and_spaces_are_the_same_name():
+    with pytest.raises(InputError, match="two areas would have this name"):
+        named(AreaName("område 1", unit="u4"))
+
+
 def test_a16_names_from_a_field_of_the_units_or_the_postal_town():
     table = Table("units", {"unit_id": UNITS.ids, "kommundel": object_array(["A", "A", "B", "B", "C", "C"])}, SHAPES,
                   "EPSG:3006")

@@ -10,6 +10,7 @@ from typing import Any, Callable
 import pytest
 from care_areas.core.errors import FileError
 from care_areas.core.store.files import is_secret, keep_private, replacing
+from care_areas.core.store.folder_change import changing
 from care_areas.core.store.same_file import keeping, same_file
 
 
@@ -200,6 +201,21 @@ def test_who_may_read_the_former_file_may_read_the_new_one(tmp_path, umask, secr
     finally:
         os.umask(before)
     assert rights(path) == (0o666 & ~umask if wanted is None else wanted)
+
+
+def test_a_secret_file_of_a_folder_is_closed_although_its_content_stays(tmp_path: Path) -> None:
+    """A6: what an older version left open to all is not left open because nothing in it changed."""
+    for _ in range(2):
+        with changing(tmp_path) as change:
+            change.put("internal.html", b"same", secret=True)
+            change.put("public.html", b"same")
+        assert rights(tmp_path / "internal.html") == 0o600
+        (tmp_path / "internal.html").chmod(0o644)
+        (tmp_path / "public.html").chmod(0o640)
+    with changing(tmp_path) as change:
+        change.put("internal.html", b"same", secret=True)
+        change.put("public.html", b"same")
+    assert (rights(tmp_path / "internal.html"), rights(tmp_path / "public.html")) == (0o600, 0o640)
 
 
 def test_a_secret_file_is_closed_while_it_is_written(tmp_path: Path) -> None:
