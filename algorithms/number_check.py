@@ -10,6 +10,13 @@ from ..bridge.texts import number_text, tr
 
 _WHOLE = QgsProcessingParameterNumber.Type.Integer
 _NO_UPPER_LIMIT = 1e9
+_MOST_DECIMALS = 4
+
+
+def _least(value: float) -> str:
+    """With the decimals that it has: 0.1 is not 0."""
+    decimals = next((d for d in range(_MOST_DECIMALS) if round(value, d) == value), _MOST_DECIMALS)
+    return number_text(value, decimals)
 
 
 def number_problem(definition: Any, value: Any) -> str:
@@ -19,7 +26,7 @@ def number_problem(definition: Any, value: Any) -> str:
     if isinstance(value, str) and not value.strip():
         return ""
     places = {"name": definition.description(), "parameter": definition.name(), "value": value,
-              "least": number_text(definition.minimum()), "most": number_text(definition.maximum())}
+              "least": _least(definition.minimum()), "most": number_text(definition.maximum())}
     try:
         number = float(value)
     except (ValueError, OverflowError):

@@ -14,6 +14,7 @@ from .road_input import given_roads, road_parameters
 if TYPE_CHECKING:
     from ..core.model import Floats, Floats32, Objects, Table
     from ..core.travel import TravelTimes as Times
+    from ..core.travel.attach import Attached
     from ..core.travel.milliseconds import Ms
 
 
@@ -92,14 +93,17 @@ class _Places(NamedTuple):
 
 def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
     from ..core.messages import msg
-    from ..core.planning.preparation import place_times
-    from ..core.travel import straight_line_times
+    from ..core.planning.preparation import joined_places
+    from ..core.progress import Part
+    from ..core.travel import straight_line_times, travel_times
 
     lengths, ids = run.switch("LENGTHS"), places[2:]
     if roads is None:
         times = straight_line_times(*places[:2], run.real("DETOUR"), run.real("SPEED_KMH"), lengths)
     else:
-        times = place_times(roads, *places[:2], "ORIGINS", run.progress, lengths, run.real("ACCESS_KMH"))[0]
+        joined = joined_places(roads, *places[:2], "ORIGINS", Part(run.progress, 0.0, 0.5), run.real("ACCESS_KMH"))
+        _tell_far(run, places, *joined[1:])
+        times = travel_times(*joined, Part(run.progress, 0.5, 1.0), lengths)
     run.note(times.note)
     if times.unreachable_count:
         listed = "; ".join(f"{ids[0][a]} → {ids[1][b]}" for a, b in times.unreachable_pairs(10))
@@ -108,6 +112,16 @@ def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
     metres = {} if times.length_m is None else {"metres": times.length_m}
     return _results(run, layers, times.unreachable_count, origins=ids[0].astype(str),
                     destinations=ids[1].astype(str), milliseconds=times.ms, **metres)
+
+
+def _tell_far(run: Any, places: _Places, origins: Attached, destinations: Attached) -> None:
+    """What lies far from the roads: its times are mostly the way to them. Of one layer that is both it is told once."""
+    from ..core.planning.off_road import far_places_note
+
+    notes = {str(note): note for note in (far_places_note(places.from_ids, origins.distance_m),
+                                          far_places_note(places.to_ids, destinations.distance_m)) if note is not None}
+    for note in notes.values():
+        run.note(note)
 
 
 def _nearest(run: Any, roads: Any, places: _Places) -> Results:
@@ -124,6 +138,7 @@ def _nearest(run: Any, roads: Any, places: _Places) -> Results:
         found = straight_line_nearest(*places[:2], run.real("DETOUR"), run.real("SPEED_KMH"), lengths)
     else:
         joined = joined_places(roads, *places[:2], "ORIGINS", Part(run.progress, 0.0, 0.5), run.real("ACCESS_KMH"))
+        _tell_far(run, places, *joined[1:])
         found = nearest_destinations(*joined, Part(run.progress, 0.5, 1.0), lengths)
     run.note(found.note)
     alone = np.flatnonzero(found.place < 0)

@@ -7,7 +7,7 @@ of it is refused.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Tuple
+from typing import Any, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -45,6 +45,17 @@ def with_far_homes(units: Units, times: TravelTimes, roads_layer: str) -> Travel
         "{note} {share:.1f} % of the load, in {count} units, lies farther than {far:.0f} m from a road (unit {unit}: "
         "{metres:.0f} m); from there the way to the road was taken in a straight line.", note=times.note, share=share,
         count=int(far.sum()), far=FAR_M, unit=units.ids[row], metres=float(times.from_road_m[row])))
+
+
+def far_places_note(ids: Sequence[object], from_road_m: Floats) -> Optional[Message]:
+    """That some of the places (p,) lie far from every road; None where none does, or where there is no road at all."""
+    far = np.asarray((from_road_m > FAR_M) & np.isfinite(from_road_m), bool)
+    if not far.any():
+        return None
+    row = farthest(from_road_m, far)
+    return msg("{count} of {all} places lie farther than {far:.0f} m from a road ({place}: {metres:.0f} m); from "
+               "there the way to the road was taken in a straight line.", count=int(far.sum()), all=len(far), far=FAR_M,
+               place=str(ids[row]), metres=float(from_road_m[row]))
 
 
 def longest_travel_notes(units: Units, area: Ints, times: TravelTimes, evaluation: PlanEvaluation

@@ -10,6 +10,9 @@ from ..messages import Message, msg
 _LONGEST_NUMBER = 9
 """Digits of an area number."""
 
+_LEAST_SHARE, _LARGEST_SHARE = 0.001, 1000.0
+"""Of an area beside the others, as in a plan description: beyond that no division is meant."""
+
 
 def bad_parameter(name: str, what: Message, remedy: Message) -> CareAreasError:
     """The error for a parameter that was typed wrongly, to be raised by the caller."""
@@ -42,11 +45,11 @@ def numbered(name: str, text: str, example: str) -> Dict[int, float]:
         if not (key.isascii() and key.isdecimal() and len(key) <= _LONGEST_NUMBER and int(key) >= 1):
             raise bad_parameter(name, msg("“{key}” is not an area number.", key=key),
                                 msg("Write it as in this example: {example}", example=example))
-        number = _number(name, value, 0.0, math.inf)
+        number = _number(name, value, 0.0, _LARGEST_SHARE)
         if number == 0 or int(key) in found:
             raise bad_parameter(name, msg("area {area} has 0, or is given twice.", area=int(key)),
                                 msg("Give each area one number above 0."))
-        found[int(key)] = number
+        found[int(key)] = _number(name, value, _LEAST_SHARE, _LARGEST_SHARE)
     return found
 
 

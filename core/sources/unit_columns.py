@@ -81,10 +81,14 @@ def _is_called_sum(column: str) -> bool:
 
 
 def _is_sum(table: Table, column: str, columns: Sequence[str]) -> bool:
-    """Whether in every row the column is the sum of the others; rounding to a hundredth is no difference."""
+    """Whether in every row the column is the sum of the others; rounding to a hundredth is no difference, nor is
+    rounding to whole hours in a column of whole numbers.
+    """
     values = [np.asarray(table.columns[c]) for c in (column, *(c for c in columns if c != column))]
     if len(values) < 2 or any(v.dtype.kind not in "iuf" for v in values):
         return False
     parts = np.nan_to_num(np.stack([v.astype(float) for v in values[1:]]))
     total = np.nan_to_num(values[0].astype(float))
-    return bool(total.any() and (np.abs(total - parts.sum(axis=0)) <= 0.006 * len(parts) + 1e-6).all())
+    away = np.abs(total - parts.sum(axis=0))
+    rounded = bool((total == np.rint(total)).all() and total.mean() > 1)
+    return bool(total.any() and (away <= max(0.006 * len(parts), 0.5 if rounded else 0.0) + 1e-6).all())

@@ -380,6 +380,10 @@
         <translation>Begär färre områden.</translation>
     </message>
     <message>
+        <source>Ask for more areas, or choose the column that holds today's areas.</source>
+        <translation>Begär fler områden, eller välj kolumnen med dagens områden.</translation>
+    </message>
+    <message>
         <source>Ask for one area or more.</source>
         <translation>Begär ett område eller fler.</translation>
     </message>
@@ -2480,6 +2484,10 @@
         <translation>Utdatamapp</translation>
     </message>
     <message>
+        <source>Output {output}: layers are not written in the format of {path}. Use .gpkg, or one of {endings}.</source>
+        <translation>Utdata {output}: lager skrivs inte i formatet hos {path}. Använd .gpkg, eller någon av {endings}.</translation>
+    </message>
+    <message>
         <source>Output {output}: the folder of {path} does not exist. Make the folder or choose another.</source>
         <translation>Utdata {output}: mappen för {path} finns inte. Skapa mappen eller välj en annan.</translation>
     </message>
@@ -4472,6 +4480,10 @@
         <translation>all vårdtyngd ”{load}” är noll.</translation>
     </message>
     <message>
+        <source>all units belong to one area, {area}: between one area nothing can move.</source>
+        <translation>alla basområden hör till ett enda område, {area}: inom ett område kan inget flytta.</translation>
+    </message>
+    <message>
         <source>another scenario beats it</source>
         <translation>ett annat scenario slår det</translation>
     </message>
@@ -5518,6 +5530,10 @@
     <message>
         <source>{count} numbers of areas are left out: there are only {units} units.</source>
         <translation>{count} antal områden utelämnas: det finns bara {units} basområden.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} places lie farther than {far:.0f} m from a road ({place}: {metres:.0f} m); from there the way to the road was taken in a straight line.</source>
+        <translation>{count} av {all} platser ligger längre än {far:.0f} m från en väg ({place}: {metres:.0f} m); därifrån räknades avståndet till vägen fågelvägen.</translation>
     </message>
     <message>
         <source>{count} pairs of units are neighbours by a ferry or by a road over a barrier.</source>

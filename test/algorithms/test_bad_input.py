@@ -261,3 +261,12 @@ def test_a_number_that_a_parameter_does_not_take_is_told_with_what_it_takes(valu
     assert not fine
     assert "AREAS" in reason
     assert said in reason
+
+
+def test_the_least_number_that_may_be_written_is_told_with_its_decimals(run, worlds, tmp_path):
+    """D: “0 is out of range. Write a number from 0 to 1,000.”"""
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=r"0 is out of range\. Write a number from 0\.1 to 1,000\."):
+        run("divideareas", UNITS=str(tmp_path / "none.gpkg"), AREAS=2, MAX_TRAVEL_MINUTES=0,
+            OUTPUT_UNITS=str(tmp_path / "u.gpkg"))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import numpy as np
 import pytest
@@ -29,6 +30,23 @@ def test_without_roads_it_is_the_straight_line_times_the_detour(run, layer, tmp_
     run("traveltimes", ORIGINS=layer("baser"), DESTINATIONS=layer("baser"), DETOUR=1.5, SPEED_KMH=60,
         OUTPUT=str(out))
     assert read(out, files).columns["minutes"][1] == pytest.approx(5 * 1.5, abs=1e-3)
+
+
+def test_places_far_from_every_road_are_told(run, worlds, layer, tmp_path):
+    """A15: their times are mostly the way to the road, which nothing said; of one layer it is told once."""
+    from qgis.core import QgsProcessingFeedback
+
+    bases = tmp_path / "far.geojson"
+    bases.write_text(json.dumps({"type": "FeatureCollection", "crs": {"type": "name", "properties": {
+        "name": "urn:ogc:def:crs:EPSG::3006"}}, "features": [
+            {"type": "Feature", "properties": {"id": name},
+             "geometry": {"type": "Point", "coordinates": [x, 6_471_000]}}
+            for name, x in (("near", 531_000), ("far", 631_000))]}))
+    for nearest in (False, True):
+        said = QgsProcessingFeedback()
+        run("traveltimes", said, ORIGINS=str(bases), ORIGIN_ID_FIELD="id", DESTINATIONS=str(bases),
+            DESTINATION_ID_FIELD="id", ROADS=layer("vag"), NEAREST=nearest, OUTPUT=str(tmp_path / "t.csv"))
+        assert said.textLog().count("1 of 2 places lie farther than 500 m from a road (far: ") == 1
 
 
 def test_the_matrix_file_holds_ids_and_milliseconds(run, layer, tmp_path):

@@ -266,7 +266,7 @@ def test_numbers_are_read_with_point_or_comma():
     assert numbered("SHARES", "1=2; 4=0.5", "") == {1: 2.0, 4: 0.5}
 
 
-@pytest.mark.parametrize("text", ["a=2", "0=2", "1=0", "1=2; 01=3"])
+@pytest.mark.parametrize("text", ["a=2", "0=2", "1=0", "1=2; 01=3", "1=1e300", "1=1e-300", "1=nan"])
 def test_shares_that_cannot_be_read(text):
     with pytest.raises(CareAreasError, match="SHARES"):
         numbered("SHARES", text, "1=2; 4=0.5")

@@ -31,6 +31,14 @@ def test_a_sum_that_was_rounded_is_one_still():
     assert load_columns_of(units(load_a=HOME, load_b=NURSING, load_total=rounded)) == ("load_a", "load_b")
 
 
+def test_a_sum_that_was_rounded_to_whole_hours_is_one_still():
+    """A10: as a spreadsheet shows it; under its name, and under any name beside two others."""
+    rounded = np.round(HOME + NURSING)
+    assert load_columns_of(units(load_a=HOME, load_b=NURSING, load_total=rounded)) == ("load_a", "load_b")
+    with pytest.raises(InputError, match="“load_vardtyngd”"):
+        check_sums(units(load_a=HOME, load_b=NURSING, load_vardtyngd=rounded), ["load_a", "load_b", "load_vardtyngd"])
+
+
 def test_a_total_that_is_no_sum_of_the_others_is_asked_about():
     """A10: which of them counts the planner says."""
     table = units(load_hemtjanst=HOME, load_total=HOME + 10)
