@@ -93,7 +93,7 @@ def first_answer(folder: Path, name: str, sizes: Dict[str, int]) -> Dict[str, in
     done = subprocess.run([str(TOOLS / "node"), str(script), str(search), str(folder / name), ANSWER], check=True,
                           capture_output=True, text=True)
     later = ("sw.js", "map.js", "map.css", "leaflet.js", "leaflet.css", "later.js", "later.css", "changes.js",
-             "embed.js", "neighbours.js", "forgiving.js")
+             "chosen.js", "neighbours.js", "forgiving.js")
     page = [path for path in sizes if path.endswith(("index.html", ".js", ".css")) and not path.endswith(later)]
     return {"page_bytes": sum(sizes[path] for path in page), "site_bytes": sizes[f"{name}/site.json"],
             "shard_bytes": int(done.stdout)}

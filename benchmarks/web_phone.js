@@ -1,6 +1,6 @@
 // Visits a site as a middling phone on a slow net does, several times, each as a first visit; prints JSON. The first thing
-// typed is two letters in half of the visits, a whole address at once in the others.
-//   node web_phone.js '{"tools", "chromium", "site", "query", "others", "repeats", "slower", "latency_ms", "bytes_s", "gzip"}'
+// typed is two letters, or a whole address at once, or that and Enter, until the answer stands.
+//   node web_phone.js '{"tools", "chromium", "site", "query", "full", "others", "repeats", "slower", "latency_ms", "bytes_s", "gzip"}'
 "use strict";
 
 const fs = require("fs");
@@ -30,7 +30,23 @@ function serve(folder, gzip) {
 
 // In the page: stroke(text) gives the milliseconds from a key stroke to the list that answers it, painted; what is typed
 // first is typed as soon as the page says that its field is ready, by the page itself: a tool outside would come later.
-function typist(first) {
+// enter: Enter is pressed with the last letter, and told is when the answer is painted, with all files that have come by then.
+function typist({ first, enter }) {
+  const answered = () => new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no answer to " + first)), 60000);
+    const answer = document.getElementById("answer");
+    const watch = new MutationObserver(() => {
+      if (answer.hidden) { return; }
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => {
+        const now = performance.now(), files = performance.getEntriesByType("resource").concat(performance.getEntriesByType("navigation"))
+          .filter((one) => one.responseEnd > 0 && one.responseEnd <= now);
+        resolve({ files: files.length, bytes: files.reduce((sum, one) => sum + one.encodedBodySize, 0) });
+      }, 0));
+    });
+    watch.observe(answer, { attributes: true });
+    document.getElementById("search").requestSubmit();
+  });
   window.stroke = (text) => {
     const input = document.getElementById("field"), form = document.getElementById("search");
     const start = performance.now();
@@ -45,10 +61,11 @@ function typist(first) {
       input.dispatchEvent(new Event("input", { bubbles: true }));
     });
   };
-  window.told = new Promise((resolve) => {
+  window.told = new Promise((resolve, reject) => {
     const begin = () => {
       const ready = performance.now();
-      window.stroke(first).then(() => resolve({ ready_ms: Math.round(ready), first_ms: Math.round(performance.now()) }));
+      const listed = window.stroke(first);
+      (enter ? answered() : listed).then((more) => resolve(Object.assign({ ready_ms: Math.round(ready), first_ms: Math.round(performance.now()) }, enter ? more : {})), reject);
     };
     document.addEventListener("DOMContentLoaded", () => {
       const root = document.documentElement;
@@ -59,7 +76,7 @@ function typist(first) {
   });
 }
 
-async function visit(browser, given, text) {
+async function visit(browser, given, text, enter) {
   const { server, sent, url } = await serve(given.site, given.gzip);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
   const page = await context.newPage();
@@ -68,10 +85,10 @@ async function visit(browser, given, text) {
   await wire.send("Network.emulateNetworkConditions", { offline: false, latency: given.latency_ms,
     downloadThroughput: given.bytes_s, uploadThroughput: given.bytes_s });
   await wire.send("Emulation.setCPUThrottlingRate", { rate: given.slower });
-  await page.addInitScript(typist, text);
+  await page.addInitScript(typist, { first: text, enter });
   await page.goto(url, { waitUntil: "commit" });
   const told = await page.evaluate(() => window.told); // counted from when the browser began to ask for the page
-  Object.assign(told, { bytes: sent.bytes, files: sent.files });
+  if (!enter) { Object.assign(told, { bytes: sent.bytes, files: sent.files }); }
   const again = [], fresh = [];
   for (let end = 2; end <= given.query.length; end += 1) { await page.evaluate((typed) => window.stroke(typed), given.query.slice(0, end)); }
   for (let end = 2; end <= given.query.length; end += 1) { again.push(await page.evaluate((typed) => window.stroke(typed), given.query.slice(0, end))); }
@@ -87,10 +104,11 @@ async function main() {
   const given = JSON.parse(process.argv[2]);
   const { chromium } = require(path.join(given.tools, "playwright-core"));
   const browser = await chromium.launch({ executablePath: given.chromium, args: QUIET });
-  const visits = { letters: [], whole: [] };
+  const visits = { letters: [], whole: [], answer: [] };
   for (let i = 0; i < given.repeats; i += 1) {
-    visits.letters.push(await visit(browser, given, given.query.slice(0, 2)));
-    visits.whole.push(await visit(browser, given, given.query));
+    visits.letters.push(await visit(browser, given, given.query.slice(0, 2), false));
+    visits.whole.push(await visit(browser, given, given.query, false));
+    visits.answer.push(await visit(browser, given, given.full, true));
   }
   await browser.close();
   process.stdout.write(JSON.stringify(visits));

@@ -7,10 +7,10 @@ from typing import Any, Dict
 
 RESULTS = Path(__file__).resolve().parent / "results" / "web_phone.json"
 TITLE = "## The public page on a phone"
-FIRST_MS, AGAIN_MS = 3000, 150
+FIRST_MS, FIRST_BYTES, AGAIN_MS = 3000, 60_000, 150
 HEAD = ("addresses", "sent", "field ready", "list for two letters (fastest–slowest)",
-        "list for a whole address typed at once", "kB until then", "key stroke afterwards",
-        "where shards are fetched", "two letters / whole / afterwards")
+        "list for a whole address typed at once", "answer to it with its town and Enter", "kB until then",
+        "key stroke afterwards", "where shards are fetched", "two letters / whole / answer / afterwards")
 
 
 def web_phone_section(path: Path = RESULTS) -> str:
@@ -21,7 +21,7 @@ def web_phone_section(path: Path = RESULTS) -> str:
     rows = ["| " + " | ".join(HEAD) + " |", "|" + "---|" * len(HEAD)] + [_row(site) for site in found["sites"]]
     return (
         f"{TITLE}\n\nTarget: a processor {found['slower']} times slower and slow 3G answer the first search within "
-        f"{FIRST_MS / 1000:.0f} s of the first visit, and a key stroke within {AGAIN_MS} ms afterwards. The net: "
+        f"{FIRST_MS / 1000:.0f} s of the first visit and {FIRST_BYTES // 1000} kB, and a key stroke within {AGAIN_MS} ms afterwards. The net: "
         f"{found['latency_ms']} ms for every request, {found['bytes_s'] * 8 // 1000} kbit/s (WebPageTest's slow 3G). "
         f"Typed: “{found['query']}”. Afterwards is judged with the shards at hand; where a key stroke needs new ones, "
         "the net alone takes its time, and that is shown beside it. Medians of "
@@ -31,11 +31,11 @@ def web_phone_section(path: Path = RESULTS) -> str:
 
 
 def _row(site: Dict[str, Any]) -> str:
-    letters, whole = site["letters"], site["whole"]
-    met = [letters["first_ms"] <= FIRST_MS, whole["first_ms"] <= FIRST_MS, site["again_ms"] <= AGAIN_MS]
-    cells = [f"{site['addresses']:,}", "gzip" if site["gzip"] else "plain", _seconds(site["ready_ms"]), _first(letters),
-             _first(whole), f"{letters['bytes'] / 1000:.0f} / {whole['bytes'] / 1000:.0f}", f"{site['again_ms']} ms",
-             f"{site['fresh_ms']} ms", " / ".join("met" if one else "**not met**" for one in met)]
+    firsts = [site["letters"], site["whole"], site["answer"]]
+    met = [one["first_ms"] <= FIRST_MS and one["bytes"] < FIRST_BYTES for one in firsts] + [site["again_ms"] <= AGAIN_MS]
+    cells = [f"{site['addresses']:,}", "gzip" if site["gzip"] else "plain", _seconds(site["ready_ms"]),
+             *map(_first, firsts), " / ".join(f"{one['bytes'] / 1000:.1f}" for one in firsts),
+             f"{site['again_ms']} ms", f"{site['fresh_ms']} ms", " / ".join("met" if one else "**not met**" for one in met)]
     return "| " + " | ".join(cells) + " |"
 
 

@@ -18,10 +18,11 @@ work=$(mktemp -d "$PWD/build/vendor.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 (cd "$work" && npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix . \
     "leaflet@$leaflet" "terser@$terser" "csso@$csso")
+# No function of the page is called with `new`, which arrow functions refuse; `module` is there in node only.
 short() {  # short FILE: the script or style, shorter, on standard output
     case $1 in
     *.js) node "$work/node_modules/terser/bin/terser" "$1" --ecma 2018 --mangle \
-        --compress ecma=2018,passes=3,unsafe_arrows=true ;;  # arrows: no function of the page is called with `new`
+        --compress ecma=2018,passes=3,unsafe_arrows=true -d module=undefined ;;
     *.css) node -e 'const { minify } = require(process.argv[1]), fs = require("fs");
         process.stdout.write(minify(fs.readFileSync(process.argv[2], "utf8")).css)' "$work/node_modules/csso" "$1" ;;
     esac

@@ -1,72 +1,8 @@
-// What the page says about an address: who is responsible, how to reach them, what changes and when. Every value is put
-// in as text; the only attributes made of data are tel: and http(s): links.
+// What the page says about an address: who is responsible and how to reach them. Asked for when somebody has begun to search.
 (function (CareAreas) {
   "use strict";
 
-  // el("p", {class: "x"}, "text", node, null): an element; strings become text, nothing is ever read as markup.
-  CareAreas.el = function (tag, attributes) {
-    var element = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) {
-      if (attributes[name] !== null) { element.setAttribute(name, attributes[name]); }
-    });
-    for (var i = 2; i < arguments.length; i += 1) {
-      var child = arguments[i];
-      if (child !== null && child !== undefined) {
-        element.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
-      }
-    }
-    return element;
-  };
-
   var el = CareAreas.el;
-
-  // A web address that may be linked, or null: javascript:, data: and the like never.
-  CareAreas.webAddress = function (text) {
-    var tidy = String(text || "").trim();
-    if (!/^https?:\/\/[^\s/]/i.test(tidy)) { tidy = /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(tidy) ? "https://" + tidy : ""; }
-    try { return tidy ? new URL(tidy).href : null; } catch (error) { return null; }
-  };
-
-  // The tel: address of a number as people write it ("013-20 60 00 (växel)"), or null where there is none in it.
-  CareAreas.phoneAddress = function (text) {
-    var number = String(text || "").replace(/\(0\)/, "").match(/\+?\d[\d\s–/.-]{3,}/);
-    return number ? "tel:" + number[0].replace(/[^\d+]/g, "") : null;
-  };
-
-  // "2026-05-01" in words, in the page's language.
-  // By hand: the browser's own formatting of dates takes a slow phone a third of a second the first time.
-  CareAreas.dateText = function (page, iso) {
-    var parts = String(iso).split("-").map(Number), month = page.text("months").split(" ")[parts[1] - 1];
-    return parts.length === 3 && month && parts[2]
-      ? page.text("date", { day: parts[2], month: month, number: parts[1], year: parts[0] }) : String(iso);
-  };
-
-  // Today by the visitor's clock, as "2026-05-01".
-  CareAreas.today = function () {
-    var now = new Date();
-    return [now.getFullYear(), ("0" + (now.getMonth() + 1)).slice(-2), ("0" + now.getDate()).slice(-2)].join("-");
-  };
-
-  // What applies at an address on a day: {now, then, was}, each null or {area, providers, date, until, tense}. `then` is what
-  // it changes to later, `was` what it was before a change that has come; `area` is null outside all areas. `tense` is
-  // "coming" before the first day of the division, "past" after the last, else "now"; `date` and `until` are these days.
-  CareAreas.applies = function (site, found, today) {
-    var next = site.next, now = within(site, found.area, today);
-    if (!next) { return { now: now, then: null, was: null }; }
-    var later = within(next, found.next, today);
-    return today >= next.valid_from ? { now: later, then: null, was: now } : { now: now, then: later, was: null };
-  };
-
-  // The division that applies on a day: the next one once it has begun. Of the site: {valid_from, valid_to, version, areas …}.
-  CareAreas.inForce = function (site, today) { return site.next && today >= site.next.valid_from ? site.next : site; };
-
-  CareAreas.within = within;
-
-  function within(division, number, today) {
-    var until = division.valid_to || "";
-    return { area: division.areas[number] || null, providers: division.providers, date: division.valid_from, until: until,
-      tense: division.valid_from && today < division.valid_from ? "coming" : until && today > until ? "past" : "now" };
-  }
 
   // The key of a text in the tense of what it says: responsible_for, responsible_for_coming, responsible_for_past.
   function tensed(key, at) { return at.tense === "now" ? key : key + "_" + at.tense; }
@@ -78,8 +14,8 @@
   // order, those with one responsible before those to choose.
   CareAreas.byProvider = function (site, at) {
     var groups = [];
-    site.services.forEach(function (service) {
-      var numbers = (at.area.by && at.area.by[service.id]) || [];
+    site.services.forEach(function (service, place) {
+      var numbers = at.area.by[place];
       var known = groups.filter(function (group) {
         return group.kind === service.kind && group.key === numbers.join();
       })[0];
@@ -97,12 +33,6 @@
       return index ? lower(name) : name;
     });
     return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " " + page.text("and") + " " + names[names.length - 1];
-  };
-
-  // Whether an answer needs what is in changes.js: it does not apply today, or something is to change or has changed.
-  CareAreas.hasChanges = function (site, found) {
-    var at = CareAreas.applies(site, found, CareAreas.today());
-    return at.now.tense !== "now" || Boolean(at.then || at.was);
   };
 
   // The whole answer as a fragment. page: {text, language, announce, site}; found: as search.resolve gives it.

@@ -6,9 +6,9 @@
 
   var COUNT_DELAY_MS = 700; // a screen reader is told the count when the typing pauses, not at every letter
 
-  // parts: {input, list, clear, message, nothing}; page: {text(key, values), announce(text), el(...)}
+  // parts: {input, list, clear, message, nothing}; page: {text(key, values), announce(text), el(...), ahead(found)}
   // search: {suggest, enter}, as search.js describes them; choose(option, typed) is called with the option taken
-  // nothingFound(text) → Node shown where there is no hit
+  // nothingFound(text) → a promise of the Node shown where there is no hit
   CareAreas.field = function (parts, page, search, choose, nothingFound) {
     var input = parts.input, list = parts.list;
     var options = [], active = -1, asked = 0, timer = 0;
@@ -27,9 +27,21 @@
       var told = remarks(found);
       say(told);
       parts.nothing.textContent = "";
-      parts.nothing.hidden = !!found.length || text.length < 2;
-      if (!parts.nothing.hidden) { parts.nothing.appendChild(nothingFound(text)); }
+      parts.nothing.hidden = true;
+      if (!found.length && text.length > 1) { tellNothing(text); }
       later(found.length, told, text);
+    }
+
+    function tellNothing(text) {
+      var mine = asked;
+      nothingFound(text).then(function (node) {
+        if (mine === asked) { parts.nothing.appendChild(node); parts.nothing.hidden = false; }
+      }, function () { if (mine === asked) { fail(); } });
+    }
+
+    function fail() {
+      say(page.text("load_failed"));
+      page.announce(page.text("load_failed"));
     }
 
     // What must be known of the list: that it only resembles what was typed, what of it fits nowhere, that it is cut.
@@ -94,8 +106,8 @@
     }
 
     function offer(found, text) {
-      if (found.failed && !found.length) { show([], ""); say(page.text("load_failed")); page.announce(page.text("load_failed")); }
-      else { show(found, text); }
+      if (found.failed && !found.length) { show([], ""); fail(); }
+      else { show(found, text); page.ahead(found); }
     }
 
     function take(index) {
@@ -125,6 +137,7 @@
       var mine = ++asked, text = letters();
       clearTimeout(timer);
       if (text.length < 2) { input.focus(); show([], ""); say(page.text("more")); page.announce(page.text("more")); return; }
+      page.ahead();
       search.enter(text, within && within.id).then(function (decision) {
         if (mine !== asked) { return; }
         if (decision.answer) { close(); choose(decision.answer, text); return; }

@@ -11,6 +11,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
   const WORDS_LOOKED_UNDER = 3;
   const MEANINGS_OF_A_WORD = 8;
   const SHARDS_OF_A_WORD = 6;
+  const SHARDS_OF_WORDS = 24;
   const AS_GOOD = 0.7;
   const WORST = 3;
 
@@ -202,7 +203,20 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
 
   // --- looking ---
 
+  // index: of index.js; findAsTyped, answer: of suggestions.js; spent: the shards of keys that were looked into already.
   function makeForgiving({ index, findAsTyped, answer, spent }) {
+    // Words of all names: those of the shards that words beginning so can be in, or all where they are few.
+    async function vocabulary(begins) {
+      const starts = index.sorted(index.site.index.words || "0");
+      const shards = new Set();
+      const all = starts.length <= SHARDS_OF_WORDS;
+      for (const begin of all ? [""] : begins) {
+        for (let i = index.shardOf(begin, starts); i <= index.shardOf(begin + "\uffff", starts); i += 1) shards.add(i);
+      }
+      const lists = [...shards].slice(0, SHARDS_OF_WORDS).map((i) => index.get("s/w" + i + ".json"));
+      return (await Promise.all(lists)).flatMap(index.sorted);
+    }
+
     // The words of names that a typed word may mean, likeliest first.
     function meanings(words, typed) {
       const one = known(typed);
@@ -214,7 +228,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
     async function matches(q) {
       const tokens = q.tokens.flatMap((token) => written(token).split(" ")).filter(Boolean);
       const telling = tokens.filter((word) => !TALK.has(bare(word)) && !/^\d+$/.test(word));
-      const words = await index.vocabulary(telling.map((word) => bare(word).slice(0, 1)));
+      const words = await vocabulary(telling.map((word) => bare(word).slice(0, 1)));
       const pairs = tokens.slice(1).map((word, i) => tokens[i] + word);
       const looked = telling.concat(pairs, tokens.slice(2).map((word, i) => tokens[i] + tokens[i + 1] + word))
         .map((word) => ({ word, found: meanings(words, word) })).filter((one) => one.found.length)

@@ -7,8 +7,20 @@ var CareAreas = CareAreas || {};
 
   const FARTHEST_M = 3000;
 
-  // index: of search.js; result(house, more): what is told of a house. Returns {nearest, around}.
-  function makeNear(index, site, result) {
+  // index: of index.js; result(house, more): what is told of a house. Returns {nearest, around}.
+  function makeNear(index, result) {
+    // The houses of rows, each with its place; `spots` are the places of each row where they are not in the row itself.
+    function placed(rows, spots) {
+      return rows.flatMap((row, place) => {
+        const at = index.places(spots ? spots[place] : row[5]);
+        return index.unpack(row).map((h, i) => Object.assign(h, at[i]));
+      });
+    }
+
+    // All houses of a leaf of the tree by place, or, without a tree, of a shard of streets.
+    const leaf = async (i) => placed(await index.get("s/g" + i + ".json"));
+    const part = async (i) => placed(await index.get("s/h" + i + ".json"), await index.get("s/p" + i + ".json"));
+
     // Calls take(house, metres) for every address that is within reach() metres of a place, and for some that are not.
     async function walk(lat, lon, reach, take) {
       const perDegree = [111195, 111195 * Math.cos(lat * Math.PI / 180)];
@@ -16,15 +28,15 @@ var CareAreas = CareAreas || {};
         for (const h of houses) take(h, Math.hypot((h.lat - lat) * perDegree[0], (h.lon - lon) * perDegree[1]));
       };
       const visit = async (node) => {
-        if (typeof node === "number") return look(await index.leaf(node));
+        if (typeof node === "number") return look(await leaf(node));
         const [axis, split, low, high] = node;
         const away = ([lat, lon][axis] - split / 1e5) * perDegree[axis];
         await visit(away < 0 ? low : high);
         if (Math.abs(away) < reach()) await visit(away < 0 ? high : low);
         return undefined;
       };
-      if (site.index.geo) await visit(await index.get("s/geo.json"));
-      else for (let i = 0; i < index.parts; i += 1) look(await index.part(i));
+      if (index.site.index.geo) await visit(await index.get("s/geo.json"));
+      else for (let i = 0; i < index.parts; i += 1) look(await part(i));
     }
 
     const isPlace = (lat, lon) => Number.isFinite(lat) && Number.isFinite(lon) && Math.abs(lat) <= 90;

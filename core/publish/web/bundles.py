@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Tuple
 
 FIRST_SCRIPT = "page.js"
 _FIRST = re.compile(r'(?:<script defer src="{{folder}}/[A-Za-z0-9._-]+"[^>]*></script>\n)+')
-_TEMPLATE = re.compile(r'(<template id="(later)-files">\n)'
+_TEMPLATE = re.compile(r'(<template id="([a-z]+)-files">\n)'
                        r'((?:<script src="{{folder}}/[A-Za-z0-9._-]+"[^>]*></script>\n){2,})')
 _NAME = re.compile(r'src="{{folder}}/([A-Za-z0-9._-]+)"')
 
@@ -14,7 +14,7 @@ _NAME = re.compile(r'src="{{folder}}/([A-Za-z0-9._-]+)"')
 def bundled(page: str, static: Dict[str, bytes]) -> Tuple[str, Dict[str, bytes]]:
     """The template with one tag where several scripts follow each other, and the files with these put together.
 
-    The scripts in the head become `page.js`, those of the template `later-files` become `later.js`.
+    The scripts in the head become `page.js`, those of a template `later-files` that begins with them `later.js`.
     """
     found = dict(static)
 

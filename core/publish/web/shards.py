@@ -5,7 +5,7 @@ import json
 from typing import Any, Iterable, List, Sequence, Tuple
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-SMALL_BYTES, LARGE_BYTES = 2500, 6000
+SMALL_BYTES, LARGE_BYTES = 2000, 6000
 MANY_ADDRESSES = 100_000
 """From here on shards grow, with the square root of the number of addresses."""
 

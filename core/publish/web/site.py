@@ -113,19 +113,19 @@ def _site(facts: Facts, later: Optional[Facts], settings: SiteSettings, index: M
                        for n in settings.neighbours],
         "services": [{"id": s, "name": dict(settings.service_names(s)),
                       "kind": "choice" if services[s] else "area"} for s in ordered],
-        **_areas(facts),
+        **_areas(facts, ordered),
         "next": None if later is None else {"valid_from": later.valid_from, "valid_to": later.valid_to,
-                                            "version": later.version, **_areas(later)},
+                                            "version": later.version, **_areas(later, ordered)},
         "tiles": tiles, "map": False, "index": dict(index)}
 
 
-def _areas(facts: Facts) -> Dict[str, Any]:
-    """The areas, and every provider once."""
+def _areas(facts: Facts, services: Sequence[str]) -> Dict[str, Any]:
+    """The areas, and every provider once. `by` has the numbers of the providers of each of the services."""
     number: Dict[PublicProvider, int] = {}
     areas: List[Dict[str, Any]] = []
     for area in facts.areas:
-        by = {service: [number.setdefault(provider, len(number)) for provider in providers]
-              for service, providers in area.by.items()}
+        by = [[number.setdefault(provider, len(number)) for provider in area.by.get(service, ())]
+              for service in services]
         areas.append({"code": area.code, "name": area.name, "by": by})
     providers = [{"name": p.name, "type": p.type, "phone": p.phone, "url": p.url, "hours": p.hours} for p in number]
     return {"providers": providers, "areas": areas}

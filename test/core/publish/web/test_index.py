@@ -118,7 +118,7 @@ def test_a_directory_can_be_read_from_its_one_text(texts):
 
 def test_shards_grow_with_the_register_but_not_without_end():
     sizes = [shard_bytes(n) for n in (1, 50_000, 100_000, 400_000, 1_000_000, 10_000_000)]
-    assert sizes == [2500, 2500, 2500, 5000, 6000, 6000]
+    assert sizes == [2000, 2000, 2000, 4000, 6000, 6000]
 
 
 def first_shard(directory: List[str], text: str) -> int:
