@@ -21,8 +21,8 @@ def web_phone_section(path: Path = RESULTS) -> str:
     rows = ["| " + " | ".join(HEAD) + " |", "|" + "---|" * len(HEAD)] + [_row(site) for site in found["sites"]]
     return (
         f"{TITLE}\n\nTarget: a processor {found['slower']} times slower and slow 3G answer the first search within "
-        f"{FIRST_MS / 1000:.0f} s of the first visit and {FIRST_BYTES // 1000} kB, and a key stroke within {AGAIN_MS} ms afterwards. The net: "
-        f"{found['latency_ms']} ms for every request, {found['bytes_s'] * 8 // 1000} kbit/s (WebPageTest's slow 3G). "
+        f"{FIRST_MS / 1000:.0f} s of the first visit and {FIRST_BYTES // 1000} kB, and a key stroke within {AGAIN_MS} ms "
+        f"afterwards. The net: {found['latency_ms']} ms for every request, {found['bytes_s'] * 8 // 1000} kbit/s (WebPageTest's slow 3G). "
         f"Typed: “{found['query']}”. Afterwards is judged with the shards at hand; where a key stroke needs new ones, "
         "the net alone takes its time, and that is shown beside it. Medians of "
         f"{found['sites'][0]['visits']} visits with an empty cache, on a machine of {found['cores']} cores with a load "
@@ -32,10 +32,12 @@ def web_phone_section(path: Path = RESULTS) -> str:
 
 def _row(site: Dict[str, Any]) -> str:
     firsts = [site["letters"], site["whole"], site["answer"]]
-    met = [one["first_ms"] <= FIRST_MS and one["bytes"] < FIRST_BYTES for one in firsts] + [site["again_ms"] <= AGAIN_MS]
+    met = [one["first_ms"] <= FIRST_MS and one["bytes"] < FIRST_BYTES for one in firsts]
+    met.append(site["again_ms"] <= AGAIN_MS)
     cells = [f"{site['addresses']:,}", "gzip" if site["gzip"] else "plain", _seconds(site["ready_ms"]),
              *map(_first, firsts), " / ".join(f"{one['bytes'] / 1000:.1f}" for one in firsts),
-             f"{site['again_ms']} ms", f"{site['fresh_ms']} ms", " / ".join("met" if one else "**not met**" for one in met)]
+             f"{site['again_ms']} ms", f"{site['fresh_ms']} ms",
+             " / ".join("met" if one else "**not met**" for one in met)]
     return "| " + " | ".join(cells) + " |"
 
 
