@@ -41,6 +41,18 @@ class ExportWebMap(CareAreasAlgorithm):
         """Parameters and outputs."""
         return [*_layers(), *_settings(), *_outputs()]
 
+    def further_inputs(self, parameters: Mapping[str, Any], context: Any) -> Sequence[str]:
+        """The logo that the settings name; none where they cannot be read, which the run itself tells."""
+        from ..core.errors import CareAreasError
+        from ..core.store.web_options import read_web_file
+
+        path = self.parameterAsFile(dict(parameters), "SETTINGS", context)
+        try:
+            logo = read_web_file(path).logo if path else ""
+        except CareAreasError:
+            return []
+        return [logo] if logo else []
+
     def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
         """The page and the list of what was published; the others have names that tell what is in them."""
         folder = destination_path(parameters.get("OUTPUT_FOLDER"))

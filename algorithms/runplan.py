@@ -175,12 +175,14 @@ def _described(path: str) -> Optional[PlanDescription]:
 
 
 def files_of_description(path: str, context: Any) -> Sequence[str]:
-    """The files that a plan description names; none where it cannot be read."""
+    """The files that a plan description names, the page's logo too; none where it cannot be read."""
     from ..bridge.input_files import input_files
 
     description = _described(path)
-    sources = () if description is None else description.inputs.values()
-    return [found for source in sources for found in input_files(source.path, context)]
+    if description is None:
+        return []
+    named = [found for source in description.inputs.values() for found in input_files(source.path, context)]
+    return [*named, description.web.logo] if description.web.logo else named
 
 
 def _read_layers(description: PlanDescription) -> Dict[str, Table]:

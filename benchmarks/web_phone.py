@@ -8,8 +8,9 @@ The net is that of WebPageTest's "slow 3G": 400 ms for every request and 400 kbi
 cache; something is typed as soon as the field is there: the first two letters of an address, or the whole of it at
 once, or that with its town and Enter. Told are medians of the visits: until the field is there, until the list or,
 after Enter, the answer is painted, bytes until then; afterwards the slowest key stroke where the shards are there, and
-where they must be fetched. Both as plain files and with gzip, as most servers send them. The load of the machine is told too: other
-work on it makes the browser slower than the phone that is meant. Writes benchmarks/results/web_phone.json.
+where they must be fetched. Both as plain files and with gzip, as most servers send them. The load of the machine is
+told too: other work on it makes the browser slower than the phone that is meant. Writes
+benchmarks/results/web_phone.json.
 """
 from __future__ import annotations
 

@@ -21,8 +21,9 @@ def web_phone_section(path: Path = RESULTS) -> str:
     rows = ["| " + " | ".join(HEAD) + " |", "|" + "---|" * len(HEAD)] + [_row(site) for site in found["sites"]]
     return (
         f"{TITLE}\n\nTarget: a processor {found['slower']} times slower and slow 3G answer the first search within "
-        f"{FIRST_MS / 1000:.0f} s of the first visit and {FIRST_BYTES // 1000} kB, and a key stroke within {AGAIN_MS} ms "
-        f"afterwards. The net: {found['latency_ms']} ms for every request, {found['bytes_s'] * 8 // 1000} kbit/s (WebPageTest's slow 3G). "
+        f"{FIRST_MS / 1000:.0f} s of the first visit and {FIRST_BYTES // 1000} kB, and a key stroke within "
+        f"{AGAIN_MS} ms afterwards. The net: {found['latency_ms']} ms for every request, "
+        f"{found['bytes_s'] * 8 // 1000} kbit/s (WebPageTest's slow 3G). "
         f"Typed: “{found['query']}”. Afterwards is judged with the shards at hand; where a key stroke needs new ones, "
         "the net alone takes its time, and that is shown beside it. Medians of "
         f"{found['sites'][0]['visits']} visits with an empty cache, on a machine of {found['cores']} cores with a load "
