@@ -72,7 +72,7 @@ def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules
     `rules.areas` is `today.count`; areas in rules, wishes and result are 1…K by place in `today`. Raises
     `DivisionRefused` when no plan within the rules and the limit was found, `InputError` as `divide_units`.
     """
-    if today.count < _FEWEST:
+    if today.count < _FEWEST and bool((today.area > 0).all()):
         raise refuse("units", "", msg("all units belong to one area, {area}: between one area nothing can move.",
                                       area=str(today.label[0])),
                      msg("Ask for more areas, or choose the column that holds today's areas."))
