@@ -42,6 +42,20 @@ class Problem:
                    what=self.what, remedy=self.remedy)
 
 
+@dataclass(frozen=True)
+class KeyProblem(Problem):
+    """A finding of a file of settings, such as a plan description: `layer` is the file or its name, `feature` the
+    key.
+    """
+
+    def message(self) -> Message:
+        """The finding as one sentence pair: file, key, what is wrong, what to do."""
+        if not self.feature:
+            return msg("{file}: {what} {remedy}", file=self.layer, what=self.what, remedy=self.remedy)
+        return msg("{file}, key {key}: {what} {remedy}", file=self.layer, key=self.feature, what=self.what,
+                   remedy=self.remedy)
+
+
 class InputError(CareAreasError):
     """The input cannot be used. `problems` holds all findings, `message` the first and how many more there are."""
 
@@ -102,6 +116,13 @@ def problem(layer: str, feature: object, what: Message, remedy: Message, is_erro
 def refuse(layer: str, feature: object, what: Message, remedy: Message) -> InputError:
     """An `InputError` with a single problem, to be raised by the caller."""
     return InputError([problem(layer, feature, what, remedy)])
+
+
+def refuse_key(file: str, key: str, what: Message, remedy: Message) -> InputError:
+    """An `InputError` with a single problem of a file of settings (`key` "": of the whole file), to be raised by the
+    caller.
+    """
+    return InputError([KeyProblem(file, key, what, remedy)])
 
 
 def certain(value: Optional[Value]) -> Value:

@@ -3,9 +3,13 @@
 Neither need be balanced or connected: `DivisionProblem.today` takes them, and the search mends and polishes them. That
 neighbouring numbers of areas share most of their structure is an observation, not a promise; a search from scratch goes
 on beside it.
+
+Costs and weights are compared as whole numbers so small that every sum of their products is exact: two units that cost
+the same cost the same in whatever order a processor adds, so that the first of them is taken on every machine.
 """
 from __future__ import annotations
 
+import math
 from typing import Optional, Tuple
 
 import numpy as np
@@ -15,6 +19,8 @@ from .problem import DivisionProblem
 
 LOOKED_AT = 400
 """So many units of an area are looked at as its centre."""
+_COST_BITS, _WEIGHT_BITS = 20, 30
+"""Costs are whole numbers below 2^20, weights sum to about 2^30: sums of products stay below 2^53."""
 
 
 def start_from(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
@@ -33,15 +39,26 @@ def start_from(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
 def _medoid(problem: DivisionProblem, units: Ints) -> Tuple[int, Floats]:
     """The unit of an area (some of them in a large one) from which its travel is least, and the cost (m,) from it."""
     lead = units[::max(1, len(units) // LOOKED_AT)]
-    block = _finite(problem.block(lead, units))
+    block = _exact(_finite(problem.block(lead, units)))
     best = int(np.argmin(block @ _weight(problem, units)))
     return int(lead[best]), block[best]
 
 
 def _weight(problem: DivisionProblem, units: Ints) -> Floats:
-    """Loads, with a little for empty units so that they count at all."""
-    load = problem.load[units, 0]
-    return np.asarray(load + 1e-6 * float(problem.load[:, 0].mean()))
+    """Loads as whole numbers, with one for each unit so that empty ones count at all."""
+    scale = _power_of_two(_WEIGHT_BITS, math.fsum(problem.load[:, 0].tolist()))
+    return np.asarray(np.rint(problem.load[units, 0] * scale) + 1)
+
+
+def _exact(cost: Floats) -> Floats:
+    """The costs as multiples of a power of two."""
+    scale = _power_of_two(_COST_BITS, float(cost.max()) if cost.size else 0.0)
+    return np.asarray(np.rint(cost * scale) / scale)
+
+
+def _power_of_two(bits: int, largest: float) -> float:
+    """The power of two that makes of `largest` a number below 2^bits."""
+    return math.ldexp(1.0, bits - math.frexp(largest)[1])
 
 
 def _finite(cost: Floats) -> Floats:
@@ -79,7 +96,7 @@ def _merged(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
         return None
     centre = np.array([_medoid(problem, np.nonzero(area == number)[0])[0] for number in range(1, int(area.max()) + 1)])
     weight = _weight(problem, np.arange(problem.n))
-    rows = _finite(problem.rows(centre))
+    rows = _exact(_finite(problem.rows(centre)))
     served = np.stack([np.bincount(area - 1, row * weight, len(centre)) for row in rows])  # [centre, area]
     a, b = pairs[:, 0] - 1, pairs[:, 1] - 1
     grown = np.minimum(served[a, b] - served[b, b], served[b, a] - served[a, a])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Dict, List, Mapping
 
-from ..errors import InputError, Problem, problem
+from ..errors import InputError, KeyProblem, Problem
 from ..messages import Message, msg
 from ..model import Objects
 from ..providers import check_providers
@@ -40,27 +40,28 @@ def check_award(description: PlanDescription, inputs: PlanInputs) -> None:
     check_providers(inputs.providers, replace(asked.rules, fixed={}))
     known = {provider.id for provider in inputs.providers}
     named = [*((str(area), provider) for area, provider in asked.rules.fixed.items()), *asked.fixed_by_name.items()]
-    problems = [problem("providers.fixed", area, msg("{provider} is not in the table of providers.", provider=provider),
-                        msg("Correct the identifier or add the provider. Known are: {known}.",
-                            known=", ".join(sorted(known)))) for area, provider in named if provider not in known]
-    problems += [problem("providers.max_areas", provider, msg("{provider} is not in the table of providers.",
-                                                              provider=provider),
-                         msg("Correct the identifier or add the provider. Known are: {known}.",
-                             known=", ".join(sorted(known)))) for provider in asked.rules.max_areas
-                 if provider not in known]
+    named = [(f"providers.fixed.{area}", provider) for area, provider in named]
+    named += [(f"providers.max_areas.{provider}", provider) for provider in asked.rules.max_areas]
+    problems: List[Problem] = [
+        KeyProblem(description.name, key, msg("{provider} is not in the table of providers.", provider=provider),
+                   msg("Correct the identifier or add the provider. Known are: {known}.",
+                       known=", ".join(sorted(known)))) for key, provider in named if provider not in known]
     if asked.own_regi_areas and not any(provider.own_regi for provider in inputs.providers):
-        problems.append(problem("providers.own_regi_areas", "", msg("No provider in the table is own regi."),
-                                msg("Mark it in the table, or leave the key out.")))
+        problems.append(KeyProblem(description.name, "providers.own_regi_areas",
+                                   msg("No provider in the table is own regi."),
+                                   msg("Mark it in the table, or leave the key out.")))
     if problems:
         raise InputError(problems)
 
 
-def fixed_areas(by_name: Mapping[str, str], names: Objects) -> Dict[int, str]:
-    """Area number -> provider, for areas that were fixed by name. Raises `InputError` for a name that no area has."""
+def fixed_areas(plan: str, by_name: Mapping[str, str], names: Objects) -> Dict[int, str]:
+    """Area number -> provider, for areas that were fixed by name in `plan`. Raises `InputError` for a name that no area
+    has.
+    """
     number = {str(name): k + 1 for k, name in enumerate(names)}
     missing = [name for name in by_name if name not in number]
     if missing:
-        raise InputError([problem("providers.fixed", name, msg("No area has the name {name}.", name=name),
+        raise InputError([KeyProblem(plan, f"providers.fixed.{name}", msg("No area has the name {name}.", name=name),
                                   msg("The areas are: {areas}.", areas=", ".join(number))) for name in missing])
     return {number[name]: provider for name, provider in by_name.items()}
 

@@ -205,7 +205,7 @@ def _award(description: PlanDescription, units: Units, area: Ints, names: Object
     asked = description.providers
     rules = asked.rules
     if asked.fixed_by_name:
-        rules = replace(rules, fixed={**rules.fixed, **fixed_areas(asked.fixed_by_name, names)})
+        rules = replace(rules, fixed={**rules.fixed, **fixed_areas(description.name, asked.fixed_by_name, names)})
     if asked.own_regi_areas is not None:
         rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, asked.own_regi_areas))
     return assign_providers(facts, inputs.providers, inputs.bids, rules)

@@ -10,7 +10,7 @@ from typing import Any, Callable, List, Mapping, Optional, Tuple, TypeVar
 
 import numpy as np
 
-from ..errors import AssignmentRefused, CareAreasError, InputError, Problem, problem
+from ..errors import AssignmentRefused, CareAreasError, InputError, KeyProblem, Problem
 from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Floats, Objects, Table, Units
@@ -66,7 +66,7 @@ def _told(found: List[Problem], description: PlanDescription, step: Callable[[],
 
 
 def _in_description(description: PlanDescription, what: Message) -> Problem:
-    return problem(description.name, "", what, msg("Correct the plan description or the table."))
+    return KeyProblem(description.name, "", what, msg("Correct the plan description or the table."))
 
 
 def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Table], found: List[Problem],
@@ -120,7 +120,7 @@ def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSum
 def _refuse_few(count: int, description: PlanDescription) -> None:
     asked = description.division.areas
     if asked > count:
-        raise InputError([problem(description.name, "division.areas", msg(
+        raise InputError([KeyProblem(description.name, "division.areas", msg(
             "{areas} areas are asked for, but there are only {units} units.", areas=asked, units=count),
             msg("Ask for fewer areas, or for more units."))])
 

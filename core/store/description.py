@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar
 
 from ..division.travel_model import TravelModel
-from ..errors import InputError, Problem, problem, refuse
+from ..errors import InputError, KeyProblem, Problem, refuse_key
 from ..messages import msg
 from ..model import AREA_SERVICES
 from ..providers.facts import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
@@ -156,7 +156,7 @@ def _text_of(path: str) -> str:
         with open(path, encoding="utf-8-sig") as handle:
             return handle.read()
     except UnicodeDecodeError as error:
-        raise refuse(path, "", msg("The file is not a text in UTF-8."),
+        raise refuse_key(path, "", msg("The file is not a text in UTF-8."),
                      msg("Save it as JSON with the encoding UTF-8.")) from error
 
 
@@ -187,7 +187,7 @@ def _decode(text: str, file: str, problems: List[Problem]) -> Mapping[str, Any]:
         found: Dict[str, Any] = {}
         for key, value in pairs:
             if key in found:
-                problems.append(problem(file, key, msg("The key occurs twice in the same object."),
+                problems.append(KeyProblem(file, key, msg("The key occurs twice in the same object."),
                                         msg("Keep one of the two.")))
             found[key] = value
         return found
@@ -195,17 +195,17 @@ def _decode(text: str, file: str, problems: List[Problem]) -> Mapping[str, Any]:
     try:
         values = json.loads(text, object_pairs_hook=once, parse_constant=_no_number, parse_int=_whole)
     except json.JSONDecodeError as error:
-        raise refuse(file, "", msg("The file is not JSON: line {line}, column {column}.", line=error.lineno,
+        raise refuse_key(file, "", msg("The file is not JSON: line {line}, column {column}.", line=error.lineno,
                                    column=error.colno),
                      msg("Look there for a missing comma, bracket or quotation mark.")) from error
     except RecursionError as error:
-        raise refuse(file, "", msg("The file is nested too deeply to be read."),
+        raise refuse_key(file, "", msg("The file is nested too deeply to be read."),
                      msg("Write it as in the documentation.")) from error
     except ValueError as error:
-        raise refuse(file, "", msg("{value} is not a number in JSON.", value=str(error)),
+        raise refuse_key(file, "", msg("{value} is not a number in JSON.", value=str(error)),
                      msg("Write a number or leave the key out.")) from error
     if not isinstance(values, dict):
-        raise refuse(file, "", msg("The file does not hold one JSON object."),
+        raise refuse_key(file, "", msg("The file does not hold one JSON object."),
                      msg("Begin with {brace} and the format, as in the documentation.", brace="{"))
     return values
 
@@ -222,12 +222,12 @@ def _whole(digits: str) -> int:
 
 def _check_format(top: JsonObject, file: str) -> None:
     if top.text("format") != FORMAT:
-        raise refuse(file, "format", msg("This is not a plan description."),
+        raise refuse_key(file, "format", msg("This is not a plan description."),
                      msg("Let the file begin with \"format\": \"{format}\".", format=FORMAT))
     version = top.whole("version", 1, 10**6, 0)
     if version > VERSION:
-        raise refuse(file, "version", msg("The description has version {version}, this program reads up to {known}.",
-                                          version=version, known=VERSION), msg("Update the plugin."))
+        raise refuse_key(file, "version", msg("The description has version {version}, this program reads up to "
+                                              "{known}.", version=version, known=VERSION), msg("Update the plugin."))
     if not top.has("version"):
         top.wrong("version", msg("The version is missing."), msg("Write \"version\": {known}.", known=VERSION))
 
@@ -348,7 +348,7 @@ def _providers(part: JsonObject, division: DivisionOptions, file: str, problems:
     try:
         rules = AwardRules(fixed, weights[0], weights[1], weights[2], max_areas=most, **others)  # type: ignore[arg-type]
     except InputError as error:
-        problems.extend(problem(file, "providers", p.what, p.remedy) for p in error.problems)
+        problems.extend(KeyProblem(file, "providers", p.what, p.remedy) for p in error.problems)
         rules = AwardRules()
     return ProviderOptions(rules, own_regi_areas, by_name)
 

@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple, TypeVar
 
-from ..errors import Problem, problem
+from ..errors import KeyProblem, Problem
 from ..messages import Message, msg
 from ..sources.fields import has_control_character
 
@@ -43,7 +43,7 @@ class JsonObject:
 
     def wrong(self, key: str, what: Message, remedy: Message) -> None:
         """Note a problem of the key."""
-        self._problems.append(problem(self._file, self.path(key), what, remedy))
+        self._problems.append(KeyProblem(self._file, self.path(key), what, remedy))
 
     def text(self, key: str, default: str = "", required: bool = False) -> str:
         """A text; an empty one counts as absent."""

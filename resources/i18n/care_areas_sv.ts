@@ -5560,6 +5560,14 @@
         <translation>{fewer} områden ska läggas ned, men bara {free} är olåsta.</translation>
     </message>
     <message>
+        <source>{file}, key {key}: {what} {remedy}</source>
+        <translation>{file}, nyckel {key}: {what} {remedy}</translation>
+    </message>
+    <message>
+        <source>{file}: {what} {remedy}</source>
+        <translation>{file}: {what} {remedy}</translation>
+    </message>
+    <message>
         <source>{first} (and {more} more problems; run “Check inputs” to see them all)</source>
         <translation>{first} (och {more} fel till; kör ”Kontrollera indata” för att se alla)</translation>
     </message>

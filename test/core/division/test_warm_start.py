@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
-from care_areas.core.division.warm_start import start_from
+from care_areas.core.division.warm_start import _medoid, start_from
 from division_worlds import grid_edges, grid_xy, planar, problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,8 +19,20 @@ def test_the_same_number_of_areas_stays():
 
 
 def test_the_widest_area_is_split_between_its_ends():
-    """1 1 2 2 2 2 2 2: area 2 has the most travel."""
-    assert start_from(row(3), np.array([1, 1, 2, 2, 2, 2, 2, 2])).tolist() == [1, 1, 2, 2, 2, 3, 3, 3]
+    """1 1 2 2 2 2 2 2: area 2 has the most travel; of its two middle units, which cost the same, the first is its
+    centre, and the end farthest from that keeps the number.
+    """
+    assert start_from(row(3), np.array([1, 1, 2, 2, 2, 2, 2, 2])).tolist() == [1, 1, 3, 3, 3, 2, 2, 2]
+
+
+def test_of_two_equal_centres_the_first_is_taken_whatever_the_order_of_adding():
+    """Loads of 0.1 and 0.7 have no exact sums; the two middle units of a symmetric row cost the same all the same."""
+    for load in ([0.1, 0.7, 0.3, 0.3, 0.7, 0.1], [0.6, 0.1, 0.7, 0.7, 0.1, 0.6], [1.1, 2.2, 3.3, 3.3, 2.2, 1.1]):
+        for turned in (load, [3 * value for value in load]):
+            asked = problem(grid_xy(6, 1), grid_edges(6, 1), np.array(turned), 2)
+            assert start_from(asked, np.ones(6, int)).tolist() == [2, 2, 2, 1, 1, 1]
+            unit, cost = _medoid(asked, np.arange(6))
+            assert unit == 2 and cost.argmax() == 5
 
 
 def test_the_neighbours_that_lie_nearest_to_each_other_are_merged():

@@ -206,7 +206,7 @@ def test_a_file_that_is_no_description(folder, text, what):
 
 def test_a_key_that_occurs_twice(folder):
     text = json.dumps(whole()).replace('"seed": 3', '"seed": 3, "seed": 4')
-    with pytest.raises(InputError, match=r"plan\.json, feature seed: The key occurs twice"):
+    with pytest.raises(InputError, match=r"plan\.json, key seed: The key occurs twice"):
         parse_description(text, str(folder / "plan.json"))
 
 
