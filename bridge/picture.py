@@ -29,7 +29,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, QThread
 from qgis.PyQt.QtGui import QColor, QFont
 
-from .styles import AREA_COLOURS, apply_style
+from ..core.publish.area_colours import colour_class
+from .styles import apply_style
 
 _MAP_MM = QRectF(8, 8, 201, 194)
 _SIDE_X_MM, _SIDE_WIDTH_MM = 215.0, 74.0
@@ -83,7 +84,7 @@ def _colours(areas: QgsVectorLayer, legend: Sequence[Tuple[int, str, Sequence[st
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         return [QColor("#cccccc")] * len(legend)
     colours = {str(c.value()): c.symbol().color() for c in renderer.categories()}
-    return [colours.get(str((number - 1) % AREA_COLOURS + 1), QColor("#cccccc")) for number, _, _ in legend]
+    return [colours.get(str(colour_class(number)), QColor("#cccccc")) for number, _, _ in legend]
 
 
 def _text_format(size: float, bold: bool = False) -> QgsTextFormat:

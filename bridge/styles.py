@@ -11,9 +11,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.publish.area_colours import colour_class
+
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
-AREA_COLOURS = 20
-"""The styles have so many colours for areas; area 21 has that of area 1."""
 _alive: List[StyleAfterLoading] = []
 _KEEP = 200
 
@@ -44,7 +44,7 @@ def apply_style(layer: QgsVectorLayer, style: str) -> bool:
 def _drop_unused(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
     numbers = _area_numbers(layer)
     classes = [str(category.value()) for category in renderer.categories()]  # a number or its text, by QGIS version
-    used = {str((number - 1) % AREA_COLOURS + 1) for number in numbers}
+    used = {str(colour_class(number)) for number in numbers}
     for index in reversed(range(len(classes))):
         if classes[index].isdigit() and classes[index] not in used:
             renderer.deleteCategory(index)

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Makes the layer styles in resources/styles from the few decisions below. Needs QGIS's Python.
 
-The twenty colours of areas were chosen greedily so that any two differ by at least 17 (CIE 1976 colour difference)
-for normal sight and for simulated deuteranopia and protanopia (Machado, Oliveira and Fernandes 2009,
-doi:10.1109/TVCG.2009.113). Every area carries its label too: no one has to tell areas apart by colour alone.
+The colours of areas are those of the public page (core/publish/area_colours.py). Every area carries its label too: no
+one has to tell areas apart by colour alone.
 """
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -31,11 +31,20 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
-AREA_COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#6611ff", "#bbee99",
-                "#5577ff", "#bb1133", "#99eeff", "#aaeecc", "#bbaa55", "#884477", "#1155bb", "#7799ff", "#ff5577",
-                "#dddd66", "#4444dd")
+ROOT = Path(__file__).resolve().parent.parent
+STYLES = ROOT / "resources" / "styles"
 INK = "#1b2a33"
+
+
+def _area_colours() -> Sequence[str]:
+    """The list of the core, which is no package here."""
+    spec = importlib.util.spec_from_file_location("area_colours", ROOT / "core" / "publish" / "area_colours.py")
+    found: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(found)
+    return found.AREA_COLOURS
+
+
+AREA_COLOURS = _area_colours()
 
 
 def _value(field: str) -> str:

@@ -45,15 +45,25 @@ def test_the_legend_has_only_the_areas_that_are_there(qgis_app):
 def test_more_areas_than_colours_start_over(qgis_app):
     from care_areas.bridge.styles import apply_style
 
-    layer = areas_layer(list(range(1, 24)))
+    layer = areas_layer(list(range(1, 44)))
     apply_style(layer, "areas")
-    assert len(classes(layer)) == 20
+    assert len(classes(layer)) == 40
 
 
-def test_the_colours_of_areas_differ(qgis_app):
+def test_qgis_draws_every_area_in_the_colour_that_the_page_has(qgis_app):
+    """Forty areas have as many colours; the one after them has that of the first."""
     from care_areas.bridge.styles import apply_style
+    from care_areas.core.publish.area_colours import area_colour
+    from qgis.core import QgsRenderContext
 
-    layer = areas_layer(list(range(1, 21)))
+    layer = areas_layer(list(range(1, 42)))
     apply_style(layer, "areas")
-    colours = {c.symbol().color().name() for c in layer.renderer().categories() if str(c.value()).isdigit()}
-    assert len(colours) == 20
+    renderer, context = layer.renderer(), QgsRenderContext()
+    renderer.startRender(context, layer.fields())
+    drawn = {}
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        drawn[feature["area_id"]] = renderer.symbolForFeature(feature, context).color().name()
+    renderer.stopRender(context)
+    assert drawn == {number: area_colour(str(number)) for number in drawn}
+    assert len(drawn) == 41 and len(set(drawn.values())) == 40
