@@ -1,7 +1,7 @@
 """Load per unit from client rows: summed, and the rows forgotten."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import List, Mapping, Optional, Sequence
 
 import numpy as np
@@ -22,6 +22,7 @@ class LoadSum:
 
     load_h_week : service -> (n,); clients : rows that were read; outside, outside_h_week : rows in no unit and their
         hours, which are in no load; on_border : rows on a border between units, given to the smallest unit row
+    left_out_h_week : hours a week of the clients' services that were not asked for, which are in no load either
     """
 
     load_h_week: Mapping[str, Floats]
@@ -29,6 +30,7 @@ class LoadSum:
     outside: int
     outside_h_week: float
     on_border: int
+    left_out_h_week: Mapping[str, float] = field(default_factory=dict)
 
     def notes(self) -> List[Message]:
         """What a report must say."""
@@ -39,6 +41,9 @@ class LoadSum:
         if self.on_border:
             found.append(msg("{rows} client rows lie on a border between units; each went to the unit that comes first "
                              "in the layer.", rows=self.on_border))
+        found += [msg("The {hours} h a week of {service} are not in the load: it is not among the services that are "
+                      "summed. Name it among them if it is bound to areas.", hours=round(hours, 1), service=service)
+                  for service, hours in self.left_out_h_week.items()]
         return found
 
 
@@ -60,7 +65,9 @@ def sum_clients(geometry: Objects, clients: Clients, services: Optional[Sequence
     load = {s: np.asarray(np.bincount(located.row[inside], clients.hours_week[s][inside], len(geometry)), float)
             for s in wanted}
     outside_h_week = sum(float(clients.hours_week[s][~inside].sum()) for s in wanted)
-    return LoadSum(load, len(inside), int((~inside).sum()), outside_h_week, int((located.on_border & inside).sum()))
+    left_out = {s: float(np.nansum(hours)) for s, hours in clients.hours_week.items() if s not in wanted}
+    return LoadSum(load, len(inside), int((~inside).sum()), outside_h_week, int((located.on_border & inside).sum()),
+                   {s: hours for s, hours in left_out.items() if hours > 0})
 
 
 def visits_of_clients(clients: Clients, row: Ints, units: int) -> Optional[Floats]:

@@ -3816,6 +3816,10 @@
         <translation>Hela sidan med alla adresser, för en gemensam mapp eller en telefon: den öppnas med dubbelklick.</translation>
     </message>
     <message>
+        <source>The {hours} h a week of {service} are not in the load: it is not among the services that are summed. Name it among them if it is bound to areas.</source>
+        <translation>{service}: {hours} h i veckan är inte med i vårdtyngden, eftersom insatstypen inte hör till dem som summeras. Ange den bland dem om den är bunden till områden.</translation>
+    </message>
+    <message>
         <source>Then check again.</source>
         <translation>Kontrollera sedan igen.</translation>
     </message>

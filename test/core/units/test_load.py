@@ -28,6 +28,16 @@ def test_inside_on_a_border_and_outside():
     assert len(found.notes()) == 2 and "17.0 h" in str(found.notes()[0])
 
 
+def test_hours_of_services_that_are_not_summed_are_told():
+    """A2: they were left out without a word, also where a service was only spelled otherwise."""
+    found = sum_clients(grid(2, 1), clients([(50, 50), (150, 50)], hemtjanst=[1, 2], natt=[3.5, 4], tom=[0, 0]),
+                        ["hemtjanst"])
+    assert [str(note) for note in found.notes()] == [
+        "The 7.5 h a week of natt are not in the load: it is not among the services that are summed. Name it among "
+        "them if it is bound to areas."]
+    assert not sum_clients(grid(2, 1), clients([(50, 50)], hemtjanst=[1], natt=[2])).notes()
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 60))
 def test_no_hour_is_lost(seed, n):
