@@ -225,7 +225,7 @@ def test_b7_a_division_whose_award_fails_is_written_and_what_was_published_stays
 @pytest.mark.parametrize(("change", "words"), [
     ({"web": {"services": "hemtjanst Hemtjänst"}}, "is no name of a service"),
     ({"web": {"contact_url": "kommun.se"}}, "is no web address"),
-    ({"register": {"valid_from": "2027-05-01", "version": "  "}}, "The version has no name"),
+    ({"register": {"valid_from": "2027-05-01", "version": "  "}}, "register.version: The text is empty"),
     ({"providers": {"fixed": {"1": "EGNA"}}}, "EGNA is not in the table of providers"),
     ({"providers": {"max_areas": {"EGNA": 1}}}, "EGNA is not in the table of providers"),
     ({"providers": {"fixed": {"9": "EGEN"}}}, "There is no area 9"),
