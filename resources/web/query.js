@@ -55,14 +55,17 @@ var CareAreas = CareAreas || {};
     return forms(address).some((form) => same(typed, canon(form)));
   }
 
-  // The words of the text, as typed, that stand in none of the candidates.
+  // The words of the text, as typed, that stand in none of the candidates. One letter after a number is the number's own.
   function unused(text, candidates) {
     const known = candidates.map((c) => new Set(fold([c.label, c.detail].join(" ")).split(" ")
       .concat(canon([c.label, c.detail].map(bare).join(" ")).split(" "), (c.detail.match(/\d{3} \d{2}/) || [""])[0].replace(" ", ""))));
-    const begun = (words, word) => words.has(word) || (word.length > 2 && [...words].some((w) => w.startsWith(word)));
-    const inNone = (token) => {
+    const begun = (words, word, least) => words.has(word) || (word.length >= least && [...words].some((w) => w.startsWith(word)));
+    const inNone = (token, i, all) => {
       const words = [fold(token), ...canon(bare(token)).split(" ")].filter(Boolean);
-      return words.length > 0 && !known.some((set) => begun(set, words[0]) || words.slice(1).every((word) => begun(set, word)));
+      if (!words.length) return false;
+      const plain = bare(token.toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, ""); // "st" may be more than short for sankt
+      const least = /\d/.test(plain) ? 3 : i && /\d$/.test(all[i - 1]) ? 2 : 1;
+      return !known.some((set) => begun(set, words[0], least) || begun(set, plain, least) || words.slice(1).every((word) => begun(set, word, 3)));
     };
     return text.replace(/(\d{3}) (\d{2})(?!\d)/g, "$1\u00a0$2").split(/[ \t\n,;]+/).filter(inNone).map((token) => token.replace(/\u00a0/g, " ").replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}:.]+$/gu, ""));
   }

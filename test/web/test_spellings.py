@@ -79,3 +79,13 @@ def test_what_does_not_fit_is_said(crowded: Path, node: str) -> None:
     assert error["guess"] and error["corrected"] == ["Drotninggatan"]
     assert (town["answer"], code["answer"], error["answer"]) == (None, None, None)
     assert right["answer"][1:] == ["Drottninggatan 12", "600 04 Linåker"] and right["corrected"] == []
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("dr", []), ("st", []), ("drottn 12 li", []), ("Drottninggatan 12 Li", []), ("Drottninggatan 12 l", ["l"]),
+    ("Drottninggatan 12 xy", ["xy"])])
+def test_the_beginning_of_a_name_is_not_told_as_missing(crowded: Path, node: str, text: str, told: List[str]) -> None:
+    """Two letters are enough for a list; one letter after a number is a house's own, not the beginning of a town."""
+    found = ask(crowded, [text], node=node)["ours"][0]
+    assert found["hits"]
+    assert found["corrected"] == told

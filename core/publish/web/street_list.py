@@ -70,14 +70,14 @@ def _provider(provider: PublicProvider) -> str:
     if provider.hours:
         parts.append(escape(provider.hours))
     if is_web_address(provider.url):
-        parts.append(f'<a href="{escape(provider.url)}">{escape(provider.url)}</a>')
+        parts.append(f'<a class="address" href="{escape(provider.url)}">{escape(provider.url)}</a>')
     return ", ".join(parts)
 
 
 def _streets(records: Records, facts: Facts) -> List[str]:
     entries = sorted(_entries(records, facts))
     letters = [(letter, list(group)) for letter, group in groupby(entries, key=lambda one: one[0][0][:1])]
-    names = [one[0][1].strip()[:1].upper() for _, one in letters]
+    names = [group[0][0][1].strip()[:1].upper() for _, group in letters]
     lines = ['<h2 id="gator">Gator</h2>', f"<p>{_READING}</p>", '<nav aria-label="Bokstäver"><ul class="letters">']
     lines += [f'<li><a href="#b{i}">{escape(name)}</a></li>' for i, name in enumerate(names)]
     lines.append("</ul></nav>")

@@ -267,6 +267,8 @@ def test_the_plain_list_tells_odd_and_even_numbers_apart():
     html = site(rows).streets_html.decode()
     assert "<li>Storgatan, Ort: 1–19 udda B (U1); 2–20 jämna A (U0); 21 C (U2)</li>" in html
     assert "<li>Lillgatan, Ort: C (U2)</li>" in html
+    assert [f'<h3 id="b{i}">{letter}</h3>' in html for i, letter in enumerate("LS")] == [True, True]
+    assert '<li><a href="#b0">L</a></li>\n<li><a href="#b1">S</a></li>' in html
 
 
 def test_a_register_with_two_answers_for_an_area_is_refused():
