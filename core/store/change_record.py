@@ -17,12 +17,20 @@ def add_record(change: FolderChange, path: str) -> Tuple[str, ...]:
     made = {name: content_of(new_place(change.root, change.token, name)) for name in change.paths()
             if new_place(change.root, change.token, name).is_file()}
     gone = tuple(name for name, written in sorted(read_record(place(change.root, path)).items())
-                 if name not in made and is_plain_path(name) and content_of(place(change.root, name)) == written)
+                 if name not in made and is_plain_path(name) and _is_ours(change, name)
+                 and content_of(place(change.root, name)) == written)
     for name in gone:
         change.remove(name)
     said = {"files": dict(sorted(made.items()))}
     change.put(path, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode(), secret=True)
     return gone
+
+
+def _is_ours(change: FolderChange, name: str) -> bool:
+    """Whether no link on the way leads elsewhere, but for one of a folder in which this change makes files too."""
+    folder = place(change.root, name).parent
+    linked = any(part.is_symlink() for part in (folder, *folder.parents) if change.root in part.parents)
+    return not linked or folder in {place(change.root, path).parent for path in change.paths()}
 
 
 def read_record(path: Path) -> Mapping[str, str]:

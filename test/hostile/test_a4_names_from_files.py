@@ -8,7 +8,9 @@ from typing import Any, Dict
 import pytest
 from care_areas.core.errors import FileError
 from care_areas.core.publish.publication import MANIFEST
-from care_areas.core.store.journal import JOURNAL
+from care_areas.core.store.change_record import add_record
+from care_areas.core.store.folder_change import changing
+from care_areas.core.store.journal import JOURNAL, file_hash
 from care_areas.test.hostile.publication_world import WEB, publish_all, versions
 
 
@@ -100,3 +102,23 @@ def test_a4_a_file_that_became_a_link_is_refused_and_what_it_leads_to_is_left(tm
         publish_all(target, "2")
     assert secret.read_text() == "secret" and (target / "public" / "areas.gpkg").is_symlink()
     assert (target / "internal" / "plan.gpkg").read_text() == "1"
+
+
+def test_a4_the_list_of_a_former_plan_deletes_nothing_through_a_link(tmp_path):
+    """A link in the folder leads to files outside, which the list names with their right hashes; a folder that is a
+    link itself, in which the plan writes, is still tidied.
+    """
+    root, outside, share = tmp_path / "out", tmp_path / "outside", tmp_path / "share"
+    for folder in (root / "internal", outside, share):
+        folder.mkdir(parents=True)
+    (root / "public").symlink_to(share)
+    (root / "internal" / "link").symlink_to(outside)
+    for path in (outside / "own.txt", share / "former.html"):
+        path.write_bytes(b"x")
+    names = {name: file_hash(root / name) for name in ("internal/link/own.txt", "public/former.html")}
+    (root / "internal" / "contents.json").write_text(json.dumps({"files": names}))
+    with changing(root) as change:
+        change.put("public/new.html", b"new")
+        add_record(change, "internal/contents.json")
+    assert (outside / "own.txt").read_bytes() == b"x"
+    assert [path.name for path in share.iterdir()] == ["new.html"]
