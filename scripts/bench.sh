@@ -67,6 +67,11 @@ measure "several loads and all rules on the sample" rules
 measure "travel hours against routed days" workload -- --areas 4
 rm -f "$results/rebalance.jsonl"
 measure "rebalancing the sample's areas" rebalance -- --shifts 1 --limits 10
+if [ -e build/web-test/node ] && command -v npm >/dev/null; then
+    measure "the search" search --shared "$shared" -- --every 500
+else
+    echo "Skipped: the search, as node or npm is not there (make test-web gets them)"
+fi
 if command -v chromium >/dev/null && [ -d build/web-test/node_modules ]; then
     measure "the public page: making" web -- --sizes 20000 --compare 5000
     measure "the public page: a phone" web_phone -- --sizes 20000 --repeats 1
