@@ -106,7 +106,7 @@ var CareAreas = CareAreas || {};
     const without = (m, length) => text.slice(0, m.index) + " " + text.slice(m.index + length);
     const last = numbers[numbers.length - 1];
     const add = (rest, number, letter, code) => {
-      const raw = rest.split(/[\s,;()"”'’´`+&?!*#_/-]+/).map((w) => w.replace(/^\.+|\.+$/g, "")).filter(Boolean);
+      const raw = rest.split(/[\s,;()"”'’´\u0060+&?!*#_/-]+/).map((w) => w.replace(/^\.+|\.+$/g, "")).filter(Boolean);
       found.push({ spellings: spellings(raw).map(spelling), raw: written(raw.join("")).replace(/ /g, ""), tokens: raw,
         number, letter, postcode: code });
     };

@@ -19,13 +19,12 @@ from .bundles import bundled
 from .colours import DEEP, style
 from .languages import FIRST, FOLDER, LATER, language_list, text_files, texts_of, unpainted, with_first_words
 from .settings import SiteSettings
+from .shortening import VENDOR, short_editions, without_comments
 from .site import SiteData, site_json
 from .statement import statement_parts
 
 INDEX, WORKER, STATEMENT = "index.html", "sw.js", "accessibility.html"
 MAP_FILES = ("leaflet.js", "leaflet.css")
-SHORT_SOURCES = "sources.sha256"
-_VENDOR = "vendor"
 _PLACE = re.compile(r"{{([a-z_]+(?::[A-Za-z0-9._-]+)?)}}")
 _SCRIPT = re.compile(r'<script(?: defer)? src="{{folder}}/([A-Za-z0-9._-]+)"[^>]*></script>')
 _DEFERRED = re.compile(r"<script defer .*?</script>\n")
@@ -41,7 +40,7 @@ def read_static(folder: Path) -> Dict[str, bytes]:
     """The static files of the page, short where that can be had. Raises `FileError`."""
     if not (folder / INDEX).is_file():
         raise FileError(msg("The files of the web page are not in {path}. Install the plugin anew.", path=str(folder)))
-    short = _short(folder)
+    short = short_editions(folder)
     found: Dict[str, bytes] = {}
     for path in sorted([*folder.glob("*.*"), *(folder / "texts").glob("*.json")]):
         content = path.read_bytes()
@@ -49,22 +48,12 @@ def read_static(folder: Path) -> Dict[str, bytes]:
             content = "\n".join(line.strip() for line in content.decode().splitlines()).encode()
         elif path.suffix == ".json":
             content = json.dumps(json.loads(content), ensure_ascii=False, separators=(",", ":")).encode()
+        elif path.suffix in (".js", ".css"):
+            content = without_comments(content)
         found[path.relative_to(folder).as_posix()] = short.get(path.name, content)
     for name in MAP_FILES:
-        if (folder / _VENDOR / name).is_file():
-            found[name] = (folder / _VENDOR / name).read_bytes()
-    return found
-
-
-def _short(folder: Path) -> Dict[str, bytes]:
-    """Short editions of scripts and styles, made when the plugin was built: those made of the files that are there."""
-    made_of = folder / _VENDOR / SHORT_SOURCES
-    found: Dict[str, bytes] = {}
-    for line in made_of.read_text(encoding="utf-8").splitlines() if made_of.is_file() else []:
-        digest, name = line.split(maxsplit=1)
-        short, source = folder / _VENDOR / name, folder / name
-        if short.is_file() and source.is_file() and hashlib.sha256(source.read_bytes()).hexdigest() == digest:
-            found[name] = short.read_bytes()
+        if (folder / VENDOR / name).is_file():
+            found[name] = (folder / VENDOR / name).read_bytes()
     return found
 
 
