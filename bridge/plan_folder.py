@@ -36,6 +36,7 @@ _METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
 def plan_files(folder: str) -> List[str]:
     """Every file that a plan may write into its folder."""
     return [*(os.path.join(folder, "internal", name) for name in FILES),
+            *(os.path.join(folder, UNFINISHED, name) for name in UNFINISHED_FILES),
             *(os.path.join(folder, "public", name) for name in public_folder.FILES)]
 
 

@@ -102,6 +102,8 @@ def border_costs(instance: Instance, area: Ints, cost: Floats) -> Dict[Pair, flo
     code = a * k + b
     order = np.lexsort((extra, code))
     code, extra = code[order], extra[order]
+    if not len(code):
+        return {}
     pairs, start = np.unique(code, return_index=True)
     ends = np.append(start[1:], len(code))
     middle = extra[(start + ends - 1) // 2]

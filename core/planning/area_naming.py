@@ -43,9 +43,25 @@ def find_places(naming: AreaNaming, units: Units, tables: Mapping[str, Table], a
     values: Mapping[str, Floats] = {}
     if naming.field:
         values = _field_values(naming.field, units, tables.get("units"), addresses, address_unit, problems)
+    problems += _together(naming.names, weights)
     if problems:
         raise InputError(problems)
     return NamedPlaces(naming.names, weights, values)
+
+
+def _together(wishes: Sequence[AreaName], weights: Sequence[Floats]) -> List[Problem]:
+    """Names whose places lie in one and the same unit: no division parts them."""
+    found: List[Problem] = []
+    holder: Dict[int, AreaName] = {}
+    for wish, weight in zip(wishes, weights):
+        own = np.flatnonzero(weight)
+        if len(own) == 1:
+            other = holder.setdefault(int(own[0]), wish)
+            if other is not wish:
+                found.append(problem(_LAYER, wish.name, msg(
+                    "its place lies in the same unit as that of {other}: they can never name two areas.",
+                    other=other.name), msg("Keep one of the two names, or give another place.")))
+    return found
 
 
 def names_of_areas(places: NamedPlaces, area: Ints, areas: int, default: Callable[[int], str]

@@ -46,7 +46,8 @@ def read_responsible(table: Table, fields: ResponsibleFields, language: str = SW
     """(n,) area number of each row, and who is responsible in each area, by number.
 
     language : the register's; a name that the program gave in another one ("Area 6") is brought into it
-    Raises `InputError` for a row without number or provider, and for an area whose rows name two providers.
+    Raises `InputError` for a row without number or provider, and for an area whose rows have two names or
+    providers.
     """
     numbers = area_numbers(table, fields.area_id)
     providers = texts_of(table, fields.provider)
@@ -63,6 +64,10 @@ def read_responsible(table: Table, fields: ResponsibleFields, language: str = SW
         by_service = {service.name: service.provider(row) for service in services if service.names[row]}
         called = public_name(names[row] or str(number), language)
         one = found.setdefault(number, ResponsibleArea(number, str(number), called, provider, by_service, hours[row]))
+        if one.name != called:
+            raise refuse(table.name, table.feature(row),
+                         msg("area {area} has the names {one} and {other}.", area=number, one=one.name, other=called),
+                         msg("Let all rows of an area have the same name."))
         if one.provider != provider or one.by_service != by_service:
             raise refuse(table.name, table.feature(row),
                          msg("area {area} has the providers {one} and {other}.", area=number, one=one.provider.name,

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, List, Mapping, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 from shapely.ops import unary_union
@@ -84,6 +84,12 @@ def _missing(ids: Ints, areas: Sequence[ResponsibleArea], layer: str) -> List[Pr
             bad(area, msg("The area has a provider but no polygon."), msg("Add the polygon or remove the area."))
         if numbers.count(area) > 1:
             bad(area, msg("The area number occurs twice."), msg("Give each area one row."))
+    first: Dict[str, int] = {}
+    for one in areas:
+        other = first.setdefault(" ".join(one.name.split()).casefold(), one.id)
+        if other != one.id:
+            bad(one.id, msg("The area has the same name as area {other}: {name}.", other=other, name=one.name),
+                msg("Give each area a name of its own: the public knows it by its name."))
     return found
 
 

@@ -26,6 +26,7 @@ _WHOLE = ("adress", "address", "adresstext", "belagenhetsadress")
 _POSTAL_CODE = ("postnummer", "postnr", "postal_code", "postcode", "addr:postcode", "zip")
 _POSTAL_TOWN = ("postort", "ort", "postal_town", "city", "addr:city", "town")
 _MUNICIPALITY = ("kommunkod", "municipality_code")
+_STATUS = ("statusforbelagenhetsadress",)
 _CURRENT = "gallande"
 _LOOK_EVERY = 50_000
 
@@ -93,7 +94,7 @@ def examine_addresses(findings: Findings, fields: Optional[AddressFields] = None
     stop_if_cancelled(progress)
     places = read_places(findings, chosen.x, chosen.y)
     stop_if_cancelled(progress)
-    current = _current(findings) if official else np.ones(len(table), bool)
+    current = _current(findings, official)
     stop_if_cancelled(progress)
     _check_ids(findings, found.ids, current)
     stop_if_cancelled(progress)
@@ -172,10 +173,15 @@ def _postal_codes(codes: Objects) -> Objects:
     return object_array("" if code == "0" else code.replace(" ", "") for code in codes)
 
 
-def _current(findings: Findings) -> Bools:
-    """Which addresses are in force (status Gällande); the others are counted in a note."""
+def _current(findings: Findings, official: bool) -> Bools:
+    """Which addresses are in force (status Gällande); the others are counted in a note.
+
+    A column “status” is that of the addresses only where the layer has Lantmäteriet's other columns too.
+    """
     table = findings.table
-    column = find_column(table, ["statusforbelagenhetsadress", "status"])
+    column = find_column(table, _STATUS + (("status",) if official else ()))
+    if column is None and not official:
+        return np.ones(len(table), bool)
     if column is None:
         findings.note(msg("Layer {layer} has no column “statusforbelagenhetsadress”: every address was taken as in "
                           "force.", layer=table.name))

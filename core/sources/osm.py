@@ -12,7 +12,7 @@ import numpy as np
 
 from ..geometry import object_array
 from ..messages import msg
-from ..model import Bools, Floats, Table
+from ..model import Bools, Floats, Objects, Table
 from .findings import Findings
 from .osm_tags import has_tag, tag_texts, values_of
 from .road_speeds import DEFAULT_KMH, FERRY_KMH, HIGHWAY_KMH, parse_duration_s, parse_speeds
@@ -22,6 +22,7 @@ _HIGHWAY = ("highway", "fclass")
 _MAXSPEED = ("maxspeed", "maxspeed_tag")
 _ACCESS = ("motorcar", "motor_vehicle", "vehicle", "access")
 """Most particular first: motorcar=yes opens a street with access=no."""
+_ONE_WAY_KEYS = (*(f"oneway{sign}{key}" for key in _ACCESS[:3] for sign in ":_"), "oneway")
 _NO_ENTRY = frozenset({"no", "private"})
 _FORWARD, _BACKWARD, _BOTH = (True, False), (False, True), (True, True)
 _ONE_WAY = {"yes": _FORWARD, "true": _FORWARD, "1": _FORWARD, "f": _FORWARD,
@@ -34,6 +35,9 @@ _NOT_FOR_CARS = frozenset({
     "via_ferrata", "busway", "bus_guideway", "bus_stop", "raceway", "proposed", "construction", "planned", "razed",
     "abandoned", "disused", "demolished", "removed", "no", "none", "rest_area", "escape", "emergency_bay",
     "emergency_access_point", "crossing", "ladder", "trailhead", "traffic_island", "unknown", "piste", "ferry"})
+_NO_SPEED = frozenset({"signals", "variable", "unknown", "0", "_1"})
+"""Limits that OpenStreetMap knows and that are no number."""
+_NAMED = 10
 _Way = Tuple[bool, bool]
 
 
@@ -44,6 +48,7 @@ def osm_travel(findings: Findings) -> Optional[Travel]:
         return None
     classes = [tuple(map(_plain_class, values_of(text))) for text in tag_texts(table, *_HIGHWAY)]
     limits = object_array(";".join(values_of(text)) for text in tag_texts(table, *_MAXSPEED))
+    _warn_of_speeds(findings, limits)
     ferry = np.array([text == "ferry" for text in tag_texts(table, "route")], bool) | np.array(
         ["ferry" in kinds for kinds in classes], bool)
     assumed = np.array([_assumed_kmh(kinds) for kinds in classes], float)
@@ -51,6 +56,15 @@ def osm_travel(findings: Findings) -> Optional[Travel]:
     travel = same_both_ways("OpenStreetMap", parse_speeds(limits), np.where(ferry, FERRY_KMH, assumed))
     return replace(travel, forward_open=forward, backward_open=backward, is_ferry=ferry,
                    is_road=_is_road(findings, classes, ferry), given_s=_crossing(table, ferry))
+
+
+def _warn_of_speeds(findings: Findings, limits: Objects) -> None:
+    """Limits that are no speed are named: their lines get an assumed one."""
+    strange = sorted(text for text in set(limits.tolist()) if text and not _NO_SPEED.issuperset(text.split(";"))
+                     and np.isnan(parse_speeds(object_array([text]))[0]))
+    if strange:
+        findings.warning(msg("has values in “maxspeed” that are no known speeds: {values}. The speed of these lines "
+                             "was assumed.", values=", ".join(strange[:_NAMED])), msg("Write kilometres an hour."))
 
 
 def _plain_class(kind: str) -> str:
@@ -65,7 +79,7 @@ def _assumed_kmh(kinds: Tuple[str, ...]) -> float:
 def _one_way(findings: Findings, classes: List[Tuple[str, ...]]) -> Tuple[Bools, Bools]:
     """Open as digitised, open against: roundabouts and motorways are one-way unless they say no."""
     table = findings.table
-    said = [values_of(text) for text in tag_texts(table, "oneway")]
+    said = [values_of(text) for text in tag_texts(table, *_ONE_WAY_KEYS)]
     junction = [values_of(text) for text in tag_texts(table, "junction")]
     ways: List[_Way] = []
     unknown: List[int] = []

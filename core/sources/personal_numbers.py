@@ -18,7 +18,7 @@ _DASHES = frozenset("\u2212\u02d7\u2043\u207b\u30fc\u00af")
 """Minus signs and their like: dashes that Unicode does not count as such."""
 _WRITTEN = re.compile(
     r"(?<!\d)(?=(?P<century>19|20)?(?P<year>\d\d)(?P<gap>[-./ ]?)(?P<month>\d\d)(?P=gap)(?P<day>\d\d)"
-    r"(?P<mark> {0,3}[-+/.,:_(]{0,2} {0,3})(?P<last>\d{3} ?\d)(?!\d))")
+    r"(?P<mark> {0,3}[-+/.,:_(]{0,2} {0,3})(?P<last>\d{3} ?\d|\d\d \d\d)(?!\d))")
 _MASKED = re.compile(r"(?:19|20)?(?P<year>\d\d)(?P<gap>[-./ ]?)(?P<month>\d\d)(?P=gap)(?P<day>\d\d)"
                      r"(?: ?[-+] ?[\dA-Za-z*#?]{4}| ?(?=[\dXx*#?]{4}$)\d*[Xx*#?][\dXx*#?]*)")
 _LOST_ZERO = re.compile(r"[1-9]\d{8}|1[012]\d{6}")

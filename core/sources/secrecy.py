@@ -62,7 +62,7 @@ def secret_columns(table: Table, names_too: bool = True, skip: Sequence[Optional
 
 
 def _is_number_name(column: str) -> bool:
-    letters = fold(column).replace("_", "")
+    letters = "".join(filter(str.isalnum, fold(column)))
     return letters in _NUMBER_EXACT or any(part in letters for part in _NUMBER_PARTS)
 
 
@@ -99,9 +99,13 @@ def _holds_numbers(values: List[str]) -> bool:
 
 
 def _holds_names(values: List[str]) -> bool:
-    """Names as a fifth of what stands there, a given name before a family name in two texts, or single names only."""
+    """Names alone, or as a fifth of what stands there, a given name before a family name in two texts, or single names
+    only.
+    """
     distinct = list(dict.fromkeys(value for value in values if value))
     whole = sum(map(is_name, distinct))
+    if whole == len(distinct) > 0:
+        return True
     if whole > 1 and whole >= _NAME_SHARE * len(distinct):
         return True
     if sum(map(holds_name, distinct)) > 1:

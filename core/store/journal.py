@@ -125,6 +125,9 @@ def completed(root: Path, journal: Journal) -> bool:
     state = {step.path: content_of(place(root, step.path)) for step in journal.steps}
     missing = [step for step in journal.steps if step.after not in (state[step.path], NOTHING)
                and content_of(new_place(root, journal.token, step.path)) != step.after]
+    # what goes was kept beside its place first: a journal that somebody else wrote deletes nothing
+    missing += [step for step in journal.steps if step.after == NOTHING != state[step.path] == step.before
+                and content_of(old_place(root, journal.token, step.path)) != step.before]
     if missing:
         return False
     for step in journal.steps:

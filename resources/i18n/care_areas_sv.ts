@@ -1336,6 +1336,10 @@
         <translation>Ge varje område ett eget namn.</translation>
     </message>
     <message>
+        <source>Give each area a name of its own: the public knows it by its name.</source>
+        <translation>Ge varje område ett eget namn: allmänheten känner det vid namnet.</translation>
+    </message>
+    <message>
         <source>Give each area one number above 0.</source>
         <translation>Ge varje område ett tal över 0.</translation>
     </message>
@@ -1608,6 +1612,10 @@
         <translation>Behåll ett av de två namnen, eller ändra indelningen så att platserna hamnar i olika områden.</translation>
     </message>
     <message>
+        <source>Keep one of the two names, or give another place.</source>
+        <translation>Behåll ett av de två namnen eller ange en annan plats.</translation>
+    </message>
+    <message>
         <source>Keep one of the two.</source>
         <translation>Behåll ett av de två.</translation>
     </message>
@@ -1878,6 +1886,10 @@
     <message>
         <source>Lengths too</source>
         <translation>Även längder</translation>
+    </message>
+    <message>
+        <source>Let all rows of an area have the same name.</source>
+        <translation>Låt alla rader i ett område ha samma namn.</translation>
     </message>
     <message>
         <source>Let all rows of an area name the same provider.</source>
@@ -3236,6 +3248,10 @@
         <translation>Området saknar yta.</translation>
     </message>
     <message>
+        <source>The area has the same name as area {other}: {name}.</source>
+        <translation>Området har samma namn som område {other}: {name}.</translation>
+    </message>
+    <message>
         <source>The area number occurs twice.</source>
         <translation>Områdets nummer förekommer två gånger.</translation>
     </message>
@@ -4384,6 +4400,10 @@
         <translation>Skriv ja eller nej.</translation>
     </message>
     <message>
+        <source>Write kilometres an hour.</source>
+        <translation>Skriv kilometer i timmen.</translation>
+    </message>
+    <message>
         <source>Write numbers without a sign between thousands, all with the same decimal sign.</source>
         <translation>Skriv tal utan tecken mellan tusental, alla med samma decimaltecken.</translation>
     </message>
@@ -4498,6 +4518,10 @@
     <message>
         <source>area {area} has no provider.</source>
         <translation>område {area} har ingen utförare.</translation>
+    </message>
+    <message>
+        <source>area {area} has the names {one} and {other}.</source>
+        <translation>område {area} har namnen {one} och {other}.</translation>
     </message>
     <message>
         <source>area {area} has the providers {one} and {other}.</source>
@@ -4852,6 +4876,10 @@
         <translation>har två kolumner för insatstypen {service}: {columns}.</translation>
     </message>
     <message>
+        <source>has values in “maxspeed” that are no known speeds: {values}. The speed of these lines was assumed.</source>
+        <translation>har värden i ”maxspeed” som inte är kända hastigheter: {values}. De linjernas hastighet antogs.</translation>
+    </message>
+    <message>
         <source>has {count} areas that table {ages} lacks: {codes}.</source>
         <translation>har {count} områden som tabellen {ages} saknar: {codes}.</translation>
     </message>
@@ -5082,6 +5110,10 @@
     <message>
         <source>its geometry has a coordinate that is not a number.</source>
         <translation>geometrin har en koordinat som inte är ett tal.</translation>
+    </message>
+    <message>
+        <source>its place lies in the same unit as that of {other}: they can never name two areas.</source>
+        <translation>dess plats ligger i samma basområde som den för {other}: de kan aldrig namnge två områden.</translation>
     </message>
     <message>
         <source>its roads are more than {km} km long together; ways along so many roads cannot be measured in metres.</source>

@@ -92,6 +92,18 @@ def test_a4_names_in_a_journal_replace_nothing_outside(tmp_path, path):
     assert everything(secret) == before and versions(target) == "2"
 
 
+def test_a4_a_journal_that_nobody_of_us_wrote_deletes_nothing_through_a_link(tmp_path):
+    target, outside = tmp_path / "out", tmp_path / "outside"
+    publish_all(target, "1")
+    outside.mkdir()
+    (outside / "v.txt").write_text("of others")
+    (target / "lk").symlink_to(outside)
+    steps = [["lk/v.txt", file_hash(outside / "v.txt"), ""]]
+    (target / JOURNAL).write_text(json.dumps({"token": "x", "steps": steps}))
+    publish_all(target, "2")
+    assert (outside / "v.txt").read_text() == "of others" and versions(target) == "2"
+
+
 def test_a4_a_file_that_became_a_link_is_refused_and_what_it_leads_to_is_left(tmp_path):
     target, secret = tmp_path / "out", tmp_path / "secret.gpkg"
     publish_all(target, "1")

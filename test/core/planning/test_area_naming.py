@@ -50,6 +50,12 @@ def test_a16_two_names_in_one_area_are_refused_with_both():
         named(AreaName("Norra", unit="u4"), AreaName("Södra", unit="u5"))
 
 
+def test_a16_two_names_in_one_unit_are_told_before_the_division():
+    wishes = (AreaName("Norra", xy=(4100.0, 500.0)), AreaName("Södra", unit="u4"))
+    with pytest.raises(InputError, match="Södra: its place lies in the same unit as that of Norra"):
+        find_places(AreaNaming(wishes), UNITS, {}, HOMES)
+
+
 @pytest.mark.parametrize("wish", [AreaName("X", xy=(9999.0, 0.0)), AreaName("X", unit="u9"),
                                   AreaName("X", locality="Finnsej")])
 def test_a16_a_place_that_is_not_there_is_told_before_the_division(wish):

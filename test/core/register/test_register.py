@@ -191,6 +191,12 @@ def test_input_that_cannot_be_used(change, what):
     assert any(what in str(p.message()) for p in refused.value.problems)
 
 
+def test_a16_two_areas_with_one_name_are_refused():
+    twins = [replace(AREAS[0], name="Öst"), replace(AREAS[1], name=" öst ")]
+    with pytest.raises(InputError, match="feature 2: The area has the same name as area 1"):
+        register([(500, 500), (1500, 500)], areas=twins)
+
+
 def test_borders_drawn_twice_with_millimetres_between_are_no_overlap():
     result = register([(500, 500), (1500, 500)], geometry=object_array([SQUARES[0], box(999.9995, 0, 2000, 1000)]))
     assert codes(result) == ["01", "02"]

@@ -87,6 +87,17 @@ def test_only_addresses_in_force_are_kept_and_the_others_counted():
         read_addresses(official(statusforbelagenhetsadress=["Reserverad"] * 3))
 
 
+def test_a13_a_plain_layer_that_keeps_the_registers_status_is_read_by_it():
+    def plain(states):
+        return named("adresser", points(2), columns={
+            "id": ["a", "b"], "adress": ["Ekvägen 1", "Ekvägen 2"], "statusforbelagenhetsadress": states})
+
+    read, notes = read_addresses(plain(["Gällande", "Avregistrerad"]))
+    assert read.ids.tolist() == ["a"] and any("1 addresses were left out" in str(note) for note in notes)
+    with pytest.raises(InputError, match="no address in force"):
+        read_addresses(plain(["Avregistrerad"] * 2))
+
+
 def test_a_replaced_address_may_keep_its_identifier_and_two_in_force_with_the_same_are_told():
     _, notes = read_addresses(official(objektidentitet=["a", "a", "b"],
                                        statusforbelagenhetsadress=["Avregistrerad", "Gällande", "Gällande"]))

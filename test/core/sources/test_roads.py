@@ -118,6 +118,20 @@ def test_osm_directions():
     assert np.isinf(roads.backward_s).tolist() == [True, False, False, False, True, False, True, True, False]
 
 
+def test_a11_a_oneway_for_motor_vehicles_comes_before_that_for_all():
+    columns = {"highway": ["residential"] * 3, "oneway": [None, "yes", "yes"],
+               "oneway:motor_vehicle": ["yes", "no", None]}
+    for named_so in (columns, {key.replace(":", "_"): values for key, values in columns.items()}):
+        roads, _ = read(named_so)
+        assert np.isinf(roads.backward_s).tolist() == [True, False, True]
+
+
+def test_a11_a_maxspeed_that_is_no_speed_is_told_with_its_value():
+    _, notes = read({"highway": ["residential"] * 3, "maxspeed": ["fifty", "signals", "50"]})
+    assert any("no known speeds: fifty." in note for note in notes)
+    assert not any("known speeds" in note for note in read({"highway": ["road"] * 2, "maxspeed": ["none", ""]})[1])
+
+
 def test_osm_class_gives_the_speed_where_no_tag_does_and_other_ways_are_left_out():
     roads, notes = read({"highway": ["motorway", "track", "footway", "residential", None],
                          "maxspeed": [None, None, None, "40", None]})

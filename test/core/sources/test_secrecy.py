@@ -43,7 +43,7 @@ WAYS = [
     f"19{DATE[:2]}/{DATE[2:4]}/{DATE[4:]}-{LAST}", f"19{DATE[:2]}.{DATE[2:4]}.{DATE[4:]}.{LAST}", f"{DATE}/{LAST}",
     f"{DATE}:{LAST}", f"{DATE}_{LAST}", f"{DATE} ({LAST})", f"Kund{DATE}-{LAST}x", f"pnr: {DATE} {LAST} (ring)",
     f"Ring 19{DATE}{LAST} om nyckel", "４５０３１２－" + LAST, f"{DATE}--{LAST}",
-    f"'{TEN}", f"{DATE}-{LAST[:3]} {LAST[3]}",
+    f"'{TEN}", f"{DATE}-{LAST[:3]} {LAST[3]}", f"{DATE[:2]} {DATE[2:4]} {DATE[4:]} {LAST[:2]} {LAST[2:]}",
     number("450372"), f"450372-{number('450372')[6:]}", f"450372 {number('450372')[6:]}",
 ]
 
@@ -116,6 +116,7 @@ NAMES = {
     "repeated": ["Anna Berg"] * 20 + ["Åke Svensson"] * 20, "small letters": ["anna andersson", "åke berg"],
     "in a longer text": ["Ring dottern Anna Svensson kl 8", "nyckel hos Berg Karin", *["-"] * 200],
     "with other things": ["Svensson Anna (änka)", "Karl Nilsson d.y."],
+    "one in every row": ["Anna Svensson"] * 30,
     "from elsewhere": ["Fatima Hassan", "Amina Ali", "Mustafa Yildiz"],
 }
 
@@ -144,3 +145,10 @@ def test_more_headings_of_names(column):
 def test_names_of_other_things_pass(values):
     """B11"""
     read_clients(clients(values))
+
+
+@pytest.mark.parametrize("column", ["Pers.nr", "pers-nr", "Person nr.", "PNR."])
+def test_more_headings_of_personal_numbers(column):
+    """B11"""
+    with pytest.raises(InputError, match="personnummer"):
+        refuse_secrets(named("k", points(2), columns={column: ["a", "b"]}))
