@@ -52,8 +52,14 @@ def balance_parameters() -> Sequence[Any]:
     ]
 
 
-def rule_parameters() -> Sequence[Any]:
-    """Places per area, locks, groups, longest travel, workload."""
+BALANCED_BY_ROADS = 2
+
+
+def rule_parameters(balance: Optional[Sequence[Any]] = None) -> Sequence[Any]:
+    """Places per area, locks, groups, longest travel, workload.
+
+    balance : the parameter that says what is balanced, where it is another than `TRAVEL_WORKLOAD` as a switch
+    """
     return [
         declare.whole("BASE_COUNT_PER_AREA", tr("Bases per area"),
                       tr("Each area gets exactly so many of the bases. With 1, the base is the area's centre and "
@@ -63,17 +69,37 @@ def rule_parameters() -> Sequence[Any]:
                       optional=True),
         *kept_parameters(),
         *travel_limit_parameters(),
-        *workload_parameters(),
+        *workload_parameters(balance),
     ]
 
 
-def workload_parameters() -> Sequence[Any]:
+def balance_by_roads() -> Sequence[Any]:
+    """TRAVEL_WORKLOAD as a choice that follows the roads where nothing is chosen, as a plan description does."""
+    return [declare.choice(
+        "TRAVEL_WORKLOAD", tr("What is balanced"),
+        tr("Care hours, or the workload: care hours and the hours on the road, estimated from the visits that the care "
+           "hours make, the minutes between the units, and the bases where they are given, else the centre of each "
+           "area. Without a choice the workload is balanced where roads are given, else care hours; the report says "
+           "which, and shows both."),
+        [tr("Care hours alone"), tr("Care and travel hours together"),
+         tr("Care and travel hours together where roads are given, else care hours alone")], BALANCED_BY_ROADS)]
+
+
+def asked_balance(run: Any) -> Optional[bool]:
+    """Whether travel is to be balanced too, None where the roads decide."""
+    chosen = run.option("TRAVEL_WORKLOAD")
+    return None if chosen == BALANCED_BY_ROADS else chosen == 1
+
+
+def workload_parameters(balance: Optional[Sequence[Any]] = None) -> Sequence[Any]:
     """TRAVEL_WORKLOAD and how staff travel, the same for making a plan and for measuring one."""
+    switch = [declare.switch(
+        "TRAVEL_WORKLOAD", tr("Balance care and travel hours"),
+        tr("What is balanced is the workload: care hours and the hours on the road, estimated from the visits that the "
+           "care hours make, the minutes between the units, and the bases where they are given, else the centre of "
+           "each area. Choose it where roads are given."))]
     return [
-        declare.switch("TRAVEL_WORKLOAD", tr("Balance care and travel hours"),
-                       tr("What is balanced is the workload: care hours and the hours on the road, estimated from the "
-                          "visits that the care hours make, the minutes between the units, and the bases where they "
-                          "are given, else the centre of each area. Choose it where roads are given.")),
+        *(balance or switch),
         *declare.advanced([
             declare.text("MINUTES_PER_VISIT", tr("Minutes per visit"),
                          tr("Care minutes of one visit by service, for the estimate of travel hours; 0 for care "

@@ -21,30 +21,48 @@ def rebalance_report(asked: Any, rebalanced: RebalancedUnits, evaluation: PlanEv
     """The page. asked : an `Asked` of `rebalanceareas`; told : what the planner should know"""
     found = rebalanced.found
     notes = [translate_message(note) for note in (asked.given.times.note, *told)]
-    return report_html(Report(tr("Today's areas rebalanced"), _verdict(found), [
-        _moves_section(asked, rebalanced), _frontier_section(rebalanced, asked.rules),
+    return report_html(Report(tr("Today's areas rebalanced"), _verdict(rebalanced, evaluation), [
+        _moves_section(asked, rebalanced), *_shape_section(found), _frontier_section(rebalanced, asked.rules),
         areas_section(evaluation), rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
         secrecy=tr("Class: internal.")))
 
 
-def _verdict(found: Rebalanced) -> str:
-    from ..core.planning.rebalancing import least_compactness
-
-    plan, today = found.plan, found.today
-    texts = [tr("{percent} percent moves to another area, weighted ({units} units); the largest deviation falls from "
-                "{before} to {after} percent.").format(
-                    percent=number_text(100 * plan.moved_share, 2), units=int(plan.moved.sum()),
-                    before=number_text(today.deviation_percent, 2), after=number_text(plan.max_deviation_percent, 2))]
-    if today.border_m > 0:
-        texts.append(tr("The border between areas is {percent} percent of today's, the least compactness {after} "
-                        "(today {before}).").format(
-                            percent=number_text(100 * plan.border_m / today.border_m, 1),
-                            after=number_text(least_compactness(plan.compactness), 2),
-                            before=number_text(least_compactness(today.compactness), 2)))
+def _verdict(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> str:
+    found = rebalanced.found
+    texts = [tr("{percent} percent moves to another area, weighted ({units} units).").format(
+        percent=number_text(100 * found.plan.moved_share, 2), units=int(found.plan.moved.sum())),
+        _balance(rebalanced, evaluation)]
+    if found.plan.miss > 0:
+        texts.append(tr("The shape of the areas suffers more than it should: see below what a rounder plan costs."))
     if not found.least.with_travel:
         texts.append(tr("At least {least} percent must move, whatever one does.").format(
             least=number_text(100 * found.least.share, 2)))
     return " ".join(texts)
+
+
+def _balance(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> str:
+    """What was balanced, and both figures where travel was estimated."""
+    found, both = rebalanced.found, evaluation.plan.max_workload_deviation_percent
+    before, after = (number_text(figure, 2) for figure in (found.today.deviation_percent,
+                                                           found.plan.max_deviation_percent))
+    if rebalanced.counts_travel:
+        return tr("Balanced on care and travel hours together: the largest deviation falls from {before} to {after} "
+                  "percent; in care hours alone it is {care} percent.").format(
+                      before=before, after=after, care=number_text(rebalanced.care_deviation_percent, 2))
+    said = tr("Balanced on care hours alone: the largest deviation falls from {before} to {after} percent.").format(
+        before=before, after=after)
+    if both is None:
+        return said
+    return said + " " + tr("Care and travel hours together deviate at most {both} percent.").format(
+        both=number_text(both, 2))
+
+
+def _shape_section(found: Rebalanced) -> List[Section]:
+    """What becomes of the shape, and what a rounder plan costs."""
+    from ..core.planning.move_notes import shape_notes
+
+    notes = [translate_message(note) for note in shape_notes(found)]
+    return [Section(tr("Shape of the areas"), notes)] if notes else []
 
 
 def _moves_section(asked: Any, rebalanced: RebalancedUnits) -> Section:
@@ -71,8 +89,7 @@ def _moves_section(asked: Any, rebalanced: RebalancedUnits) -> Section:
 
 def _known(rebalanced: RebalancedUnits) -> List[Tuple[str, str, int]]:
     """The parts of the measure that are known: name, heading, decimals."""
-    hours = (tr("Care hours a week") if rebalanced.unit_travel_h_week is None
-             else tr("Care and travel hours a week"))
+    hours = tr("Care and travel hours a week") if rebalanced.counts_travel else tr("Care hours a week")
     labels = {"hours": (hours, 1), "clients": (tr("Clients"), 0), "addresses": (tr("Addresses"), 0),
               "land": (tr("Land (km²)"), 1)}
     return [(part.name, *labels.get(part.name, (part.name, 1))) for part in rebalanced.measure.parts
@@ -118,7 +135,8 @@ def _mark(number: int, plan: MovedPlan, chosen: bool) -> Mark:
 
 
 def _table(rebalanced: RebalancedUnits) -> ReportTable:
-    from ..core.planning.rebalancing import least_compactness, moved_amounts
+    from ..core.planning.move_notes import least_compactness
+    from ..core.planning.rebalancing import moved_amounts
 
     found, parts = rebalanced.found, _known(rebalanced)
     today = found.today

@@ -11,6 +11,8 @@ from ..bridge.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
 from .division_parameters import (
+    asked_balance,
+    balance_by_roads,
     balance_parameters,
     built_up,
     from_their_bases,
@@ -58,7 +60,7 @@ class RebalanceAreas(CareAreasAlgorithm):
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
         return [*unit_parameters(), *_today_parameters(), *balance_parameters(), *_move_parameters(),
-                *road_parameters(), *place_parameters(), *rule_parameters(), *neighbour_parameters(),
+                *road_parameters(), *place_parameters(), *rule_parameters(balance_by_roads()), *neighbour_parameters(),
                 *declare.advanced(search_parameters()), *_outputs()]
 
     def compute(self, run: Any) -> Results:
@@ -72,7 +74,7 @@ class RebalanceAreas(CareAreasAlgorithm):
         rebalanced = rebalance_units(
             given.units, given.adjacency, given.times.minutes(), asked.rules, today, asked.wishes, run.whole("SEED"),
             RebalanceSettings(effort=run.real("EFFORT"), spent=time_spent(run.optional_real("TIME_LIMIT"))),
-            given.bases, given.sheltered, Part(run.progress, 0.2, 0.95))
+            given.bases, given.sheltered, Part(run.progress, 0.2, 0.95), show_travel=given.roads is not None)
         found, notes = rebalanced.found, (*asked.notes, *told(rebalanced.found), *rebalanced.notes)
         for note in notes:
             run.note(note)
@@ -84,12 +86,14 @@ class RebalanceAreas(CareAreasAlgorithm):
                                                       rebalanced.measure)),
                     "OUTPUT_FRONTIER": Layer(frontier_table(found, rebalanced.measure))},
             files={"OUTPUT_HTML": rebalance_report(asked, rebalanced, evaluation, notes)},
-            numbers=_numbers(rebalanced))
+            numbers=_numbers(rebalanced, evaluation))
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is rebalanced. before : (n,) today's area as the layer has it; notes : areas opened and given up"""
+    """What is rebalanced. before : (n,) today's area as the layer has it; notes : what is balanced, areas opened and
+    given up
+    """
 
     given: PlanInput
     rules: UnitRules
@@ -161,6 +165,8 @@ def _outputs() -> Sequence[Any]:
         QgsProcessingOutputNumber("PLAN_CHOSEN", tr("Number of the plan chosen")),
         QgsProcessingOutputNumber("MAX_DEVIATION_PERCENT", tr("Largest deviation of an area not locked (percent)")),
         QgsProcessingOutputNumber("CARE_DEVIATION_PERCENT", tr("Largest deviation in care hours (percent)")),
+        QgsProcessingOutputNumber("WORKLOAD_DEVIATION_PERCENT",
+                                  tr("Largest deviation in care and travel hours together (percent)")),
         QgsProcessingOutputNumber("DEVIATION_BEFORE_PERCENT", tr("Largest deviation of such an area today (percent)")),
         QgsProcessingOutputNumber("OBJECTIVE", tr("Care hours × minutes from the centres")),
         QgsProcessingOutputNumber("OBJECTIVE_BEFORE", tr("The same today")),
@@ -173,6 +179,7 @@ def _asked(run: Any) -> Asked:
     from ..core.planning.parameter_text import named_numbers
     from ..core.planning.rebalancing import MoveWishes, fixed_places
     from ..core.planning.today import areas_named, read_today, with_count
+    from ..core.planning.unit_workload import balance_note, balances_travel
     from ..core.planning.wishes import unit_rules
     from ..core.progress import Part
     from ..core.sources.fields import find_column
@@ -185,9 +192,11 @@ def _asked(run: Any) -> Asked:
     locked = areas_named(whole, given.table.name, names)
     today, locked, notes = with_count(whole, run.optional_whole("AREAS") or whole.count,
                                       given.units.total_load_h_week(), locked, given.table.name)
-    wishes = searched_wishes(run, today.count)
+    balance, has_roads = asked_balance(run), given.roads is not None
+    wishes = replace(searched_wishes(run, today.count), travel_workload=balances_travel(balance, has_roads))
     shares = _by_place(wishes.shares, today, given.table.name)
     rules = unit_rules(replace(wishes, shares=shares), given.units, given.table, built_up(run))
+    notes = (balance_note(balance, has_roads), *notes)
     if rules.fixed_area is not None:
         rules = replace(rules, fixed_area=fixed_places(rules.fixed_area, today, given.units))
     if rules.centre_is_base:
@@ -256,12 +265,14 @@ def _areas(asked: Asked, evaluation: PlanEvaluation) -> Table:
     return replace(table, columns={**table.columns, "area_name": names})
 
 
-def _numbers(rebalanced: RebalancedUnits) -> Mapping[str, Any]:
-    from ..core.planning.rebalancing import least_compactness
+def _numbers(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> Mapping[str, Any]:
+    from ..core.planning.move_notes import least_compactness
 
     found, plan, today = rebalanced.found, rebalanced.found.plan, rebalanced.found.today
     border = {"BORDER_PERCENT": 100 * plan.border_m / today.border_m} if today.border_m > 0 else {}
-    return {"MOVED_PERCENT": 100 * plan.moved_share, "MOVED_HOURS_PERCENT": 100 * plan.moved_load_share,
+    both = evaluation.plan.max_workload_deviation_percent
+    workload = {} if both is None else {"WORKLOAD_DEVIATION_PERCENT": both}
+    return {**workload, "MOVED_PERCENT": 100 * plan.moved_share, "MOVED_HOURS_PERCENT": 100 * plan.moved_load_share,
             "MOVED_UNITS": int(plan.moved.sum()), "LEAST_MOVED_PERCENT": 100 * found.least.share,
             "LEAST_HOURS_PERCENT": 100 * found.least.load_share, **border,
             "LEAST_COMPACTNESS": least_compactness(plan.compactness),

@@ -4,11 +4,12 @@
     python3 benchmarks/rebalance_shape.py [--worlds sample:3 falun:1] [--over 8 14 35] [--kinds care both]
                                           [--demo build/demo] [--real build/real] [--pictures build/rebalance]
 
-Needs `make demo`, and `make real` for Falun (left out where it is not there). Today's areas are those of the chain; the
-care hours of one area (its number stands after the world) are scaled so that it has so many percent more than its share
-of all. ±5 %, road times, seed 1, compactness 50, the usual weights of what moves with the addresses of the register.
-`both` balances care and travel hours together. Every case gets a picture: today, and the plan proposed, where what
-moves is darker and land without care that moves is darkest.
+Needs `make demo`, and `make real` for Falun (left out where it is not there). `both` balances care and travel hours
+together: today's areas are those of the chain, which balances them too. `care` balances care hours alone: today's areas
+are a division of the same units on care hours, numbered like those of the chain. The care hours of one area (its number
+stands after the world) are scaled so that it has so many percent more than its share of what is balanced. ±5 %, road
+times, seed 1, compactness 50, the usual weights of what moves with the addresses of the register. Every case gets a
+picture: today, and the plan proposed, where what moves is darker and land without care that moves is darkest.
 """
 from __future__ import annotations
 
@@ -21,21 +22,28 @@ from typing import Any, Dict, List, NamedTuple
 
 import _package
 import numpy as np
+from care_areas.core.division import DivisionSettings
 from care_areas.core.division.rebalance import RebalanceSettings
 from care_areas.core.model import Adjacency, Places, Units
 from care_areas.core.planning.move_measure import known_parts
+from care_areas.core.planning.move_notes import least_compactness
 from care_areas.core.planning.preparation import read_units, unit_travel
-from care_areas.core.planning.rebalancing import MoveWishes, RebalancedUnits, least_compactness, rebalance_units
+from care_areas.core.planning.rebalancing import MoveWishes, RebalancedUnits, rebalance_units
 from care_areas.core.planning.today import TodaysAreas
+from care_areas.core.planning.unit_division import divide_units
 from care_areas.core.planning.unit_rules import UnitRules
+from care_areas.core.planning.unit_workload import plan_travel
 from care_areas.core.sources import read_bases
 from care_areas.core.sources.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
 from rebalance_picture import draw
+from scipy.optimize import linear_sum_assignment
 
 TOLERANCE = 5.0
+TURNS = 20
+"""Corrections of the factor at most: travel does not grow as care does."""
 
 
 class World(NamedTuple):
@@ -68,14 +76,42 @@ def read_world(folder: Path, source: str, barriers: str) -> World:
     return World(units, near, minutes, today, bases[0] if isinstance(bases, tuple) else bases, address_xy, table)
 
 
-def scaled(world: World, area: int, over_percent: float) -> World:
-    """The care hours of the area times what gives it so many percent more than its share."""
-    hours, areas = world.units.total_load_h_week(), int(world.today.max())
-    own = world.today == area
-    wanted = (1 + over_percent / 100) * float(hours[~own].sum()) / (areas - 1 - over_percent / 100)
-    factor = np.where(own, wanted / float(hours[own].sum()), 1.0)
-    load = {service: each * factor for service, each in world.units.load_h_week.items()}
-    return world._replace(units=replace(world.units, load_h_week=load))
+def balanced_on_care(world: World) -> World:
+    """Today's areas made on care hours alone, each with the number of the chain's area that it is most like."""
+    areas, hours = int(world.today.max()), world.units.total_load_h_week()
+    rules = UnitRules(areas=areas, tolerance_percent=TOLERANCE)
+    area = divide_units(world.units, world.adjacency, world.minutes, rules, 1, DivisionSettings()).division.area
+    shared = np.zeros((areas, areas))
+    np.add.at(shared, (area - 1, world.today - 1), hours)
+    return world._replace(today=linear_sum_assignment(-shared)[1][area - 1] + 1)
+
+
+def scaled(world: World, area: int, over_percent: float, kind: str) -> World:
+    """The care hours of the area times what gives it so many percent more than its share of what is balanced."""
+    own, wanted, factor = world.today == area, 1 + over_percent / 100, 1.0
+    for _ in range(TURNS):
+        given = world._replace(units=_times(world.units, np.where(own, factor, 1.0)))
+        load = _balanced(given, kind)
+        mine, others = float(load[own].sum()), float(load[~own].sum())
+        areas = int(world.today.max())
+        if abs(mine * areas / (mine + others) - wanted) < 1e-4:
+            break
+        factor *= wanted * others / (areas - wanted) / mine
+    return given
+
+
+def _times(units: Units, factor: Any) -> Units:
+    visits = None if units.visits_week is None else units.visits_week * factor
+    return replace(units, load_h_week={service: each * factor for service, each in units.load_h_week.items()},
+                   visits_week=visits)
+
+
+def _balanced(world: World, kind: str) -> Any:
+    """(n,) care hours, or care and travel hours of today's areas."""
+    hours = world.units.total_load_h_week()
+    if kind == "care":
+        return hours
+    return hours + plan_travel(world.units, world.today, world.adjacency, world.minutes, world.bases).unit_h_week
 
 
 def measured(world: World, kind: str) -> RebalancedUnits:
@@ -132,9 +168,10 @@ def main() -> None:
 
 
 def _cases(world: World, place: str, area: int, chosen: argparse.Namespace) -> None:
+    today = {kind: balanced_on_care(world) if kind == "care" else world for kind in chosen.kinds}
     cases: List[Any] = [(over, kind) for kind in chosen.kinds for over in chosen.over]
     for over, kind in cases:
-        given, start = scaled(world, area, over), time.process_time()
+        given, start = scaled(today[kind], area, over, kind), time.process_time()
         made = measured(given, kind)
         spent = round(time.process_time() - start, 1)
         line = json.dumps({"instance": place, "area": area, "over_percent": over, "kind": kind,
@@ -143,7 +180,7 @@ def _cases(world: World, place: str, area: int, chosen: argparse.Namespace) -> N
         with open(chosen.out, "a", encoding="utf-8") as out:
             out.write(line + "\n")
         draw(given.units, [given.today, made.found.plan.area], given.units.total_load_h_week(),
-             chosen.pictures / f"{place}-{area}-{over:g}-{kind}.png")
+             chosen.pictures / f"{place}-{area}-{over:g}-{kind}.svg")
 
 
 if __name__ == "__main__":

@@ -72,6 +72,8 @@ if [ -e build/web-test/node ] && command -v npm >/dev/null; then
 else
     echo "Skipped: the search, as node or npm is not there (make test-web gets them)"
 fi
+rm -f "$results/rebalance_shape.jsonl"
+measure "rebalancing: what moves, and the shape" rebalance_shape -- --worlds sample:3 --over 14 --kinds care
 if command -v chromium >/dev/null && [ -d build/web-test/node_modules ]; then
     measure "the public page: making" web -- --sizes 20000 --compare 5000
     measure "the public page: a phone" web_phone -- --sizes 20000 --repeats 1

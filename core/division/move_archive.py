@@ -51,7 +51,7 @@ class Archive:
     def __init__(self, instance: Instance, count: Floats, load: Floats, target: Floats, ground: Optional[Ground],
                  today: Ints) -> None:
         self.instance, self.count, self.load, self.target, self.ground = instance, count, load, target, ground
-        self.homing = Homing(instance, today)
+        self.homing = Homing(instance, today, self.shape_miss)
         self.kept: List[Kept] = []
 
     def moved(self, area: Ints) -> float:
@@ -69,6 +69,10 @@ class Archive:
             return 0.0
         compact = self.ground.outlines.compactness(area + 1, self.instance.areas)
         return self.ground.limits.miss(border, compact)
+
+    def shape_miss(self, area: Ints) -> float:
+        """The same, its border measured."""
+        return 0.0 if self.ground is None else self.miss(area, self.instance.graph.boundary(area))
 
     def offer(self, area: Ints) -> None:
         """Keep the areas, units without load sent home, when no kept plan is as good in everything; they must be

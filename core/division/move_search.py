@@ -10,13 +10,14 @@ from ..model import Ints
 from .draws import Draws
 from .move_archive import Archive, Kept, combined
 from .move_bound import ROUNDING
+from .move_exact import improved
 from .move_path import MovePath, PathEffort
 from .move_problem import FreeProblem
 from .move_shape import ShapeLimits
 from .move_start import start_plan
 from .move_state import Ground
 from .move_tunnels import helpful_strips, rejoined
-from .move_walks import OTHERS, ShapedWalks, Taste
+from .move_walks import OTHERS, USUAL, ShapedWalks, Taste
 from .moves import PieceMoves, piece_moves
 from .prepare import Part, Prepared
 from .realise import draft_plan
@@ -26,8 +27,8 @@ from .watch import Watch
 PRICES = (2.0, 0.7, 0.3, 0.12, 0.04, 0.0)
 """Of a unit of load moved, in mean costs of a unit of load."""
 HALVINGS = 4
-BEGINS, KICKS, STEPS = 12, 5, 1500
-"""Ways to begin a walk, exchanges undone, and steps of a walk."""
+BEGINS, KICKS, STEPS, PROGRAMMES = 5, 2, 1500, 4
+"""Ways to begin a walk, exchanges undone, steps of a walk, and integer programmes near the best plan at most."""
 SMALL = 200
 """Up to so many units what moves least is looked for without regard to shape as well."""
 WITHIN = Taste(2.0, 20.0)
@@ -128,6 +129,7 @@ class MoveSearch:
         begins, kicks = max(2, round(BEGINS * self.effort)), max(1, round(KICKS * self.effort))
         for walks, path in zip(self.walks, self.paths):
             best = walks.search(walks.begins(begins), kicks)
+            best = None if best is None else improved(walks, best, USUAL, max(1, round(PROGRAMMES * self.effort)))
             for taste in OTHERS:
                 if best is not None and not self.watch.over():
                     walks.walk(best, taste)

@@ -100,11 +100,11 @@ class ShapedWalks:
         if violation(self.archive.instance, area_loads(self.archive.instance, area)) == 0:
             self.archive.offer(area)
 
-    def begin(self, wished: Ints) -> Ints:
-        """Connected areas near those wished (-1: open)."""
-        instance = self.archive.instance
-        rows = instance.rows(self.centre) + instance.tie_rows(self.centre)
-        return regrow(instance.graph, rows, self.centre, instance.lock, wished)
+    def begin(self, wished: Ints, centre: Optional[Ints] = None) -> Ints:
+        """Connected areas near those wished (-1: open), around their centres, else those of today."""
+        instance, centre = self.archive.instance, self.centre if centre is None else centre
+        rows = instance.rows(centre) + instance.tie_rows(centre)
+        return regrow(instance.graph, rows, centre, instance.lock, wished)
 
     def flowed(self, area: Ints, taste: Taste, noise: float) -> Ints:
         """The areas after load has flowed straight to where it lacks: each hour that crosses a border counts the same,

@@ -16,11 +16,12 @@ from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units
 from ..progress import SILENT, Part, Progress
 from .move_measure import ADDRESSES, CLIENTS, HOURS, LAND, MoveMeasure, move_measure, unit_outlines
+from .move_notes import least_compactness, shape_notes
 from .parameter_text import bad_parameter
 from .rule_problem import division_problem
 from .today import TodaysAreas
 from .unit_rules import UnitRules
-from .unit_workload import check_balanced, plan_travel, unit_demand, unit_ground, workload_notes
+from .unit_workload import check_balanced, doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 
 _FEWEST = 2
 """Areas between which something can move."""
@@ -51,9 +52,9 @@ class RebalancedUnits:
     """Today's areas in balance again, and what was balanced.
 
     measure : what was counted as moved; hours in it are those of today's areas, travel too where that is balanced
-    unit_travel_h_week : (n,) estimated travel hours of each unit that are balanced beside its care hours, None where
-        care alone is balanced. Loads and deviations of `found` are those of what is balanced, its travel from the
-        centres is weighted with care hours
+    unit_travel_h_week : (n,) estimated travel hours of each unit in this plan, None where none were asked for
+    counts_travel : whether they are balanced beside the care hours. Loads and deviations of `found` are those of what
+        is balanced, its travel from the centres is weighted with care hours
     care_deviation_percent : largest deviation of an area not locked in care hours; notes : what was estimated
     """
 
@@ -62,13 +63,16 @@ class RebalancedUnits:
     unit_travel_h_week: Optional[Floats]
     care_deviation_percent: float
     notes: Tuple[Message, ...] = ()
+    counts_travel: bool = False
 
 
 def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules, today: TodaysAreas,
                     wishes: MoveWishes, seed: int, settings: RebalanceSettings, bases: Optional[Places] = None,
-                    sheltered: Optional[Places] = None, progress: Progress = SILENT) -> RebalancedUnits:
+                    sheltered: Optional[Places] = None, progress: Progress = SILENT,
+                    show_travel: bool = False) -> RebalancedUnits:
     """Today's areas within the tolerance of `rules` again, which moves little or travels little, in a good shape.
 
+    show_travel : estimate travel hours also where care alone is balanced
     `rules.areas` is `today.count`; areas in rules, wishes and result are 1…K by place in `today`. Raises
     `DivisionRefused` when no plan within the rules and the limit was found, `InputError` as `divide_units`.
     """
@@ -83,7 +87,8 @@ def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules
         measure = move_measure(care, wishes.parts, wishes.weights)
         limits = _limits(units, adjacency, today, wishes, measure)
         found = _picked(rebalance(problem, limits, settings, rng, progress), wishes)
-        return RebalancedUnits(found, measure, None, found.plan.max_deviation_percent, (measure.note(),))
+        made = RebalancedUnits(found, measure, None, found.plan.max_deviation_percent, (measure.note(),))
+        return _shown(made, units, adjacency, minutes, rules, bases) if show_travel else made
     model, visits = rules.travel_model, unit_demand(units, rules.travel_model)
     before = plan_travel(units, today.area, adjacency, minutes, bases, visits, Part(progress, 0.0, 0.05), model)
     measure = move_measure(care + before.unit_h_week, wishes.parts, wishes.weights)
@@ -94,8 +99,19 @@ def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules
     check_balanced(found.plan.max_deviation_percent, rules.tolerance_percent, both.rounds)
     travel = plan_travel(units, found.plan.area, adjacency, minutes, bases, visits, Part(progress, 0.95, 1.0), model)
     alone = _care_deviation(problem, wishes.locked, found.plan.area)
-    notes = workload_notes(travel, float(care.sum()), found.plan.max_deviation_percent, alone, model)
-    return RebalancedUnits(found, measure, travel.unit_h_week, alone, (measure.note(), *notes))
+    notes = (*workload_notes(travel, float(care.sum()), found.plan.max_deviation_percent, alone, model,
+                             units.visits_week is not None), *doubts(found.plan.area, travel, care, bases))
+    return RebalancedUnits(found, measure, travel.unit_h_week, alone, (measure.note(), *notes), counts_travel=True)
+
+
+def _shown(made: RebalancedUnits, units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,
+           bases: Optional[Places]) -> RebalancedUnits:
+    """The plan balanced on care alone, with the travel hours that it makes."""
+    area, model, care = made.found.plan.area, rules.travel_model, units.total_load_h_week()
+    travel = plan_travel(units, area, adjacency, minutes, bases, unit_demand(units, model), model=model)
+    notes = (*travel_notes(travel, float(care.sum()), model, units.visits_week is not None),
+             *doubts(area, travel, care, bases))
+    return replace(made, unit_travel_h_week=travel.unit_h_week, notes=(*made.notes, *notes))
 
 
 def _limits(units: Units, adjacency: Adjacency, today: TodaysAreas, wishes: MoveWishes, measure: MoveMeasure
@@ -184,40 +200,13 @@ def _reals(first: float, others: List[float]) -> Floats:
     return np.round(np.array([first, *others], float), 6)
 
 
-def least_compactness(compactness: Floats) -> float:
-    """Of the areas that have units."""
-    known = compactness[np.isfinite(compactness)]
-    return float(known.min()) if len(known) else float("nan")
-
-
 def told(found: Rebalanced) -> Tuple[Message, ...]:
     """What the planner should know beside the figures."""
     notes = [_moved_note(found)]
     if found.today.pieces:
         notes.append(msg("Today's areas are not all connected: {pieces} pieces lie apart and were joined or given to "
                          "other areas.", pieces=found.today.pieces))
-    if found.today.border_m > 0:
-        notes.append(msg("The border between areas is {percent:.1f} % of today's; the least compactness of an area is "
-                         "{after:.2f}, today {before:.2f}.", percent=100 * found.plan.border_m / found.today.border_m,
-                         after=least_compactness(found.plan.compactness),
-                         before=least_compactness(found.today.compactness)))
-    return (*notes, *_shape_notes(found), *found.notes)
-
-
-def _shape_notes(found: Rebalanced) -> List[Message]:
-    """What the shape costs, or what it suffers."""
-    notes: List[Message] = []
-    if found.plan.miss > 0:
-        rounder = min(found.frontier, key=lambda p: (p.miss, p.border_m))
-        notes.append(msg("No plan was found within the limits of shape: this one is {miss:.0f} % beyond them. The "
-                         "roundest plan is {least:.0f} % beyond them and moves {moved:.2f} %.",
-                         miss=100 * found.plan.miss, least=100 * rounder.miss, moved=100 * rounder.moved_share))
-    elif found.thinner is not None and found.today.border_m > 0:
-        notes.append(msg("A plan that moves only {moved:.2f} % was left out for its shape: its border is {percent:.0f} "
-                         "% of today's, the least compactness {after:.2f}.", moved=100 * found.thinner.moved_share,
-                         percent=100 * found.thinner.border_m / found.today.border_m,
-                         after=least_compactness(found.thinner.compactness)))
-    return notes
+    return (*notes, *shape_notes(found), *found.notes)
 
 
 def _moved_note(found: Rebalanced) -> Message:

@@ -432,6 +432,14 @@
         <translation>Balanserade timmar × minuter från mittpunkterna</translation>
     </message>
     <message>
+        <source>Balanced on care and travel hours together: the largest deviation falls from {before} to {after} percent; in care hours alone it is {care} percent.</source>
+        <translation>Balanserat på omsorgs- och restimmar tillsammans: den största avvikelsen sjunker från {before} till {after} procent; i enbart omsorgstimmar är den {care} procent.</translation>
+    </message>
+    <message>
+        <source>Balanced on care hours alone: the largest deviation falls from {before} to {after} percent.</source>
+        <translation>Balanserat på enbart omsorgstimmar: den största avvikelsen sjunker från {before} till {after} procent.</translation>
+    </message>
+    <message>
         <source>Barriers</source>
         <translation>Barriärer</translation>
     </message>
@@ -528,6 +536,10 @@
         <translation>Omsorgs- och restimmar i veckan</translation>
     </message>
     <message>
+        <source>Care and travel hours together</source>
+        <translation>Omsorgs- och restimmar tillsammans</translation>
+    </message>
+    <message>
         <source>Care and travel hours together are balanced, as asked.</source>
         <translation>Omsorgs- och restimmar tillsammans är balanserade, som begärt.</translation>
     </message>
@@ -546,6 +558,10 @@
     <message>
         <source>Care and travel hours together deviate at most {both} percent.</source>
         <translation>Omsorgs- och restimmar tillsammans avviker högst {both} procent.</translation>
+    </message>
+    <message>
+        <source>Care and travel hours together where roads are given, else care hours alone</source>
+        <translation>Omsorgs- och restimmar tillsammans där det finns vägar, annars enbart omsorgstimmar</translation>
     </message>
     <message>
         <source>Care and travel hours × minutes from the centres</source>
@@ -576,6 +592,10 @@
         <translation>Omsorgstimmar i veckan; områdena balanseras på deras summa. Alla fält som börjar med load_ om det lämnas tomt.</translation>
     </message>
     <message>
+        <source>Care hours alone</source>
+        <translation>Enbart omsorgstimmar</translation>
+    </message>
+    <message>
         <source>Care hours alone are balanced, as asked.</source>
         <translation>Bara omsorgstimmar är balanserade, som begärt.</translation>
     </message>
@@ -586,6 +606,10 @@
     <message>
         <source>Care hours × minutes from the centres</source>
         <translation>Omsorgstimmar × minuter från mittpunkterna</translation>
+    </message>
+    <message>
+        <source>Care hours, or the workload: care hours and the hours on the road, estimated from the visits that the care hours make, the minutes between the units, and the bases where they are given, else the centre of each area. Without a choice the workload is balanced where roads are given, else care hours; the report says which, and shows both.</source>
+        <translation>Omsorgstimmar, eller arbetsbördan: omsorgstimmar och timmar på vägen, uppskattade från besöken som omsorgstimmarna ger, minuterna mellan basområdena och baserna där de är angivna, annars varje områdes mittpunkt. Utan val balanseras arbetsbördan där det finns vägar, annars omsorgstimmarna; rapporten säger vilket och visar båda.</translation>
     </message>
     <message>
         <source>Care minutes of one visit by service, for the estimate of travel hours; 0 for care without trips. Those left out are assumed. Example: {example}</source>
@@ -2208,8 +2232,8 @@
         <translation>Inget förslag flyttar en mindre andel av timmarna (procent)</translation>
     </message>
     <message>
-        <source>No plan was found within the limits of shape: this one is {miss:.0f} % beyond them. The roundest plan is {least:.0f} % beyond them and moves {moved:.2f} %.</source>
-        <translation>Inget förslag hittades inom gränserna för formen: detta ligger {miss:.0f} % utanför dem. Det rundaste förslaget ligger {least:.0f} % utanför och flyttar {moved:.2f} %.</translation>
+        <source>No plan was found within the limits of shape: this one is {miss:.0f} % beyond them.</source>
+        <translation>Inget förslag inom formens gränser hittades: det här ligger {miss:.0f} % utanför dem.</translation>
     </message>
     <message>
         <source>No plan within the tolerance moves less (percent)</source>
@@ -2266,6 +2290,10 @@
     <message>
         <source>No zero is lost here, but store the column as text to be safe.</source>
         <translation>Ingen nolla har fallit bort här, men lagra kolumnen som text för säkerhets skull.</translation>
+    </message>
+    <message>
+        <source>None of the plans beside it is rounder.</source>
+        <translation>Inget av förslagen bredvid är rundare.</translation>
     </message>
     <message>
         <source>Not every QGIS for macOS contains {libraries}. Run “{command}” in a terminal, then restart QGIS.</source>
@@ -2590,6 +2618,10 @@
     <message>
         <source>Plan to choose</source>
         <translation>Förslag att välja</translation>
+    </message>
+    <message>
+        <source>Plan {number} is the roundest: its border is {percent:.1f} % of today's, the least compactness {after:.2f}; it is {miss:.0f} % beyond the limits of shape. It moves {moved:.2f} % instead of {own:.2f} %, its largest deviation is {deviation:.2f} % instead of {here:.2f} %, its mean travel {minutes:.2f} minutes instead of {now:.2f}.</source>
+        <translation>Förslag {number} är rundast: dess gräns är {percent:.1f} % av dagens och den minsta kompaktheten {after:.2f}; det ligger {miss:.0f} % utanför formens gränser. Det flyttar {moved:.2f} % i stället för {own:.2f} %, dess största avvikelse är {deviation:.2f} % i stället för {here:.2f} % och medelrestiden {minutes:.2f} minuter i stället för {now:.2f}.</translation>
     </message>
     <message>
         <source>Plans of which none is better in everything</source>
@@ -2952,6 +2984,10 @@
         <translation>Allvar</translation>
     </message>
     <message>
+        <source>Shape of the areas</source>
+        <translation>Områdenas form</translation>
+    </message>
+    <message>
         <source>Share of the area's hours whose clients keep today's provider. The three weights sum to 100.</source>
         <translation>Andel av områdets timmar vars brukare behåller dagens utförare. De tre vikterna ska bli 100 tillsammans.</translation>
     </message>
@@ -3310,10 +3346,6 @@
     <message>
         <source>The border between areas is {percent:.1f} % of today's; the least compactness of an area is {after:.2f}, today {before:.2f}.</source>
         <translation>Gränsen mellan områdena är {percent:.1f} % av dagens; den minsta kompaktheten hos ett område är {after:.2f}, i dag {before:.2f}.</translation>
-    </message>
-    <message>
-        <source>The border between areas is {percent} percent of today's, the least compactness {after} (today {before}).</source>
-        <translation>Gränsen mellan områdena är {percent} procent av dagens, den minsta kompaktheten {after} (i dag {before}).</translation>
     </message>
     <message>
         <source>The boundary has {count} parts: what lies on an island needs a link (bridge or ferry) to the rest.</source>
@@ -3702,6 +3734,10 @@
     <message>
         <source>The search ends then with the best it has; the result then depends on the machine's speed. 0: no limit.</source>
         <translation>Sökningen slutar då med det bästa den har; resultatet beror då på datorns snabbhet. 0: ingen gräns.</translation>
+    </message>
+    <message>
+        <source>The shape of the areas suffers more than it should: see below what a rounder plan costs.</source>
+        <translation>Områdenas form försämras mer än den borde: se nedan vad ett rundare förslag kostar.</translation>
     </message>
     <message>
         <source>The table and the chart as a page.</source>
@@ -4178,6 +4214,10 @@
     <message>
         <source>What goes from which area to which</source>
         <translation>Vad som går från vilket område till vilket</translation>
+    </message>
+    <message>
+        <source>What is balanced</source>
+        <translation>Vad som balanseras</translation>
     </message>
     <message>
         <source>What is balanced is the workload: care hours and the hours on the road, estimated from the visits that the care hours make, the minutes between the units, and the bases where they are given, else the centre of each area. Choose it where roads are given.</source>
@@ -5736,8 +5776,8 @@
         <translation>{path} kan inte ersättas: {reason} Mappen {folder} är mellan två versioner: några filer är nya, andra inte. Stäng det som har filerna öppna och kör igen; då blir den hel.</translation>
     </message>
     <message>
-        <source>{percent} percent moves to another area, weighted ({units} units); the largest deviation falls from {before} to {after} percent.</source>
-        <translation>{percent} procent flyttas till ett annat område, viktat ({units} basområden); den största avvikelsen sjunker från {before} till {after} procent.</translation>
+        <source>{percent} percent moves to another area, weighted ({units} units).</source>
+        <translation>{percent} procent flyttar till ett annat område, viktat ({units} basområden).</translation>
     </message>
     <message>
         <source>{place} lies in several areas, at most {percent:.0f} percent of it in area {area}.</source>

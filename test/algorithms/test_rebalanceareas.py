@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from typing import Any, Dict, Sequence
 
 import numpy as np
@@ -104,7 +105,7 @@ def test_care_and_travel_hours_are_balanced_together_when_asked(run, save, world
     given = {"UNITS": save(units), "TOLERANCE": 4}
     care = rebalanced(run, tmp_path, **given)
     assert care["MOVED_UNITS"] == 0 and care["MAX_DEVIATION_PERCENT"] == care["CARE_DEVIATION_PERCENT"] == 0
-    both = rebalanced(run, tmp_path, **given, TRAVEL_WORKLOAD=True)
+    both = rebalanced(run, tmp_path, **given, TRAVEL_WORKLOAD=1)
     assert both["DEVIATION_BEFORE_PERCENT"] > 4.2 >= both["MAX_DEVIATION_PERCENT"]
     assert both["MOVED_UNITS"] > 0 and both["CARE_DEVIATION_PERCENT"] > 0
     table = files.read(str(tmp_path / "output_areas.gpkg")).columns
@@ -154,3 +155,44 @@ def test_a14_what_moves_is_told_in_hours_clients_addresses_and_land(run, save, w
     shares = [0.40 * 10 * moved.sum() / 240, 0.40 * row["moved_clients"] / np.arange(24).sum(),
               0.15 * row["moved_addresses"] / (2 * np.arange(24)).sum(), 0.05 * moved.sum() / 24]
     assert row["moved_percent"] == pytest.approx(100 * sum(shares), abs=1e-5)
+
+
+def test_care_and_travel_are_balanced_where_roads_are_given_and_the_report_says_so(run, save, worlds, tmp_path):
+    """Without a choice the roads decide; either way both figures are told, and why."""
+    units, page = save(uneven(worlds)), tmp_path / "r.html"
+    alone = rebalanced(run, tmp_path, UNITS=units, TOLERANCE=10)
+    assert alone["MAX_DEVIATION_PERCENT"] == pytest.approx(alone["CARE_DEVIATION_PERCENT"])
+    assert "WORKLOAD_DEVIATION_PERCENT" not in alone
+    assert "as no roads are given" in page.read_text(encoding="utf-8")
+    roads = save(worlds.streets(), file="roads.gpkg")
+    both = rebalanced(run, tmp_path, UNITS=units, TOLERANCE=10, ROADS=roads)
+    assert both["MAX_DEVIATION_PERCENT"] == pytest.approx(both["WORKLOAD_DEVIATION_PERCENT"], abs=1e-6)
+    assert both["MAX_DEVIATION_PERCENT"] <= 10
+    said = page.read_text(encoding="utf-8")
+    assert "as roads are given" in said and "in care hours alone it is" in said
+    asked = rebalanced(run, tmp_path, UNITS=units, TOLERANCE=10, ROADS=roads, TRAVEL_WORKLOAD=0)
+    assert asked["MAX_DEVIATION_PERCENT"] == pytest.approx(asked["CARE_DEVIATION_PERCENT"])
+    assert "WORKLOAD_DEVIATION_PERCENT" in asked
+    said = page.read_text(encoding="utf-8")
+    assert "Care hours alone are balanced, as asked." in said and "Care and travel hours together deviate" in said
+
+
+def test_the_planners_own_numbers_of_visits_reach_the_travel_that_is_balanced(run, save, worlds, tmp_path, files):
+    """Twice as long at every door is more travel in the areas' figures."""
+    given = {"UNITS": save(uneven(worlds)), "TOLERANCE": 10, "TRAVEL_WORKLOAD": 1}
+    hours = []
+    for minutes in (1.5, 15):
+        rebalanced(run, tmp_path, **given, PARK_MINUTES=minutes)
+        hours.append(files.read(str(tmp_path / "output_areas.gpkg")).columns["travel_h_week"].sum())
+    visits_week = 240 * 60 / 25  # 25 minutes of care each
+    assert hours[1] - hours[0] == pytest.approx(visits_week * 13.5 / 60, rel=0.05)
+
+
+def test_a14_the_report_says_what_the_shape_suffers_and_what_a_rounder_plan_costs(run, save, worlds, tmp_path):
+    """A14: area 1 is to have 13 of 24 units, so that its border has a notch, and none may be longer than today's."""
+    result = rebalanced(run, tmp_path, UNITS=save(uneven(worlds)), TOLERANCE=0, COMPACTNESS=100, SHARES="1=1.3; 2=1.1")
+    page = unescape((tmp_path / "r.html").read_text(encoding="utf-8"))
+    assert "Shape of the areas" in page and "of today's; the least compactness of an area is" in page
+    assert result["BORDER_PERCENT"] == pytest.approx(125)
+    assert "this one is 25 % beyond them" in page and "suffers more than it should" in page
+    assert "is the roundest" in page or "None of the plans beside it is rounder" in page
