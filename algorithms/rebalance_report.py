@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 def rebalance_report(asked: Any, rebalanced: RebalancedUnits, evaluation: PlanEvaluation, told: Sequence[Message]
                      ) -> str:
     """The page. asked : an `Asked` of `rebalanceareas`; told : what the planner should know"""
+    from ..core.planning.move_notes import shape_notes
+
     found = rebalanced.found
-    notes = [translate_message(note) for note in (asked.given.times.note, *told)]
+    shape = shape_notes(found)  # a section of their own
+    notes = [translate_message(note) for note in (asked.given.times.note, *told) if note not in shape]
     return report_html(Report(tr("Today's areas rebalanced"), _verdict(rebalanced, evaluation), [
         _moves_section(asked, rebalanced), *_shape_section(found), _frontier_section(rebalanced, asked.rules),
         areas_section(evaluation), rules_section(evaluation), Section(tr("What was assumed"), items=notes)],

@@ -15,12 +15,16 @@ body{font:1rem/1.5 system-ui,"Segoe UI",sans-serif;color:#1b2a33;background:#fff
 body{max-width:60rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.2rem;margin-top:2rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}
-caption{text-align:left;font-weight:600;padding:.4rem 0}
+caption,figcaption{text-align:left;font-weight:600;padding:.4rem 0;max-width:calc(100vw - 2rem)}
 th,td{border:1px solid #66757f;padding:.3rem .5rem;text-align:left;vertical-align:top}
 thead th{background:#e8eef2}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .verdict{border-left:.4rem solid #1b2a33;padding:.5rem 1rem;background:#f4f6f7}
-figure{margin:1rem 0}figcaption{font-weight:600;padding:.4rem 0}.chart{width:100%;min-width:40rem;height:auto}
+figure{margin:1rem 0}.chart{width:100%;min-width:40rem;height:auto}
 footer{margin-top:2rem;font-size:.875rem}
+@media screen and (prefers-color-scheme:dark){
+:root{color-scheme:dark}body{color:#e6edf1;background:#12191e}thead th{background:#26343d}
+.verdict{background:#1c262d;border-color:#9fb3c0}.chart{background:#fff}
+}
 @media print{body{max-width:none}.chart{min-width:0}tr{break-inside:avoid}}
 """
 

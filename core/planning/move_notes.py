@@ -42,14 +42,17 @@ def _rounder(found: Rebalanced) -> List[Message]:
     rounder = found.frontier[place]
     if rounder is plan or (rounder.miss, rounder.border_m) >= (plan.miss, plan.border_m):
         return [msg("None of the plans beside it is rounder.")]
-    return [msg("Plan {number} is the roundest: its border is {percent:.1f} % of today's, the least compactness "
-                "{after:.2f}; it is {miss:.0f} % beyond the limits of shape. It moves {moved:.2f} % instead of "
-                "{own:.2f} %, its largest deviation is {deviation:.2f} % instead of {here:.2f} %, its mean travel "
-                "{minutes:.2f} minutes instead of {now:.2f}.", number=place + 1, percent=_border(found, rounder),
-                after=least_compactness(rounder.compactness), miss=100 * rounder.miss,
-                moved=100 * rounder.moved_share, own=100 * plan.moved_share,
-                deviation=rounder.max_deviation_percent, here=plan.max_deviation_percent, minutes=rounder.mean_cost,
-                now=plan.mean_cost)]
+    notes = [msg("Plan {number} is the roundest: its border is {percent:.1f} % of today's, the least compactness "
+                 "{after:.2f}. It moves {moved:.2f} % instead of {own:.2f} %, its largest deviation is "
+                 "{deviation:.2f} % instead of {here:.2f} %, its mean travel {minutes:.2f} minutes instead of "
+                 "{now:.2f}.",
+                 number=place + 1, percent=_border(found, rounder), after=least_compactness(rounder.compactness),
+                 moved=100 * rounder.moved_share, own=100 * plan.moved_share,
+                 deviation=rounder.max_deviation_percent, here=plan.max_deviation_percent, minutes=rounder.mean_cost,
+                 now=plan.mean_cost)]
+    if rounder.miss > 0:
+        notes.append(msg("It is {miss:.0f} % beyond the limits of shape.", miss=100 * rounder.miss))
+    return notes
 
 
 def _border(found: Rebalanced, plan: MovedPlan) -> float:

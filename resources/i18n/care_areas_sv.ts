@@ -1608,6 +1608,10 @@
         <translation>Det är bevisat att ingen indelning inom toleransen har mer än {gap} procent mindre resor än den här. Så mycket finns knappast att vinna: med de här mittpunkterna återstår högst {own} procent; resten står för andra mittpunkter som beviset inte hann utesluta, och växer med antalet basområden och områden.</translation>
     </message>
     <message>
+        <source>It is {miss:.0f} % beyond the limits of shape.</source>
+        <translation>Det ligger {miss:.0f} % utanför formens gränser.</translation>
+    </message>
+    <message>
         <source>Its {visits:.0f} visits a day are assumed from the care hours: home care {care:g} minutes of care each, nursing {nursing:g}, rehabilitation {rehab:g}, other services {other:g}, sheltered housing {house:g} (0: no trips).</source>
         <translation>Dess {visits:.0f} besök om dagen antas av omsorgstimmarna: hemtjänst {care:g} omsorgsminuter per besök, hemsjukvård {nursing:g}, hemrehab {rehab:g}, andra insatstyper {other:g}, trygghetsboende {house:g} (0: inga resor).</translation>
     </message>
@@ -2620,8 +2624,8 @@
         <translation>Förslag att välja</translation>
     </message>
     <message>
-        <source>Plan {number} is the roundest: its border is {percent:.1f} % of today's, the least compactness {after:.2f}; it is {miss:.0f} % beyond the limits of shape. It moves {moved:.2f} % instead of {own:.2f} %, its largest deviation is {deviation:.2f} % instead of {here:.2f} %, its mean travel {minutes:.2f} minutes instead of {now:.2f}.</source>
-        <translation>Förslag {number} är rundast: dess gräns är {percent:.1f} % av dagens och den minsta kompaktheten {after:.2f}; det ligger {miss:.0f} % utanför formens gränser. Det flyttar {moved:.2f} % i stället för {own:.2f} %, dess största avvikelse är {deviation:.2f} % i stället för {here:.2f} % och medelrestiden {minutes:.2f} minuter i stället för {now:.2f}.</translation>
+        <source>Plan {number} is the roundest: its border is {percent:.1f} % of today's, the least compactness {after:.2f}. It moves {moved:.2f} % instead of {own:.2f} %, its largest deviation is {deviation:.2f} % instead of {here:.2f} %, its mean travel {minutes:.2f} minutes instead of {now:.2f}.</source>
+        <translation>Förslag {number} är rundast: dess gräns är {percent:.1f} % av dagens och den minsta kompaktheten {after:.2f}. Det flyttar {moved:.2f} % i stället för {own:.2f} %, dess största avvikelse är {deviation:.2f} % i stället för {here:.2f} % och medelrestiden {minutes:.2f} minuter i stället för {now:.2f}.</translation>
     </message>
     <message>
         <source>Plans of which none is better in everything</source>
