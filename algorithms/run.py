@@ -125,7 +125,8 @@ class Run:
     def fields(self, name: str) -> List[str]:
         """The fields chosen for parameter `name`, else its default; a text may list several with semicolons."""
         if self.given(name):
-            chosen = self._algorithm.parameterAsFields(self._parameters, name, self._context)
+            read = getattr(self._algorithm, "parameterAsStrings", None) or self._algorithm.parameterAsFields
+            chosen = read(self._parameters, name, self._context)
         else:
             chosen = [self._algorithm.parameterDefinition(name).defaultValue() or ""]
         return [part.strip() for value in chosen for part in str(value).split(";") if part.strip()]

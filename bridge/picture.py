@@ -143,9 +143,13 @@ def _label(layout: QgsPrintLayout, text: str, size: float, y: float, height: flo
            indent: float = 0) -> None:
     label = QgsLayoutItemLabel(layout)
     label.setText(text)
-    font = _text_format(size, bold).font()
-    font.setPointSizeF(size)
-    label.setFont(font)
+    written = _text_format(size, bold)
+    if hasattr(label, "setTextFormat"):
+        label.setTextFormat(written)
+    else:  # QGIS before 3.24
+        font = written.font()
+        font.setPointSizeF(size)
+        label.setFont(font)
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     layout.addLayoutItem(label)
     label.attemptMove(QgsLayoutPoint(_SIDE_X_MM + indent, y))

@@ -50,7 +50,7 @@ def server_project(package: str, service: MapService) -> str:
     _publish(project, service, [layer.id() for layer in layers])
     text = _written(project, package)
     for layer in layers:
-        text = text.replace(layer.id(), f"careareas_{layer.shortName()}")  # QGIS wants more than ten letters
+        text = text.replace(layer.id(), f"careareas_{_served(layer).shortName()}")  # QGIS wants more than ten letters
     return _without_traces(text)
 
 
@@ -63,13 +63,20 @@ def _layer(package: str, name: str) -> QgsVectorLayer:
     if name == AREAS:
         _label_with_name_only(layer)
     layer.setName(_NAMES[name])
-    layer.setShortName(name)
-    layer.setTitle(_NAMES[name])
-    layer.setAbstract(_ABSTRACTS[name])
+    served = _served(layer)
+    served.setShortName(name)
+    served.setTitle(_NAMES[name])
+    served.setAbstract(_ABSTRACTS[name])
     layer.setReadOnly(True)
     for index, field in enumerate(layer.fields()):
         layer.setFieldAlias(index, column_title(field.name()) or "Rad")  # not hidden: it is the identity in services
     return layer
+
+
+def _served(layer: QgsVectorLayer) -> Any:
+    """What holds the texts of the services: the layer, or its server properties from QGIS 3.38 on."""
+    properties = layer.serverProperties()
+    return properties if hasattr(properties, "setShortName") else layer
 
 
 def _label_with_name_only(layer: QgsVectorLayer) -> None:
