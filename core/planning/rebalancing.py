@@ -77,7 +77,7 @@ def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules
     `DivisionRefused` when no plan within the rules and the limit was found, `InputError` as `divide_units`.
     """
     if today.count < _FEWEST and bool((today.area > 0).all()):
-        raise refuse("units", "", msg("all units belong to one area, {area}: between one area nothing can move.",
+        raise refuse("units", "", msg("all units belong to one area, {area}: there is no other to balance it with.",
                                       area=str(today.label[0])),
                      msg("Ask for more areas, or choose the column that holds today's areas."))
     problem = replace(division_problem(units, adjacency, minutes, rules, bases, sheltered), today=today.area)

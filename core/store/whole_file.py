@@ -5,6 +5,7 @@ lengths in their headers. Other formats tell of the damage while they are read.
 """
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
@@ -17,6 +18,9 @@ from ..errors import InputError, refuse
 from ..messages import msg
 from .sql import sql
 
+_SEQUENCES = (".geojsonl", ".geojsons", ".ndgeojson", ".jsonl")
+_RECORD = b"\x1e"
+"""Before each record of a text sequence (RFC 8142); without it each line is a record."""
 _MAGIC = b"SQLite format 3\0"
 _HARMLESS = re.compile(r"(NULL|NUMERIC|TEXT|non-\w+) value in|CHECK constraint|non-unique entry|row \d+ missing from "
                        r"index|wrong # of entries")
@@ -32,6 +36,8 @@ def check_whole(path: str, layer: str = "") -> None:
         _check_database(path, layer)
     elif ending in (".shp", ".dbf"):
         _check_shapefile(os.path.splitext(path)[0], layer)
+    elif ending in _SEQUENCES:
+        _check_sequence(path, layer)
 
 
 def lost_rows(layer: str, last: object, read: int, promised: Optional[int], reason: str = "") -> InputError:
@@ -96,6 +102,22 @@ def _last_readable(database: sqlite3.Connection, table: str) -> Tuple[object, in
         except sqlite3.DatabaseError:
             pass  # here it is
     return last, read
+
+
+def _check_sequence(path: str, layer: str) -> None:
+    """The last feature of a sequence of features must be whole: some readers leave one out that is not."""
+    count, last = 0, b""
+    with open(path, "rb") as handle:
+        for line in handle:
+            if line.startswith(_RECORD) or not last.startswith(_RECORD):
+                if line.strip(_RECORD + b" \t\r\n"):
+                    count, last = count + 1, line
+            else:
+                last += line
+    try:
+        json.loads(last.lstrip(_RECORD) or b"{}")
+    except ValueError as error:  # of the text, or of its encoding
+        raise lost_rows(layer or Path(path).stem, count - 1, count - 1, None, str(error)[:120]) from error
 
 
 def _check_shapefile(stem: str, layer: str) -> None:

@@ -4548,8 +4548,8 @@
         <translation>all vårdtyngd ”{load}” är noll.</translation>
     </message>
     <message>
-        <source>all units belong to one area, {area}: between one area nothing can move.</source>
-        <translation>alla basområden hör till ett enda område, {area}: inom ett område kan inget flytta.</translation>
+        <source>all units belong to one area, {area}: there is no other to balance it with.</source>
+        <translation>alla basområden hör till ett område, {area}: det finns inget annat att balansera det mot.</translation>
     </message>
     <message>
         <source>another scenario beats it</source>

@@ -13,6 +13,7 @@ from care_areas.core.errors import CareAreasError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.whole_file import check_whole
 from shapely.geometry import Point
 
 COUNT = 2000
@@ -133,6 +134,19 @@ def test_a_part_is_never_taken_for_the_whole_in_qgis(damaged, damage):
 @pytest.mark.parametrize("damage", [name for name in DAMAGES if "map" not in name])
 def test_a_part_is_never_taken_for_the_whole_without_qgis(damaged, damage):
     assert_sentence(refusal(FionaFiles(), damaged(damage)))
+
+
+@pytest.mark.parametrize("begin", ["", "\x1e"])
+def test_a_sequence_of_features_that_broke_off_is_told(tmp_path, begin):
+    """A2: one feature a line, or each after a record mark and over several lines."""
+    feature = '{"type": "Feature", "properties": {"a": 1},\n "geometry": null}\n'
+    text = "".join(begin + (feature if begin else feature.replace("\n ", " ")) for _ in range(5))
+    path = tmp_path / "brukare.geojsonl"
+    path.write_text(text)
+    check_whole(str(path))
+    path.write_text(text[:-9])
+    with pytest.raises(CareAreasError, match="Layer brukare, feature 4: 4 rows can be read, then the file is damaged"):
+        check_whole(str(path))
 
 
 def test_the_row_is_told_where_the_layer_is_not_named(damaged):

@@ -76,13 +76,22 @@ def test_a_share_that_is_no_number_is_told(provider):
 
 
 @pytest.mark.parametrize("asked", [{}, {"MAX_MOVED_PERCENT": 10}, {"AREAS": 1}, {"TOLERANCE": 1}])
-def test_one_area_alone_stays_as_it_is(run, save, worlds, files, tmp_path, asked):
-    """B5: there is nothing to balance it with."""
+def test_one_area_alone_is_told(run, save, worlds, tmp_path, asked):
+    """B5: there is nothing to balance it with; most often another column was meant."""
     units = worlds.grid_units(3, 2)
     given = save(replace(units, columns={**units.columns, "area_id": np.ones(6, np.int64)}))
-    run("rebalanceareas", UNITS=given, AREA_FIELD="area_id", OUTPUT_UNITS=str(tmp_path / "out.gpkg"), EFFORT=0.02,
-        OUTPUT_HTML=str(tmp_path / "r.html"), **asked)
-    assert files.read(str(tmp_path / "out.gpkg")).columns["moved"].tolist() == [0] * 6
+    said = stopped(run, "rebalanceareas", UNITS=given, AREA_FIELD="area_id", OUTPUT_UNITS=str(tmp_path / "out.gpkg"),
+                   EFFORT=0.02, OUTPUT_HTML=str(tmp_path / "r.html"), **asked)
+    assert "all units belong to one area, 1" in said and "choose the column" in said
+
+
+def test_all_areas_but_one_can_be_given_up(run, save, worlds, files, tmp_path):
+    """B5: between the one that is left and itself there is no border."""
+    units = worlds.grid_units(3, 2)
+    given = save(replace(units, columns={**units.columns, "area_id": np.array([1, 2, 2, 1, 2, 2])}))
+    run("rebalanceareas", UNITS=given, AREA_FIELD="area_id", AREAS=1, OUTPUT_UNITS=str(tmp_path / "out.gpkg"),
+        EFFORT=0.02, OUTPUT_HTML=str(tmp_path / "r.html"))
+    assert len(set(files.read(str(tmp_path / "out.gpkg")).columns["area_id"].tolist())) == 1
 
 
 @pytest.mark.parametrize("text", ["Ekby\x00kommun", "Ekby\x07", "Ekby\x1b[31m", "Ekby\x9f"])

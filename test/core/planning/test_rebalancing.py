@@ -105,7 +105,7 @@ def test_a_weight_of_what_is_not_there_and_values_below_0_are_refused():
 
 
 def test_one_area_alone_is_refused_with_a_sentence():
-    """B5: between one area nothing can move; an error of numpy was all that came of it."""
+    """B5: there is no other area; an error of numpy was all that came of it."""
     one = units([4.0] * 6)
     today = read_today(layer(omr=object_array(["Öst"] * 6)), "omr")
     adjacency = find_adjacency(one.geometry, one.ids)
