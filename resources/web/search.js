@@ -34,7 +34,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
       const questions = readings(text);
       if (!questions.length) return [];
       const spent = new Set();
-      if (questions[0].number) index.foresee(questions[0].spellings[0].words.join(""));
+      if (questions[0].number) index.foresee(fold(text.split(/\d/)[0]).replace(/ /g, "") || questions[0].spellings[0].words.join(""));
       const [exact, found] = await Promise.all([exactly(text, true), findAsTyped(text, spent)]);
       const first = exact.addresses.filter((h) => fold(text).length > 1 && isExact(text, h)).map((h) => houseItem(h, "address"));
       if (first.length || found.length) return Object.assign(first.concat(found), { more: found.more });

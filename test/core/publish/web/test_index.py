@@ -232,6 +232,8 @@ def test_a_whole_address_is_answered_after_one_wait(ask, write_data, tmp_path):
     assert sum(name.startswith("s/h") for name in made.files) > 40
     waits = ask(tmp_path, rounds=[*whole, "xyzzy"])["rounds"]
     assert np.median(waits[:-1]) == 1 and max(waits[:-1]) <= 3
+    with_town = [f"{text} {column['postort'][500 * i]}" for i, text in enumerate(whole)]
+    assert np.median(ask(tmp_path, rounds=with_town)["rounds"]) == 1
 
 
 def test_a_tower_with_more_addresses_than_a_shard_holds_is_found_by_place(ask, write_data, tmp_path):
