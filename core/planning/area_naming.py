@@ -35,7 +35,9 @@ class NamedPlaces:
 
 def find_places(naming: AreaNaming, units: Units, tables: Mapping[str, Table], addresses: Optional[Addresses]
                 ) -> NamedPlaces:
-    """Where the places lie. Raises `InputError` with every place that is not there, before anything is divided."""
+    """Where the places lie. Raises `InputError` with every place that is not there, and with those that lie in one and
+    the same unit, before anything is divided.
+    """
     problems: List[Problem] = []
     address_unit = (np.zeros(0, np.int64) if addresses is None or not (naming.names or naming.field)
                     else locate_points(units.geometry, addresses.xy).row)
@@ -47,6 +49,21 @@ def find_places(naming: AreaNaming, units: Units, tables: Mapping[str, Table], a
     if problems:
         raise InputError(problems)
     return NamedPlaces(naming.names, weights, values)
+
+
+def check_places(naming: AreaNaming, municipality: Units, tables: Mapping[str, Table], addresses: Optional[Addresses]
+                 ) -> None:
+    """As `find_places` where the units are yet to be built; `municipality` : all of them as one. Names by unit are left
+    to the run.
+    """
+    anywhere = tuple(wish for wish in naming.names if wish.unit is None)
+    problems: List[Problem] = []
+    unit = (np.zeros(0, np.int64) if addresses is None or not anywhere
+            else locate_points(municipality.geometry, addresses.xy).row)
+    for wish in anywhere:
+        _place(wish, municipality, tables, addresses, unit, problems)
+    if problems:
+        raise InputError(problems)
 
 
 def _together(wishes: Sequence[AreaName], weights: Sequence[Floats]) -> List[Problem]:

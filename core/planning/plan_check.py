@@ -22,6 +22,7 @@ from ..register import compare_registers, whole_register
 from ..sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
 from ..sources.findings import each_once
 from ..store.description import PlanDescription
+from .area_naming import check_places, find_places
 from .checking import layers_together
 from .inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
 from .loads import population_load
@@ -92,6 +93,8 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
     _told(found, description, lambda: unit_rules(
         rule_wishes(description.division), units, tables.get("units"), tables.get("built_up"),
         None if sums is None else sums.clients))
+    _told(found, description, lambda: (check_places if inputs.units is None else find_places)(
+        description.division.area_names, units, tables, inputs.addresses))
     _told(found, description, lambda: _check_award(description, units, inputs))
     if "previous_register" in tables:
         former = tables["previous_register"]

@@ -109,6 +109,7 @@ WRONG = {
     "services nobody gives": ({"load": {"services": ["stad"]}}, "hours for none of the services"),
     "a register that is none": ({"inputs": {"previous_register": {"path": "{world}", "layer": "kommun"}}},
                                 "of an address register are missing"),
+    "a place outside": ({"division": {"area_names": [{"name": "Norr", "at": [1, 1]}]}}, "lies in no unit"),
     "a layer in another system": ({"inputs": {"water": {"path": "{folder}/water.gpkg"}}}, "EPSG:3009"),
 }
 
