@@ -10,9 +10,10 @@ HEAD = ("world, area", "over its share", "balanced", "hours moved", "× the boun
         "units (without care)", "border", "least compactness", "deviation (today)", "CPU s", "target")
 MOST_BORDER, LEAST_COMPACTNESS, MOST_MOVED, MILD = 1.10, 0.80, 1.25, 14.0
 TEXT = (
-    "## Rebalancing: what moves, and the shape\n\nCommand: `benchmarks/rebalance_shape.py`: one area of the chain's "
-    "plan has so many percent more care than its share (its hours scaled; the others deviate as in the chain's plan, "
-    "up to ±5 %, so that they shift too), ±5 %, road times, seed 1, the plan that is proposed. The bound holds for any "
+    "## Rebalancing: what moves, and the shape\n\nCommand: `benchmarks/rebalance_shape.py`: one area has so "
+    "many percent more than its share of what is balanced (its care hours scaled). Today's areas are the chain's where "
+    "care and travel are balanced, a division on care hours where these are; the others deviate as they do there, up "
+    "to ±5 %. Allowed are ±5 %; road times, seed 1, the plan that is proposed. The bound holds for any "
     "plan, even one that lets hours pass along corridors of land without care; “between neighbours” is the bound where "
     "hours pass between areas that touch today only. Border and least compactness (Polsby–Popper) as shares of "
     "today's. Target: border at most 1.10, compactness at least 0.80, and up to 14 % over at most 1.25 × the bound."

@@ -22,8 +22,8 @@ from .instance import Instance
 from .move_state import Ground
 from .move_window import Edges, Window
 
-NODES, GAP = 1, 0.02
-"""Nodes that the solver may branch, and the gap at which it may stop: walks go on from its answer."""
+NODES = 1
+"""Nodes that the solver may branch: walks go on from its answer."""
 UNREACHED = np.iinfo(np.int64).max
 UNBALANCED = 200.0
 """Price of an area's mean load outside the bounds, in what has to move at least."""
@@ -164,8 +164,8 @@ class Programme:
                 self._add([*window.number[a, near], *need], [*np.ones(len(near)), *([-1.0] * len(need))],
                           0.0 if need else 1.0, np.inf)
 
-    def solve(self) -> Optional[Ints]:
-        """(n,) the areas of the best answer met; None when there is none."""
+    def solve(self, gap: float) -> Optional[Ints]:
+        """(n,) the areas of the best answer met; None when there is none. gap : at which the solver may stop"""
         first, window = self.first, self.window
         cost = np.zeros(int(first[5]))
         cost[:first[1]] = self.prices.place[window.area, window.unit]
@@ -178,7 +178,7 @@ class Programme:
                             shape=(len(self._low), len(cost)))
         answer = optimize.milp(cost, constraints=optimize.LinearConstraint(matrix, self._low, self._high),
                                integrality=(np.arange(len(cost)) < first[1]).astype(int),
-                               bounds=optimize.Bounds(0, upper), options={"node_limit": NODES, "mip_rel_gap": GAP})
+                               bounds=optimize.Bounds(0, upper), options={"node_limit": NODES, "mip_rel_gap": gap})
         if answer.x is None:
             return None
         share = np.zeros(window.may.shape)

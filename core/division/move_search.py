@@ -129,7 +129,8 @@ class MoveSearch:
         begins, kicks = max(2, round(BEGINS * self.effort)), max(1, round(KICKS * self.effort))
         for walks, path in zip(self.walks, self.paths):
             best = walks.search(walks.begins(begins), kicks)
-            best = None if best is None else improved(walks, best, USUAL, max(1, round(PROGRAMMES * self.effort)))
+            if best is not None:
+                best = improved(walks, best, USUAL, max(1, round(PROGRAMMES * self.effort)), round(self.effort))
             for taste in OTHERS:
                 if best is not None and not self.watch.over():
                     walks.walk(best, taste)
