@@ -16,6 +16,7 @@ from division_section import division_section
 from peer_section import peers_section
 from rebalance_section import rebalance_section
 from rebalance_shape_section import rebalance_shape_section
+from region_section import region_section
 from register_section import register_million_section
 from rules_section import rules_section
 from scaling_section import scaling_section
@@ -119,7 +120,8 @@ def main() -> None:
         f"numpy {numpy.__version__}, scipy {scipy.__version__}).",
         chain_section(), travel_section(), travel_scale_section(RESULTS, table, verdict), register_section(),
         register_million_section(RESULTS, table, verdict), units_section(RESULTS, table, verdict),
-        division_section(), peers_section(), scaling_section(), bound_section(RESULTS, table, verdict),
+        division_section(), peers_section(), scaling_section(),
+        region_section(RESULTS, table, verdict), bound_section(RESULTS, table, verdict),
         sweep_section(), rules_section(), workload_section(),
         rebalance_section(), rebalance_shape_section(), web_section(), search_section(RESULTS, table, verdict),
         web_phone_section(),

@@ -61,6 +61,7 @@ measure "units from districts with slivers" units_slivers -- --turns 1
 measure "dividing the instances" division_suite --bench "$shared/bench" ${BENCH_ONLY:+--only $BENCH_ONLY} -- --only county-ID tract-NE --seeds 1
 measure "the open peers" peers --bench "$shared/bench" -- --quick --only tract-NE:3 sample:6
 measure "growth with size" scaling --bench "$shared/bench" -- --units 500 1000
+measure "a region of several municipalities" region -- --units 1000 --areas 5
 measure "certified gaps" bound -- --areas 4 --seconds 10
 measure "all numbers of areas on the sample, each from the plan before and each from scratch" sweep -- --areas 2-3
 measure "several loads and all rules on the sample" rules

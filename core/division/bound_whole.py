@@ -29,7 +29,11 @@ GUARD = 1e-3
 """Of one whole load: more than sums of loads below 2^30 can be wrong by in float64."""
 USUAL_COSTS = 64.0
 """Costs above this many mean costs of the best plan are lowered to it: they tell nothing more."""
-MOST_KEPT = 2 ** 24
+MOST_KEPT = 2 ** 25
+"""Whole costs that are held beside the costs as given: 128 MiB, which five thousand units fit in. Where there are more
+they are worked out anew at every step, which takes most of its time."""
+LEAST_COST = 2.0 ** -80
+"""Costs that are all below this are no costs; whole steps of them would not fit float32."""
 BLOCK = 100_000
 """Cells of the cost matrix that are looked at at once: they fit a processor's cache."""
 
@@ -71,7 +75,9 @@ class WholeRelaxation:
         return whole_costs(block, self.cost_step, self.top, self.farthest)
 
     def narrowed(self, candidates: Ints) -> WholeRelaxation:
-        """The same with these candidates only, their costs kept unless they are very many."""
+        """The same with these candidates only, ascending, their costs kept unless they are very many."""
+        if self.kept is not None and len(candidates) == len(self.candidate):
+            return self
         few = len(candidates) * len(self.unit) <= MOST_KEPT
         return replace(self, candidate=self.candidate[candidates], kept=self.rows(candidates) if few else None)
 
@@ -95,11 +101,15 @@ def cost_rows(cost: Cost, centres: Ints) -> Floats32:
 def whole_costs(cost: Floats32, cost_step: float, top: float, farthest: Floats) -> Floats32:
     """Costs in whole steps, rounded down and at most `top`; no way (inf, nan, beyond `farthest`) costs twice `top`.
 
-    The step is a power of two, so the division is exact.
+    The step is a power of two and `top` below 2^24, so all of it is exact in float32.
     """
+    whole = cost * np.float32(1 / cost_step)
+    np.floor(whole, out=whole)
+    np.minimum(whole, np.float32(top), out=whole)
     usable = np.isfinite(cost) & (cost <= farthest)
-    whole = np.floor(np.where(usable, cost, 0).astype(float) / cost_step)
-    return np.where(usable, np.minimum(whole, top), 2 * top).astype(np.float32)
+    if not usable.all():
+        whole[~usable] = np.float32(2 * top)
+    return whole
 
 
 def relax(cost: Cost, load: Floats, areas: int, low: float, high: float, objective: float,
@@ -124,7 +134,7 @@ def relax(cost: Cost, load: Floats, areas: int, low: float, high: float, objecti
     whole_high = float(math.floor(min(high / load_step, sum_load) + GUARD))
     bits = min(MOST_COST_BITS, SUM_BITS - math.frexp(max(sum_load, areas * whole_high))[1])
     largest = _largest(cost, len(load), rounded_up(USUAL_COSTS * objective / total))
-    if len(unit) == 0 or largest <= 0 or bits < 1:
+    if len(unit) == 0 or largest < LEAST_COST or bits < 1:
         return None
     cost_step = 2.0 ** (math.frexp(largest)[1] - bits)
     candidate = np.arange(len(load)) if candidates is None else np.asarray(candidates, np.int64)

@@ -20,7 +20,8 @@ WAVES = 8
 FEW_UNITS = 250
 LARGE = 60_000
 """Units × areas. What a plan costs grows with both, and so does the number of moves until it is polished: larger
-problems are given fewer plans and searches, by the square. The first ones are the best; effort buys more searches."""
+problems are given fewer plans, searches and trials in vain, by the square. The first ones are the best; effort buys
+more searches."""
 LEAST_PLANS, LEAST_NEIGHBOURHOODS = 2, 4
 
 
@@ -51,8 +52,9 @@ def budget(settings: DivisionSettings, units: int, areas: int) -> Budget:
         part = min(1.0, (LARGE / (units * areas)) ** 2)
         plans = settings.plans * (2 if units <= FEW_UNITS else 1)
         return Budget(searches=max(1, round(settings.searches * effort * part)), starts=6,
-                      idle=IDLE + IDLE_PER_AREA * areas, descents=2, candidates=settings.candidates,
-                      columns=settings.columns, plans=_reduced(plans, part, LEAST_PLANS), refine=True,
+                      idle=_reduced(IDLE + IDLE_PER_AREA * areas, part, IDLE), descents=2,
+                      candidates=settings.candidates, columns=settings.columns,
+                      plans=_reduced(plans, part, LEAST_PLANS), refine=True,
                       neighbourhoods=_reduced(settings.neighbourhoods, part, LEAST_NEIGHBOURHOODS), waves=0)
     idle = round(min(effort, 1.0) * IDLE_AT_MOST * (SEARCHED_AS_ONE / areas) ** 3)  # a trial takes as much more
     return Budget(searches=settings.searches, starts=3, idle=idle, descents=0,

@@ -1,6 +1,7 @@
 """The graph of touching units: neighbours, connected parts, and whether an area survives the loss of a unit."""
 from __future__ import annotations
 
+from functools import cached_property
 from typing import List, Sequence, Set, Tuple
 
 import numpy as np
@@ -19,7 +20,8 @@ class UnitGraph:
     """Undirected graph of n units; arrays are not changed after birth.
 
     u, v : (m,) edges with u < v, sorted and each once; border : (m,) shared border, any unit, 0 for links
-    start, head : neighbours of unit i are head[start[i]:start[i + 1]], ascending; neighbours : the same as lists
+    start, head : neighbours of unit i are head[start[i]:start[i + 1]], ascending
+    neighbours, neighbour_border, neighbour_sets : the same as lists and sets of each unit, made when they are asked for
     """
 
     def __init__(self, n: int, u: Ints, v: Ints, border: Floats) -> None:
@@ -36,12 +38,23 @@ class UnitGraph:
         self.tail = tail[order]
         self.start = np.searchsorted(self.tail, np.arange(n + 1)).astype(np.int64)
         self.arc_border = np.concatenate([self.border, self.border])[order]
-        heads = self.head.tolist()
-        starts = self.start.tolist()
-        self.neighbours: List[List[int]] = [heads[starts[i]:starts[i + 1]] for i in range(n)]
-        borders = self.arc_border.tolist()
-        self.neighbour_border: List[List[float]] = [borders[starts[i]:starts[i + 1]] for i in range(n)]
-        self.neighbour_sets: List[Set[int]] = [set(near) for near in self.neighbours]
+
+    @cached_property
+    def neighbours(self) -> List[List[int]]:
+        """The neighbours of each unit, ascending."""
+        heads, starts = self.head.tolist(), self.start.tolist()
+        return [heads[first:end] for first, end in zip(starts, starts[1:])]
+
+    @cached_property
+    def neighbour_border(self) -> List[List[float]]:
+        """The border that each unit shares with each of its `neighbours`."""
+        borders, starts = self.arc_border.tolist(), self.start.tolist()
+        return [borders[first:end] for first, end in zip(starts, starts[1:])]
+
+    @cached_property
+    def neighbour_sets(self) -> List[Set[int]]:
+        """The neighbours of each unit, as sets."""
+        return [set(near) for near in self.neighbours]
 
     def parts(self, area: Ints) -> Tuple[int, Ints]:
         """Connected parts of all areas together: their number, and each unit's part, numbered by smallest unit."""

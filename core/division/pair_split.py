@@ -19,6 +19,8 @@ from .watch import Watch
 
 TRIED = 6
 LARGEST_TABLE = 3_000_000
+FARTHEST = float(2 ** 30)
+"""Beyond all differences of whole costs."""
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ def _best_cuts(union: _Pair, options: Ints, first: Ints, second: Ints) -> Tuple[
     lock = union.instance.lock[union.units]
     if union.oriented:
         rank = np.where(lock == union.pair[0], -np.inf, np.where(lock == union.pair[1], np.inf, rank))
-    order = np.argsort(rank, axis=1, kind="stable")
+    order = _stable_order(rank)
     here, there = union.weighted(cost, 0), union.weighted(cost, 1)
     value = np.cumsum(np.take_along_axis(here[first] - there[second], order, 1), 1) + there.sum(1)[second][:, None]
     for s in range(union.load.shape[1]):
@@ -193,6 +195,21 @@ def _best_cuts(union: _Pair, options: Ints, first: Ints, second: Ints) -> Tuple[
         value[:, len(union.units) - held_second:] = np.inf
     cut = np.argmin(value, 1)
     return order, cut, value[np.arange(len(cut)), cut]
+
+
+def _stable_order(rank: Floats32) -> Ints:
+    """(r, m) the places of each row's values in ascending order, equal ones in the order of the places.
+
+    The values are whole, or infinite: value and place together are one whole number, and sorting those themselves takes
+    half the time of sorting places by value.
+    """
+    bits = int(rank.shape[1] - 1).bit_length()
+    key = np.clip(rank, -FARTHEST, FARTHEST).astype(np.int64)
+    key <<= bits
+    key |= np.arange(rank.shape[1])
+    key.sort(axis=1)
+    key &= (1 << bits) - 1
+    return key
 
 
 def split_all_pairs(instance: Instance, area: Ints, centre: Ints, price: float, draws: Draws, watch: Watch,

@@ -28,8 +28,8 @@ from .slots import numbers_per_part
 LOAD_LEVELS = float(2 ** 40)
 SAMPLED, LARGEST_SAMPLE = 400, 1_500_000
 """Rows, and entries, of the costs that are looked at to find their range."""
-BLOCK = 1_000_000
-"""Entries of the costs that are converted at a time."""
+BLOCK = 100_000
+"""Entries of the costs that are converted at a time: they fit a processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,12 @@ def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, flo
     size = max(1, BLOCK // pieces.count)
     for i in range(0, pieces.count, size):
         block = _piece_rows(problem, pieces, rows[i:i + size])
-        barred = ~np.isfinite(block) | _too_far(problem, pieces, rows[i:i + size], block, limit)
-        block = np.minimum(np.rint(np.where(np.isfinite(block), block, 0) / quantum), COST_LEVELS)
-        cost[i:i + size] = np.where(barred, FORBIDDEN, block)
+        barred = ~np.isfinite(block)
+        if problem.max_cost is not None:
+            barred |= _too_far(problem, pieces, rows[i:i + size], block, limit)
+        block = np.minimum(np.rint(block / quantum), COST_LEVELS)
+        block[barred] = FORBIDDEN
+        cost[i:i + size] = block
     return cost, quantum
 
 
@@ -116,7 +119,7 @@ def _piece_rows(problem: DivisionProblem, pieces: Pieces, centres: Ints) -> Floa
     if pieces.count == problem.n:
         back = np.empty(problem.n, np.int64)
         back[pieces.member] = np.arange(problem.n)
-        return np.asarray(rows[:, back])
+        return rows if np.array_equal(back, np.arange(problem.n)) else np.asarray(rows[:, back])
     order = np.lexsort((np.argsort(np.argsort([str(x) for x in problem.names], kind="stable")), pieces.member))
     starts = np.searchsorted(pieces.member[order], np.arange(pieces.count))
     share = problem.load[:, 0] + 1e-9 * float(problem.load[:, 0].sum())
@@ -126,7 +129,7 @@ def _piece_rows(problem: DivisionProblem, pieces: Pieces, centres: Ints) -> Floa
 
 def _too_far(problem: DivisionProblem, pieces: Pieces, centres: Ints, block: Floats, limit: Floats) -> Bools:
     """(k, q) whether a unit of the piece is farther than its limit."""
-    if problem.max_cost is None or pieces.count == problem.n:
+    if pieces.count == problem.n:
         return np.asarray(block > limit)
     over = problem.rows(centres) > problem.limits()
     order = np.argsort(pieces.member, kind="stable")

@@ -133,7 +133,8 @@ class DivisionProblem:
     def rows(self, centres: Ints) -> Floats:
         """(k, n) float64 cost from the centres; inf where there is no way."""
         rows = (self.cost[centres] if isinstance(self.cost, np.ndarray) else self.cost.rows(centres)).astype(float)
-        return np.where(np.isnan(rows), np.inf, rows)
+        rows[np.isnan(rows)] = np.inf
+        return rows
 
     def block(self, centres: Ints, units: Ints) -> Floats:
         """(k, m) the same to some of the units."""

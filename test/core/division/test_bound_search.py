@@ -226,6 +226,14 @@ def test_many_candidates_start_from_a_sample(monkeypatch, town):
     assert division_bound(p, found, BoundBudget(nodes=0)).value == pytest.approx(whole, rel=5e-3)
 
 
+def test_costs_that_are_not_kept_give_the_same_bound(monkeypatch, town):
+    """Many units: the whole costs are worked out anew at each step."""
+    p, found = town
+    kept = division_bound(p, found, BoundBudget(nodes=2))
+    monkeypatch.setattr("care_areas.core.division.bound_whole.MOST_KEPT", 40)
+    assert division_bound(p, found, BoundBudget(nodes=2)) == kept
+
+
 def test_nothing_to_say_of_a_plan_without_cost():
     assert lower_bound(np.zeros((3, 3), np.float32), np.ones(3), 3, 1, 1, 0.0, np.arange(3), BoundBudget(),
                        WATCH) == Bound(0.0, 0.0, 0, 0, 3)

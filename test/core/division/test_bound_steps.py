@@ -9,7 +9,7 @@ from care_areas.core.division import bound_tree
 from care_areas.core.division.bound_counts import Choice
 from care_areas.core.division.bound_knapsacks import knapsack_bounds, solve_knapsacks
 from care_areas.core.division.bound_tree import cluster_tree
-from care_areas.core.division.bound_whole import relax, rounded_up
+from care_areas.core.division.bound_whole import relax, rounded_up, whole_costs
 from care_areas.core.division.watch import Watch
 from care_areas.core.progress import Silent
 from division_worlds import rng, squared
@@ -23,6 +23,23 @@ WATCH = Watch(Silent())
 def world(n, seed):
     draw = rng(seed)
     return squared(draw.random((n, 2)) * 30), draw.gamma(1.5, 4, n)
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 10 ** 6), exponent=st.integers(-60, 20), limited=st.booleans())
+def test_whole_costs_are_those_of_exact_division(seed, exponent, limited):
+    """Rounded down and capped, with no way where there is none, as in float64, to the last bit."""
+    draw, step = rng(seed), 2.0 ** exponent
+    cost = (draw.random((4, 9)) * step * 10.0 ** draw.integers(-3, 8, (4, 9))).astype(np.float32)
+    cost[0, :3] = np.inf, np.nan, 0.0
+    cost[1, :2] = 5 * step, np.nextafter(np.float32(5 * step), np.float32(0))
+    farthest = np.full(9, 1e5 * step if limited else np.inf)
+    top = float(2 ** 22 - 1)
+    with np.errstate(invalid="ignore"):
+        usable = np.isfinite(cost) & (cost <= farthest)
+    exact = [[min(np.floor(float(c) / step), top) if ok else 2 * top for c, ok in zip(row, kept)]
+             for row, kept in zip(cost, usable)]
+    assert whole_costs(cost, step, top, farthest).tolist() == exact
 
 
 @settings(max_examples=40, deadline=None)
