@@ -21,4 +21,5 @@ def with_best_plan(refused: DivisionRefused, write: Callable[[Table], str]) -> C
         return CareAreasError(msg("{reason} The best plan met could not be kept: {other}", reason=refused.message,
                                   other=error.message))
     return CareAreasError(msg("{reason} The best plan met lies in {path}, to be looked at: it does not keep what was "
-                              "asked.", reason=refused.message, path=path))
+                              "asked. Nothing else was written; what was there before is as it was.",
+                              reason=refused.message, path=path))

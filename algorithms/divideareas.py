@@ -50,15 +50,17 @@ class DivideAreas(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Divide."""
         from ..core.errors import DivisionRefused
+        from ..core.planning.off_road import far_homes_told
         from ..core.planning.unit_division import divide_units
         from ..core.progress import Part
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules, given = read_rules(run, given, run.whole("AREAS"))
         try:
-            divided = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
-                                   _settings(run), given.bases, given.sheltered,
-                                   progress=Part(run.progress, 0.2, 0.95), show_travel=given.roads is not None)
+            with far_homes_told(given.units, given.times):
+                divided = divide_units(given.units, given.adjacency, given.times.minutes(), rules, run.whole("SEED"),
+                                       _settings(run), given.bases, given.sheltered,
+                                       progress=Part(run.progress, 0.2, 0.95), show_travel=given.roads is not None)
         except DivisionRefused as refused:
             raise with_best_plan(refused, partial(_write_best_met, run.file("OUTPUT_HTML"))) from refused
         for note in divided.notes:

@@ -75,17 +75,25 @@ class DivisionRefused(CareAreasError):
     `proven` is True when none can exist. `best_deviation_percent` is the smallest largest deviation of any connected
     plan that was reached, or None when none was; `best_area` is that plan, (n,) 1…K, and `best_plan` the same as a
     layer of units, where whoever divides knows their shapes. `relaxations` are changes with which a division was found,
-    as parts of a sentence.
+    as parts of a sentence. `unit` is the id of the unit that the longest way stops, "" where another rule does.
     """
 
     def __init__(self, message: Message, best_deviation_percent: Optional[float] = None, proven: bool = False,
-                 best_area: Optional[Ints] = None, relaxations: Sequence[Message] = ()) -> None:
+                 best_area: Optional[Ints] = None, relaxations: Sequence[Message] = (), unit: str = "") -> None:
         super().__init__(message)
         self.best_deviation_percent = best_deviation_percent
         self.proven = proven
         self.best_area = best_area
         self.relaxations = tuple(relaxations)
+        self.unit = unit
         self.best_plan: Optional[Table] = None
+
+    def saying(self, message: Message, relaxations: Sequence[Message] = ()) -> DivisionRefused:
+        """The same refusal in other words, with further changes that would do."""
+        other = DivisionRefused(message, self.best_deviation_percent, self.proven, self.best_area,
+                                (*self.relaxations, *relaxations), self.unit)
+        other.best_plan = self.best_plan
+        return other
 
 
 class AssignmentRefused(CareAreasError):

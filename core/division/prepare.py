@@ -11,6 +11,7 @@ import numpy as np
 from ..messages import msg
 from ..model import Bools, Floats, Floats32, Ints
 from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
+from .load_steps import check_load_steps
 from .pieces import Pieces, make_pieces
 from .problem import DivisionProblem
 from .refusal import (
@@ -62,6 +63,7 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     """Check what can be checked before the search and make the instances; raises `DivisionRefused` or `InputError`."""
     low, high = problem.bounds()
     check_bounds(problem, low, high)
+    check_load_steps(problem, low, high)
     pieces = make_pieces(problem)
     if problem.areas > pieces.count:
         raise impossible(msg("{areas} areas were asked for, but the groups leave only {units} units. Ask for fewer "

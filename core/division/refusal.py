@@ -21,9 +21,9 @@ def listed(names: Iterable[object]) -> str:
     return ", ".join(texts[:NAMED]) + (", …" if len(texts) > NAMED else "")
 
 
-def impossible(message: Message) -> DivisionRefused:
-    """No plan can exist."""
-    return DivisionRefused(message, None, True)
+def impossible(message: Message, unit: str = "") -> DivisionRefused:
+    """No plan can exist; unit : the one that the longest way stops."""
+    return DivisionRefused(message, None, True, unit=unit)
 
 
 def check_bounds(problem: DivisionProblem, low: Floats, high: Floats) -> None:
@@ -134,11 +134,11 @@ def check_reach(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools],
         raise impossible(msg(
             "Layer units: no unit is within {limit:g} of all of unit {unit} and those that shall stay together with it "
             "({count} such groups: {units}). Allow a longer way or loosen the group.", limit=limit, unit=str(names[0]),
-            count=len(lost), units=listed(names)))
+            count=len(lost), units=listed(names)), str(names[0]))
     raise impossible(msg(
         "Layer units: unit {unit} is farther than the {limit:g} allowed from every base ({count} such units: {units}). "
         "Allow a longer way, let it cost instead, or add a base.", unit=str(names[0]), limit=limit, count=len(lost),
-        units=listed(names)))
+        units=listed(names)), str(names[0]))
 
 
 def check_surroundings(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools], cost: Floats32,
@@ -162,7 +162,8 @@ def check_surroundings(problem: DivisionProblem, unit: Ints, may_lead: Optional[
         "that reach it reach at most {most} of “{load}”, and an area needs {least} ({count} such units: {units}). "
         "Check the roads to them, allow a longer way, let it cost instead, or leave them out.",
         unit=str(problem.names[unit[worst]]), most=round(float(most[worst]), 1), least=round(least, 1),
-        load=problem.load_names[0], count=len(lost), units=listed(problem.names[unit[lost]])))
+        load=problem.load_names[0], count=len(lost), units=listed(problem.names[unit[lost]])),
+        str(problem.names[unit[worst]]))
 
 
 def _limit_of(problem: DivisionProblem, unit: str) -> float:
@@ -190,12 +191,12 @@ def not_found(problem: DivisionProblem, best_percent: float, worst_load: LoadNam
     if broken_unit and problem.max_cost is None:
         return DivisionRefused(msg(
             "No division was found in which every unit can be reached from its area's centre: unit {unit} cannot. "
-            "Check the roads around it, or leave it out.", unit=broken_unit), best_percent)
+            "Check the roads around it, or leave it out.", unit=broken_unit), best_percent, unit=broken_unit)
     if broken_unit:
         return DivisionRefused(msg(
             "No division was found in which every unit is within {limit} of its area's centre: unit {unit} is not. "
             "Allow a longer way or ask for more areas.", limit=_limit_of(problem, broken_unit), unit=broken_unit),
-            best_percent)
+            best_percent, unit=broken_unit)
     return DivisionRefused(msg(
         "No division into {areas} connected areas within the tolerance was found. The best one misses it: “{load}” is "
         "off by {best} %. Allow {best} %, change the number of areas, split heavy units or give more time.",

@@ -297,5 +297,4 @@ def advised(refused: DivisionRefused, found: Sequence[Relaxation]) -> DivisionRe
                 if len(changes) == 1 else
                 msg("{reason} A division was found with any one of these changes: {changes}.", reason=refused.message,
                     changes=listed))
-    return DivisionRefused(template, refused.best_deviation_percent, refused.proven, refused.best_area,
-                           tuple(changes))
+    return refused.saying(template, changes)

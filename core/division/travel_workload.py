@@ -74,7 +74,8 @@ def divide_workload(problem: DivisionProblem, demand: VisitDemand, ground: Trave
     rounds = _Rounds(problem, demand, ground, settings, model)
     found = rounds.run(rng, progress)
     if found.refusal is not None:
-        raise DivisionRefused(found.refusal.message, found.deviation_percent, best_area=found.area)
+        raise DivisionRefused(found.refusal.message, found.deviation_percent, best_area=found.area,
+                              unit=found.refusal.unit)
     own = with_workload(problem, problem.load[:, 0] + found.travel.unit_h_week)
     division = described(own, found.area, found.counts)
     if settings.root_bound:
@@ -139,7 +140,7 @@ class _Rounds:
             return self._measured(found.area, counts)
         except DivisionRefused as refused:
             if refused.best_area is None:
-                raise DivisionRefused(refused.message, refused.best_deviation_percent) from refused
+                raise DivisionRefused(refused.message, refused.best_deviation_percent, unit=refused.unit) from refused
             return self._measured(refused.best_area, Counts())
 
     def _mended(self, plan: _Measured, rng: np.random.Generator, progress: Progress) -> _Measured:

@@ -25,6 +25,7 @@ from .early import check_award, check_wishes, fixed_areas, fixed_by_number
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load, refuse_estimate
 from .neighbours import read_links, unit_neighbours
+from .off_road import far_homes_told
 from .preparation import unit_travel
 from .travel_rules import from_bases
 from .unit_division import DividedUnits, divide_units
@@ -86,10 +87,11 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     places = find_places(description.division.area_names, units, tables, inputs.addresses)
     times, graph = _travel(description, units, inputs, rules, Part(progress, 0.36, 0.45))
     settings = DivisionSettings(effort=description.division.effort, spent=spent, runner=runner)
-    divided = divide_units(
-        units, adjacency, times.minutes(), rules, description.division.seed,
-        settings, inputs.bases, inputs.sheltered,
-        Part(progress, 0.45, 0.97), show_travel=inputs.roads is not None)
+    with far_homes_told(units, times):
+        divided = divide_units(
+            units, adjacency, times.minutes(), rules, description.division.seed,
+            settings, inputs.bases, inputs.sheltered,
+            Part(progress, 0.45, 0.97), show_travel=inputs.roads is not None)
     named = _named(description, places, units, divided.division.area, sums, inputs)
     return PlannedAreas(
         units, adjacency, links, times, graph, rules, divided, named.names,

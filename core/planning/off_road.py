@@ -6,12 +6,13 @@ of it is refused.
 """
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Optional, Sequence, Tuple
+from typing import Any, Iterator, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..errors import refuse
+from ..errors import DivisionRefused, certain, refuse
 from ..messages import Message, msg
 from ..model import Bools, Floats, Ints, Units
 from ..scenarios import PlanEvaluation
@@ -74,6 +75,23 @@ def longest_travel_notes(units: Units, area: Ints, times: TravelTimes, evaluatio
     return (msg("The longest travel, {minutes:.0f} minutes, is that to unit {unit}, far from a road; without such "
                 "units it is {without:.0f} minutes.", minutes=float(minutes[longest]), unit=units.ids[longest],
                 without=without),)
+
+
+@contextmanager
+def far_homes_told(units: Units, times: TravelTimes) -> Iterator[None]:
+    """Within it, a division that is refused for a unit that the longest way stops tells how far that unit lies from the
+    roads, where that is farther than any drive.
+    """
+    try:
+        yield
+    except DivisionRefused as refused:
+        row = np.flatnonzero(np.array([str(name) == refused.unit for name in units.ids]))
+        if len(row) == 0 or not far_from_roads(units, times)[row[0]]:
+            raise
+        raise refused.saying(msg(
+            "{reason} Unit {unit} lies {metres:.0f} m from the nearest road, and the way to the road was taken at "
+            "walking pace: the road layer may lack a road there.", reason=refused.message, unit=refused.unit,
+            metres=float(certain(times.from_road_m)[row[0]]))) from refused
 
 
 def too_far_from_roads(share_percent: float, metres: float) -> Tuple[Message, Message]:

@@ -105,10 +105,22 @@ def _divided(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitR
                  else divide(problem, settings, rng, progress))
         deviation = found.max_deviation_percent
         return DividedUnits(found, None, deviation, deviation, 1, found.notes)
-    balanced = divide_workload(problem, unit_demand(units, rules.travel_model),
-                               unit_ground(units, adjacency, minutes, bases), settings, rng, progress,
-                               rules.travel_model)
+    try:
+        balanced = divide_workload(problem, unit_demand(units, rules.travel_model),
+                                   unit_ground(units, adjacency, minutes, bases), settings, rng, progress,
+                                   rules.travel_model)
+    except DivisionRefused as refused:
+        if not advise:
+            raise
+        raise _without_advice(refused) from refused
     return _balanced(units, rules, balanced, bases)
+
+
+def _without_advice(refused: DivisionRefused) -> DivisionRefused:
+    """The refusal with what was not looked for: a try of each change would take as long as the division itself."""
+    return refused.saying(msg(
+        "{reason} Whether another change would do (the number of areas, fixed or grouped units, the longest way, other "
+        "loads) was not looked for: that is done only where care hours alone are balanced.", reason=refused.message))
 
 
 def _shown(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitRules,

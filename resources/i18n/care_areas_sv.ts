@@ -216,6 +216,14 @@
         <translation>Alla områden är låsta: inget kan ändras. Lås upp minst två områden som gränsar till varandra.</translation>
     </message>
     <message>
+        <source>All loads “{load}” are multiples of {step}, and none lies within {low} to {high}. No division can exist. Allow a larger tolerance, split units or change the number of areas.</source>
+        <translation>Alla värden av ”{load}” är multiplar av {step}, och ingen multipel ligger mellan {low} och {high}. Det kan inte finnas någon indelning. Tillåt en större tolerans, dela enheter eller ändra antalet områden.</translation>
+    </message>
+    <message>
+        <source>All loads “{load}” are multiples of {step}, so an area within {low} to {high} has {fewest} to {most}, and {areas} such areas cannot share a total of {total}. No division can exist. Allow a larger tolerance, split units or change the number of areas.</source>
+        <translation>Alla värden av ”{load}” är multiplar av {step}, så ett område mellan {low} och {high} har {fewest} till {most}, och {areas} sådana områden kan inte dela på sammanlagt {total}. Det kan inte finnas någon indelning. Tillåt en större tolerans, dela enheter eller ändra antalet områden.</translation>
+    </message>
+    <message>
         <source>All these plans keep what was asked, and none of them is beaten in everything: what moves, border, travel. Travel is that from each area's centre to its units, weighted with care hours.</source>
         <translation>Alla dessa förslag håller det som begärdes, och inget av dem är slaget i allt: vad som flyttas, gräns och restid. Restiden är den från varje områdes medelpunkt till dess basområden, viktad med omsorgstimmar.</translation>
     </message>
@@ -5832,8 +5840,8 @@
         <translation>{reason} Det bästa förslaget som hittades kunde inte sparas: {other}</translation>
     </message>
     <message>
-        <source>{reason} The best plan met lies in {path}, to be looked at: it does not keep what was asked.</source>
-        <translation>{reason} Det bästa förslaget som hittades ligger i {path} för att ses på: det håller inte det som begärdes.</translation>
+        <source>{reason} The best plan met lies in {path}, to be looked at: it does not keep what was asked. Nothing else was written; what was there before is as it was.</source>
+        <translation>{reason} Det bästa förslaget som hittades ligger i {path} för att ses på: det håller inte det som begärdes. Inget annat skrevs; det som fanns där förut är som det var.</translation>
     </message>
     <message>
         <source>{reason} The division could not be kept either: {other}</source>
@@ -5842,6 +5850,14 @@
     <message>
         <source>{reason} The division is made and lies in {place}: the areas with their load, the plan file and the report. Nothing else was written; what was published before is as it was.</source>
         <translation>{reason} Indelningen är gjord och ligger i {place}: områdena med sin vårdtyngd, planfilen och rapporten. Inget annat har skrivits; det som var publicerat är som det var.</translation>
+    </message>
+    <message>
+        <source>{reason} Unit {unit} lies {metres:.0f} m from the nearest road, and the way to the road was taken at walking pace: the road layer may lack a road there.</source>
+        <translation>{reason} Enhet {unit} ligger {metres:.0f} m från närmaste väg, och vägen dit räknades i gångfart: väglagret kan sakna en väg där.</translation>
+    </message>
+    <message>
+        <source>{reason} Whether another change would do (the number of areas, fixed or grouped units, the longest way, other loads) was not looked for: that is done only where care hours alone are balanced.</source>
+        <translation>{reason} Om någon annan ändring skulle räcka (antalet områden, låsta eller grupperade enheter, den längsta vägen, annan belastning) har inte undersökts: det görs bara när bara omsorgstimmar balanseras.</translation>
     </message>
     <message>
         <source>{rows} client rows lie on a border between units; each went to the unit that comes first in the layer.</source>

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+import stat
 from pathlib import Path
 from typing import Any, Callable, Dict
 
@@ -242,6 +244,30 @@ def test_b7_what_can_be_read_before_the_division_is_told_before_it(run, world, t
     with pytest.raises(QgsProcessingException, match=words):
         planned_with(run, {**description(world), **change}, tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_b17_a_tolerance_that_no_plan_keeps_leaves_the_best_plan_met_and_what_was_published(planned, run, world,
+                                                                                            tmp_path, files):
+    """B17: named as what it is by file, layer and every row; the message says what was and was not written."""
+    from qgis.core import QgsProcessingException
+
+    out = copied(planned, tmp_path)
+    before, asked = tree(out), description(world, tolerance_percent=1e-6, areas=2)
+    with pytest.raises(QgsProcessingException) as said:
+        planned_with(run, asked, tmp_path, out)
+    place = out / "internal" / "unfinished" / "best_plan_met.gpkg"
+    message = str(said.value)
+    assert f"The best plan met lies in {place}, to be looked at: it does not keep what was asked." in message
+    assert "Nothing else was written; what was there before is as it was." in message
+    after = tree(out)
+    assert set(after) - set(before) == {"internal/unfinished/best_plan_met.gpkg"}
+    assert {name: content for name, content in after.items() if name in before} == before
+    met = files.read(str(place), "best_plan_met")
+    assert set(met.columns["area_id"].tolist()) == {1, 2} and not met.columns["keeps_rules"].any()
+    off = re.search(r"“care and travel hours” is off by ([0-9.]+) %", message)
+    assert off and float(off[1]) > 1e-6 and stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
+    planned_with(run, description(world), tmp_path, out)  # a plan that is found clears it away
+    assert tree(out).keys() == before.keys()
 
 
 def test_a16_areas_named_by_place_are_public_by_these_names_and_awarded_by_them(planned, run, world, tmp_path, files):

@@ -3,12 +3,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from care_areas.core.errors import InputError
+from care_areas.core.division import DivisionSettings
+from care_areas.core.errors import DivisionRefused, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from care_areas.core.planning.checking import layers_together
-from care_areas.core.planning.off_road import far_from_roads, longest_travel_notes
+from care_areas.core.planning.off_road import far_from_roads, far_homes_told, longest_travel_notes
 from care_areas.core.planning.preparation import read_units, unit_travel
+from care_areas.core.planning.unit_division import divide_units
+from care_areas.core.planning.unit_rules import UnitRules
 from care_areas.core.scenarios import Yardstick, evaluate_plan
 from care_areas.core.sources import InputChoices, read_roads
 from care_areas.core.travel import WayAssumptions
@@ -16,6 +19,7 @@ from care_areas.core.units import find_adjacency
 from shapely.geometry import LineString, box
 
 E0, N0 = 530_000.0, 6_710_000.0
+QUICK = DivisionSettings(searches=1, plans=2, neighbourhoods=2, tabu_moves=100, root_bound=False)
 
 
 def layer(title, geometry, **columns):
@@ -98,3 +102,27 @@ def test_a15_nothing_is_told_where_roads_reach_everybody():
     evaluation = evaluate_plan(units, area, find_adjacency(units.geometry, units.ids),
                                Yardstick(minutes=times.minutes()))
     assert longest_travel_notes(units, area, times, evaluation) == () and "farther" not in str(times.note)
+
+
+@pytest.mark.parametrize("balances_travel", [False, True])
+def test_b13_a_limit_that_a_unit_off_the_road_breaks_tells_how_far_off_it_lies(balances_travel):
+    """B13: "within 40 of its area's centre" named a unit without the cause, that it lies off the road."""
+    units, times, adjacency = divisible(10, 9)
+    rules = UnitRules(2, 20.0, max_travel_minutes=10.0, travel_workload=balances_travel)
+    with pytest.raises(DivisionRefused, match=r"Unit u9 lies 1000 m from the nearest road") as said, \
+            far_homes_told(units, times):
+        divide_units(units, adjacency, times.minutes(), rules, 1, QUICK)
+    assert said.value.proven is not balances_travel and said.value.unit == "u9"
+    assert "keeps the longest way" in str(said.value)
+
+
+def test_b13_a_limit_that_is_too_short_for_the_roads_is_not_laid_at_their_door():
+    units, times, adjacency = divisible(10, 10)
+    with pytest.raises(DivisionRefused) as said, far_homes_told(units, times):
+        divide_units(units, adjacency, times.minutes(), UnitRules(2, 20.0, max_travel_minutes=0.5), 1, QUICK)
+    assert said.value.unit and "nearest road" not in str(said.value)
+
+
+def divisible(n, reach):
+    units, roads = read(*world(n, reach))
+    return units, unit_travel(units, roads)[0], find_adjacency(units.geometry, units.ids)

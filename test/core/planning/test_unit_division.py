@@ -164,6 +164,7 @@ def test_what_cannot_be_balanced_is_refused_with_the_deviation_reached():
     assert table.name == "best_plan_met" and not table.columns["keeps_rules"].any()
     assert table.columns["area_id"].tolist() == refused.value.best_area.tolist()
     assert f"{refused.value.best_deviation_percent:.2f}" in str(refused.value)
+    assert "was not looked for: that is done only where care hours alone are balanced" in str(refused.value)
 
 
 def test_travel_is_shown_where_care_alone_is_balanced():
