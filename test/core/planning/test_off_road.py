@@ -111,7 +111,7 @@ def test_b13_a_limit_that_a_unit_off_the_road_breaks_tells_how_far_off_it_lies(b
     rules = UnitRules(2, 20.0, max_travel_minutes=10.0, travel_workload=balances_travel)
     with pytest.raises(DivisionRefused, match=r"Unit u9 lies 1000 m from the nearest road") as said, \
             far_homes_told(units, times):
-        divide_units(units, adjacency, times.minutes(), rules, 1, QUICK)
+        divide_units(units, adjacency, times.minutes(), rules, 1, QUICK, advise=False)
     assert said.value.proven is not balances_travel and said.value.unit == "u9"
     assert "keeps the longest way" in str(said.value)
 
@@ -119,7 +119,8 @@ def test_b13_a_limit_that_a_unit_off_the_road_breaks_tells_how_far_off_it_lies(b
 def test_b13_a_limit_that_is_too_short_for_the_roads_is_not_laid_at_their_door():
     units, times, adjacency = divisible(10, 10)
     with pytest.raises(DivisionRefused) as said, far_homes_told(units, times):
-        divide_units(units, adjacency, times.minutes(), UnitRules(2, 20.0, max_travel_minutes=0.5), 1, QUICK)
+        divide_units(units, adjacency, times.minutes(), UnitRules(2, 20.0, max_travel_minutes=0.5), 1, QUICK,
+                     advise=False)
     assert said.value.unit and "nearest road" not in str(said.value)
 
 
