@@ -111,9 +111,10 @@ def test_b13_a_limit_that_a_unit_off_the_road_breaks_tells_how_far_off_it_lies(b
     rules = UnitRules(2, 20.0, max_travel_minutes=10.0, travel_workload=balances_travel)
     with pytest.raises(DivisionRefused, match=r"Unit u9 lies 1000 m from the nearest road") as said, \
             far_homes_told(units, times):
-        divide_units(units, adjacency, times.minutes(), rules, 1, QUICK, advise=False)
+        divide_units(units, adjacency, times.minutes(), rules, 1, QUICK, advise=balances_travel)
     assert said.value.proven is not balances_travel and said.value.unit == "u9"
     assert "keeps the longest way" in str(said.value)
+    assert ("was not looked for: that is done only where care hours alone" in str(said.value)) is balances_travel
 
 
 def test_b13_a_limit_that_is_too_short_for_the_roads_is_not_laid_at_their_door():
