@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 
@@ -39,3 +40,21 @@ def test_text_is_escaped_and_numbers_are_written_in_the_language(qgis_app, monke
     text = page()
     assert "&lt;b&gt;fine&lt;/b&gt;" in text and "Plan &amp; report" in text
     assert "1\u00a0234,6" in text and "–" in text
+
+
+def luminance(colour):
+    """Relative luminance of "#rrggbb", as WCAG 2 defines it."""
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_in_the_dark_text_stands_out_from_every_ground(qgis_app):
+    """At least 7 to 1; charts keep their white ground, as their lines are dark."""
+    dark = page().split("prefers-color-scheme:dark", 1)[1].split("@media print", 1)[0]
+    ink = re.search(r"body\{color:(#[0-9a-f]{6})", dark).group(1)
+    grounds = re.findall(r"background:(#[0-9a-f]{6})", dark)
+    assert len(grounds) == 3 and ".chart{background:#fff}" in dark
+    for ground in grounds:
+        light, deep = sorted((luminance(ink), luminance(ground)), reverse=True)
+        assert (light + 0.05) / (deep + 0.05) >= 7
