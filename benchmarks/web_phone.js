@@ -1,6 +1,6 @@
 // Visits a site as a middling phone on a slow net does, several times, each as a first visit; prints JSON. The first thing
 // typed is two letters, or a whole address at once, or that and Enter, until the answer stands.
-//   node web_phone.js '{"tools", "chromium", "site", "query", "full", "others", "repeats", "slower", "latency_ms", "bytes_s", "gzip"}'
+//   node web_phone.js '{"tools", "chromium", "site", "query", "full", "today", "others", "repeats", "slower", "latency_ms", "bytes_s", "gzip"}'
 "use strict";
 
 const fs = require("fs");
@@ -26,6 +26,15 @@ function serve(folder, gzip) {
     response.end(content);
   });
   return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready({ server, sent, url: `http://127.0.0.1:${server.address().port}/` })));
+}
+
+// In the page: the clock shows a day on which the division applies, and runs as ever.
+function moveClock(by) {
+  const Real = Date;
+  window.Date = class extends Real {
+    constructor(...given) { if (given.length) { super(...given); } else { super(Real.now() + by); } }
+    static now() { return Real.now() + by; }
+  };
 }
 
 // In the page: stroke(text) gives the milliseconds from a key stroke to the list that answers it, painted; what is typed
@@ -78,13 +87,14 @@ function typist({ first, enter }) {
 
 async function visit(browser, given, text, enter) {
   const { server, sent, url } = await serve(given.site, given.gzip);
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "sv-SE", serviceWorkers: "block" });
   const page = await context.newPage();
   const wire = await context.newCDPSession(page);
   await wire.send("Network.enable");
   await wire.send("Network.emulateNetworkConditions", { offline: false, latency: given.latency_ms,
     downloadThroughput: given.bytes_s, uploadThroughput: given.bytes_s });
   await wire.send("Emulation.setCPUThrottlingRate", { rate: given.slower });
+  await page.addInitScript(moveClock, new Date(given.today + "T12:00:00") - Date.now());
   await page.addInitScript(typist, { first: text, enter });
   await page.goto(url, { waitUntil: "commit" });
   const told = await page.evaluate(() => window.told); // counted from when the browser began to ask for the page

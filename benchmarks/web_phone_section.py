@@ -26,9 +26,9 @@ def web_phone_section(path: Path = RESULTS) -> str:
         f"{found['bytes_s'] * 8 // 1000} kbit/s (WebPageTest's slow 3G). "
         f"Typed: “{found['query']}”. Afterwards is judged with the shards at hand; where a key stroke needs new ones, "
         "the net alone takes its time, and that is shown beside it. Medians of "
-        f"{found['sites'][0]['visits']} visits with an empty cache, on a machine of {found['cores']} cores with a load "
-        f"of {found['load_before']} from other work. Command: `benchmarks/web_phone.py`.\n\n"
-        + "\n".join(rows))
+        f"{found['sites'][0]['visits']} visits with an empty cache, in Swedish, on a machine of "
+        f"{found['cores']} cores with a load of {found['load_before']} from other work. "
+        "Command: `benchmarks/web_phone.py`.\n\n" + "\n".join(rows))
 
 
 def _row(site: Dict[str, Any]) -> str:
