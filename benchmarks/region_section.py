@@ -24,8 +24,8 @@ def region_section(results: Path, table: Callable[[Sequence[str], Iterable[Seque
     return ("## A region of several municipalities\n\nTarget: a plan within the tolerance, both checks agreeing, in "
             f"{MOST_CPU_S:g} CPU seconds of all processes together. Command: `benchmarks/region.py`: synthetic units "
             "of 15 municipalities with road minutes and bases (`benchmarks/region_world.py`), default settings, the "
-            "bound over all centres included. The gap to the bound is the most that another plan could gain: with so many "
-            "units and areas the bound's budget is over before it is near.\n\n"
+            "bound over all centres included. The gap to the bound is the most that another plan could gain: with so "
+            "many units and areas the bound's budget is over before it is near.\n\n"
             + table(HEAD, [_row(r, verdict) for r in latest.values()]))
 
 
