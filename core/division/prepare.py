@@ -63,7 +63,6 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     """Check what can be checked before the search and make the instances; raises `DivisionRefused` or `InputError`."""
     low, high = problem.bounds()
     check_bounds(problem, low, high)
-    check_load_steps(problem, low, high)
     pieces = make_pieces(problem)
     if problem.areas > pieces.count:
         raise impossible(msg("{areas} areas were asked for, but the groups leave only {units} units. Ask for fewer "
@@ -74,6 +73,7 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     check_lock_paths(pieces.graph, pieces.lock, pieces.names)
     check_leaders(problem, pieces.may_lead, part)
     numbers, forced = numbers_per_part(problem, part, pieces.load, pieces.names, pieces.lock, pieces.today, low, high)
+    check_load_steps(problem, low, high)  # after what names the units that stand in the way
     cost, quantum = whole_costs(problem, pieces)
     check_reach(problem, pieces.representative, pieces.may_lead, cost, FORBIDDEN)
     check_surroundings(problem, pieces.representative, pieces.may_lead, cost, FORBIDDEN, pieces.load[:, 0],

@@ -289,9 +289,11 @@ def test_a16_areas_named_by_place_are_public_by_these_names_and_awarded_by_them(
 def test_a16_two_names_in_one_area_are_refused_and_the_division_is_kept(planned, run, world, tmp_path, files):
     from qgis.core import QgsProcessingException
 
-    place = files.read(str(planned[1] / "public" / "areas.gpkg")).geometry[0].representative_point()
-    asked = description(world, area_names=[{"name": name, "at": [place.x + dx, place.y]}
-                                           for name, dx in (("Ornäs", 0), ("Svärdsjö", 1))])
+    area = files.read(str(planned[1] / "public" / "areas.gpkg")).geometry[0]
+    units = files.read(str(planned[1] / "internal" / "plan.gpkg"), "units").geometry
+    places = [place for place in (unit.representative_point() for unit in units) if area.contains(place)]
+    asked = description(world, area_names=[{"name": name, "at": [place.x, place.y]}
+                                           for name, place in zip(("Ornäs", "Svärdsjö"), (places[0], places[-1]))])
     with pytest.raises(QgsProcessingException, match="it falls in the same area as Ornäs"):
         planned_with(run, asked, tmp_path, tmp_path / "out")
     assert {path.name for path in (tmp_path / "out").rglob("*") if path.is_file()} == {
