@@ -1,7 +1,7 @@
 # Every target does its own set-up on a fresh Debian or Ubuntu, as root or with sudo. Everything built goes under build/.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: demo test test-core test-qgis test-hostile test-web test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package verify test-slow fresh matrix screenshots texts help clean
+.PHONY: demo test test-core test-qgis test-hostile test-web test-servers serve-qgis serve-nginx serve-postgis serve-web qp desktop real bench lint package verify explore test-slow fresh matrix screenshots texts help clean
 
 PYTHON := /usr/bin/python3
 VENV   := build/venv
@@ -70,7 +70,10 @@ bench: $(VENV)/ready ## measure everything and write benchmarks/RESULTS.md
 package: $(VENV)/ready build/leaflet ## the zip for one's own QGIS; RELEASE=1: for the plugin repository (docs/releasing.md)
 	scripts/package.sh $(if $(RELEASE),--release)
 
-verify: test-slow fresh matrix ## what is proven before a release, some hours: slow hostile tests, fresh machines, later QGIS
+verify: explore test-slow fresh matrix ## what is proven before a release, some hours: other examples, slow hostile tests, fresh machines, later QGIS
+
+explore: $(VENV)/ready ## the tests of the core with other random examples than those of make test
+	CARE_AREAS_EXPLORE=1 $(PYTEST) -p no:pytest_qgis -n 2 --dist worksteal test/core
 
 test-slow: $(VENV)/ready
 	$(PYTEST) -n 2 --dist worksteal -m slow test/hostile
