@@ -77,8 +77,12 @@ def test_every_address_is_found_by_its_own_label_and_has_its_own_area(ask, write
     assert len(answers) == len(ids)
 
 
+KNOWN_CHARACTERS = st.characters(max_codepoint=0x24FF, exclude_categories=("Cs", "Cn"))
+"""Without those that a later Unicode than Python's has given a meaning: a browser may know them."""
+
+
 @settings(max_examples=8, deadline=None, phases=[Phase.generate])
-@given(texts=st.lists(st.text(st.characters(max_codepoint=0x24FF), max_size=12), min_size=1, max_size=99))
+@given(texts=st.lists(st.text(KNOWN_CHARACTERS, max_size=12), min_size=1, max_size=99))
 def test_the_two_foldings_are_one(ask, town_site, texts):
     told = ask(town_site, fold=texts)
     assert told["fold"] == [fold(text) for text in texts]
