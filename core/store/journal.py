@@ -12,6 +12,8 @@ from typing import Any, Dict, List, Optional, Sequence
 JOURNAL = ".publication.json"
 _PLACES = "places"
 WORKSHOP = ".publishing-"
+_WITHIN = frozenset({"new", "old", "space", _PLACES, JOURNAL})
+"""What a workshop holds: new files, former ones, room for files in the making; at the root where the others are."""
 NOTHING = ""
 """In place of a hash, where there is no file."""
 _NAME = re.compile(r"[\w-][\w. -]{0,199}")
@@ -67,7 +69,12 @@ def abandoned_workshops(root: Path) -> List[Path]:
             names = places.read_text(encoding="utf-8").splitlines() if places.is_file() else []
             found += [root / name / workshop.name for name in names if is_plain_path(name)]
             found.append(workshop)
-    return [path for path in found if path.is_dir() and not path.is_symlink()]
+    return [path for path in found if path.is_dir() and not path.is_symlink() and _is_workshop(path)]
+
+
+def _is_workshop(folder: Path) -> bool:
+    """Whether it holds what workshops hold and nothing else: what is of others is not removed for its name."""
+    return {entry.name for entry in folder.iterdir()} <= _WITHIN
 
 
 def content_of(path: Path) -> str:

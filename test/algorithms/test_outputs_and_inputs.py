@@ -111,7 +111,8 @@ def plan(data: Path, **inputs: Any) -> Path:
     return path
 
 
-@pytest.mark.parametrize("place", ["public/areas.gpkg", "internal/plan.gpkg", "public/address_provider.csv"])
+@pytest.mark.parametrize("place", ["public/areas.gpkg", "internal/plan.gpkg", "internal/unfinished/areas.gpkg",
+                                   "public/address_provider.csv"])
 @pytest.mark.parametrize("linked", [False, True])
 def test_a_plan_does_not_write_over_the_layers_that_its_description_names(run, data, place, linked):
     """A1: the input lies where a result would go, or a link from there leads to it."""

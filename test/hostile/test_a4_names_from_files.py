@@ -104,6 +104,20 @@ def test_a4_a_journal_that_nobody_of_us_wrote_deletes_nothing_through_a_link(tmp
     assert (outside / "v.txt").read_text() == "of others" and versions(target) == "2"
 
 
+def test_a4_a_list_of_workshops_removes_no_folder_of_others(tmp_path):
+    """A folder of that name behind a link, with files that no workshop has."""
+    target, outside = tmp_path / "out", tmp_path / "outside"
+    publish_all(target, "1")
+    (outside / ".publishing-x").mkdir(parents=True)
+    (outside / ".publishing-x" / "own.txt").write_text("of others")
+    (target / "lk").symlink_to(outside)
+    (target / ".publishing-x").mkdir()
+    (target / ".publishing-x" / "places").write_text("lk\n")
+    publish_all(target, "2")
+    assert (outside / ".publishing-x" / "own.txt").read_text() == "of others" and versions(target) == "2"
+    assert not (target / ".publishing-x").exists()
+
+
 def test_a4_a_file_that_became_a_link_is_refused_and_what_it_leads_to_is_left(tmp_path):
     target, secret = tmp_path / "out", tmp_path / "secret.gpkg"
     publish_all(target, "1")
