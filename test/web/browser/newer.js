@@ -4,6 +4,11 @@
 const fs = require("fs");
 const path = require("path");
 
+// The page's clock is wound on in a moment; what it then fetches takes real time. Ends after five seconds at the latest.
+async function until(happened) {
+  for (let turn = 0; turn < 100 && !await happened(); turn += 1) { await new Promise((go) => setTimeout(go, 50)); }
+}
+
 // A page that nobody touches from the evening before the next division until the day after.
 async function keptOpen({ browser, given, server, open, answer }) {
   const { page, context } = await open(browser, Object.assign({}, given, { today: "" }), { serviceWorkers: "block" });
@@ -13,8 +18,10 @@ async function keptOpen({ browser, given, server, open, answer }) {
   const asked = () => server.log.filter((name) => name === "sw.js").length;
   const told = { before: await text("answer"), heading: await page.textContent("#answer-title"), askedBefore: asked() };
   await page.clock.runFor(20 * 60 * 1000);
+  await until(async () => asked() > told.askedBefore);
   told.askedIn20Minutes = asked() - told.askedBefore;
   await page.clock.runFor(20 * 60 * 1000);
+  await until(async () => await text("answer") !== told.before);
   told.after = await text("answer");
   told.notices = await text("notices");
   told.footer = await text("validity");
