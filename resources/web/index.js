@@ -20,6 +20,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
   function makeIndex(site, load) {
     const index = site.index;
     const towns = index.towns.map((town) => ({ name: shown(town), words: written(shown(town)).split(" "), slug: slug(town), stored: town }));
+    const numberWords = index.numbers && new Set(index.numbers);
     const keys = sorted(index.keys);
     const streets = sorted(index.streets);
     const kept = new Map();
@@ -131,7 +132,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
       });
     }
 
-    return { site, towns, get, sorted, shardOf, range, whole, foresee, houses, unpack, places, parts: streets.length };
+    return { site, towns, numberWords, get, sorted, shardOf, range, whole, foresee, houses, unpack, places, parts: streets.length };
   }
 
   CareAreas.index = makeIndex;

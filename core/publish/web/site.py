@@ -17,7 +17,7 @@ from .records import Records, read_records
 from .settings import SiteSettings
 from .shards import front_coded, json_text
 from .street_list import street_list
-from .words import word_shards
+from .words import word_shards, words_before_numbers
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,9 @@ def _index(records: Records, progress: Progress) -> Tuple[Dict[str, bytes], Dict
     ground = {f"s/g{i}.json": content for i, content in enumerate(leaves)}
     ground["s/geo.json"] = tree
     largest = int(np.bincount(np.array([town for _, town in records.streets], np.int64)[records.street]).argmax())
-    index = {"towns": list(records.towns), "largest": largest, "keys": front_coded(names),
-             "streets": front_coded(houses.directory), "words": front_coded(starts), "geo": True}
+    index = {"towns": list(records.towns), "largest": largest, "numbers": words_before_numbers(records.numbers),
+             "keys": front_coded(names), "streets": front_coded(houses.directory), "words": front_coded(starts),
+             "geo": True}
     return files, ground, index
 
 

@@ -3,13 +3,16 @@
 """
 from __future__ import annotations
 
-from typing import List, Set, Tuple
+import re
+from typing import List, Optional, Sequence, Set, Tuple
 
-from .folding import written
+from .folding import fold, written
 from .records import Records
 from .shards import front_coded, in_code_units, json_text, packed, size
 
 WORD_BYTES = 6000
+MOST_BEFORE_NUMBERS = 50
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def word_shards(records: Records) -> Tuple[List[str], List[bytes]]:
@@ -24,3 +27,11 @@ def word_shards(records: Records) -> Tuple[List[str], List[bytes]]:
     ends = [*starts[1:], len(words)]
     return ([words[start] for start in starts],
             [json_text(front_coded(words[a:b])).encode() for a, b in zip(starts, ends)])
+
+
+def words_before_numbers(numbers: Sequence[str]) -> Optional[List[str]]:
+    """The words, folded, with which numbers begin that do not begin with a digit ("hus" of "Hus 4"), in order; None for
+    more than `MOST_BEFORE_NUMBERS`: any word may then begin a number.
+    """
+    words = sorted({begun.group() for begun in map(_LETTERS.match, map(fold, numbers)) if begun})
+    return words if len(words) <= MOST_BEFORE_NUMBERS else None
