@@ -19,6 +19,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QUrl
 
+from .indirect_sources import named_sources, sources_of_vrt
+
 _VIRTUAL = re.compile(r"^/?vsi[a-z0-9]+/")
 _SOURCE = re.compile(r"dbname='((?:[^'\\]|\\.)*)'")
 _TOGETHER = ({".shp", ".shx", ".dbf", ".prj", ".qpj", ".cpg", ".qix", ".sbn", ".sbx"},
@@ -33,6 +35,9 @@ def input_files(value: Any, context: Any) -> List[str]:
         return _of_layers([value])
     if not isinstance(value, str) or not value:
         return []
+    inside = [name for each in sources_of_vrt(value, "") for name in _with_companions(file_in(each))]
+    if inside:
+        return inside
     layer = QgsProcessingUtils.mapLayerFromString(value, context, False)
     return _of_layers([layer]) if layer is not None else list(_with_companions(file_in(value)))
 
@@ -103,8 +108,9 @@ def file_in(text: str) -> Optional[str]:
     return path if path and os.path.exists(path) else None
 
 
-def _with_companions(path: Optional[str]) -> Iterator[str]:
-    if path is None:
+def _with_companions(path: Optional[str], seen: Sequence[str] = ()) -> Iterator[str]:
+    """A file, those that belong to it and those that it names as its sources, through any number of steps."""
+    if path is None or path in seen:
         return
     if os.path.isdir(path):  # a folder that is opened as a data set
         yield from (os.path.join(path, name) for name in os.listdir(path))
@@ -119,6 +125,10 @@ def _with_companions(path: Optional[str]) -> Iterator[str]:
     if ending.lower() == ".vrt":
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
         yield from (dataset.GetFileList() or [] if dataset is not None else [])
+    for name in named_sources(path):
+        read = file_in(name)
+        if read is not None and read not in seen:
+            yield from _with_companions(read, (*seen, path))
 
 
 def database_table(value: Any) -> Optional[Tuple[str, str, str]]:

@@ -83,9 +83,15 @@ def client_load(units: Units, clients: Clients, services: Sequence[str] = (), pr
 
     services : which to sum; empty for the area-bound ones that the clients have, or all when they have none of those
     """
-    wanted = list(services) or [s for s in AREA_SERVICES if s in clients.hours_week] or list(clients.hours_week)
+    known = [s for s in AREA_SERVICES if s in clients.hours_week]
+    wanted = list(services) or known or list(clients.hours_week)
     summed = sum_clients(units.geometry, clients, wanted, progress)
-    return summed.load_h_week, summed.notes()
+    notes = list(summed.notes())
+    if not services and not known:
+        notes.insert(0, msg("Layer {layer} has hours of none of the services {known}: all that it has are summed: "
+                            "{services}.", layer=clients.layer, known=", ".join(AREA_SERVICES),
+                            services=", ".join(wanted)))
+    return summed.load_h_week, notes
 
 
 def population_load(units: Units, rates: Optional[Rates] = None, totals: Optional[Totals] = None

@@ -26,7 +26,7 @@ from ..sources import (
 from ..sources.fields import find_column, fold, numbers
 from ..sources.findings import raise_errors
 from ..sources.geometry_checks import sliver_problems
-from ..sources.unit_columns import check_sums, load_service, read_visits
+from ..sources.unit_columns import check_load_columns, load_service, read_visits
 from ..travel import (
     INFINITE_MS,
     WAYS,
@@ -65,7 +65,7 @@ def read_units(table: Table, id_column: str = "unit_id", load_columns: Sequence[
     raise_errors(sliver_problems(table))
     unique_ids(table, id_column)
     check_overlaps(table, progress)
-    check_sums(table, load_columns)
+    check_load_columns(table, load_columns)
     loads = read_loads(table, load_columns) if load_columns else {}
     small = find_column(table, ["small_area", "desokod"])
     return Units(

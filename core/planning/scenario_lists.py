@@ -97,7 +97,8 @@ def _named_fields(name: str, part: str, text: str, table: Table) -> Mapping[str,
         if own is None:
             raise refuse(table.name, "", msg("has no column “{column}”.", column=wanted),
                          msg("Choose a column that the layer has."))
-        fields[load_service(own)] = own
+        service = load_service(own)
+        fields[service if fields.get(service, own) == own else own] = own
     if not fields:
         raise bad_parameter(name, msg("“{part}” names no field.", part=part),
                             msg("Write it as in this example: {example}", example=LOADS_EXAMPLE))

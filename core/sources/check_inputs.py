@@ -25,7 +25,7 @@ from .roads import RoadFields, examine_roads
 from .small_areas import examine_small_areas
 from .squares import examine_squares
 from .tables import examine_bases, examine_bids, examine_providers, examine_sheltered_housing
-from .unit_columns import UNIT_ID, check_sums, load_columns_of
+from .unit_columns import UNIT_ID, check_load_columns, load_columns_of
 
 ROLES = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers", "bids", "bases",
          "sheltered_housing", "units")
@@ -123,7 +123,7 @@ def _examine_units(findings: Findings, choices: InputChoices) -> None:
     loads = load_columns_of(table) if choices.load_fields is None else choices.load_fields
     load_columns(findings, loads)
     try:
-        check_sums(table, loads)
+        check_load_columns(table, loads)
     except InputError as doubled:
         findings.problems += doubled.problems
 

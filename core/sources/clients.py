@@ -9,6 +9,7 @@ import numpy as np
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Bools, Clients, Floats, Table
 from .checks import amounts, feature_problems
+from .cut_names import CUT_LETTERS, cut_column, whole_names
 from .fields import fold, names_of, numbers, texts
 from .findings import Findings
 from .points import read_places
@@ -18,6 +19,9 @@ HoursFields = Union[Mapping[str, str], Sequence[str]]
 """Service → column, or the columns alone: the service is then their name without timmar_ or hours_."""
 
 _HOURS = re.compile(r"(?:timmar|hours|tim|load)_(?P<service>\w+?)(?:_(?:h_)?(?:vecka|week))?")
+_BEGINNINGS = ("timmar_", "hours_", "tim_", "load_")
+_CUT_AND_COUNTED = re.compile(r".*_\d+")
+"""What a format that cuts names calls the second column of ten same letters."""
 _PROVIDER = ("utforare", "utforar_id", "utforare_id", "provider", "provider_id", "nuvarande_utforare")
 _VISITS = ("besok_vecka", "besok_per_vecka", "antal_besok_vecka", "visits_week")
 _MANY_HOURS = 2 * 168.0
@@ -43,11 +47,11 @@ def examine_clients(findings: Findings, hours_fields: Optional[HoursFields] = No
     findings.problems += feature_problems(table)
     if findings.has_errors():
         return None
-    provider = findings.column(_PROVIDER, provider_field)
+    provider = findings.column(_PROVIDER, provider_field) or cut_column(table, _PROVIDER)
     findings.problems += secret_columns(table, skip=(provider,))
     columns = _hours_columns(findings, hours_fields)
     hours = _hours(findings, columns)
-    visits = findings.column(_VISITS, None)
+    visits = findings.column(_VISITS, None) or cut_column(table, _VISITS)
     visits_week = None if visits is None else amounts(findings, visits, missing_is_zero=True)
     places = read_places(findings)
     if places is None or findings.has_errors():
@@ -60,17 +64,42 @@ def examine_clients(findings: Findings, hours_fields: Optional[HoursFields] = No
 
 
 def service_of(column: str) -> Optional[str]:
-    """The service whose hours a column holds by its name ("timmar_hemtjänst" → "hemtjanst"), or None."""
+    """The service whose hours a column holds by its name ("timmar_hemtjänst" → "hemtjanst"), also where a format has
+    cut it to ten letters and one service alone can be meant ("hemsjukvar"); None for other columns.
+    """
     name = fold(column)
     if name in AREA_SERVICES:
         return name
+    cut = _services_cut_to(column)
+    if len(cut) == 1:
+        return cut[0]
     match = _HOURS.fullmatch(name)
     return match.group("service") if match is not None else None
+
+
+def _services_cut_to(column: str) -> List[str]:
+    """The area-bound services whose column of hours the format may have cut to this name."""
+    return [service for service in AREA_SERVICES
+            if whole_names(column, [service, *(begin + service for begin in _BEGINNINGS)])]
+
+
+def _is_lost(column: str) -> bool:
+    """Whether a column of hours was cut so that nobody can say of which service ("timmar_hem", "timmar_h_1")."""
+    name = fold(column)
+    counted = len(name) == CUT_LETTERS and name.startswith(_BEGINNINGS) and _CUT_AND_COUNTED.fullmatch(name)
+    return bool(counted) or len(_services_cut_to(column)) > 1
 
 
 def _hours_columns(findings: Findings, chosen: Optional[HoursFields]) -> Dict[str, str]:
     """Service → column."""
     table = findings.table
+    lost = [column for column in table.columns if _is_lost(column)]
+    if chosen is None and lost:
+        findings.error(msg("its column names were cut to ten letters, so that nobody can say of which services "
+                           "{columns} are.", columns=names_of(lost)),
+                       msg("Take the layer as it was before it became a shapefile, or rename the columns "
+                           "(timmar_hemtjanst …) in a GeoPackage."))
+        return {}
     if chosen is None:
         named = [(service_of(column), column) for column in table.columns]
         pairs = [(service, column) for service, column in named if service is not None]

@@ -1,7 +1,7 @@
 """What the columns of a layer of units are called: their id, and their load per service."""
 from __future__ import annotations
 
-from typing import Optional, Sequence, Tuple
+from typing import Dict, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -9,7 +9,8 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import AREA_SERVICES, Floats, Table
 from .checks import amounts
-from .fields import find_column, fold
+from .cut_names import cut_column, whole_names
+from .fields import find_column, fold, names_of
 from .findings import Findings, raise_errors
 
 UNIT_ID = "unit_id"
@@ -22,8 +23,14 @@ _SUM = frozenset({"total", "totalt", "totalen", "tot", "sum", "summa", "alla", "
 
 
 def load_service(column: str) -> str:
-    """The service whose load a column holds, in any case: `LOAD_Hemtjänst` -> `hemtjanst`; other names as they are."""
-    return fold(column)[len(LOAD_PREFIX):] if is_load(column) else column
+    """The service whose load a column holds, in any case: `LOAD_Hemtjänst` -> `hemtjanst`; other names as they are.
+
+    A service that is area-bound is known also where a format has cut the name to ten letters (`load_hemsj`).
+    """
+    if not is_load(column):
+        return column
+    whole = whole_names(column, [LOAD_PREFIX + service for service in AREA_SERVICES])
+    return fold(whole[0] if whole else column)[len(LOAD_PREFIX):]
 
 
 def is_load(column: str) -> bool:
@@ -46,7 +53,7 @@ def read_visits(table: Table) -> Optional[Floats]:
 
     Raises `InputError` with every row whose visits are text, negative or not finite.
     """
-    column = find_column(table, [VISITS])
+    column = find_column(table, [VISITS]) or cut_column(table, [VISITS])
     if column is None:
         return None
     findings = Findings(table)
@@ -55,8 +62,21 @@ def read_visits(table: Table) -> Optional[Floats]:
     return visits if visits.any() else None
 
 
-def check_sums(table: Table, columns: Sequence[str]) -> None:
-    """Raise `InputError` where one of the load columns is, or is called, the sum of others: hours would count twice."""
+def check_load_columns(table: Table, columns: Sequence[str]) -> None:
+    """Raise `InputError` where hours would be lost or count twice: for two columns of one service, and for one that is,
+    or is called, the sum of others.
+    """
+    by_service: Dict[str, str] = {}
+    for column in columns:
+        other = by_service.setdefault(load_service(column), column)
+        if other != column:
+            raise refuse(table.name, "", msg("has two columns for the service {service}: {columns}.",
+                                             service=load_service(column), columns=names_of((other, column))),
+                         msg("Keep one of them."))
+    _check_sums(table, columns)
+
+
+def _check_sums(table: Table, columns: Sequence[str]) -> None:
     for column in columns:
         others = [c for c in columns if c != column]
         total = fold(column) in _TOTALS or _is_called_sum(column)

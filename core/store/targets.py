@@ -2,7 +2,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import unicodedata
+from contextlib import closing
+from pathlib import Path
 from typing import Optional
 
 from ..errors import FileError
@@ -11,6 +14,7 @@ from .same_file import kept_file
 
 _LONGEST_NAME, _LONGEST_PATH = 240, 4000
 """In bytes. Most file systems take 255 and 4,096; databases put `-journal` behind the name of their file."""
+_BESIDE_DATABASES = ("-journal", "-wal", "-shm")
 _IN_NO_NAME = frozenset({"Cc", "Cs"})
 """Unicode's categories of control characters and of halves of a character."""
 _MAGIC_OF_JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
@@ -38,6 +42,9 @@ def _name_problem(path: str) -> Optional[Message]:
     name, whole = (len(os.fsencode(text)) for text in (os.path.basename(path), os.path.abspath(path)))
     if name > _LONGEST_NAME or whole > _LONGEST_PATH:
         return msg("The file {path} cannot be written: its name is too long. Choose a shorter one.", path=shown)
+    if path.lower().endswith(_BESIDE_DATABASES):
+        return msg("The file {path} cannot be written: databases keep their changes under such names. Choose another "
+                   "name.", path=shown)
     return None
 
 
@@ -77,7 +84,21 @@ def unsaved_changes(path: str) -> bool:
 
     A new file at `path` would be mixed with them by the next program that opens it.
     """
-    return _size(path + "-wal") > 0 or has_hot_journal(path)
+    return _size(path + "-wal") > 0 or has_hot_journal(path) or (_size(path + "-journal") > 0 and _is_written(path))
+
+
+def _is_written(path: str) -> bool:
+    """Whether a program is in the middle of a change of a database file. Its journal need not have a beginning yet."""
+    try:
+        with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=rw", uri=True, timeout=0)) as database:
+            database.isolation_level = None
+            database.execute("BEGIN IMMEDIATE")  # changes nothing, and is refused while another may write
+            database.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return os.path.exists(path)
+    except sqlite3.DatabaseError:  # no database
+        return False
+    return False
 
 
 def has_hot_journal(path: str) -> bool:

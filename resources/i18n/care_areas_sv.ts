@@ -1820,6 +1820,10 @@
         <translation>Lagret {layer} säger inte vem som är utförare i dag: överlämning och kontinuitet kan inte visas.</translation>
     </message>
     <message>
+        <source>Layer {layer} has hours of none of the services {known}: all that it has are summed: {services}.</source>
+        <translation>Lagret {layer} har inga timmar för någon av tjänsterna {known}: alla som det har summeras: {services}.</translation>
+    </message>
+    <message>
         <source>Layer {layer} has no column for one-way streets (ForbjudenFardriktning): a line is open in the directions in which its speed holds.</source>
         <translation>Lagret {layer} saknar kolumn för enkelriktat (ForbjudenFardriktning): en linje är öppen i de riktningar där dess hastighet gäller.</translation>
     </message>
@@ -3236,6 +3240,10 @@
         <translation>Ta båda från samma indelning: koder från den ena går inte att koppla till den andras ytor.</translation>
     </message>
     <message>
+        <source>Take the layer as it was before it became a shapefile, or rename the columns (timmar_hemtjanst …) in a GeoPackage.</source>
+        <translation>Ta lagret som det var innan det blev en shapefil, eller döp om kolumnerna (timmar_hemtjanst …) i ett GeoPackage.</translation>
+    </message>
+    <message>
         <source>Take the register as it was written (.gpkg), not a copy as shapefile.</source>
         <translation>Använd registret som det skrevs (.gpkg), inte en kopia som shapefil.</translation>
     </message>
@@ -3422,6 +3430,10 @@
     <message>
         <source>The file {path} cannot be written: another program has it open with changes that are not saved. Save and close it there, or choose another name.</source>
         <translation>Filen {path} kan inte skrivas: ett annat program har den öppen med ändringar som inte är sparade. Spara och stäng den där, eller välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: databases keep their changes under such names. Choose another name.</source>
+        <translation>Filen {path} kan inte skrivas: databaser lägger sina ändringar under sådana namn. Välj ett annat namn.</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: it is a device or a pipe, not an ordinary file. Choose another name.</source>
@@ -5142,6 +5154,10 @@
     <message>
         <source>it lies outside every unit.</source>
         <translation>ligger utanför alla basområden.</translation>
+    </message>
+    <message>
+        <source>its column names were cut to ten letters, so that nobody can say of which services {columns} are.</source>
+        <translation>dess kolumnnamn har kapats till tio bokstäver, så att ingen kan säga vilka tjänster {columns} gäller.</translation>
     </message>
     <message>
         <source>its column names were cut to ten letters, so that nobody can say what {columns} are of.</source>

@@ -100,6 +100,48 @@ def test_the_run_itself_refuses_and_the_layers_are_still_there(run, data, monkey
     assert state(data) == before
 
 
+def virtual(source: str) -> str:
+    """A virtual file with the clients of another file, as the tag SrcDataSource names it."""
+    return (f'<OGRVRTDataSource><OGRVRTUnionLayer name="brukare"><OGRVRTLayer name="brukare">{source}'
+            "<SrcLayer>brukare</SrcLayer></OGRVRTLayer></OGRVRTUnionLayer></OGRVRTDataSource>")
+
+
+VIRTUAL = {
+    "union": ("f.vrt", virtual('<SrcDataSource relativeToVRT="1">world.gpkg</SrcDataSource>')),
+    "another ending": ("f.xml", virtual('<SrcDataSource relativeToVRT="1">sub/../world.gpkg</SrcDataSource>')),
+    "full path": ("f.vrt", virtual("<SrcDataSource>{data}/world.gpkg</SrcDataSource>")),
+    "of another": ("f.vrt", virtual('<SrcDataSource relativeToVRT="1">inner.vrt</SrcDataSource>')),
+    "text within": ("f.vrt", virtual("<SrcDataSource>&lt;OGRVRTDataSource&gt;&lt;OGRVRTLayer name=&quot;a&quot;&gt;"
+                                     "&lt;SrcDataSource&gt;{data}/world.gpkg&lt;/SrcDataSource&gt;&lt;/OGRVRTLayer&gt;"
+                                     "&lt;/OGRVRTDataSource&gt;</SrcDataSource>")),
+    "pipeline": ("f.gdalg.json", json.dumps({"type": "gdal_streamed_alg", "command_line":
+                                             "gdal vector pipeline ! read '{data}/world.gpkg' ! reproject"})),
+}
+
+
+@pytest.mark.parametrize("name", VIRTUAL)
+def test_a_file_that_only_names_others_is_read_from_those(qgis_app, data, name):
+    """A1: unions, other endings, steps over several files, texts in texts; a circle of two ends."""
+    from care_areas.bridge.input_files import input_files
+    from qgis.core import QgsProcessingContext
+
+    file, text = VIRTUAL[name]
+    (data / "inner.vrt").write_text(virtual('<SrcDataSource relativeToVRT="1">world.gpkg</SrcDataSource>'
+                                            '<SrcDataSource relativeToVRT="1">f.vrt</SrcDataSource>'), encoding="utf-8")
+    (data / file).write_text(text.replace("{data}", str(data)), encoding="utf-8")
+    read = {os.path.realpath(path) for path in input_files(f"{data}/{file}", QgsProcessingContext())}
+    assert {os.path.realpath(data / "world.gpkg"), str(data / file)} <= read
+
+
+def test_a_virtual_text_as_the_input_itself(qgis_app, data):
+    """A1: GDAL takes the text for a name."""
+    from care_areas.bridge.input_files import input_files
+    from qgis.core import QgsProcessingContext
+
+    text = virtual(f"<SrcDataSource>{data}/world.gpkg</SrcDataSource>")
+    assert f"{data}/world.gpkg" in input_files(text, QgsProcessingContext())
+
+
 def plan(data: Path, **inputs: Any) -> Path:
     given = {"boundary": "kommun", "small_areas": "deso", "clients": "brukare", **inputs}
     path = data.parent / "plan.json"

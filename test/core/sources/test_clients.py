@@ -45,9 +45,32 @@ def test_clients_are_read():
     ("timmar_hemtjanst", "hemtjanst"), ("Timmar_Hemtjänst", "hemtjanst"), ("hours_shopping", "shopping"),
     ("hemrehab", "hemrehab"), ("load_trygghetsboende", "trygghetsboende"), ("timmar_stad_vecka", "stad"),
     ("hours_stad_h_week", "stad"), ("stad", None), ("utforare", None), ("timmar_", None),
+    ("hemsjukvar", "hemsjukvard"), ("trygghetsb", "trygghetsboende"), ("tim_hemtja", "hemtjanst"),
+    ("hours_hems", "hemsjukvard"), ("load_hemre", "hemrehab"), ("load_stad", "stad"),
 ])
 def test_a_service_is_known_by_its_column(column, service):
     assert service_of(column) == service
+
+
+def test_a10_hours_whose_names_a_format_cut_are_not_guessed():
+    """A10: a shapefile calls four services timmar_hem, timmar_h_1, timmar_h_2 and timmar_try."""
+    layer = named("k", points(2), columns={"timmar_hem": [1, 2], "timmar_h_1": [3, 4], "timmar_try": [0, 1]})
+    with pytest.raises(InputError, match=r"of which services timmar_hem, timmar_h_1 are.*shapefile"):
+        read_clients(layer)
+    with pytest.raises(InputError, match="timmar_h_1"):
+        read_clients(named("k", points(2), columns={"timmar_hemtjanst": [1, 2], "timmar_h_1": [3, 4]}))
+    assert set(read_clients(layer, ["timmar_hem", "timmar_try"])[0].hours_week) == {"hem", "trygghetsboende"}
+
+
+def test_a10_hours_are_not_lost_where_one_service_alone_can_be_meant():
+    """A10: nor are visits and today's provider."""
+    layer = named("k", points(2), columns={"hemtjanst": [1, 2], "hemsjukvar": [3, 4], "besok_veck": [5, 6],
+                                           "nuvarande_": ["A", "B"]})
+    found, _ = read_clients(layer)
+    assert {k: v.tolist() for k, v in found.hours_week.items()} == {"hemtjanst": [1, 2], "hemsjukvard": [3, 4]}
+    assert (found.visits_week.tolist(), found.provider.tolist()) == ([5, 6], ["A", "B"])
+    with pytest.raises(InputError, match="two columns for the service hemsjukvard"):
+        read_clients(named("k", points(2), columns={"timmar_hemsjukvard": [1, 2], "hemsjukvar": [3, 4]}))
 
 
 def test_chosen_hours_and_provider():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.model import Table
-from care_areas.core.sources.unit_columns import check_sums, load_columns_of
+from care_areas.core.sources.unit_columns import check_load_columns, load_columns_of, load_service, read_visits
 
 HOME, NURSING = np.array([4.0, 0.0, 7.25]), np.array([1.0, 2.5, 0.0])
 
@@ -21,7 +21,7 @@ def test_a_sum_is_no_service(total):
     """A10: our own, cut by a shapefile, and one that somebody added."""
     table = units(load_hemtjanst=HOME, load_hemsj=NURSING, **{total: HOME + NURSING})
     assert load_columns_of(table) == ("load_hemtjanst", "load_hemsj")
-    check_sums(table, load_columns_of(table))
+    check_load_columns(table, load_columns_of(table))
     one = units(load_hemtjanst=HOME, **{total: HOME})
     assert load_columns_of(one) == ("load_hemtjanst",)
 
@@ -36,34 +36,51 @@ def test_a_sum_that_was_rounded_to_whole_hours_is_one_still():
     rounded = np.round(HOME + NURSING)
     assert load_columns_of(units(load_a=HOME, load_b=NURSING, load_total=rounded)) == ("load_a", "load_b")
     with pytest.raises(InputError, match="“load_vardtyngd”"):
-        check_sums(units(load_a=HOME, load_b=NURSING, load_vardtyngd=rounded), ["load_a", "load_b", "load_vardtyngd"])
+        check_load_columns(units(load_a=HOME, load_b=NURSING, load_vardtyngd=rounded),
+                           ["load_a", "load_b", "load_vardtyngd"])
 
 
 def test_a_total_that_is_no_sum_of_the_others_is_asked_about():
     """A10: which of them counts the planner says."""
     table = units(load_hemtjanst=HOME, load_total=HOME + 10)
     with pytest.raises(InputError, match=r"“load_total”.*count twice.*Name the fields"):
-        check_sums(table, load_columns_of(table))
-    check_sums(table, ["load_total"])
-    check_sums(table, ["load_hemtjanst"])
+        check_load_columns(table, load_columns_of(table))
+    check_load_columns(table, ["load_total"])
+    check_load_columns(table, ["load_hemtjanst"])
 
 
 def test_a_sum_under_any_name_is_found_when_it_is_one_of_several():
     table = units(load_hemtjanst=HOME, load_hemsjukvard=NURSING, load_omsorg=HOME + NURSING)
     with pytest.raises(InputError, match="“load_omsorg”"):
-        check_sums(table, load_columns_of(table))
+        check_load_columns(table, load_columns_of(table))
     with pytest.raises(InputError, match="“load_h_week”"):
-        check_sums(units(load_h_week=HOME, load_hemtjanst=HOME), ["load_h_week", "load_hemtjanst"])
+        check_load_columns(units(load_h_week=HOME, load_hemtjanst=HOME), ["load_h_week", "load_hemtjanst"])
 
 
 def test_services_with_the_same_hours_are_two():
     """No refusal of what may be meant: two services, each with the same hours in every unit."""
     table = units(load_hemtjanst=HOME, load_hemsjukvard=HOME, load_hemrehab=np.zeros(3))
     assert len(load_columns_of(table)) == 3
-    check_sums(table, load_columns_of(table))
+    check_load_columns(table, load_columns_of(table))
 
 
 def test_a_total_alone_is_the_load():
     table = units(load_total=HOME)
     assert load_columns_of(table) == ("load_total",)
-    check_sums(table, load_columns_of(table))
+    check_load_columns(table, load_columns_of(table))
+
+
+def test_a10_names_cut_to_ten_letters_are_known_again():
+    """A10: a shapefile of units."""
+    table = units(load_hemtj=HOME, load_hemsj=NURSING, load_h_wee=HOME + NURSING)
+    assert load_columns_of(table) == ("load_hemtj", "load_hemsj")
+    assert [load_service(column) for column in load_columns_of(table)] == ["hemtjanst", "hemsjukvard"]
+    assert read_visits(units(load_a=HOME, visits_wee=NURSING)).tolist() == NURSING.tolist()
+
+
+@pytest.mark.parametrize("other", ["load_hemtj", "load_hemtjänst", "LOAD_HEMTJANST"])
+def test_a10_two_columns_of_one_service_are_refused(other):
+    """A10: the hours of one of them would be lost."""
+    table = units(**{"load_hemtjanst": HOME, other: NURSING})
+    with pytest.raises(InputError, match=r"two columns for the service hemtjanst: load_hemtjanst, .*Keep one"):
+        check_load_columns(table, load_columns_of(table))

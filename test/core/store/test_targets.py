@@ -110,6 +110,14 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, name: str) -> None
     assert len(str(told.value)) < 300 and "\n" not in str(told.value) and "\0" not in str(told.value)
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-journal", "-SHM"])
+def test_no_file_is_written_under_a_name_that_a_database_would_take_for_its_own(tmp_path: Path, ending: str) -> None:
+    """A1: beside an input it would be rolled into it, or be removed when the input is closed."""
+    with pytest.raises(FileError, match="under such names"):
+        write(tmp_path / f"clients.gpkg{ending}")
+    assert not list(tmp_path.iterdir())
+
+
 def editing(path: Path) -> sqlite3.Connection:
     """A program in the middle of a change: its journal lies beside the file, half of the change in it."""
     database = sqlite3.connect(path, isolation_level=None)
@@ -136,6 +144,24 @@ def test_a_journal_of_an_editor_stops_the_write(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="changes that are not saved"):
         write(path)
     assert path.read_bytes() == before and (tmp_path / "reg.gpkg-journal").read_bytes() == journal
+
+
+@pytest.mark.parametrize("mode", ["delete", "truncate", "persist"])
+def test_an_editor_that_has_only_begun_is_seen_too(tmp_path: Path, mode: str) -> None:
+    """A3: its journal has no beginning yet; when the change grows it would be rolled into the new file."""
+    path = tmp_path / "reg.gpkg"
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute(f"PRAGMA journal_mode = {mode}")
+    database.execute("CREATE TABLE t AS SELECT 'former' AS a")
+    database.execute("BEGIN IMMEDIATE")
+    database.execute("UPDATE t SET a = 'later'")
+    assert (tmp_path / "reg.gpkg-journal").read_bytes()[:8] == bytes(8)
+    with pytest.raises(FileError, match="changes that are not saved"):
+        write(path)
+    database.execute("COMMIT")
+    write(path)  # saved: what is left of the journal in the mode "persist" is no obstacle
+    assert path.read_bytes() == b"new"
+    database.close()
 
 
 def test_an_editor_that_begins_while_the_new_file_is_made_is_seen(tmp_path: Path) -> None:
