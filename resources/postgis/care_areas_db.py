@@ -16,16 +16,13 @@ import hashlib
 import json
 import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
+
+from care_areas_package import LAYERS, Layer, PackageError, about, layer_of, opened, rows_of
 
 HERE = Path(__file__).resolve().parent
-TABLES = {"area": "omraden", "address": "adress_utforare"}
-"""Table -> layer, in the order of loading."""
 _NOT_KEPT = {"fid", "geom", "giltig_fran", "giltig_till", "version", "adress_sok"}
-_ENVELOPE_BYTES = (0, 32, 48, 48, 64)
-_HAS_SRID = 0x20000000
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -38,12 +35,19 @@ def migrations() -> List[Tuple[int, Path]]:
     return sorted((int(path.name[:3]), path) for path in HERE.glob("[0-9][0-9][0-9]_*.sql"))
 
 
-def psql(database: str, text: Iterable[str], *options: str) -> str:
-    """Feed a script to psql and return what it prints; an error ends it and undoes an open transaction."""
+def psql(database: str, text: Iterable[str], *options: str, doing: str = "") -> str:
+    """Feed a script to psql and return what it prints; an error ends it and undoes an open transaction.
+
+    doing : what the script is for, as the subject of the sentence for an error
+    """
     command = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", *options, "-d", database, "-f", "-"]
-    code, said = asyncio.run(_talk(command, text))
+    try:
+        code, said = asyncio.run(_talk(command, text))
+    except FileNotFoundError:
+        raise DatabaseError("The program psql is not there: install PostgreSQL's client (postgresql-client).") from None
     if code != 0:
-        raise DatabaseError(said.strip() or f"psql ended with {code}")
+        reason = said.strip() or f"it ended with {code}"
+        raise DatabaseError(f"{doing} failed, and nothing was changed. psql says: {reason}" if doing else reason)
     return said.strip()
 
 
@@ -65,9 +69,10 @@ async def _talk(command: Sequence[str], text: Iterable[str]) -> Tuple[int, str]:
 
 def schema_version(database: str) -> int:
     """The last migration that the database has, 0 for none."""
-    if psql(database, ["SELECT to_regclass('care_areas.schema_version') IS NOT NULL;"]) != "t":
+    doing = "Looking up the schema's version in the database"
+    if psql(database, ["SELECT to_regclass('care_areas.schema_version') IS NOT NULL;"], doing=doing) != "t":
         return 0
-    return int(psql(database, ["SELECT coalesce(max(version), 0) FROM care_areas.schema_version;"]))
+    return int(psql(database, ["SELECT coalesce(max(version), 0) FROM care_areas.schema_version;"], doing=doing))
 
 
 def migrate(database: str, srid: int = 3006, to: Optional[int] = None) -> List[int]:
@@ -79,71 +84,79 @@ def migrate(database: str, srid: int = 3006, to: Optional[int] = None) -> List[i
         if number > present and (to is None or number <= to):
             psql(database, [path.read_text(encoding="utf-8"),
                             "\nINSERT INTO care_areas.schema_version (version) VALUES (:number);\n"],
-                 "-1", "-v", f"srid={srid}", "-v", f"number={number}")
+                 "-1", "-v", f"srid={srid}", "-v", f"number={number}", doing=f"Applying {path.name} to the database")
             applied.append(number)
     return applied
 
 
-def load(database: str, package: str) -> str:
-    """Add the version in the GeoPackage, in one transaction. Returns its name, "" where the same is there already."""
+def without_place(database: str) -> str:
+    """A sentence about published rows that have no place, "" where all have; an older schema let them in."""
+    found = psql(database, ["SELECT version, layer, count(*) FROM care_areas.row_without_place "
+                            "GROUP BY 1, 2 ORDER BY 1, 2;"], doing="Looking for rows without a place")
+    if not found:
+        return ""
+    told = "; ".join("version {}, layer {}: {}".format(*line.rsplit("|", 2)) for line in found.splitlines())
+    return (f"Warning: the database has rows without a place from before ({told}). They show on no map: load the "
+            "register anew under another version name. The view care_areas.row_without_place lists them.")
+
+
+def load(database: str, package: str, warn: Callable[[str], None] = lambda told: None) -> str:
+    """Add the version in the GeoPackage, in one transaction. Returns its name, "" where the same is there already.
+
+    warn : is told what is lawful but should be looked at
+    """
     newest = max(number for number, _ in migrations())
     if schema_version(database) != newest:
         raise DatabaseError("The schema is not up to date: run migrate first.")
-    with closing(sqlite3.connect(f"file:{package}?mode=ro", uri=True)) as source:
-        source.row_factory = sqlite3.Row
-        rows = {table: list(_rows(source, table, layer, database)) for table, layer in TABLES.items()}
-        for table, entries in rows.items():
-            if not entries:
-                raise DatabaseError(f"Layer {TABLES[table]} of {package} has no rows. Nothing was added: a version "
-                                    "must have areas and addresses.")
+    with opened(package) as source:
+        layers = {table: layer_of(source, package, table) for table in LAYERS}
+        rows = {table: list(_rows(source, layer, database)) for table, layer in layers.items()}
         version = _version(source)
     digest = hashlib.sha256(json.dumps([list(version.values()), rows], ensure_ascii=False).encode()).hexdigest()
+    called = version["version"]
     there = psql(database, ["SELECT content_sha256 FROM care_areas.register_version WHERE version = ",
-                            _literal(version["version"]), ";"])
+                            _literal(called), ";"], doing=f"Looking for version {called} in the database")
     if there == digest:
         return ""
     if there:
-        raise DatabaseError(f"Version {version['version']} is in the database with other content. What was published "
+        raise DatabaseError(f"Version {called} is in the database with other content. What was published "
                             "stays as it was: give the new register another version name.")
-    psql(database, _script(version, digest, rows))
-    return str(version["version"])
+    psql(database, _script(version, digest, rows), doing=f"Adding version {called} of {package}")
+    lonely = _without_address(rows)
+    if lonely:
+        warn(f"Warning: no address of version {called} lies in {lonely}. That can be right for land where nobody "
+             "lives; else the addresses are not all there.")
+    return str(called)
+
+
+def _without_address(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
+    """The areas that no address belongs to, by code and name; "" where every one has some."""
+    lived_in = {str(entry["omrade_kod"]) for entry in rows["address"]}
+    lonely = [f"{area['omrade_kod']} ({area['omrade_namn']})" for area in rows["area"]
+              if str(area["omrade_kod"]) not in lived_in]
+    return ("area " if len(lonely) == 1 else f"{len(lonely)} of {len(rows['area'])} areas: ") + ", ".join(
+        lonely) if lonely else ""
 
 
 def _version(source: sqlite3.Connection) -> Dict[str, Optional[str]]:
-    found = source.execute(_of("SELECT DISTINCT version, giltig_fran, nullif(giltig_till, '') FROM {}",
-                               TABLES["address"])).fetchall()
+    found = source.execute(about("SELECT DISTINCT version, giltig_fran, nullif(giltig_till, '') FROM {}",
+                                 LAYERS["address"])).fetchall()
     if len(found) != 1:
         raise DatabaseError(f"The register must be one version with one first and last day; it has {len(found)}.")
-    return {"version": found[0][0], "valid_from": found[0][1], "valid_to": found[0][2]}
+    return {name: None if value is None else str(value)
+            for name, value in zip(("version", "valid_from", "valid_to"), found[0])}
 
 
-def _rows(source: sqlite3.Connection, table: str, layer: str, database: str) -> Iterator[Dict[str, Optional[str]]]:
+def _rows(source: sqlite3.Connection, layer: Layer, database: str) -> Iterator[Dict[str, Optional[str]]]:
     """Each row as column -> text; columns that the table does not have go into `tjanster`."""
     known = set(psql(database, ["SELECT column_name FROM information_schema.columns WHERE table_schema = 'care_areas' "
-                                "AND table_name = :'name';"], "-v", f"name={table}").split())
-    geometry, srid = source.execute("SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?",
-                                    (layer,)).fetchone()
-    names = [column[1] for column in source.execute(_of("PRAGMA table_info({})", layer))]
-    for row in source.execute(_of("SELECT * FROM {} ORDER BY fid", layer)):
-        values = {name: row[name] for name in names if name not in _NOT_KEPT and name in known}
-        more = {name: row[name] for name in names if name not in _NOT_KEPT and name not in known
-                and name not in (geometry, "omrade_namn") and row[name]}
-        yield {**values, "tjanster": json.dumps(more, ensure_ascii=False, sort_keys=True),
-               "geom": ewkb(row[geometry], srid)}
-
-
-def _of(statement: str, layer: str) -> str:
-    """The statement about that layer."""
-    return statement.format('"' + layer.replace('"', '""') + '"')
-
-
-def ewkb(blob: bytes, srid: int) -> str:
-    """A GeoPackage geometry as PostGIS reads it, in hexadecimal digits, with its coordinate system."""
-    start = 8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
-    order = "little" if blob[start] else "big"
-    kind = int.from_bytes(blob[start + 1:start + 5], order) | _HAS_SRID  # type: ignore[arg-type]
-    head = blob[start:start + 1] + kind.to_bytes(4, order) + srid.to_bytes(4, order)  # type: ignore[arg-type]
-    return (head + blob[start + 5:]).hex()
+                                "AND table_name = :'name';"], "-v", f"name={layer.table}",
+                     doing=f"Looking up the columns of table {layer.table}").split())
+    for values, geometry in rows_of(source, layer):
+        own = {name: value for name, value in values.items() if name not in _NOT_KEPT and name in known}
+        more = {name: value for name, value in values.items() if name not in _NOT_KEPT and name not in known
+                and name != "omrade_namn" and value}
+        yield {**own, "tjanster": json.dumps(more, ensure_ascii=False, sort_keys=True), "geom": geometry}
 
 
 def _script(version: Mapping[str, Optional[str]], digest: str,
@@ -173,6 +186,11 @@ def _literal(value: Optional[str]) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def _warn(told: str) -> None:
+    if told:
+        sys.stderr.write(told + "\n")
+
+
 def main(arguments: Optional[Sequence[str]] = None) -> None:
     """Run one command; ends with a sentence."""
     parser = argparse.ArgumentParser(description="The public register in PostGIS")
@@ -189,10 +207,11 @@ def main(arguments: Optional[Sequence[str]] = None) -> None:
         if given.command == "migrate":
             applied = migrate(given.database, given.srid)
             said = f"Applied: {', '.join(map(str, applied))}." if applied else "The schema is up to date."
+            _warn(without_place(given.database))
         else:
-            version = load(given.database, given.package)
+            version = load(given.database, given.package, _warn)
             said = f"Loaded version {version}." if version else "This version is there already."
-    except (DatabaseError, sqlite3.Error, FileNotFoundError) as error:
+    except (DatabaseError, PackageError) as error:
         sys.exit(str(error))
     sys.stdout.write(said + "\n")
 

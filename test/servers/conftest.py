@@ -2,17 +2,21 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
+from itertools import count
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Tuple
+from typing import Any, Callable, Iterator, Tuple
 
 import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from shapely.geometry import Point, box
 
+_NUMBERS = count(1)
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
 CRS = "EPSG:3006"
 LABELS = ("Storgatan 1, 58224 Linköping", "Storgatan 2, 58224 Linköping", "Storgatan 12A, 58224 Linköping",
           "Storgatan 12B, 58224 Linköping", "Storgatan 120, 58224 Linköping", "Lilla Storgatan 12, 58224 Linköping",
@@ -85,3 +89,53 @@ def package(layers: Tuple[Table, Table], tmp_path_factory: Any) -> Path:
     path: Path = tmp_path_factory.mktemp("served") / "careareas.gpkg"
     FionaFiles().write(str(path), [served_addresses(layers[0]), served_areas(layers[1])], {})
     return path
+
+
+@pytest.fixture(scope="session")
+def tool() -> ModuleType:
+    folder = str(ROOT / "resources" / "postgis")
+    sys.path.insert(0, folder)  # as Python does for a program
+    try:
+        return load("care_areas_db", ROOT / "resources" / "postgis" / "care_areas_db.py")
+    finally:
+        sys.path.remove(folder)
+
+
+@pytest.fixture(scope="session")
+def server(tool: Any) -> Iterator[str]:
+    from serving.database import cluster
+    from serving.processes import NotThere
+
+    try:
+        with cluster() as database:
+            tool.psql(database, ["CREATE EXTENSION postgis;"])
+            yield database
+    except NotThere as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture()
+def fresh(server: str, tool: Any, request: Any) -> str:
+    """An empty database of the test's own."""
+    name = re.sub(r"\W", "_", request.node.originalname.lower())[:54] + f"_{next(_NUMBERS)}"
+    tool.psql(server.replace("dbname=gis", "dbname=postgres"), [f"CREATE DATABASE {name} TEMPLATE gis;"])
+    return server.replace("dbname=gis", f"dbname={name}")
+
+
+@pytest.fixture()
+def save(tmp_path: Path, other_layers: Any) -> Callable[..., str]:
+    """A GeoPackage of a provider, a version and its days."""
+    def write(provider: str = "Omsorg & Vård AB", version: str = "1", first: str = "2020-01-01",
+              last: Any = None) -> str:
+        from care_areas.core.publish.served import served_addresses, served_areas
+        from care_areas.core.store.fiona_files import FionaFiles
+
+        register, areas = other_layers(provider, version)
+        for table in (register, areas):
+            table.columns["giltig_fran"][:] = first
+            table.columns["giltig_till"][:] = last
+        path = tmp_path / f"{version}-{provider[:3]}.gpkg"
+        FionaFiles().write(str(path), [served_addresses(register), served_areas(areas)], {})
+        return str(path)
+
+    return write
