@@ -14,6 +14,7 @@ from shapely import wkb
 from shapely.geometry import Point
 from shapely.strtree import STRtree
 
+from .arrays import bools_of, float_rows_of, floats_of
 from .model import Bools, Floats, Ints, Objects
 
 _VECTORISED = hasattr(shapely, "contains_xy")  # Shapely 2
@@ -62,11 +63,11 @@ class LazyPoints:
         return len(self.xy)
 
     def __iter__(self) -> Iterator[Any]:
-        return (Point(x, y) for x, y in self.xy.tolist())
+        return (Point(x, y) for x, y in float_rows_of(self.xy))
 
     def __getitem__(self, key: Any) -> Any:
         chosen = self.xy[key]
-        return Point(*chosen.tolist()) if chosen.ndim == 1 else LazyPoints(chosen)
+        return Point(*floats_of(chosen)) if chosen.ndim == 1 else LazyPoints(chosen)
 
     def __array__(self, dtype: Any = None, copy: Any = None) -> Objects:
         return object_array(self)
@@ -88,7 +89,7 @@ def points_xy(geometry: Objects) -> Floats:
     if isinstance(geometry, LazyPoints):
         return np.array(geometry.xy)
     known = np.array([g is not None and not g.is_empty for g in geometry], bool)
-    flat = [g if g.geom_type == "Point" else g.centroid for g, there in zip(geometry, known.tolist()) if there]
+    flat = [g if g.geom_type == "Point" else g.centroid for g, there in zip(geometry, bools_of(known)) if there]
     xy = np.full((len(known), 2), np.nan)
     if _VECTORISED:
         xy[known] = shapely.get_coordinates(flat)

@@ -17,6 +17,7 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import bools_of, float_rows_of, floats_of, ints_of
 from ..model import Floats, Ints
 from .bit_sets import BitGraph, mask_of
 from .draws import Draws
@@ -55,18 +56,18 @@ class _Walk:
         self.instance, self.draws = instance, draws
         self.graph = BitGraph(instance.graph.neighbours)
         self.near = instance.graph.neighbours
-        self.free = np.nonzero(instance.lock < 0)[0].tolist()
-        self.held = (instance.lock >= 0).tolist()
-        self.units: List[List[float]] = instance.load.tolist()
-        self.low: List[List[float]] = instance.low.tolist()
-        self.high: List[List[float]] = instance.high.tolist()
-        self.scale: List[float] = (float(instance.target[0]) / instance.target).tolist()
+        self.free = ints_of(np.nonzero(instance.lock < 0)[0])
+        self.held = bools_of(instance.lock >= 0)
+        self.units: List[List[float]] = float_rows_of(instance.load)
+        self.low: List[List[float]] = float_rows_of(instance.low)
+        self.high: List[List[float]] = float_rows_of(instance.high)
+        self.scale: List[float] = floats_of(float(instance.target[0]) / instance.target)
         self.column: Floats = np.ascontiguousarray(instance.cost.T.astype(float) * instance.weight[:, None])
         lead = np.ones(instance.n, bool) if instance.may_lead is None else instance.may_lead
         self.closed: Floats = np.where(lead, 0.0, np.inf)
-        self.area: List[int] = area.tolist()
-        self.mask = [mask_of(np.nonzero(area == a)[0].tolist()) for a in range(instance.areas)]
-        self.load: List[List[float]] = area_loads(instance, area).tolist()
+        self.area: List[int] = ints_of(area)
+        self.mask = [mask_of(ints_of(np.nonzero(area == a)[0])) for a in range(instance.areas)]
+        self.load: List[List[float]] = float_rows_of(area_loads(instance, area))
         self.sums: List[Floats] = [self.column[area == a].sum(0) for a in range(instance.areas)]
         self.outside: List[Floats] = [np.where(area == a, self.closed, np.inf) for a in range(instance.areas)]
         self.cost = [float((s + o).min()) for s, o in zip(self.sums, self.outside)]

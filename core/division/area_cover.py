@@ -16,6 +16,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Floats, Ints
 from .area_growth import AreaGrowth, Grown, areas_with
 from .bit_sets import BitGraph, mask_of, masks_of, units_of
@@ -61,7 +62,7 @@ class Coverer:
         self.graph = BitGraph(instance.graph.neighbours)
         self.neighbours = instance.graph.neighbours
         self.growth = AreaGrowth(self.neighbours, instance.load, self.low, self.high)
-        self.locked = {int(a): mask_of(np.nonzero(self.lock == a)[0].tolist()) for a in np.unique(self.lock) if a >= 0}
+        self.locked = {int(a): mask_of(ints_of(np.nonzero(self.lock == a)[0])) for a in np.unique(self.lock) if a >= 0}
         self.limit, self.watch = limit, watch
         self.states = 0
         self.dead: Dict[Tuple[int, int], bool] = {}

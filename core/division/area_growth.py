@@ -72,7 +72,7 @@ def _empty(sets: Words) -> Bools:
 
 def _lowest(border: Words) -> Ints:
     """(m,) number of the lowest bit of each row; no row is empty."""
-    out = np.zeros(len(border), np.int64)
+    out: Ints = np.zeros(len(border), np.int64)
     for w in range(border.shape[1] - 1, -1, -1):
         word = border[:, w]
         bit = np.frexp((word & (~word + ONE)).astype(np.float64))[1] + (64 * w - 1)  # powers of two are exact

@@ -5,6 +5,7 @@ from typing import List, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Bools, Floats
 from .area_prices import Pool, Pricer
 from .price_ascent import Prices
@@ -55,7 +56,7 @@ class AreaListing:
         areas: List[Bools] = []
         cost: List[Floats] = []
         left, complete = states, True
-        for c in pricer.leaders.tolist():
+        for c in ints_of(pricer.leaders):
             top = float(self.level[c]) + excess
             relaxed = pricer.relaxed(c, price)
             if relaxed.value > top:

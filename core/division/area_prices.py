@@ -23,6 +23,7 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Bools, Floats, Ints
 from .area_cover import Coverer
 from .area_growth import AreaGrowth
@@ -85,7 +86,7 @@ class Pricer:
         """All areas of the centres that have few: near heavy units the loads, not the costs, say what there is."""
         instance, few = self.instance, {}
         growth = AreaGrowth(instance.graph.neighbours, instance.load, self.low, self.high)
-        for c in self.leaders.tolist():
+        for c in ints_of(self.leaders):
             grown = growth.areas(c, self.usable[c], FEW_STATES, self.watch)
             if grown.complete:
                 few[c] = grown.areas
@@ -182,7 +183,7 @@ class Pricer:
         """
         n, k = self.instance.n, self.instance.areas
         value, states = np.full(n, np.inf), 0
-        relaxed = {c: self.relaxed(c, price) for c in self.leaders.tolist()}
+        relaxed = {c: self.relaxed(c, price) for c in ints_of(self.leaders)}
         order = sorted(relaxed, key=lambda c: (relaxed[c].value, c))
         for c in order:
             kth = float(np.sort(value)[k - 1])

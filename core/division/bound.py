@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 
+from ..arrays import floats_of
 from ..model import Floats
 from .instance import COST_LEVELS, whole_weights
 from .prices import solve_prices
@@ -20,8 +21,8 @@ def price_bound(cost: Floats, load: Floats, low: Floats, high: Floats, price: Fl
     """
     terms = load * (cost + price[:, None]).min(0)
     paid = np.where(price > 0, high * price, low * price)
-    size = math.fsum(np.abs(terms).tolist()) + math.fsum(np.abs(paid).tolist())
-    return math.fsum(terms.tolist()) - math.fsum(paid.tolist()) - GUARD * size
+    size = math.fsum(floats_of(np.abs(terms))) + math.fsum(floats_of(np.abs(paid)))
+    return math.fsum(floats_of(terms)) - math.fsum(floats_of(paid)) - GUARD * size
 
 
 def bound_of_centres(cost: Floats, load: Floats, low: Floats, high: Floats) -> float:

@@ -17,6 +17,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import floats_of
 from ..model import Bools, Floats, Ints
 from .bound_budget import BoundBudget
 from .bound_counts import Choice
@@ -129,7 +130,7 @@ class Ascent:
         served = np.zeros(len(relaxed.load))
         for need, found in solved:
             served += found.served(np.nonzero(np.isin(need, chosen))[0])
-        bound = math.fsum((relaxed.load * beta).tolist()) + math.fsum(value[chosen].tolist())
+        bound = math.fsum(floats_of(relaxed.load * beta)) + math.fsum(floats_of(value[chosen]))
         return _Point(bound, served, value, chosen)
 
     def price_all(self, stand: Stand) -> Stand:
@@ -177,7 +178,7 @@ class Ascent:
         """The next whole beta and the direction to it; None at the top."""
         missing = (self.relaxed.load - point.served) / self._lifted
         direction = missing if last is None else MOMENTUM * last + (1 - MOMENTUM) * missing
-        size = math.fsum((self._lifted * direction * direction).tolist())
+        size = math.fsum(floats_of(self._lifted * direction * direction))
         if size < 1e-12 * float(self.relaxed.load.sum()):
             return None
         longer = beta + direction * (length * (self.goal - point.bound) / size)
@@ -191,7 +192,8 @@ class _Climber:
         self._here = np.nonzero(start.awake)[0]
         self._gone = np.zeros(len(start.rows), bool)
         self.choice, self.relaxed = choice, relaxed.narrowed(start.rows[self._here])
-        self.price, self._use = start.price[self._here], np.zeros(len(self._here))
+        self.price = start.price[self._here]
+        self._use: Floats = np.zeros(len(self._here))
 
     def note(self, point: _Point) -> None:
         """Remember what was chosen."""

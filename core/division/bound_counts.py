@@ -12,6 +12,7 @@ from typing import Mapping, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Bools, Floats, Ints
 from .bound_tree import ClusterTree
 
@@ -69,7 +70,7 @@ class Choice:
             outer = self._outer[i]
             left[i] = int(given[i, left[outer]])
             left[outer] -= left[i]
-        chosen = [order[first:first + own] for first, own in zip(self._first.tolist(), left) if own]
+        chosen = [order[first:first + own] for first, own in zip(ints_of(self._first), left) if own]
         return np.sort(np.concatenate(chosen))
 
     def _totals(self, value: Floats) -> Floats:

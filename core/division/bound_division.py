@@ -7,6 +7,7 @@ from typing import Callable, List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import floats_of, ints_of
 from ..model import Floats, Floats32, Ints
 from ..progress import SILENT, Progress
 from ..progress import Part as PartOfProgress
@@ -63,13 +64,13 @@ def _parts(problem: DivisionProblem, low: float, high: float) -> List[Tuple[Ints
     """The units of each connected part and its number of areas; all units as one part unless every number is forced."""
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     count, part = graph.parts(np.zeros(problem.n, np.int64))
-    everything = [(np.arange(problem.n), problem.areas)]
+    everything: List[Tuple[Ints, int]] = [(np.arange(problem.n), problem.areas)]
     if count == 1 or low <= 0:
         return everything
-    forced = []
+    forced: List[Tuple[Ints, int]] = []
     for i in range(count):
         units = np.nonzero(part == i)[0]
-        load = math.fsum(problem.load[units, 0].tolist())
+        load = math.fsum(floats_of(problem.load[units, 0]))
         fewest, most = math.ceil(load / high - SLACK), math.floor(load / low + SLACK)
         if fewest != most or most < 1:
             return everything
@@ -109,8 +110,8 @@ def _part_bound(problem: DivisionProblem, found: Division, units: Ints, areas: i
 def _cost_within(problem: DivisionProblem, found: Division, units: Ints) -> float:
     """The part of the objective that comes from these units."""
     terms = []
-    for a in np.unique(found.area[units]).tolist():
+    for a in ints_of(np.unique(found.area[units])):
         served = units[(found.area[units] == a) & (problem.load[units, 0] > 0)]
         way = problem.block(found.centre[a - 1:a], served)[0]
-        terms += (problem.load[served, 0] * way).tolist()
+        terms += floats_of(problem.load[served, 0] * way)
     return math.fsum(terms)

@@ -81,7 +81,8 @@ def _bracket(gain: Floats, load: Floats, target: Floats) -> Tuple[Floats, Floats
     the upper one enough.
     """
     below, above = gain.min(1) - 1, gain.max(1)
-    under, over = np.zeros(len(gain)), np.full(len(gain), float(load.sum()))
+    under: Floats = np.zeros(len(gain))
+    over: Floats = np.full(len(gain), float(load.sum()))
     for turn in range(ROUNDS):
         share = 0.5 if turn % 2 else (target - under) / np.maximum(over - under, 1.0)
         middle = np.floor(below + share * (above - below))

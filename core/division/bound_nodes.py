@@ -121,7 +121,7 @@ class Divider:
         return Divided([(replace(stand, bound=aim), limits)])
 
     def _splits(self, stand: Stand, limits: Limits) -> List[Tuple[float, Split]]:
-        use = self.tree.sums(stand.rows, np.rint(stand.use * USE_LEVELS)) / USE_LEVELS
+        use = np.asarray(self.tree.sums(stand.rows, np.rint(stand.use * USE_LEVELS)) / USE_LEVELS, float)
         size = self.tree.sums(stand.rows, stand.awake.astype(float))
         low, high = self._counts(size, limits)
         return likely_best(self.experience, use, size, low, high, TRIALS)

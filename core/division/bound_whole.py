@@ -16,6 +16,7 @@ from typing import Optional, Union
 
 import numpy as np
 
+from ..arrays import floats_of
 from ..model import Floats, Floats32, Ints
 from .cost_rows import CostRows
 
@@ -103,7 +104,7 @@ def whole_costs(cost: Floats32, cost_step: float, top: float, farthest: Floats) 
 
     The step is a power of two and `top` below 2^24, so all of it is exact in float32.
     """
-    whole = cost * np.float32(1 / cost_step)
+    whole: Floats32 = cost * np.float32(1 / cost_step)
     np.floor(whole, out=whole)
     np.minimum(whole, np.float32(top), out=whole)
     usable = np.isfinite(cost) & (cost <= farthest)
@@ -128,7 +129,7 @@ def relax(cost: Cost, load: Floats, areas: int, low: float, high: float, objecti
     load_step = 2.0 ** (math.frexp(total)[1] - LOAD_BITS)
     whole = np.floor(load / load_step)
     unit = np.nonzero(whole > 0)[0]
-    lost = math.fsum((load / load_step - whole).tolist())
+    lost = math.fsum(floats_of(load / load_step - whole))
     sum_load = float(whole.sum())
     whole_low = max(math.ceil(low / load_step - lost - GUARD), 0.0)
     whole_high = float(math.floor(min(high / load_step, sum_load) + GUARD))

@@ -13,6 +13,7 @@ from typing import Dict, Iterable, List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import certain
 from ..model import Floats, Floats32, Ints
 from .best_response import best_responses
@@ -111,7 +112,7 @@ class CentreSearch:
 
     def keep(self, found: CentreSet) -> None:
         """Remember the set among the elite."""
-        key = tuple(found.centre.tolist() if self.market.named else sorted(found.centre.tolist()))
+        key = tuple(ints_of(found.centre) if self.market.named else sorted(ints_of(found.centre)))
         if key not in self.elite or self.elite[key].value > found.value:
             self.elite[key] = found
         if len(self.elite) > 2 * KEPT_SETS:
@@ -127,7 +128,7 @@ class CentreSearch:
         """Greedy k-medoids++ (Arthur and Vassilvitskii 2007): each next centre is the best of three weighted draws."""
         m = self.market
         centre = self._locked_seeds()
-        start = np.nonzero(centre < 0)[0].tolist()
+        start = ints_of(np.nonzero(centre < 0)[0])
         weight = m.weight[m.column]
         if len(start) == self.areas:
             centre[start.pop(0)] = self.draws.weighted(weight)
@@ -171,7 +172,7 @@ class CentreSearch:
                 break
             home = np.argmin(m.rows(centre)[:, m.column] + found.price.astype(np.float32)[:, None], 0)
             moved = np.array([self._medoid(slot, home, share[slot], int(centre[slot])) for slot in range(self.areas)])
-            if np.array_equal(moved, centre) or len(set(moved.tolist())) < self.areas:
+            if np.array_equal(moved, centre) or len(set(ints_of(moved))) < self.areas:
                 break
             centre, price = moved, found.price
         return certain(best)
@@ -219,7 +220,7 @@ class CentreSearch:
             if better is None:
                 continue
             cost = self.market.cost[found.centre[slot]][self.market.column[better.centre]]
-            near = np.argsort(cost, kind="stable")[:5].tolist()
+            near = ints_of(np.argsort(cost, kind="stable")[:5])
             queue = [s for s in queue if s not in near] + near
             found = better
         return found
@@ -260,7 +261,7 @@ class CentreSearch:
         draws = self.draws
         first = draws.below(self.areas)
         cost = self.market.cost[found.centre[first]][self.market.column[found.centre]]
-        group = np.argsort(cost, kind="stable")[:2 + draws.below(3)].tolist()
+        group = ints_of(np.argsort(cost, kind="stable")[:2 + draws.below(3)])
         centre = found.centre.copy()
         changed = [int(c) for c in centre[group]]
         for slot in group:
@@ -303,14 +304,14 @@ class CentreSearch:
             current = CentreSet(math.inf, self.seed(), np.zeros(self.areas))
         move = self._relocate if self.draws.share() < 0.55 else self._shake
         centre, price, changed = move(current)
-        if not changed or len(set(centre.tolist())) < self.areas:
+        if not changed or len(set(ints_of(centre))) < self.areas:
             return None
         found = self.lloyd(centre, price, 5, 1.3 * best.value)
         if not found.value <= 1.03 * best.value or not math.isfinite(found.value):
             return None
         column = self.market.column[found.centre]
         near = [np.argsort(self.market.cost[x][column], kind="stable")[:4] for x in changed]
-        return self.descend(found, np.unique(np.concatenate(near)).tolist())
+        return self.descend(found, ints_of(np.unique(np.concatenate(near))))
 
 
 def different_sets(search: CentreSearch, count: int, nearness: float = 0.12) -> List[CentreSet]:

@@ -6,9 +6,10 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import floats_of, ints_of
 from ..errors import DivisionRefused
 from ..messages import Message, msg
-from ..model import Floats, Ints
+from ..model import Bools, Floats, Ints
 from ..progress import Part as PartOfProgress
 from ..progress import Progress, Silent
 from .bound import bound_of_centres
@@ -124,10 +125,10 @@ def _alike(problem: DivisionProblem, prepared: Prepared) -> List[List[int]]:
     if problem.share is None or problem.area_cost is not None:
         return []
     groups: Dict[Tuple[float, ...], List[int]] = {}
-    locked = set() if problem.fixed_area is None else set(problem.fixed_area.tolist())
+    locked = set() if problem.fixed_area is None else set(ints_of(problem.fixed_area))
     for a in range(problem.areas):
         if a + 1 not in locked:
-            groups.setdefault((*prepared.low[a].tolist(), *prepared.high[a].tolist()), []).append(a + 1)
+            groups.setdefault((*floats_of(prepared.low[a]), *floats_of(prepared.high[a])), []).append(a + 1)
     return list(groups.values())
 
 
@@ -141,12 +142,13 @@ def _place(problem: DivisionProblem, units: Ints) -> Tuple[float, float, str]:
 
 def best_centre(problem: DivisionProblem, units: Ints) -> int:
     """The unit from which the others of the area are reached at least cost, within the limit for all where one can."""
-    ordered = np.array(sorted(units.tolist(), key=lambda u: str(problem.names[u])), np.int64)
+    ordered = np.array(sorted(ints_of(units), key=lambda u: str(problem.names[u])), np.int64)
     lead = ordered
     if problem.centre_units is not None and problem.centre_units[units].any():
         lead = ordered[problem.centre_units[ordered]]
     load, limit = problem.load[ordered, 0], problem.limits()[ordered]
-    total, kept = np.empty(len(lead)), np.empty(len(lead), bool)
+    total: Floats = np.empty(len(lead))
+    kept: Bools = np.empty(len(lead), bool)
     for i in range(0, len(lead), 512):
         block = problem.block(lead[i:i + 512], ordered)
         kept[i:i + 512] = (block <= limit).all(1)

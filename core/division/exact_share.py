@@ -17,6 +17,7 @@ import numpy as np
 from scipy import optimize
 from scipy.sparse import coo_matrix, csr_matrix, vstack
 
+from ..arrays import ints_of
 from ..model import Bools, Floats, Ints
 from .instance import FORBIDDEN, Instance
 from .watch import Watch
@@ -180,12 +181,12 @@ def _separate(model: _Model, found: Ints) -> bool:
     graph = model.instance.graph
     _, part = graph.parts(found)
     detached = False
-    for slot, centre in enumerate(model.centre.tolist()):
-        for piece in np.unique(part[(found == slot) & (part != part[centre])]).tolist():
+    for slot, centre in enumerate(ints_of(model.centre)):
+        for piece in ints_of(np.unique(part[(found == slot) & (part != part[centre])])):
             inside = part == piece
             wall = np.unique(graph.head[inside[graph.tail] & ~inside[graph.head]])
-            nearest = _nearest_wall(graph.neighbours, wall.tolist(), centre)
-            model.cuts.append((slot, np.nonzero(inside)[0].tolist(), nearest))
+            nearest = _nearest_wall(graph.neighbours, ints_of(wall), centre)
+            model.cuts.append((slot, ints_of(np.nonzero(inside)[0]), nearest))
             detached = True
     return detached
 

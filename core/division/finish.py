@@ -10,6 +10,7 @@ from typing import Dict, List, Sequence, Set, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import certain
 from ..model import Ints
 from .centres import CentreSearch
@@ -112,12 +113,12 @@ class _Step:
         """
         search = CentreSearch(full_market(self.part, 32), self.draws, self.watch)
         limit = self.now * float(search.market.weight.sum() / self.part.weight.sum())
-        known = {tuple(self.centre.tolist())}
-        queue: List[Tuple[float, Group]] = [(0.0, tuple(self.centre.tolist()))]
+        known = {tuple(ints_of(self.centre))}
+        queue: List[Tuple[float, Group]] = [(0.0, tuple(ints_of(self.centre)))]
         for centre in sets:
-            if tuple(centre.tolist()) not in known:
-                known.add(tuple(centre.tolist()))
-                queue.append((1.0, tuple(centre.tolist())))
+            if tuple(ints_of(centre)) not in known:
+                known.add(tuple(ints_of(centre)))
+                queue.append((1.0, tuple(ints_of(centre))))
         tries = SETS_OF_ALL if len(self.slots) == self.incumbent.instance.areas else SETS_OF_GROUP
         while queue and tries and not self.watch.over():
             tries -= 1
@@ -132,7 +133,7 @@ class _Step:
         return False
 
     def _try(self, centre: Ints) -> bool:
-        key = (self.units.astype(np.int32).tobytes() + self.slots.tobytes(), tuple(centre.tolist()))
+        key = (self.units.astype(np.int32).tobytes() + self.slots.tobytes(), tuple(ints_of(centre)))
         if self.watch.over() or key in self.proven:
             return False
         self.solved += 1
@@ -168,7 +169,7 @@ class _Step:
             for j in np.nonzero(bound < limit)[0]:
                 moved = centre.copy()
                 moved[slot] = lead[rows[j]]
-                out.append((float(bound[j]), tuple(moved.tolist())))
+                out.append((float(bound[j]), tuple(ints_of(moved))))
         return sorted(out)[:SETS_OF_ALL]
 
     def _mend(self, shared: Shared, centre: Ints) -> bool:

@@ -11,6 +11,7 @@ from typing import Dict, List, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import bools_of, floats_of, ints_of
 from ..model import Floats, Ints
 from .draws import Draws
 from .instance import Instance
@@ -116,12 +117,12 @@ class Shifter:
     """Moves load over borders, keeping every area connected and every centre and locked unit at home."""
 
     def __init__(self, instance: Instance, area: Ints, centre: Ints, cost: Floats) -> None:
-        self.instance, self.area, self.cost = instance, area.tolist(), cost
-        self.centre = centre.tolist()
-        self.load, self.weight = instance.load[:, 0].tolist(), instance.weight.tolist()
+        self.instance, self.area, self.cost = instance, ints_of(area), cost
+        self.centre = ints_of(centre)
+        self.load, self.weight = floats_of(instance.load[:, 0]), floats_of(instance.weight)
         held = instance.lock >= 0
         held[centre] = True
-        self.held = held.tolist()
+        self.held = bools_of(held)
 
     def move(self, a: int, b: int, amount: float) -> float:
         """Move about `amount` from area a to touching area b, cheapest border units first; what was moved."""
@@ -130,7 +131,7 @@ class Shifter:
         moved, tried = 0.0, set()
         now = np.array(area)
         cut = (now[graph.tail] == a) & (now[graph.head] == b)
-        for unit in np.unique(graph.tail[cut]).tolist():
+        for unit in ints_of(np.unique(graph.tail[cut])):
             self._push(heap, unit, a, b)
         while heap and moved < 0.98 * amount:
             _, unit = heapq.heappop(heap)
@@ -169,13 +170,13 @@ def balance_by_flows(instance: Instance, area: Ints, centre: Ints, cost: Floats,
         miss = violation(instance, area_loads(instance, area))
         if miss < best_miss:
             best, best_miss = area, miss
-        load = np.bincount(area, instance.load[:, 0], instance.areas)
+        load = np.asarray(np.bincount(area, instance.load[:, 0], instance.areas), float)
         if bool(((load >= low) & (load <= high)).all()) or watch.over():
             break
         arcs = border_costs(instance, area, cost)
         if turn >= settled:  # another way round when the cheapest one keeps failing
             arcs = {pair: float(np.rint(value * draws.between(0.5, 2.0))) for pair, value in arcs.items()}
-        flows = cheapest_flow(load.tolist(), (low + inset).tolist(), (high - inset).tolist(), arcs)
+        flows = cheapest_flow(floats_of(load), floats_of(low + inset), floats_of(high - inset), arcs)
         shifter = Shifter(instance, area, centre, cost)
         moved = sum(shifter.move(a, b, flows[a, b]) for a, b in sorted(flows, key=lambda p: (-flows[p], p)))
         if moved <= 0:

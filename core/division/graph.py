@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
+from ..arrays import floats_of, ints_of
 from ..model import Floats, Ints
 
 CHECKED_UNITS = 250
@@ -42,13 +43,13 @@ class UnitGraph:
     @cached_property
     def neighbours(self) -> List[List[int]]:
         """The neighbours of each unit, ascending."""
-        heads, starts = self.head.tolist(), self.start.tolist()
+        heads, starts = ints_of(self.head), ints_of(self.start)
         return [heads[first:end] for first, end in zip(starts, starts[1:])]
 
     @cached_property
     def neighbour_border(self) -> List[List[float]]:
         """The border that each unit shares with each of its `neighbours`."""
-        borders, starts = self.arc_border.tolist(), self.start.tolist()
+        borders, starts = floats_of(self.arc_border), ints_of(self.start)
         return [borders[first:end] for first, end in zip(starts, starts[1:])]
 
     @cached_property

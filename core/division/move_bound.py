@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
+from ..arrays import ints_of
 from ..errors import certain
 from ..model import Bools, Floats
 from .graph import UnitGraph
@@ -104,7 +105,7 @@ def _lightest_tunnel(problem: DivisionProblem, weight: Floats, pairs: Bools) -> 
     today = certain(problem.today)
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     least, far = float(np.inf), ~pairs & ~np.eye(problem.areas, dtype=bool)
-    for a in np.nonzero(far.any(1))[0].tolist():
+    for a in ints_of(np.nonzero(far.any(1))[0]):
         strips = lightest_strips(graph, today - 1, a, far[a], weight)
         least = min([least, *(cost for cost, _ in strips.values())])
     return least

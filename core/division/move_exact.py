@@ -52,7 +52,7 @@ def _answer(walks: ShapedWalks, area: Ints, taste: Taste, reach: int, gap: float
     rows, prices = instance.rows(centre).astype(float), walks.prices(taste)
     place = archive.count + prices.travel * np.where(rows < FORBIDDEN, rows, 0.0) * instance.weight
     programme = Programme(instance, ground, edges_of(instance, ground), chosen, centre, area, Prices(
-        place / walks.reference, prices.border / walks.reference, prices.shape / walks.reference))
+        np.asarray(place / walks.reference, float), prices.border / walks.reference, prices.shape / walks.reference))
     found = programme.solve(gap)
     return None if found is None else archive.homing.sent_home(found)
 

@@ -7,6 +7,7 @@ from typing import Callable, List
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Bools, Ints
 from .instance import FORBIDDEN, Instance
 from .plan import medoids
@@ -27,8 +28,8 @@ class Homing:
         """(n,) areas like `area`, connected as they are, with the units without load back in their area of today that
         can go alone, without parting an area, leaving the reach of its centre or taking the shape beyond its limits.
         """
-        graph, own = self.instance.graph, area.tolist()
-        away: List[int] = np.nonzero(self.empty & (area != self.today))[0].tolist()
+        graph, own = self.instance.graph, ints_of(area)
+        away: List[int] = ints_of(np.nonzero(self.empty & (area != self.today))[0])
         if not away:
             return np.array(own, np.int64)
         most = self._miss(area)

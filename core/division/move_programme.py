@@ -16,6 +16,7 @@ import numpy as np
 from scipy import optimize
 from scipy.sparse import csr_matrix
 
+from ..arrays import ints_of
 from ..model import Bools, Floats, Ints
 from .graph import UnitGraph
 from .instance import Instance
@@ -84,7 +85,7 @@ class Programme:
         self._high.append(high)
 
     def _once(self) -> None:
-        for unit in self.window.free.tolist():
+        for unit in ints_of(self.window.free):
             choices = self.window.number[:, unit]
             choices = choices[choices >= 0]
             self._add([*choices], [1.0] * len(choices), 1.0, 1.0)
@@ -108,7 +109,7 @@ class Programme:
     def _along(self) -> None:
         """An outline of an area runs between two units of which one alone is in it."""
         window, start = self.window, int(self.first[1])
-        for j, (e, a) in enumerate(zip(self.edge.tolist(), self.of_area.tolist())):
+        for j, (e, a) in enumerate(zip(ints_of(self.edge), ints_of(self.of_area))):
             column, value, known = [start + j], [], 0.0
             for unit, sign in ((int(self.edges.u[e]), 1.0), (int(self.edges.v[e]), -1.0)):
                 if window.number[a, unit] >= 0:
@@ -155,7 +156,7 @@ class Programme:
         """
         graph, window = self.instance.graph, self.window
         steps = _steps_from(graph, int(self.centre[a]), area == a, window.may[a])
-        for unit in np.nonzero(window.may[a] & (steps != 0))[0].tolist():
+        for unit in ints_of(np.nonzero(window.may[a] & (steps != 0))[0]):
             near = np.array(graph.neighbours[unit], np.int64)
             near = near[window.may[a, near] & (steps[near] < steps[unit])]
             if not (window.fixed[near] == a).any():

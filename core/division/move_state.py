@@ -6,6 +6,7 @@ from typing import Optional
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import certain
 from ..model import Floats, Ints
 from .instance import FORBIDDEN, Instance
@@ -66,7 +67,7 @@ class MoveState(State):
         shared = np.concatenate([outlines.shared_m, outlines.shared_m])
         self.along = np.bincount(tail * k + self.area[head], shared, n * k).reshape(-1, k).astype(float)
         order = np.lexsort((head, tail))
-        self._first = np.searchsorted(tail[order], np.arange(n + 1)).tolist()
+        self._first = ints_of(np.searchsorted(tail[order], np.arange(n + 1)))
         self._near, self._shared_m = head[order], shared[order]
 
     def violation(self) -> float:

@@ -10,6 +10,7 @@ from typing import Dict, List, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Bools, Floats, Ints
 from .graph import UnitGraph
 
@@ -55,7 +56,7 @@ def rejoined(graph: UnitGraph, today: Ints, kept: Ints, weight: Floats) -> Ints:
     """
     out, apart = np.array(kept), np.where((kept < 0) & (today >= 0), today, -1)
     _, piece = graph.parts(apart)
-    for p in np.unique(piece[apart >= 0]).tolist():
+    for p in ints_of(np.unique(piece[apart >= 0])):
         units = np.nonzero(piece == p)[0]
         own, marked = int(today[units[0]]), out.copy()
         marked[units] = k = int(today.max()) + 1

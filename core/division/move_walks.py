@@ -6,6 +6,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import floats_of, ints_of
 from ..model import Ints
 from .draws import Draws
 from .flow import Shifter, balance_by_flows, cheapest_flow
@@ -117,7 +118,7 @@ class ShapedWalks:
             load = area_loads(instance, area)[:, 0]
             arcs = {way: float(np.rint(1000 * (1 + noise * self.draws.between(-1.0, 1.0))))
                     for pair in instance.graph.touching_pairs(area) for way in (pair, pair[::-1])}
-            flows = cheapest_flow(load.tolist(), instance.low[:, 0].tolist(), instance.high[:, 0].tolist(), arcs)
+            flows = cheapest_flow(floats_of(load), floats_of(instance.low[:, 0]), floats_of(instance.high[:, 0]), arcs)
             shifter = Shifter(instance, area, self.centre, cost)
             ways = sorted((way for way in flows if flows[way] >= 1), key=lambda way: (-flows[way], way))
             if sum(shifter.move(a, b, flows[a, b]) for a, b in ways) <= 0:
@@ -165,7 +166,7 @@ class ShapedWalks:
         ways, size = np.unique(way), np.bincount(way, self.archive.count[area[moved], moved], k * k)
         if len(ways) == 0:
             return None
-        chosen = sorted(ways.tolist(), key=lambda w: (-size[w], w))[turn % len(ways)]
+        chosen = sorted(ints_of(ways), key=lambda w: (-size[w], w))[turn % len(ways)]
         units = moved[way == chosen]
         back = np.array(area)
         back[units] = today[units]

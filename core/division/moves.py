@@ -69,7 +69,7 @@ def moves_first(instance: Instance, count: Floats) -> Instance:
     ratio = count / instance.weight
     extra = np.rint(ratio * (COST_LEVELS / max(float(ratio.max()), 1e-300)))
     cost = np.where(instance.cost >= FORBIDDEN, np.float32(FORBIDDEN), np.rint(instance.cost / np.float32(DIMMED)))
-    tie = None if instance.tie_xy is None else instance.tie_xy / DIMMED
+    tie = None if instance.tie_xy is None else np.asarray(instance.tie_xy / DIMMED, float)
     return replace(instance, cost=cost.astype(np.float32), area_cost=_with_locks(instance, extra), tie_xy=tie,
                    border_cost=instance.border_cost / DIMMED)
 

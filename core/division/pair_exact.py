@@ -62,7 +62,7 @@ def _values(first: Bools, cost: Floats, load: Floats, bounds: Dict[str, Floats],
             border: Optional[Floats]) -> Tuple[Floats, Ints, Ints]:
     total = np.zeros(len(first))
     centres = []
-    lead = np.isfinite(cost).all(2)
+    lead = np.asarray(np.isfinite(cost).all(2), bool)
     for row, mask in enumerate((first, ~first)):
         inside = mask.astype(float)
         travel = np.where(mask & lead[row], inside @ np.where(lead[row][:, None], cost[row], 0.0).T, np.inf)

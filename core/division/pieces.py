@@ -6,6 +6,7 @@ from typing import Optional
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Bools, Floats, Ints, Objects
@@ -48,7 +49,7 @@ def make_pieces(problem: DivisionProblem) -> Pieces:
     member = np.full(problem.n, -1, np.int64)
     seen: dict[int, int] = {}
     count = 0
-    for unit in order.tolist():
+    for unit in ints_of(order):
         g = int(group[unit])
         if g >= 0 and g in seen:
             member[unit] = seen[g]
@@ -73,7 +74,7 @@ def _chief_units(problem: DivisionProblem, member: Ints, count: int, order: Ints
     """(q,) the unit that stands for each piece: one that may be a centre when there is one, then the heaviest."""
     lead = np.ones(problem.n, bool) if problem.centre_units is None else problem.centre_units
     chief = np.full(count, -1, np.int64)
-    for unit in order.tolist():
+    for unit in ints_of(order):
         m = int(member[unit])
         rank, held = (bool(lead[unit]), problem.load[unit, 0]), chief[m]
         if held < 0 or rank > (bool(lead[held]), problem.load[held, 0]):
@@ -92,7 +93,7 @@ def _piece_locks(problem: DivisionProblem, member: Ints, count: int, order: Ints
     lock = np.zeros(count, np.int64)
     if problem.fixed_area is None:
         return lock
-    for unit in order.tolist():
+    for unit in ints_of(order):
         number, piece = int(problem.fixed_area[unit]), int(member[unit])
         if number < 0:
             raise refuse(LAYER, problem.names[unit], msg("the unit is locked to area {area}.", area=number),
@@ -113,7 +114,7 @@ def _check_groups(problem: DivisionProblem, group: Ints, order: Ints) -> None:
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     _, part = graph.parts(np.where(group >= 0, group, int(group.max()) + 1))
     first: dict[int, int] = {}
-    for unit in order.tolist():
+    for unit in ints_of(order):
         g = int(group[unit])
         if g < 0:
             continue

@@ -6,6 +6,7 @@ from typing import Optional, Tuple
 
 import numpy as np
 
+from ..arrays import floats_of, ints_of
 from ..model import Floats, Ints
 from .instance import FORBIDDEN, Instance
 
@@ -41,7 +42,7 @@ def violation(instance: Instance, loads: Floats) -> float:
     """What the loads (K, S) miss their bounds by, each load in shares of its target, times the first target."""
     missed = np.maximum(loads - instance.high, 0) + np.maximum(instance.low - loads, 0)
     by_load = missed.sum(0) / instance.target
-    return float(sum(by_load.tolist())) * float(instance.target[0])
+    return float(sum(floats_of(by_load))) * float(instance.target[0])
 
 
 def barred_sizes(instance: Instance) -> Floats:
@@ -92,7 +93,7 @@ def medoids(instance: Instance, area: Ints, old: Ints, known: Optional[Plan] = N
         same[:] = True
         same[area[differ]] = same[known.area[differ]] = False
         centre[same], cost[same] = known.centre[same], known.travel[same]
-    for a in np.nonzero(~same)[0].tolist():
+    for a in ints_of(np.nonzero(~same)[0]):
         units = order[ends[a]:ends[a + 1]]
         if len(units) == 0:
             continue

@@ -8,6 +8,7 @@ from typing import Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..messages import msg
 from ..model import Bools, Floats, Floats32, Ints
 from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
@@ -202,10 +203,10 @@ def _start(problem: DivisionProblem, today: Ints, numbers: Tuple[int, ...]) -> O
         return None
     free = [i for i, number in enumerate(numbers) if not number]
     slot = {number: i for i, number in enumerate(numbers) if number}
-    for number in sorted(set(today.tolist()) - set(slot) - {0}):
+    for number in sorted(set(ints_of(today)) - set(slot) - {0}):
         if free:
             slot[number] = free.pop(0)
-    return np.array([slot.get(number, -1) for number in today.tolist()], np.int64)
+    return np.array([slot.get(number, -1) for number in ints_of(today)], np.int64)
 
 
 def _tie_xy(xy: Floats, cost: Floats32, tie_break: float) -> Floats:

@@ -22,6 +22,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
+from ..arrays import floats_of
 from ..model import Floats, Floats32
 from .instance import COST_LEVELS
 from .positive_solve import solve_positive
@@ -67,7 +68,7 @@ class _Point:
 
 def phi(price: Floats, low: Floats, high: Floats) -> float:
     """Σ_c U_c w_c⁺ − L_c w_c⁻, the support function of the bounds."""
-    return math.fsum(np.where(price > 0, high * price, low * price).tolist())
+    return math.fsum(floats_of(np.where(price > 0, high * price, low * price)))
 
 
 def price_value(cost: Floats32, weight: Floats, low: Floats, high: Floats, price: Floats) -> float:
@@ -99,7 +100,7 @@ class _Smoothed:
 
     def step(self, point: _Point, tau: float, longest: float) -> Floats:
         """Damped Newton direction, no component longer than `longest`."""
-        matrix = -point.plan.products() / (SHARES * SHARES * tau)
+        matrix = np.asarray(-point.plan.products() / (SHARES * SHARES * tau), float)
         index = np.arange(len(matrix))
         matrix[index, index] += (point.plan.load / tau + point.bend + 1e-4 * np.abs(point.gradient) / tau
                                  + 1e-7 * self.target / tau)
@@ -116,13 +117,13 @@ class _Smoothed:
             if self.off(point) < BALANCED:
                 break
             step = self.step(point, tau, 12 * max(tau, 0.02 * scale))
-            slope = math.fsum((point.gradient * step).tolist())
+            slope = math.fsum(floats_of(point.gradient * step))
             if not slope > 0:  # rounding has the last word
                 break
             length = 1.0
             for _ in range(9):
                 trial = self.at(price + length * step, tau)
-                there = math.fsum((trial.gradient * step).tolist())
+                there = math.fsum(floats_of(trial.gradient * step))
                 if there >= -0.5 * slope:
                     break
                 length *= min(max(slope / (slope - there), 0.1), 0.7)

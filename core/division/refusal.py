@@ -5,6 +5,7 @@ from typing import Iterable, Optional
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import DivisionRefused, certain
 from ..messages import Message, msg
 from ..model import Bools, Floats, Floats32, Ints, Objects
@@ -78,7 +79,7 @@ def check_locks(problem: DivisionProblem, lock: Ints, load: Floats, names: Objec
 
     lock : (n,) 1…K or 0, after groups were made one
     """
-    for number in np.unique(lock[lock > 0]).tolist():
+    for number in ints_of(np.unique(lock[lock > 0])):
         units = np.nonzero(lock == number)[0]
         if number > problem.areas:
             raise impossible(msg(
@@ -103,7 +104,7 @@ def check_locks(problem: DivisionProblem, lock: Ints, load: Floats, names: Objec
 
 def check_lock_paths(graph: UnitGraph, lock: Ints, names: Objects) -> None:
     """The units locked to one area must be able to meet without crossing units locked to other areas."""
-    for number in np.unique(lock[lock > 0]).tolist():
+    for number in ints_of(np.unique(lock[lock > 0])):
         open_way = np.where((lock == 0) | (lock == number), 0, 1)
         _, part = graph.parts(open_way)
         units = np.nonzero(lock == number)[0]
@@ -123,7 +124,7 @@ def check_reach(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools],
     if problem.max_cost is None:
         return
     reached = np.zeros(len(cost), bool)
-    for centre in (np.arange(len(cost)) if may_lead is None else np.flatnonzero(may_lead)).tolist():
+    for centre in ints_of(np.arange(len(cost)) if may_lead is None else np.flatnonzero(may_lead)):
         reached |= cost[centre] < barred
     lost = unit[~reached]
     if len(lost) == 0:
@@ -149,8 +150,8 @@ def check_surroundings(problem: DivisionProblem, unit: Ints, may_lead: Optional[
     """
     if problem.max_cost is None:
         return
-    most = np.zeros(len(cost))
-    for centre in (np.arange(len(cost)) if may_lead is None else np.flatnonzero(may_lead)).tolist():
+    most: Floats = np.zeros(len(cost))
+    for centre in ints_of(np.arange(len(cost)) if may_lead is None else np.flatnonzero(may_lead)):
         reached = cost[centre] < barred
         most = np.where(reached, np.maximum(most, float(load[reached].sum())), most)
     lost = np.flatnonzero(most < least * (1 - 1e-9))

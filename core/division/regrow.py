@@ -6,6 +6,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Floats32, Ints
 from .graph import UnitGraph
 from .instance import FORBIDDEN
@@ -27,7 +28,7 @@ def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: 
     _, part = graph.parts(area)
     free = part != part[centre][area]
     best = score.min(0)
-    grown: List[int] = np.where(free, -1, area).tolist()
+    grown: List[int] = ints_of(np.where(free, -1, area))
     heap: List[Tuple[float, int, int]] = []
 
     def offer(unit: int, taker: int, so_far: float) -> None:
@@ -37,7 +38,7 @@ def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: 
         heapq.heappush(heap, (max(so_far, extra), unit, taker))
 
     edge = free[graph.tail] & ~free[graph.head]
-    for unit, near in zip(graph.tail[edge].tolist(), graph.head[edge].tolist()):
+    for unit, near in zip(ints_of(graph.tail[edge]), ints_of(graph.head[edge])):
         offer(unit, grown[near], 0.0)
     while heap:
         height, unit, taker = heapq.heappop(heap)

@@ -17,6 +17,7 @@ from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import DivisionRefused, InputError
 from ..messages import Message, msg
 from ..model import Ints
@@ -196,7 +197,7 @@ def _locks(problem: DivisionProblem, tries: _Tries) -> Optional[Relaxation]:
         return None
     fixed = problem.fixed_area
     blocking = np.nonzero((fixed > 0) & (fixed != plan.area))[0]
-    order = sorted(blocking.tolist(), key=lambda u: (float(problem.load[u, 0]), str(problem.names[u])))
+    order = sorted(ints_of(blocking), key=lambda u: (float(problem.load[u, 0]), str(problem.names[u])))
     return _few(problem, order, tries, plan.area, loosening.unlocked, loosening.told_unlocked)
 
 
@@ -208,7 +209,7 @@ def _groups(problem: DivisionProblem, tries: _Tries) -> Optional[Relaxation]:
     if plan is None:
         return None
     group = problem.group
-    parted = [g for g in np.unique(group[group >= 0]).tolist() if len(np.unique(plan.area[group == g])) > 1]
+    parted = [g for g in ints_of(np.unique(group[group >= 0])) if len(np.unique(plan.area[group == g])) > 1]
     order = sorted(parted, key=lambda g: (float(problem.load[group == g, 0].sum()), g))
     return _few(problem, order, tries, plan.area, loosening.ungrouped, loosening.told_ungrouped)
 

@@ -11,6 +11,7 @@ from typing import Iterator, List, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Ints
 from .exact_share import available, share_exactly
 from .instance import FORBIDDEN, Instance
@@ -67,7 +68,7 @@ def _open_to(instance: Instance, lead: Ints) -> List[List[int]]:
         fits = (instance.cost[np.ix_(lead, held)] < FORBIDDEN).all(1)
         if instance.area_cost is not None:
             fits &= instance.area_cost[slot, lead] < FORBIDDEN
-        out.append(lead[fits].tolist())
+        out.append(ints_of(lead[fits]))
     return out
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix, vstack
 
+from ..arrays import ints_of
 from ..model import Bools, Floats, Ints
 from .watch import Watch
 
@@ -49,7 +50,7 @@ class _Programme:
 
     def __init__(self, areas: Bools, cost: Floats, count: int, active: Ints) -> None:
         self.areas, self.cost, self.count, self.active = areas, cost, count, active
-        self.number = np.arange(len(areas))
+        self.number: Ints = np.arange(len(areas))
         self.cuts: List[Tuple[int, int, int]] = []
 
     def _held_twice(self, areas: Bools) -> Bools:
@@ -83,7 +84,7 @@ class _Programme:
     def reduced(self, prices: Floats, paid: Floats) -> Floats:
         """Reduced costs of all areas."""
         out = self.cost - self.areas.astype(np.float64) @ prices[:-1] - prices[-1]
-        for at in np.nonzero(paid)[0].tolist():
+        for at in ints_of(np.nonzero(paid)[0]):
             a, b, c = self.cuts[at]
             out = out - paid[at] * (self.areas[:, a].astype(np.int8) + self.areas[:, b] + self.areas[:, c] >= 2)
         return np.asarray(out)
@@ -149,7 +150,8 @@ def best_partition(areas: Bools, cost: Floats, count: int, upper: float, watch: 
 
 def _search(areas: Bools, cost: Floats, count: int, upper: float, watch: Watch, price: Optional[Floats]) -> Partition:
     guess = cost if price is None else cost - areas.astype(float) @ price
-    programme = _Programme(areas, cost / upper, count, np.sort(np.argsort(guess, kind="stable")[:FIRST_AREAS]))
+    first = np.sort(np.argsort(guess, kind="stable")[:FIRST_AREAS])
+    programme = _Programme(areas, np.asarray(cost / upper, float), count, first)
     best, chosen = 1.0, None  # the best whole choice met, in shares of the upper bound
     for _ in range(ROUNDS):
         solved = None if watch.over() else programme.solve()

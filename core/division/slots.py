@@ -5,6 +5,7 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import DivisionRefused
 from ..messages import msg
 from ..model import Bools, Floats, Ints, Objects
@@ -25,7 +26,7 @@ def numbers_per_part(problem: DivisionProblem, part: Ints, load: Floats, names: 
     if differ:
         return _named(problem, part, load, names, lock, today, low, high)
     counts, forced = areas_per_part(problem, part, load, names, lock, low[0], high[0])
-    locked = [np.unique(lock[(part == i) & (lock > 0)]).tolist() for i in range(len(counts))]
+    locked = [ints_of(np.unique(lock[(part == i) & (lock > 0)])) for i in range(len(counts))]
     return [tuple(own + [0] * (k - len(own))) for own, k in zip(locked, counts)], forced
 
 

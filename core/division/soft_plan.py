@@ -91,7 +91,7 @@ class SparsePlan:
         area, unit = self._area[order], self._unit[order]
         share, weighted = self._share[order], self._weighted[order]
         total = np.bincount(area * (areas + 1), weighted * share, areas * areas).reshape(areas, areas)
-        left = np.arange(len(unit))
+        left: Ints = np.arange(len(unit))
         for step in range(1, areas):  # pairs of entries of the same unit, `step` apart
             left = left[:np.searchsorted(left, len(unit) - step)]
             left = left[unit[left] == unit[left + step]]

@@ -7,6 +7,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import certain
 from ..model import Ints
 from .budget import budget
@@ -151,7 +152,7 @@ class Solver:
         self.counts.evaluations += search.evaluations
         factor = float(self.instance.weight.sum() / search.market.weight.sum())
         if theta == 0 and self.settings.exact:
-            self._met.update({tuple(stall.unit[f.centre].tolist()): f.value * factor for f in search.ranked()})
+            self._met.update({tuple(ints_of(stall.unit[f.centre])): f.value * factor for f in search.ranked()})
         kept = [CentreSet(f.value * factor, stall.unit[f.centre], f.price) for f in different_sets(search, b.plans)]
         if stall.sampled and theta == 0:
             kept = self._refined(kept)
@@ -170,7 +171,7 @@ class Solver:
             better = search.descend(better, tries=1) if self.budget.refine else better
             out.append(CentreSet(better.value * factor, unit[better.centre], better.price))
         self.counts.evaluations += search.evaluations
-        return sorted(out, key=lambda f: (f.value, f.centre.tolist())) or sets
+        return sorted(out, key=lambda f: (f.value, ints_of(f.centre))) or sets
 
     def _realise(self, pool: Sequence[Pooled], start: float, share: float) -> None:
         effort = Effort(tabu_moves=self.settings.tabu_moves) if self.budget.refine else QUICKLY

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..arrays import floats_of, ints_of
 from ..model import Floats, Ints
 from .instance import FORBIDDEN, Instance
 from .plan import area_loads, barred_sizes
@@ -22,7 +23,7 @@ class State:
         rows = instance.rows(centre)
         self.cost: Floats = np.ascontiguousarray((rows.astype(float) * instance.weight).T)
         self.area = np.array(area, np.int64)
-        self.areas_list = self.area.tolist()
+        self.areas_list = ints_of(self.area)
         self.load = area_loads(instance, self.area)
         self.version = [0] * instance.areas
         self.held = (instance.lock >= 0) & (instance.lock == self.area)
@@ -51,7 +52,7 @@ class State:
 
     def violation(self) -> float:
         """What all areas miss their bounds by, and units where they may not be; exactly 0 when there is neither."""
-        missed = float(sum(self.misses(np.arange(len(self.load)), self.load).tolist()))
+        missed = float(sum(floats_of(self.misses(np.arange(len(self.load)), self.load))))
         if self.barred is not None:
             missed += float(self.barred[np.arange(len(self.area)), self.area].sum())
         return missed

@@ -5,6 +5,7 @@ from typing import Dict, List, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Ints
 from .state import State
 
@@ -50,9 +51,9 @@ def _border_units(state: State) -> Dict[Tuple[int, int], Ints]:
     n = state.instance.n
     code = np.unique((own[arc] * k + other[arc]) * n + graph.tail[arc])
     pair, start = np.unique(code // n, return_index=True)
-    ends = np.append(start[1:], len(code)).tolist()
+    ends = ints_of(np.append(start[1:], len(code)))
     unit = code % n
-    return {(p // k, p % k): unit[s:e] for p, s, e in zip(pair.tolist(), start.tolist(), ends)}
+    return {(p // k, p % k): unit[s:e] for p, s, e in zip(ints_of(pair), ints_of(start), ends)}
 
 
 def _cheapest(state: State, units: Ints, a: int, b: int) -> Ints:

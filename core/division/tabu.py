@@ -45,7 +45,7 @@ class TabuWalk:
         self.until = np.zeros(n, np.int64)
         self.cost, self.violation = state.total_cost(), state.violation()
         self.best = (self.violation, self.cost)
-        self.best_area = state.area.copy()
+        self.best_area: Ints = state.area.copy()
         self.idle = 0
 
     def run(self, moves: int, idle: int) -> Ints:

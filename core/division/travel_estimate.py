@@ -24,6 +24,7 @@ from typing import Dict, Mapping, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
 from .travel_ground import ROWS_PER_BLOCK, TravelGround
@@ -68,16 +69,17 @@ def travel_hours(area: Ints, demand: VisitDemand, ground: TravelGround, model: T
     area : (n,) area number, below 1 for none. Staff start at the nearest base in their area; where it has none, at the
     unit from which its visits are nearest. A function of the plan alone, whoever made it.
     """
-    driving, door, alarm, visits_week, rounds = (np.zeros(len(area)) for _ in range(5))
+    nothing: Floats = np.zeros(len(area))
+    driving, door, alarm, visits_week, rounds = (nothing.copy() for _ in range(5))
     start: Dict[int, Ints] = {}
-    numbers = np.unique(area[area > 0]).tolist()
+    numbers = ints_of(np.unique(area[area > 0]))
     for done, number in enumerate(numbers):
         units = np.flatnonzero(area == number)
         start[number] = _start(units, demand, ground)
         base_min = _base_minutes(units, start[number], ground)
         visits = demand.visits_week[units]
         across = ground.across_minutes[units] * np.sqrt(model.settled_share)
-        in_round = visits / (DAYS_PER_WEEK * model.rounds_per_day)
+        in_round = np.asarray(visits / (DAYS_PER_WEEK * model.rounds_per_day), float)
         spacing = _spacing(units, in_round, across, ground,
                            Part(progress, done / len(numbers), (done + 1) / len(numbers)))
         per_visit_min, per_round = _cost_of_visits(spacing, base_min, _visit_minutes(units, demand, model),

@@ -47,7 +47,8 @@ def travel_ground(minutes: Union[Floats32, CostRows], adjacency: Adjacency, xy: 
     way = _pair_minutes(ground, u, v)
     straight = np.sqrt(((xy[u] - xy[v]) ** 2).sum(axis=1))
     known = np.isfinite(way) & (straight > 0)
-    total_min, total_m = np.zeros(len(names)), np.zeros(len(names))
+    total_min: Floats = np.zeros(len(names))
+    total_m: Floats = np.zeros(len(names))
     for end in (u, v):
         total_min = total_min + np.bincount(end[known], way[known], len(names))
         total_m = total_m + np.bincount(end[known], straight[known], len(names))

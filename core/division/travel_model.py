@@ -118,7 +118,9 @@ def visits_of_services(load_h_week: Mapping[str, Floats], model: TravelModel,
     with trips. Alarm clients are taken in proportion to the care hours, all services together.
     """
     n = len(next(iter(load_h_week.values()))) if load_h_week else 0
-    visits, minutes, care = np.zeros(n), np.zeros(n), np.zeros(n)
+    visits: Floats = np.zeros(n)
+    minutes: Floats = np.zeros(n)
+    care: Floats = np.zeros(n)
     for service, hours in load_h_week.items():
         length = model.minutes_per_visit.get(service, model.other_minutes_per_visit)
         care = care + hours

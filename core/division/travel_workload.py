@@ -113,7 +113,7 @@ class _Rounds:
         """The best plan, of those that keep all rules if there is one."""
         area = self._scouted(rng, Part(progress, 0.0, SCOUT_SHARE))
         if area is None:
-            travel = np.zeros(self.problem.n)
+            travel: Floats = np.zeros(self.problem.n)
         else:
             scout = self._mended(self._measured(area, Counts()), rng, Part(progress, SCOUT_SHARE, MENDED_SHARE))
             area, travel = scout.area, scout.travel.unit_h_week

@@ -14,6 +14,7 @@ from typing import Optional, Tuple
 
 import numpy as np
 
+from ..arrays import floats_of, ints_of
 from ..model import Floats, Ints
 from .problem import DivisionProblem
 
@@ -46,7 +47,7 @@ def _medoid(problem: DivisionProblem, units: Ints) -> Tuple[int, Floats]:
 
 def _weight(problem: DivisionProblem, units: Ints) -> Floats:
     """Loads as whole numbers, with one for each unit so that empty ones count at all."""
-    scale = _power_of_two(_WEIGHT_BITS, math.fsum(problem.load[:, 0].tolist()))
+    scale = _power_of_two(_WEIGHT_BITS, math.fsum(floats_of(problem.load[:, 0])))
     return np.asarray(np.rint(problem.load[units, 0] * scale) + 1)
 
 
@@ -83,7 +84,7 @@ def _split(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
     from_second = _finite(problem.block(units[[second]], units))[0]
     away = from_second < from_first
     away[first], away[second] = False, True
-    plan = area.copy()
+    plan: Ints = area.copy()
     plan[units[away]] = area.max() + 1
     return plan
 
@@ -100,6 +101,6 @@ def _merged(problem: DivisionProblem, area: Ints) -> Optional[Ints]:
     served = np.stack([np.bincount(area - 1, row * weight, len(centre)) for row in rows])  # [centre, area]
     a, b = pairs[:, 0] - 1, pairs[:, 1] - 1
     grown = np.minimum(served[a, b] - served[b, b], served[b, a] - served[a, a])
-    keep, gone = pairs[int(np.argmin(grown))].tolist()
+    keep, gone = ints_of(pairs[int(np.argmin(grown))])
     plan = np.where(area == gone, keep, area)
     return np.asarray(np.where(plan > gone, plan - 1, plan), np.int64)

@@ -10,6 +10,7 @@ from typing import List, Sequence
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import certain
 from ..model import Ints
 from .draws import Draws
@@ -40,7 +41,7 @@ def disjoint_unions(instance: Instance, area: Ints, sizes: Sequence[int], draws:
     for a, b in instance.graph.touching_pairs(area):
         near[a].append(b)
         near[b].append(a)
-    count = np.bincount(area, minlength=instance.areas).tolist()
+    count = ints_of(np.bincount(area, minlength=instance.areas))
     free = [True] * instance.areas
     unions: List[Ints] = []
     for first in draws.shuffled(list(range(instance.areas))):

@@ -35,7 +35,8 @@ class WholeRests:
 
     def _block(self, areas: Bools) -> Bools:
         out = np.zeros(len(areas), bool)
-        row, rest = np.arange(len(areas)), ~areas
+        row: Ints = np.arange(len(areas))
+        rest: Bools = ~areas
         fewest = np.zeros(len(areas), np.int64)
         most = np.zeros(len(areas), np.int64)
         while len(row):

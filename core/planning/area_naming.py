@@ -6,6 +6,7 @@ from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of, objects_of
 from ..errors import InputError, Problem, problem
 from ..geometry import object_array
 from ..messages import Message, msg
@@ -123,7 +124,7 @@ def names_of_areas(places: NamedPlaces, area: Ints, areas: int, default: Callabl
 def _place(wish: AreaName, units: Units, tables: Mapping[str, Table], addresses: Optional[Addresses],
            address_unit: Ints, problems: List[Problem]) -> Floats:
     """(n,) how much of the place lies in each unit; zeros with a problem noted where it is nowhere."""
-    weight = np.zeros(len(units))
+    weight: Floats = np.zeros(len(units))
     if wish.xy is not None:
         row = int(locate_points(units.geometry, np.array([wish.xy], float)).row[0])
         if row >= 0:
@@ -173,7 +174,7 @@ def _field_values(field: str, units: Units, table: Optional[Table], addresses: O
             if value:
                 found.setdefault(str(value), np.zeros(len(units)))[row] += load[row] or 1e-9
     elif fold(field) == _TOWN and addresses is not None:
-        for row, town in zip(address_unit.tolist(), addresses.postal_town.tolist()):
+        for row, town in zip(ints_of(address_unit), objects_of(addresses.postal_town)):
             if town and row >= 0:
                 found.setdefault(str(town), np.zeros(len(units)))[row] += 1
     if not found:

@@ -9,6 +9,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..errors import InputError, refuse
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Clients, Floats, Table, Units
@@ -73,7 +74,7 @@ def read_growth(table: Table) -> Growth:
                      msg("Add a column factor, and desokod or age_group or both."))
     codes = texts_of(table, small) if small else np.full(len(table), "", object)
     groups = texts_of(table, group) if group else np.full(len(table), "", object)
-    values = [_number(table.name, str(value)) for value in table.columns[factor].tolist()]
+    values = [_number(table.name, str(value)) for value in objects_of(table.columns[factor])]
     return Growth({(str(c), str(g)): value for c, g, value in zip(codes, groups, values)})
 
 
@@ -134,7 +135,7 @@ def forecast_load(units: Units, load: Mapping[str, Floats], growth: Growth, rate
 
 
 def _need(units: Units, rates: Rates) -> Floats:
-    need = np.zeros(len(units))
+    need: Floats = np.zeros(len(units))
     for by_group in rates.values():
         for group, rate in by_group.items():
             need = need + rate * np.asarray(units.population.get(group, np.zeros(len(units))))

@@ -6,6 +6,7 @@ from typing import List, Mapping, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import floats_of, ints_of
 from ..division.move_outline import Outlines
 from ..errors import refuse
 from ..messages import Message, msg
@@ -75,7 +76,7 @@ def _column(units: Units, table: Table, name: str) -> Optional[Floats]:
     own = find_column(table, list(COLUMNS.get(name, (name,))))
     if own is None or table.columns[own].dtype.kind not in "iufb":
         return None
-    values = np.nan_to_num(np.asarray(table.columns[own], float))
+    values: Floats = np.nan_to_num(np.asarray(table.columns[own], float))
     wrong = np.flatnonzero((values < 0) | ~np.isfinite(values))
     if len(wrong):
         row = int(wrong[0])
@@ -105,8 +106,8 @@ def move_measure(hours: Floats, parts: Mapping[str, Floats], weights: Mapping[st
 def unit_outlines(units: Units, adjacency: Adjacency) -> Outlines:
     """The outlines of the units; border between neighbours counts as the neighbourhood has it, past barriers not."""
     touching = find_adjacency(units.geometry, units.ids)
-    counted = dict(zip(zip(adjacency.u.tolist(), adjacency.v.tolist()), adjacency.border_m.tolist()))
-    border = np.array([counted.get(pair, 0.0) for pair in zip(touching.u.tolist(), touching.v.tolist())], float)
+    counted = dict(zip(zip(ints_of(adjacency.u), ints_of(adjacency.v)), floats_of(adjacency.border_m)))
+    border = np.array([counted.get(pair, 0.0) for pair in zip(ints_of(touching.u), ints_of(touching.v))], float)
     return Outlines(np.array([shape.area for shape in units.geometry], float),
                     np.array([shape.length for shape in units.geometry], float),
                     touching.u, touching.v, touching.border_m, border)

@@ -5,6 +5,7 @@ from typing import Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Adjacency, Objects, Roads, Table, Units
@@ -22,7 +23,7 @@ def read_links(table: Table, units: Units) -> Tuple[Tuple[str, str], ...]:
     columns = [find_column(table, [name]) for name in ("from_id", "to_id")]
     if all(columns):
         pairs = [(id_text(a), id_text(b)) for a, b in zip(*(table.columns[str(c)] for c in columns))]
-        known = set(units.ids.tolist())
+        known = set(objects_of(units.ids))
         for row, pair in enumerate(pairs):
             unknown = [unit for unit in pair if unit not in known]
             if unknown:

@@ -9,6 +9,7 @@ from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..errors import InputError, refuse
 from ..geometry import object_array, points_xy
 from ..messages import msg
@@ -101,7 +102,8 @@ def anchor_points(table: Table) -> Floats:
     if not all(columns):
         return np.round(inside, 3)
     given = np.column_stack([numbers(table, str(column)).values for column in columns])
-    anchors: Floats = np.where(np.isfinite(given).all(axis=1)[:, None], given, np.round(inside, 3))
+    known = np.asarray(np.isfinite(given).all(axis=1), bool)
+    anchors: Floats = np.where(known[:, None], given, np.round(inside, 3))
     return anchors
 
 
@@ -113,7 +115,7 @@ def texts_of(table: Table, column: str) -> Objects:
     if own is None:
         raise refuse(table.name, "", msg("has no column “{column}”.", column=column),
                      msg("Choose a column that the layer has."))
-    return object_array(id_text(value) for value in table.columns[own].tolist())
+    return object_array(id_text(value) for value in objects_of(table.columns[own]))
 
 
 def _population(table: Table) -> Mapping[str, Floats]:
@@ -222,7 +224,7 @@ def area_numbers(table: Table, column: str, free: bool = False) -> Ints:
         raise refuse(table.name, "", msg("has no column “{column}”.", column=column),
                      msg("Choose a column that the layer has."))
     numbers = np.zeros(len(table), np.int64)
-    for row, value in enumerate(table.columns[own].tolist()):
+    for row, value in enumerate(objects_of(table.columns[own])):
         text = id_text(None if value != value else value)
         number = area_number(text)
         if number is not None and (number > 0 or free):

@@ -6,6 +6,7 @@ from typing import List, Mapping, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..division.move_limits import MoveLimits
 from ..division.problem import DivisionProblem
 from ..division.rebalance import RebalanceSettings, rebalance
@@ -142,7 +143,7 @@ def _care_deviation(problem: DivisionProblem, locked: Tuple[int, ...], area: Int
 def fixed_places(fixed: Ints, today: TodaysAreas, units: Units) -> Ints:
     """(n,) 0 or 1…K of the area numbers that units are fixed to. Raises `InputError` for an area that is not there."""
     place = today.places()
-    for row in np.flatnonzero(fixed > 0).tolist():
+    for row in ints_of(np.flatnonzero(fixed > 0)):
         if int(fixed[row]) not in place:
             raise refuse(units.layer, units.ids[row], msg("is fixed to area {area}, which is not there.",
                                                           area=int(fixed[row])),

@@ -7,6 +7,7 @@ from typing import Dict, List, Mapping, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Ints, Objects, Provider, Table
@@ -55,7 +56,7 @@ def read_responsible(table: Table, fields: ResponsibleFields, language: str = SW
         fields.area_name, fields.own_regi, fields.phone, fields.url, fields.hours))
     services = [_Service.of(table, column) for column in fields.services]
     found: Dict[int, ResponsibleArea] = {}
-    for row, number in enumerate(numbers.tolist()):
+    for row, number in enumerate(ints_of(numbers)):
         name = str(providers[row])
         if not name:
             raise refuse(table.name, table.feature(row), msg("area {area} has no provider.", area=number),

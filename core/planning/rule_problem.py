@@ -6,6 +6,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..division import DivisionProblem
 from ..division.problem import LoadName
 from ..errors import refuse
@@ -100,7 +101,8 @@ def weighed_borders(adjacency: Adjacency, rules: UnitRules) -> Tuple[Adjacency, 
     per_metre = np.full(len(adjacency.u), rules.boundary_weight)
     for zones in rules.zones:
         code = zones.code
-        same = np.array([a == b and a != "" for a, b in zip(code[adjacency.u].tolist(), code[adjacency.v].tolist())])
+        ends = zip(objects_of(code[adjacency.u]), objects_of(code[adjacency.v]))
+        same = np.array([a == b and a != "" for a, b in ends])
         per_metre += np.where(same, zones.weight, 0.0)
     total = float(adjacency.border_m.sum())
     weight = 0.0 if total <= 0 else float((adjacency.border_m * per_metre).sum()) / total

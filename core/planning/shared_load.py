@@ -6,6 +6,7 @@ from typing import Mapping, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Clients, Floats, Ints, Table, Units
@@ -58,8 +59,8 @@ def provider_units(planned: PlannedAreas, groups: Optional[Ints]) -> Optional[Ta
     if planned.award is not None:
         names = [award.provider.name for award in planned.award.areas]
     columns = {"unit_id": units.ids, "area_id": area,
-               "area_name": object_array(planned.area_names[k - 1] for k in area.tolist()),
-               "provider_name": object_array(names[k - 1] for k in area.tolist()), "group_id": groups + 1}
+               "area_name": object_array(planned.area_names[k - 1] for k in ints_of(area)),
+               "provider_name": object_array(names[k - 1] for k in ints_of(area)), "group_id": groups + 1}
     columns.update({f"load_{service}": np.round(hours, 6) for service, hours in load.items()})
     columns["load_h_week"] = np.round(np.sum(list(load.values()), axis=0), 6)
     return Table(PROVIDER_UNITS, columns, units.geometry, units.crs)

@@ -6,6 +6,7 @@ from typing import Dict, Iterable, List, Tuple
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Bools, Floats, Ints, Objects, Table
@@ -42,7 +43,7 @@ def read_today(table: Table, column: str) -> TodaysAreas:
     if own is None:
         raise refuse(table.name, "", msg("has no column “{column}”.", column=column),
                      msg("Choose the column that holds today's area."))
-    texts = [id_text(None if value != value else value).strip() for value in table.columns[own].tolist()]
+    texts = [id_text(None if value != value else value).strip() for value in objects_of(table.columns[own])]
     texts = ["" if text == "0" else text for text in texts]
     labels = sorted({text for text in texts if text})
     if not labels:

@@ -6,6 +6,7 @@ from typing import Any, Optional, Union
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Bools, Floats, Floats32, Places, Table, Units
@@ -60,7 +61,7 @@ def with_excess(minutes: Floats32, limit: Optional[Floats], weight: float) -> Fl
     """(n, n) minutes + weight × those beyond the limit of the unit reached."""
     if limit is None or not weight:
         return minutes
-    counted = minutes.copy()
+    counted: Floats32 = minutes.copy()
     for i in range(0, len(counted), 256):  # by strips, to hold the matrix only once more
         strip = counted[i:i + 256].astype(float)
         counted[i:i + 256] = strip + weight * beyond(strip, limit)
@@ -87,7 +88,7 @@ def from_bases(times: TravelTimes, graph: Optional[RoadGraph], units: Units, bas
         found = travel_times(graph, origins, homes, progress)
     ms = times.ms.copy()
     ms[row[here]] = INFINITE_MS
-    for base, unit in enumerate(row[here].tolist()):
+    for base, unit in enumerate(ints_of(row[here])):
         ms[unit] = np.minimum(ms[unit], found.ms[base])
     return replace(times, ms=ms, note=msg("{note} Travel from a base starts at the base.", note=times.note))
 

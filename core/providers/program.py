@@ -12,6 +12,7 @@ from typing import List, Optional, Sequence, Tuple
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from ..arrays import ints_of
 from ..errors import CareAreasError
 from ..messages import Message, msg
 from ..model import Bools, Floats, Ints
@@ -49,7 +50,7 @@ class AwardProgram:
 
     def allowed(self, limits: Sequence[Limit]) -> Bools:
         """(K, P) pairs that the active limits leave: a fixed area its provider, any other one its bids."""
-        allowed = self.tender.copy()
+        allowed: Bools = self.tender.copy()
         if not any(limit.kind == OWN_REGI for limit in limits):
             allowed |= self.own_regi[None, :]
         active = {limit.index for limit in limits if limit.kind == FIXED}
@@ -68,7 +69,7 @@ class AwardProgram:
         """
         pairs = self.allowed(limits) if allowed is None else allowed
         area, provider = np.nonzero(pairs)
-        if len(set(area.tolist())) < len(self.load_h_week):
+        if len(set(ints_of(area))) < len(self.load_h_week):
             return None
         rows, low, high = self._rows(limits, area, provider, at_most)
         x = _solve(-steps[area, provider].astype(float), np.array(rows), np.array(low), np.array(high))

@@ -6,6 +6,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import InputError, Problem, problem
 from ..messages import Message, msg
 from ..model import Bids, Bools, Floats, Ints, Provider
@@ -114,7 +115,7 @@ def _check_bids(areas: AreaFacts, providers: Sequence[Provider], bids: Bids) -> 
     known, numbers = {p.id for p in providers}, {int(a) for a in areas.ids}
     seen = set()
     problems: List[Problem] = []
-    for i, (provider, area) in enumerate(zip(bids.provider_id, bids.area_id.tolist())):
+    for i, (provider, area) in enumerate(zip(bids.provider_id, ints_of(bids.area_id))):
         def bad(what: Message, remedy: Message, row: int = i) -> None:
             problems.append(problem("bids", row + 1, what, remedy))
 

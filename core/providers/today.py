@@ -21,7 +21,7 @@ def hours_today(clients: Clients, area_row: Ints, area_count: int, providers: Se
     """
     column: Dict[str, int] = {p.id: j for j, p in enumerate(providers)}
     provider = np.array([column.get(p, -1) for p in clients.provider], np.int64)
-    hours = np.zeros(len(provider))
+    hours: Floats = np.zeros(len(provider))
     for service in services:
         if service in clients.hours_week:
             hours = hours + clients.hours_week[service]

@@ -10,13 +10,14 @@ from typing import Any, List
 import numpy as np
 from shapely.geometry import mapping
 
+from ..arrays import objects_of
 from ..model import Table
 
 
 def geojson_text(table: Table, decimals: int = 2) -> str:
     """The table as one FeatureCollection; coordinates in metres, rounded to `decimals`."""
     names = list(table.columns)
-    columns = [[_plain(value) for value in values.tolist()] for values in table.columns.values()]
+    columns = [[_plain(value) for value in objects_of(values)] for values in table.columns.values()]
     shapes: List[Any] = list(table.geometry) if table.geometry is not None else [None] * len(table)
     features = [{"type": "Feature", "properties": {name: column[row] for name, column in zip(names, columns)},
                  "geometry": None if shape is None else _rounded(mapping(shape), decimals)}

@@ -11,6 +11,7 @@ from typing import Any, List, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arrays import objects_of
 from ..errors import InputError, Problem, problem, refuse
 from ..geometry import object_array
 from ..messages import Message, msg
@@ -73,7 +74,7 @@ def served_areas(areas: Table) -> Table:
 def _texts(values: NDArray[Any]) -> Objects:
     """Codes as texts: 3 and 3.0 as "3"."""
     return object_array(str(int(v)) if isinstance(v, (int, float, np.number)) and v == v else v and str(v)
-                        for v in values.tolist())
+                        for v in objects_of(values))
 
 
 def _public(table: Table, name: str, needed: Sequence[str], remedy: Message) -> Table:
@@ -91,7 +92,7 @@ def _refuse_markup(table: Table, columns: Mapping[str, NDArray[Any]]) -> None:
     """Map clients put the values into their pages as they are: a tag in a name would become part of the page."""
     found: List[Problem] = []
     for column, values in columns.items():
-        for row, value in enumerate(values.tolist()):
+        for row, value in enumerate(objects_of(values)):
             if isinstance(value, str) and ("<" in value or ">" in value):
                 found.append(problem(table.name, table.feature(row), msg(
                     "column “{column}” holds < or >, which map clients would take for markup.", column=column),

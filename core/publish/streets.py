@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Dict, Iterable, List, Mapping, Sequence, Tuple
 
+from ..arrays import objects_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Table
@@ -125,8 +126,8 @@ def street_register(register: Table, progress: Progress = SILENT) -> StreetRegis
     columns = street_columns(register)
     areas, area_of = _areas(register)
     grouped: Dict[Tuple[str, str], List[Tuple[str, int, str]]] = {}
-    for name, town, number, area, postcode in zip(columns.street.tolist(), columns.town.tolist(),
-                                                  columns.number.tolist(), area_of, columns.postcode.tolist()):
+    for name, town, number, area, postcode in zip(objects_of(columns.street), objects_of(columns.town),
+                                                  objects_of(columns.number), area_of, objects_of(columns.postcode)):
         grouped.setdefault((name, town), []).append((number, area, postcode))
     streets: List[Street] = []
     for done, (name, town) in enumerate(sorted(grouped, key=_swedish)):
@@ -135,7 +136,7 @@ def street_register(register: Table, progress: Progress = SILENT) -> StreetRegis
             progress.report(done / len(grouped))
         streets += [Street(name, town, street_lines(rows), postcode)
                     for postcode, rows in by_postcode(grouped[name, town]).items()]
-    first = [texts(register, column if column in register.columns else None).tolist()[:1]
+    first = [objects_of(texts(register, column if column in register.columns else None))[:1]
              for column in ("giltig_fran", "giltig_till", "version")]
     return StreetRegister(tuple(streets), areas, *(value[0] if value else "" for value in first))
 
@@ -236,7 +237,7 @@ def _areas(register: Table) -> Tuple[Tuple[AreaContact, ...], List[int]]:
                 if column.startswith("utforare_") and column != "utforare_typ"]
     wanted = ["omrade_kod", "omrade_namn", "utforare", "telefon", "url", "oppettider"]
     wanted += [f"{kind}_{service}" for service in services for kind in ("utforare", "telefon")]
-    read = [texts(register, column if column in register.columns else None).tolist() for column in wanted]
+    read = [objects_of(texts(register, column if column in register.columns else None)) for column in wanted]
     rows = list(zip(*read))
     distinct = sorted(set(rows), key=lambda row: (_natural(row[0]), row))
     numbers = {row: i for i, row in enumerate(distinct)}

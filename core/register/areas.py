@@ -8,6 +8,7 @@ import numpy as np
 from shapely.ops import unary_union
 from shapely.validation import explain_validity
 
+from ..arrays import ints_of
 from ..errors import InputError, Problem, problem
 from ..geometry import SpatialIndex, object_array, polygons_of
 from ..messages import Message, msg
@@ -76,7 +77,7 @@ def _missing(ids: Ints, areas: Sequence[ResponsibleArea], layer: str) -> List[Pr
         found.append(problem(layer, area, what, remedy))
 
     numbers = [a.id for a in areas]
-    for area in ids.tolist():
+    for area in ints_of(ids):
         if area not in numbers:
             bad(area, msg("No provider is responsible for the area."), msg("Assign a provider to it first."))
     for area in sorted(set(numbers)):
@@ -102,7 +103,7 @@ def _invalid(geometry: Objects, area_id: Ints, layer: str) -> List[Problem]:
 
 def _empty(ids: Ints, merged: Objects, layer: str) -> List[Problem]:
     return [problem(layer, area, msg("The area has no surface."), msg("Repair its polygon."))
-            for area, shape in zip(ids.tolist(), merged) if shape.is_empty]
+            for area, shape in zip(ints_of(ids), merged) if shape.is_empty]
 
 
 def _overlaps(ids: Ints, merged: Objects, layer: str) -> List[Problem]:

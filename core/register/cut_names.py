@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Dict, Sequence
 
+from ..arrays import objects_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Table
@@ -24,7 +25,7 @@ def whole_register(table: Table, needed: Sequence[str] = NEEDED) -> Table:
     """The register with the names of its columns. Raises `InputError` where columns are missing, or names are lost."""
     cut = {name[:_CUT]: name for name in _LONG if name not in table.columns}
     names: Dict[str, str] = {column: cut[column] for column in table.columns if column in cut}
-    if names.get("utforare_t") and not set(table.columns["utforare_t"].tolist()) <= {OWN_REGI, COMPANY, "", None}:
+    if names.get("utforare_t") and not set(objects_of(table.columns["utforare_t"])) <= {OWN_REGI, COMPANY, "", None}:
         del names["utforare_t"]  # may be that of a service: trygghetsboende
     lost = [column for column in table.columns
             if names and len(column) == _CUT and column.startswith(_FAMILIES) and column not in names]

@@ -5,6 +5,7 @@ from typing import Any, Dict, List, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of, objects_of
 from ..errors import InputError, Problem, problem
 from ..geometry import object_array
 from ..messages import msg
@@ -103,5 +104,5 @@ def _table(old: Table, new: Table, found: List[Tuple[str, int, int]]) -> Table:
 def count_changes(difference: Table) -> Dict[str, int]:
     """How many addresses changed in each way; ways that did not occur are 0."""
     kinds, counts = np.unique(np.asarray(difference.columns["forandring"], str), return_counts=True)
-    found = dict(zip(kinds.tolist(), counts.tolist()))
+    found = dict(zip(objects_of(kinds), ints_of(counts)))
     return {kind: int(found.get(kind, 0)) for kind in (NEW, REMOVED, PROVIDER, AREA)}

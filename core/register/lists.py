@@ -6,6 +6,7 @@ from typing import Dict, Sequence, Tuple
 import numpy as np
 from shapely.geometry import Point
 
+from ..arrays import floats_of, ints_of, objects_of
 from ..geometry import lazy_points, object_array
 from ..model import Addresses, Bools, Floats, Ints, Objects, Table
 from ..progress import Progress, stop_if_cancelled
@@ -18,7 +19,7 @@ def first_of_each(ids: Objects) -> Bools:
     """(n,) True for the first row of each identity."""
     first = np.zeros(len(ids), bool)
     seen: Dict[str, int] = {}
-    for row, identity in enumerate(ids.tolist()):
+    for row, identity in enumerate(objects_of(ids)):
         first[seen.setdefault(identity, row)] = True
     return first
 
@@ -30,23 +31,24 @@ def _named(addresses: Addresses, rows: Ints) -> Dict[str, Objects]:
 def uncovered_addresses(addresses: Addresses, rows: Ints, polygons: AreaPolygons, areas: Sequence[ResponsibleArea],
                         progress: Progress) -> Table:
     """Addresses outside every area, with the nearest area and the distance to it."""
-    nearest, distance = np.zeros(len(rows), np.int64), np.zeros(len(rows))
+    nearest: Ints = np.zeros(len(rows), np.int64)
+    distance: Floats = np.zeros(len(rows))
     boxes = np.array([shape.bounds for shape in polygons.geometry])
     for i, row in enumerate(rows):
         if i % 100 == 0:
             stop_if_cancelled(progress)
         nearest[i], distance[i] = _nearest(addresses.xy[row], boxes, polygons.geometry)
     return Table("adress_utanfor", {
-        **_named(addresses, rows), "narmaste_omrade_kod": object_array(areas[k].code for k in nearest),
+        **_named(addresses, rows), "narmaste_omrade_kod": object_array(areas[k].code for k in ints_of(nearest)),
         "avstand_m": np.round(distance, 2)}, lazy_points(addresses.xy[rows]), addresses.crs)
 
 
 def _nearest(xy: Floats, boxes: Floats, shapes: Objects) -> Tuple[int, float]:
     """The nearest polygon, the first of several; those whose box is farther than the best are not measured."""
-    point = Point(*xy.tolist())
+    point = Point(*floats_of(xy))
     away = np.hypot(*(np.maximum(0.0, np.maximum(boxes[:, :2] - xy, xy - boxes[:, 2:])).T))
     best, least = -1, np.inf
-    for k in np.argsort(away, kind="stable").tolist():
+    for k in ints_of(np.argsort(away, kind="stable")):
         if away[k] > least:
             break
         far = float(shapes[k].distance(point))
@@ -97,5 +99,5 @@ def without_number(addresses: Addresses, rows: Ints) -> Table:
     if addresses.number is None:
         rows = rows[:0]
     else:
-        rows = rows[np.array([not number for number in addresses.number[rows].tolist()], bool)]
+        rows = rows[np.array([not number for number in objects_of(addresses.number[rows])], bool)]
     return Table("adress_utan_nummer", {**_named(addresses, rows)}, lazy_points(addresses.xy[rows]), addresses.crs)

@@ -10,6 +10,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arrays import ints_of, objects_of
 from ..errors import CareAreasError, InputError, Problem, problem
 from ..geometry import lazy_points, object_array
 from ..messages import Message, msg
@@ -110,7 +111,7 @@ def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, a
 
 def _check_addresses(addresses: Addresses) -> None:
     problems: List[Problem] = []
-    for row in np.flatnonzero(~np.isfinite(addresses.xy).all(axis=1)).tolist():
+    for row in ints_of(np.flatnonzero(~np.isfinite(addresses.xy).all(axis=1))):
         problems.append(problem(addresses.layer, addresses.ids[row] or row + 1, msg("The address has no position."),
                                 msg("Add its coordinates, or leave the row out.")))
     for row, identity in enumerate(addresses.ids):
@@ -174,7 +175,7 @@ def _where_known(addresses: Addresses, rows: Ints) -> Dict[str, NDArray[np.objec
     found: Dict[str, NDArray[np.object_]] = {}
     if addresses.street is not None and addresses.number is not None:
         found = {"gata": _pick(addresses.street, rows), "nummer": _pick(addresses.number, rows)}
-    if addresses.popular_name is not None and any(addresses.popular_name[rows].tolist()):
+    if addresses.popular_name is not None and any(objects_of(addresses.popular_name[rows])):
         found["popularnamn"] = _pick(addresses.popular_name, rows)
     return found
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import List
 
+from ..arrays import objects_of
 from ..geometry import object_array
 from ..model import Objects, Table
 from ..sources.address_label import split_address
@@ -29,14 +30,14 @@ def street_columns(register: Table) -> StreetColumns:
     postcode = object_array("".join(code.split()) for code in _postcodes(register))
     if "gata" in register.columns and "nummer" in register.columns:
         return StreetColumns(texts(register, "gata"), texts(register, "nummer"), town, postcode)
-    parts = [split_address(label) for label in texts(register, "adress").tolist()]
+    parts = [split_address(label) for label in objects_of(texts(register, "adress"))]
     return StreetColumns(object_array(street for street, _ in parts), object_array(number for _, number in parts), town,
                          postcode)
 
 
 def _postcodes(register: Table) -> List[str]:
     if "postnummer" in register.columns:
-        return list(texts(register, "postnummer").tolist())
-    labels = texts(register, "adress" if "adress" in register.columns else None).tolist()
+        return list(objects_of(texts(register, "postnummer")))
+    labels = objects_of(texts(register, "adress" if "adress" in register.columns else None))
     found = [_POSTCODE.match(label.rpartition(", ")[2]) for label in labels]
     return [code.group() if code else "" for code in found]

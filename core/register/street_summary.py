@@ -5,6 +5,7 @@ from typing import Dict, Tuple
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..geometry import object_array
 from ..model import Ints, Table
 from .difference import AREA, NEW, PROVIDER, REMOVED
@@ -21,8 +22,8 @@ def changes_by_street(old: Table, new: Table, difference: Table) -> Table:
     """
     places = {NEW: _by_identity(new), REMOVED: _by_identity(old)}
     counts: Dict[Tuple[str, str], Dict[str, int]] = {}
-    kinds = difference.columns["forandring"].tolist()
-    for identity, kind in zip(difference.columns["objektidentitet"].tolist(), kinds):
+    kinds = objects_of(difference.columns["forandring"])
+    for identity, kind in zip(objects_of(difference.columns["objektidentitet"]), kinds):
         street = places[REMOVED if kind == REMOVED else NEW][str(identity)]
         counts.setdefault(street, dict.fromkeys(_COLUMNS.values(), 0))[kind] += 1
     now: Dict[Tuple[str, str], int] = {}
@@ -41,5 +42,5 @@ def changes_by_street(old: Table, new: Table, difference: Table) -> Table:
 
 def _by_identity(register: Table) -> Dict[str, Tuple[str, str]]:
     columns: StreetColumns = street_columns(register)
-    identities = map(str, register.columns["objektidentitet"].tolist())
-    return dict(zip(identities, zip(columns.street.tolist(), columns.town.tolist())))
+    identities = map(str, objects_of(register.columns["objektidentitet"]))
+    return dict(zip(identities, zip(objects_of(columns.street), objects_of(columns.town))))

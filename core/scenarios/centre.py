@@ -27,7 +27,7 @@ def from_centre(units: Units, rows: Ints, weight_h_week: Floats, minutes: Option
     line. weight_h_week : (n,) what is balanced
     limit : (n,) or None; lead : (n,) units with a base, which alone may be centres where the area has one
     """
-    candidates = np.arange(len(rows))
+    candidates: Ints = np.arange(len(rows))
     if lead is not None and lead[rows].any():
         candidates = np.flatnonzero(lead[rows])
     if minutes is not None:

@@ -7,6 +7,7 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arrays import bools_of
 from ..errors import certain
 from ..geometry import object_array
 from ..messages import Message, Translate
@@ -136,7 +137,7 @@ class TradeOff:
 
 def trade_offs(scenarios: Sequence[Scenario]) -> Tuple[TradeOff, ...]:
     """One chart per load, in the order met; tolerances ascending."""
-    best = non_dominated(scenarios).tolist()
+    best = bools_of(non_dominated(scenarios))
     found: List[TradeOff] = []
     for load in dict.fromkeys(s.load for s in scenarios):
         own = [(s, b) for s, b in zip(scenarios, best) if s.load == load]

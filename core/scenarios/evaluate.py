@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely.ops import unary_union
 
+from ..arrays import ints_of
 from ..division.load_rule import LoadRule
 from ..errors import Problem, problem, refuse
 from ..geometry import object_array, polygons_of
@@ -73,7 +74,7 @@ class Yardstick:
         if self.share is None:
             return np.full(len(ids), 1.0 / (self.areas or len(ids)))
         usual = float(self.share.mean())
-        known = [float(self.share[i - 1]) if i <= len(self.share) else usual for i in ids.tolist()]
+        known = [float(self.share[i - 1]) if i <= len(self.share) else usual for i in ints_of(ids)]
         return np.array(known) / float(self.share.sum())
 
     def limits(self, units: Units) -> Optional[Floats]:
@@ -113,7 +114,7 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
     travels: List[Travel] = []
     weight = yardstick.balanced_h_week(units)
     apart: List[Problem] = []
-    for k, number in enumerate(ids.tolist()):
+    for k, number in enumerate(ints_of(ids)):
         stop_if_cancelled(progress)
         rows = np.flatnonzero(area == number)
         travels.append(from_centre(units, rows, weight, yardstick.minutes, limit, yardstick.travel_limit_weight, lead))
@@ -175,14 +176,14 @@ def _travel_problems(units: Units, area: Ints, ids: Ints, travels: List[Travel],
     """Units too far or out of reach, and the pairs (centre, unit) out of reach."""
     found: List[Problem] = []
     lost: List[Tuple[str, str]] = []
-    for number, travel in zip(ids.tolist(), travels):
+    for number, travel in zip(ints_of(ids), travels):
         if travel.minutes is None:
             continue
         rows = np.flatnonzero(area == number)
         far, out = rules.too_far(units, rows, travel.minutes, yardstick.limits(units), number, travel.centre,
                                  yardstick.travel_limit_weight == 0)
         found += far
-        lost += [(str(units.ids[travel.centre]), str(units.ids[row])) for row in out.tolist()]
+        lost += [(str(units.ids[travel.centre]), str(units.ids[row])) for row in ints_of(out)]
     return found, lost
 
 

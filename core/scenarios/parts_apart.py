@@ -13,6 +13,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from shapely.ops import unary_union
 
+from ..arrays import bools_of, ints_of
 from ..errors import Problem, problem
 from ..geometry import polygons_of
 from ..messages import msg
@@ -25,7 +26,7 @@ NEAR_M = 1.0
 
 def parts_apart(units: Units, rows: Ints, adjacency: Adjacency, area_id: int) -> Tuple[Problem, ...]:
     """A warning for each unit of the area in `rows` whose parts lie apart and are joined by nothing of the area."""
-    several = [row for row in rows.tolist() if len(polygons_of(units.geometry[row])) > 1]
+    several = [row for row in ints_of(rows) if len(polygons_of(units.geometry[row])) > 1]
     if not several:
         return ()
     part, owner = _parts(units, rows)
@@ -46,7 +47,7 @@ def _parts(units: Units, rows: Ints) -> Tuple[List[Any], Ints]:
     """The polygons of the units, and the unit of each; parts of a unit that touch are one."""
     part: List[Any] = []
     owner: List[int] = []
-    for row in rows.tolist():
+    for row in ints_of(rows):
         own = polygons_of(units.geometry[row])
         own = own if len(own) == 1 else polygons_of(unary_union(own))
         part += own
@@ -57,10 +58,10 @@ def _parts(units: Units, rows: Ints) -> Tuple[List[Any], Ints]:
 def _pieces(units: Units, part: List[Any], owner: Ints, rows: Ints, adjacency: Adjacency, several: List[int]) -> Ints:
     """(p,) connected piece of each part: neighbours are joined, but with a unit of several parts only those near it."""
     inside = np.isin(adjacency.u, rows) & np.isin(adjacency.v, rows)
-    many, parts_of = set(several), {row: np.flatnonzero(owner == row).tolist() for row in rows.tolist()}
+    many, parts_of = set(several), {row: ints_of(np.flatnonzero(owner == row)) for row in ints_of(rows)}
     joined: List[Tuple[int, int]] = []
-    for u, v, is_link in zip(adjacency.u[inside].tolist(), adjacency.v[inside].tolist(),
-                             adjacency.is_link[inside].tolist()):
+    for u, v, is_link in zip(ints_of(adjacency.u[inside]), ints_of(adjacency.v[inside]),
+                             bools_of(adjacency.is_link[inside])):
         pairs = [(a, b) for a in parts_of[u] for b in parts_of[v]]
         if is_link or not (u in many or v in many):
             joined += pairs

@@ -7,6 +7,7 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from ..arrays import floats_of, ints_of
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Adjacency, Floats, Ints, Units
@@ -23,14 +24,14 @@ def pieces_of(area: Ints, adjacency: Adjacency) -> Ints:
 def units_without_area(units: Units, area: Ints) -> List[Problem]:
     """Every unit whose area number is missing or below 1."""
     return [problem(units.layer, units.ids[row], msg("The unit belongs to no area."), msg("Give it an area number."),
-                    xy=place_of(units, row)) for row in np.flatnonzero(area < 1)]
+                    xy=place_of(units, row)) for row in ints_of(np.flatnonzero(area < 1))]
 
 
 def wrong_numbers(units: Units, area: Ints, expected: Optional[int]) -> List[Problem]:
     """Numbers from 1 to K that no unit has, a run of them as one, and numbers above K (K: as expected, else the largest
     number).
     """
-    present = set(area[area > 0].tolist())
+    present = set(ints_of(area[area > 0]))
     count = expected if expected is not None else max(present, default=0)
     within = [0, *sorted(n for n in present if n <= count), count + 1]
     found = [_missing(units, before + 1, after - 1, count) for before, after in zip(within, within[1:])
@@ -53,12 +54,12 @@ def pieces_apart(units: Units, area: Ints, piece: Ints) -> List[Problem]:
     """Every piece of an area but its largest one (by load, then by number of units)."""
     load = units.total_load_h_week()
     found: List[Problem] = []
-    for number in np.unique(area[area > 0]).tolist():
+    for number in ints_of(np.unique(area[area > 0])):
         parts: Dict[int, Ints] = {int(p): np.flatnonzero((piece == p) & (area == number))
                                   for p in np.unique(piece[area == number])}
         order = sorted(parts.values(), key=lambda rows: (-float(load[rows].sum()), -len(rows), int(rows[0])))
         for rows in order[1:]:
-            first = min(rows.tolist(), key=lambda row: str(units.ids[row]))
+            first = min(ints_of(rows), key=lambda row: str(units.ids[row]))
             found.append(problem(units.layer, units.ids[first], msg(
                 "Area {area} is not connected: {count} unit(s) lie apart from the rest of it.", area=number,
                 count=len(rows)), msg("Give them to a neighbouring area, or add a link where one can pass."),
@@ -85,7 +86,7 @@ def too_far(units: Units, rows: Ints, minutes: Floats, limit: Optional[Floats], 
     minutes : from the centre; is_rule : False where a longer way is allowed at a cost: then it is a warning
     """
     found: List[Problem] = []
-    for row, value in zip(rows.tolist(), minutes.tolist()):
+    for row, value in zip(ints_of(rows), floats_of(minutes)):
         if not np.isfinite(value):
             found.append(problem(units.layer, units.ids[row], msg(
                 "The unit cannot be reached from the centre of area {area}, unit {centre}.", area=area_id,

@@ -6,6 +6,7 @@ from typing import List, Optional, Sequence
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..division.load_rule import LoadRule
 from ..errors import Problem, problem
 from ..messages import msg
@@ -21,7 +22,7 @@ def not_where_fixed(units: Units, area: Ints, fixed: Optional[Ints]) -> List[Pro
     return [problem(units.layer, units.ids[row], msg("The unit is fixed to area {fixed}, but lies in area {area}.",
                                                      fixed=int(fixed[row]), area=int(area[row])),
                     msg("Give it back to that area, or loosen it."), xy=place_of(units, row))
-            for row in np.flatnonzero((fixed > 0) & (fixed != area)).tolist()]
+            for row in ints_of(np.flatnonzero((fixed > 0) & (fixed != area)))]
 
 
 def groups_parted(units: Units, area: Ints, group: Optional[Ints]) -> List[Problem]:
@@ -29,14 +30,14 @@ def groups_parted(units: Units, area: Ints, group: Optional[Ints]) -> List[Probl
     if group is None:
         return []
     found: List[Problem] = []
-    for number in np.unique(group[group >= 0]).tolist():
+    for number in ints_of(np.unique(group[group >= 0])):
         rows = np.flatnonzero(group == number)
         own, count = np.unique(area[rows], return_counts=True)
         if len(own) < 2:
             continue
         most = int(own[int(np.argmax(count))])
         stays = int(rows[area[rows] == most][0])
-        for row in rows[area[rows] != most].tolist():
+        for row in ints_of(rows[area[rows] != most]):
             found.append(problem(units.layer, units.ids[row], msg(
                 "The unit shall stay together with unit {other} in area {most}, but lies in area {area}.",
                 other=units.ids[stays], most=most, area=int(area[row])),
@@ -52,9 +53,9 @@ def loads_uneven(units: Units, area: Ints, ids: Ints, part: Floats, loads: Seque
     """
     found: List[Problem] = []
     for rule in loads:
-        held = np.array([float(rule.per_unit[area == number].sum()) for number in ids.tolist()])
+        held = np.array([float(rule.per_unit[area == number].sum()) for number in ints_of(ids)])
         target = float(rule.per_unit.sum()) * part
-        for k, number in enumerate(ids.tolist()):
+        for k, number in enumerate(ints_of(ids)):
             off = 100 * (held[k] / target[k] - 1) if target[k] > 0 else 0.0
             centre = int(centres[k])
             if rule.tolerance_percent is not None and abs(off) > rule.tolerance_percent + 1e-9:

@@ -7,6 +7,7 @@ from typing import Iterable, Iterator, List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import bools_of, ints_of, objects_of
 from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Addresses, Bools, Floats, Objects, Table
@@ -118,7 +119,7 @@ def _official_texts(findings: Findings, progress: Progress) -> _Texts:
     farm = column("gardsadressomrade_faststalltnamn")
     places = object_array(_watched(progress, map(designation, column("adressplatsnummer"), column("bokstavstillagg"),
         column("lagestillagg"), column("lagestillaggsnummer", "lagestillagsnummer"),
-        column("avvikandeadressplatsbeteckning"), deviates.values.tolist())))
+        column("avvikandeadressplatsbeteckning"), bools_of(deviates.values))))
     codes, towns = _postal_codes(column("postnummer")), column("postort")
     popular = find_column(table, ["popularnamn"])
     labels = object_array(_watched(progress, map(label, street, farm, places, codes, towns)))
@@ -187,8 +188,8 @@ def _current(findings: Findings, official: bool) -> Bools:
                           "force.", layer=table.name))
         return np.ones(len(table), bool)
     states = texts(table, column)
-    in_force = {state for state in set(states.tolist()) if fold(state) == _CURRENT}
-    current = np.array([state in in_force for state in states.tolist()], bool)
+    in_force = {state for state in set(objects_of(states)) if fold(state) == _CURRENT}
+    current = np.array([state in in_force for state in objects_of(states)], bool)
     if not current.any():
         findings.error(msg("has no address in force: none has the status “Gällande” in column “{column}”.",
                            column=column), msg("Choose the layer of current addresses."))
@@ -207,14 +208,14 @@ def _check_ids(findings: Findings, ids: Objects, current: Bools) -> None:
     if findings.has_errors() and not any(ids):
         return  # the column itself is missing, and was told
     rows = np.flatnonzero(current)
-    chosen = ids[rows].tolist()
-    findings.errors([row for row, value in zip(rows.tolist(), chosen) if not value],
+    chosen = objects_of(ids[rows])
+    findings.errors([row for row, value in zip(ints_of(rows), chosen) if not value],
                     lambda row: msg("has no identifier in column “{column}”.", column="objektidentitet"),
                     msg("Give each row its own."))
     repeated = {value: count for value, count in Counter(chosen).items() if value and count > 1}
     if repeated:
         value = next(iter(repeated))
-        places = [row for row, found in zip(rows.tolist(), chosen) if found == value]
+        places = [row for row, found in zip(ints_of(rows), chosen) if found == value]
         findings.warning(msg("has the identifier “{value}”, as has feature {other}; so it is with {count} identifiers.",
                              value=value, other=findings.table.feature(places[0]), count=len(repeated)),
                          msg("Only the first row of each counts in the address register."), places[1])

@@ -11,6 +11,7 @@ from typing import Dict, FrozenSet, List, Mapping, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of, objects_of
 from ..geometry import object_array
 from ..messages import msg
 from ..model import Bools, Floats, Objects
@@ -38,7 +39,7 @@ class AreaAges:
     @property
     def versions(self) -> FrozenSet[str]:
         """All years of division that occur."""
-        return frozenset(self.row_versions.tolist())
+        return frozenset(objects_of(self.row_versions))
 
 
 def read_age_table(findings: Findings) -> Optional[AreaAges]:
@@ -81,10 +82,10 @@ def _long(findings: Findings, keys: Objects, is_area: Bools, age: str) -> Option
     classes = [age_class(text) for text in texts(table, age)]
     use = is_area & _one_year(findings) & _both_sexes(findings)
     order: Dict[Tuple[str, str], int] = {}
-    for row in np.flatnonzero(use):
+    for row in ints_of(np.flatnonzero(use)):
         order.setdefault(keys[row], len(order))
     sums: Dict[AgeClass, Floats] = {}
-    for row in np.flatnonzero(use).tolist():
+    for row in ints_of(np.flatnonzero(use)):
         ages = classes[row]
         if ages is not None:
             sums.setdefault(ages, np.zeros(len(order)))[order[keys[row]]] += values[row]
@@ -117,7 +118,7 @@ def _one_year(findings: Findings) -> Bools:
     """The rows of the latest year, all when there is no column of years."""
     column = find_column(findings.table, _YEAR)
     years = texts(findings.table, column)
-    if column is not None and len(set(years.tolist())) > 1:
+    if column is not None and len(set(objects_of(years))) > 1:
         findings.note(msg("Table {layer}: the year {year} was read.", layer=findings.table.name, year=max(years)))
     latest = max(years, default="")
     return np.array([year == latest for year in years], bool)

@@ -7,6 +7,7 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Seque
 import numpy as np
 from shapely.geometry import box
 
+from ..arrays import floats_of, objects_of
 from ..errors import InputError, Problem
 from ..messages import Message, msg
 from ..model import Addresses, Bids, Clients, Roads, Table
@@ -181,8 +182,8 @@ def _bounds(table: Table) -> Optional[Tuple[float, float, float, float]]:
     all_bounds = np.array([g.bounds for g in table.geometry if g is not None and not g.is_empty], float)
     if not len(all_bounds) or not np.isfinite(all_bounds).all():
         return None
-    left, bottom = all_bounds[:, :2].min(axis=0).tolist()
-    right, top = all_bounds[:, 2:].max(axis=0).tolist()
+    left, bottom = floats_of(all_bounds[:, :2].min(axis=0))
+    right, top = floats_of(all_bounds[:, 2:].max(axis=0))
     return left, bottom, right, top
 
 
@@ -197,8 +198,8 @@ def _provider_problems(tables: Mapping[str, Table], values: Mapping[str, Any]) -
         if value is None:
             continue
         ids = value.provider if isinstance(value, Clients) else value.provider_id
-        for unknown in sorted({text for text in ids.tolist() if text} - known):
-            rows = [row for row, text in enumerate(ids.tolist()) if text == unknown]
+        for unknown in sorted({text for text in objects_of(ids) if text} - known):
+            rows = [row for row, text in enumerate(objects_of(ids)) if text == unknown]
             found.append(_unknown_provider(tables[role], unknown, rows, known, isinstance(value, Bids)))
     return found
 

@@ -6,6 +6,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Bools, Clients, Floats, Table
 from .checks import amounts, feature_problems
@@ -151,6 +152,6 @@ def _all_missing(table: Table, columns: List[str]) -> Bools:
 
 
 def _warn_of_many(findings: Findings, total: Floats) -> None:
-    for row in np.flatnonzero(total > _MANY_HOURS).tolist():
+    for row in ints_of(np.flatnonzero(total > _MANY_HOURS)):
         findings.warning(msg("has {hours:.0f} hours a week.", hours=float(total[row])),
                          msg("Check that the column is hours a week and not a month or a year."), row)

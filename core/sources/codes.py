@@ -12,6 +12,7 @@ from typing import Callable, Dict, List, Pattern, Tuple
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..errors import Problem
 from ..messages import Message, msg
 from ..model import Table
@@ -57,7 +58,7 @@ def code_problems(table: Table) -> Tuple[Problem, ...]:
 
 def _wrong(table: Table, column: str, is_right: Callable[[str], bool]) -> Dict[str, Tuple[int, int]]:
     """Each value of `column` that is not right with its first row and its number of rows, by first appearance."""
-    values = texts(table, column).tolist()
+    values = objects_of(texts(table, column))
     return {value: (values.index(value), count) for value, count in Counter(values).items() if not is_right(value)}
 
 

@@ -12,6 +12,7 @@ from typing import Any, Dict, Iterable, List, Optional, Sequence
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..geometry import object_array
 from ..model import Bools, Floats, Ints, Objects, Table
 
@@ -83,8 +84,8 @@ def texts(table: Table, column: Optional[str]) -> Objects:
     read = np.asarray(table.columns[column])
     if read.dtype.kind in "iuf":
         different, which = np.unique(read, return_inverse=True)
-        return np.asarray(object_array(map(text_of, different.tolist()))[which.reshape(-1)], object)
-    values = read.tolist()
+        return np.asarray(object_array(map(text_of, objects_of(different)))[which.reshape(-1)], object)
+    values = objects_of(read)
     if set(map(type, values)) <= _TEXT_OR_NONE:
         distinct = set(values)  # most columns repeat a few texts a great many times
         if 2 * len(distinct) < len(values):
@@ -102,7 +103,7 @@ def numbers(table: Table, column: str, missing: Sequence[str] = ()) -> Numbers:
         return Numbers(values.astype(float), np.zeros(0, np.int64))
     out = np.full(len(values), np.nan)
     wrong: List[int] = []
-    for row, value in enumerate(values.tolist()):
+    for row, value in enumerate(objects_of(values)):
         if isinstance(value, (int, float, np.number)):
             out[row] = _real(value)
             continue
@@ -127,7 +128,7 @@ def flags(table: Table, column: Optional[str]) -> Flags:
     """Read `column` as yes/no (ja/nej, true/false, 1/0); without a column every row is no."""
     if column is None:
         return Flags(np.zeros(len(table), bool), np.zeros(0, np.int64))
-    words = texts(table, column).tolist()
+    words = objects_of(texts(table, column))
     folded = list(map({word: fold(word) for word in set(words)}.__getitem__, words))
     wrong = [row for row, text in enumerate(folded) if text not in _YES and text not in _NO]
     return Flags(np.array([text in _YES for text in folded], bool), np.array(wrong, np.int64))

@@ -12,6 +12,7 @@ from typing import Dict, Optional, Set, Tuple
 
 import numpy as np
 
+from ..arrays import floats_of, objects_of
 from ..geometry import object_array
 from ..messages import msg
 from ..model import Bools, Floats, Objects, Table
@@ -79,7 +80,7 @@ def nvdb_travel(findings: Findings) -> Optional[Travel]:
 
 
 def _speed(table: Table, column: str) -> Floats:
-    return np.array([usable_speed(value) for value in numbers(table, column).values.tolist()], float)
+    return np.array([usable_speed(value) for value in floats_of(numbers(table, column).values)], float)
 
 
 def _homogenised(table: Table, columns: Tuple[str, str]) -> Travel:
@@ -91,7 +92,7 @@ def _homogenised(table: Table, columns: Tuple[str, str]) -> Travel:
 
 def _assumed(table: Table) -> Floats:
     column = find_column(table, _CLASS)
-    return np.array([class_speed(text) for text in texts(table, column).tolist()], float)
+    return np.array([class_speed(text) for text in objects_of(texts(table, column))], float)
 
 
 def _directions(findings: Findings, travel: Travel) -> Travel:

@@ -10,6 +10,7 @@ from typing import List, Optional, Set, Tuple
 
 import numpy as np
 
+from ..arrays import bools_of, objects_of
 from ..geometry import object_array
 from ..messages import msg
 from ..model import Bools, Floats, Objects, Table
@@ -60,7 +61,7 @@ def osm_travel(findings: Findings) -> Optional[Travel]:
 
 def _warn_of_speeds(findings: Findings, limits: Objects) -> None:
     """Limits that are no speed are named: their lines get an assumed one."""
-    strange = sorted(text for text in set(limits.tolist()) if text and not _NO_SPEED.issuperset(text.split(";"))
+    strange = sorted(text for text in set(objects_of(limits)) if text and not _NO_SPEED.issuperset(text.split(";"))
                      and np.isnan(parse_speeds(object_array([text]))[0]))
     if strange:
         findings.warning(msg("has values in “maxspeed” that are no known speeds: {values}. The speed of these lines "
@@ -146,5 +147,5 @@ def _note_left_out(findings: Findings, other_class: int, no_entry: int) -> None:
 def _crossing(table: Table, ferry: Bools) -> Floats:
     """Seconds of a ferry's duration tag, nan where there is none."""
     seconds = [parse_duration_s(text) if is_ferry else None
-               for text, is_ferry in zip(tag_texts(table, "duration"), ferry.tolist())]
+               for text, is_ferry in zip(tag_texts(table, "duration"), bools_of(ferry))]
     return np.array([np.nan if s is None else s for s in seconds], float)

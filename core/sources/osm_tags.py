@@ -10,6 +10,7 @@ import json
 import re
 from typing import Dict, List, Mapping, Tuple
 
+from ..arrays import objects_of
 from ..model import Table
 from .fields import find_column, fold, texts
 
@@ -51,7 +52,7 @@ def _pool(table: Table) -> Tuple[Mapping[str, str], ...]:
         return ()
     known: Dict[str, Mapping[str, str]] = {}
     return tuple(known[text] if text in known else known.setdefault(text, _tags(text))
-                 for text in texts(table, column).tolist())
+                 for text in objects_of(texts(table, column)))
 
 
 def _tags(text: str) -> Mapping[str, str]:

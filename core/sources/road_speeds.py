@@ -11,6 +11,7 @@ from typing import Mapping, Optional
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..model import Floats, Objects
 from .fields import fold
 
@@ -71,8 +72,8 @@ def usable_speed(kmh: float) -> float:
 
 def parse_speeds(values: Objects) -> Floats:
     """`parse_speed` of each text, (n,)."""
-    known = {text: parse_speed(text) for text in set(values.tolist())}
-    return np.array([known[text] for text in values.tolist()], float)
+    known = {text: parse_speed(text) for text in set(objects_of(values))}
+    return np.array([known[text] for text in objects_of(values)], float)
 
 
 def class_speed(text: str) -> float:

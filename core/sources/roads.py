@@ -7,6 +7,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import refuse
 from ..geometry import object_array
 from ..messages import Message, msg
@@ -154,7 +155,7 @@ def _parts(findings: Findings, geometry: Objects, is_road: Bools) -> Tuple[Ints,
     """The single lines with the row that each came from; lines without length carry nothing and are left out."""
     rows: List[int] = []
     lines: List[object] = []
-    for row in np.flatnonzero(is_road).tolist():
+    for row in ints_of(np.flatnonzero(is_road)):
         line = geometry[row]
         for part in getattr(line, "geoms", (line,)):
             length = part.length
@@ -180,7 +181,7 @@ def _timed(findings: Findings, travel: Travel, given_s: Tuple[Floats, Floats], r
         seconds.append(np.where(is_open[rows], time, np.inf))
     _note_reading(findings, travel.spelling, int(assumed.sum()), len(rows))
     return Roads(lines=lines, forward_s=seconds[0], backward_s=seconds[1], length_m=length,
-                 is_ferry=travel.is_ferry[rows], features=object_array(table.feature(row) for row in rows.tolist()),
+                 is_ferry=travel.is_ferry[rows], features=object_array(table.feature(row) for row in ints_of(rows)),
                  layer=table.name, crs=table.crs, spelling=travel.spelling)
 
 

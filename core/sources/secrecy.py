@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Dict, List, Optional, Sequence, Tuple
 
+from ..arrays import objects_of
 from ..errors import Problem
 from ..messages import msg
 from ..model import Table
@@ -48,13 +49,13 @@ def secret_columns(table: Table, names_too: bool = True, skip: Sequence[Optional
     """
     found: List[Problem] = []
     for column in table.columns:
-        if _is_number_name(column) or _holds_numbers(texts(table, column).tolist()):
+        if _is_number_name(column) or _holds_numbers(objects_of(texts(table, column))):
             found.append(row_problem(
                 table, None, msg("column “{column}” looks like personal identity numbers (personnummer).",
                                  column=column),
                 msg("Remove the column: the tool needs only places and hours.")))
         elif names_too and (_is_person_name(column)
-                            or (column not in skip and _holds_names(texts(table, column).tolist()))):
+                            or (column not in skip and _holds_names(objects_of(texts(table, column))))):
             found.append(row_problem(
                 table, None, msg("column “{column}” looks like names of persons.", column=column),
                 msg("Remove the column: the tool needs only places and hours.")))

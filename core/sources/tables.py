@@ -6,6 +6,7 @@ from typing import Dict, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import bools_of, ints_of, objects_of
 from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Bids, Floats, Ints, Objects, Places, Provider, Table
@@ -76,7 +77,7 @@ def _limit(findings: Findings, spellings: Tuple[str, ...]) -> Floats:
     words = texts(table, column)
     none = np.array([not text or fold(text) in _UNLIMITED for text in words], bool)
     cleared = Findings(replace(table, columns={column: object_array("" if is_none else text for text, is_none
-                                                                    in zip(words, none.tolist()))}))
+                                                                    in zip(words, bools_of(none)))}))
     values = amounts(cleared, column, missing_is_zero=True)
     findings.problems += cleared.problems
     return np.where(none, np.inf, values)
@@ -139,7 +140,7 @@ def _quality(findings: Findings) -> Floats:
 
 def _refuse_doubled_bids(findings: Findings, providers: Objects, area: Ints) -> None:
     first: Dict[Tuple[str, int], int] = {}
-    for row, bid in enumerate(zip(providers.tolist(), area.tolist())):
+    for row, bid in enumerate(zip(objects_of(providers), ints_of(area))):
         if bid in first:
             findings.error(msg("is a second bid of {provider} for the same area as row {other}.", provider=bid[0],
                                other=findings.table.feature(first[bid])), msg("Keep one of them."), row)

@@ -14,6 +14,7 @@ from fiona.errors import FionaError
 from numpy.typing import NDArray
 from shapely.geometry import MultiLineString, MultiPolygon, Point, mapping, shape
 
+from ..arrays import objects_of
 from ..errors import FileError, refuse
 from ..geometry import object_array
 from ..messages import msg
@@ -214,7 +215,7 @@ def _mapping(geometry: Any) -> Any:
 def _plain(values: NDArray[Any]) -> List[Any]:
     """Python values for fiona, None where missing."""
     if values.dtype.kind == "f":
-        return [None if np.isnan(v) else v for v in values.tolist()]
+        return [None if np.isnan(v) else v for v in objects_of(values)]
     if values.dtype.kind in "iub":
-        return [int(v) for v in values.tolist()]
-    return [None if v is None else str(v) for v in values.tolist()]
+        return [int(v) for v in objects_of(values)]
+    return [None if v is None else str(v) for v in objects_of(values)]

@@ -7,6 +7,7 @@ from typing import Any, Iterator, List
 from numpy.typing import NDArray
 from pyproj import Transformer
 
+from ..arrays import floats_of, objects_of
 from ..errors import refuse
 from ..geometry import LazyPoints, points_xy
 from ..messages import msg
@@ -30,7 +31,7 @@ def geojson_pieces(table: Table) -> Iterator[bytes]:
     transformer = Transformer.from_crs(table.crs, _WGS84, always_xy=True)
     xy = points_xy(shapes)
     lon, lat = transformer.transform(xy[:, 0], xy[:, 1])
-    return _pieces(table, [round(x, 7) for x in lon.tolist()], [round(y, 7) for y in lat.tolist()])
+    return _pieces(table, [round(x, 7) for x in floats_of(lon)], [round(y, 7) for y in floats_of(lat)])
 
 
 def _pieces(table: Table, lon: List[float], lat: List[float]) -> Iterator[bytes]:
@@ -45,7 +46,7 @@ def _pieces(table: Table, lon: List[float], lat: List[float]) -> Iterator[bytes]
 
 
 def _values(values: NDArray[Any]) -> List[Any]:
-    listed: List[Any] = values.tolist()
+    listed = objects_of(values)
     return [None if value != value else value for value in listed] if values.dtype.kind == "f" else listed
 
 

@@ -6,6 +6,7 @@ from typing import Any, List, Optional, Sequence, Tuple
 import numpy as np
 from shapely.geometry import LineString
 
+from ..arrays import ints_of
 from ..geometry import line_coordinates, object_array, points, points_xy
 from ..model import Floats, Objects, Places, Provider, Table, Units
 from ..providers import Award, award_table
@@ -56,7 +57,7 @@ def road_table(graph: Optional[RoadGraph], crs: str) -> Table:
         "length_m": graph.length_m, "is_ferry": graph.is_ferry.astype(np.int64), "line": graph.line,
         "feature": object_array(str(f) for f in graph.features[graph.line])}
     lines = object_array(LineString(graph.vertices[start:end])
-                         for start, end in zip(graph.offsets[:-1].tolist(), graph.offsets[1:].tolist()))
+                         for start, end in zip(ints_of(graph.offsets[:-1]), ints_of(graph.offsets[1:])))
     return Table("roads", columns, lines, graph.crs)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Ints
 from ..progress import Progress, stop_if_cancelled
 from .elimination import Elimination
@@ -67,7 +68,7 @@ def _through(times: Costs, first: int, width: int, degree: Ints, neighbour: Ints
     """Fill the rows from `first` on, up to column `width`, with the fastest through any of the row's neighbours."""
     infinite = infinite_of(times)
     start = 0
-    for row, stop in enumerate(np.cumsum(degree).tolist(), first):
+    for row, stop in enumerate(ints_of(np.cumsum(degree)), first):
         if stop > start:
             through = times[neighbour[start:stop], :width]
             np.add(through, ms[start:stop, None], out=through)

@@ -19,7 +19,8 @@ def close_core(direct_ms: Costs, progress: Progress) -> Costs:
 
     Fastest when nodes with few direct ways come first. Source: Floyd (1962), "Algorithm 97: Shortest path", https://doi.org/10.1145/367766.368168.
     """
-    times, size = direct_ms.copy(), len(direct_ms)
+    times: Costs = direct_ms.copy()
+    size = len(direct_ms)
     strip = max(1, STRIP_CELLS // max(size, 1))
     buffer = np.empty((min(strip, size), size), times.dtype)
     for k in range(size):

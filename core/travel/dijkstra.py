@@ -7,6 +7,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
+from ..arrays import ints_of
 from ..model import Floats, Ints
 from ..progress import Progress, stop_if_cancelled
 from .entries import Entries, smallest
@@ -50,7 +51,7 @@ class DijkstraEngine:
         if self._second is None:
             return found[:, targets]
         pairs = np.empty((len(nodes), len(targets)), np.int64)
-        for i, (node, ms) in enumerate(zip(nodes.tolist(), found)):
+        for i, (node, ms) in enumerate(zip(ints_of(nodes), found)):
             tight = (ms[self._tail] < INFINITE_MS) & (ms[self._tail] + self._ms == ms[self._head])
             arcs = self._matrix(self._tail[tight], self._head[tight], self._second[tight])
             second = self._whole(dijkstra(arcs, directed=True, indices=node), 2**32)

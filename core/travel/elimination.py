@@ -48,7 +48,9 @@ def eliminate(n: int, links: Links, progress: Progress) -> Elimination:
     Raises `NotARoadNetwork` when the work grows beyond what any road network needs.
     """
     budget = WORK_FREE + WORK_PER_LINK * min(len(links), 6 * n)
-    name, alive, left, limit = np.arange(n), np.ones(n, bool), n, 2
+    name: Ints = np.arange(n)
+    alive: Bools = np.ones(n, bool)
+    left, limit = n, 2
     rounds: List[Round] = []
     while left > MATRIX_NODES:
         stop_if_cancelled(progress)

@@ -6,6 +6,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import InputError, Problem, problem
 from ..geometry import line_coordinates
 from ..messages import Message, msg
@@ -143,7 +144,7 @@ def _wrong_times(roads: Roads) -> List[Problem]:
     for seconds in (np.asarray(roads.forward_s, float), np.asarray(roads.backward_s, float)):
         missing, negative = np.isnan(seconds), seconds < 0
         endless = np.isfinite(seconds) & (seconds * 1000.0 >= INFINITE_MS - 1)
-        for i in np.flatnonzero(missing | negative | endless).tolist():
+        for i in ints_of(np.flatnonzero(missing | negative | endless)):
             if missing[i]:
                 what = msg("it has no travel time.")
             elif negative[i]:

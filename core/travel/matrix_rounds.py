@@ -28,8 +28,8 @@ class MatrixRounds:
     """
 
     def __init__(self, n: int, links: Links, limit: int) -> None:
-        self.name = np.arange(n)
-        self.times = np.full((n, n), infinite_of(links.there_ms), links.there_ms.dtype)
+        self.name: Ints = np.arange(n)
+        self.times: Costs = np.full((n, n), infinite_of(links.there_ms), links.there_ms.dtype)
         self.times[links.low, links.high] = links.there_ms
         self.times[links.high, links.low] = links.back_ms
         self.times[self.name, self.name] = 0

@@ -58,7 +58,8 @@ def lower(times: Costs, cell: Ints, ms: Costs) -> None:
 
 def capped(ms: NDArray[Any]) -> Ms:
     """Whole milliseconds of any integer type as int32, everything above `INFINITE_MS` cut down to it."""
-    return np.minimum(ms, INFINITE_MS).astype(np.int32)
+    cut: Ms = np.minimum(ms, INFINITE_MS).astype(np.int32)
+    return cut
 
 
 def rounded_ms(seconds: NDArray[Any]) -> Ms:

@@ -77,7 +77,7 @@ def _nearest(graph: RoadGraph, places: Attached, points: Attached, turned: bool,
         links = Links(links.low, links.high, links.back_ms, links.there_ms)
     router, method = make_router(graph.node_count, links, Part(progress, 0.0, 0.8))
     starts, ends = docked(graph, places, nothing), docked(graph, points, nothing)
-    best = np.full(len(points), INFINITE_PAIR, np.int64)
+    best: Ints = np.full(len(points), INFINITE_PAIR, np.int64)
     targets = np.concatenate([ends.tail, ends.head])
     for _, block in router.toward(targets).blocks(_seeds(starts, turned), 1, Part(progress, 0.8, 1.0)):
         from_tail, from_head = ends.ends(not turned)

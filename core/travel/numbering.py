@@ -9,6 +9,7 @@ from typing import List, Tuple
 
 import numpy as np
 
+from ..arrays import int_rows_of
 from ..model import Ints
 from .elimination import Elimination
 from .milliseconds import Costs, infinite_of
@@ -89,8 +90,8 @@ def _levels(core: int, sizes: List[int], round_: Ints, count: Ints, source: Ints
     steps = np.bincount(step, minlength=len(sizes) * most).reshape(len(sizes), most)
     source, column = source[order], ms[order][:, None]
     levels, start, link = [], core, 0
-    for size, counts in zip(sizes, steps.tolist()):
-        counts = tuple(c for c in counts if c)
+    for size, reached in zip(sizes, int_rows_of(steps)):
+        counts = tuple(c for c in reached if c)
         last = link + sum(counts)
         levels.append(Level(start, start + size, counts, source[link:last], column[link:last]))
         start, link = start + size, last

@@ -15,6 +15,7 @@ from typing import List, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..model import Bools, Ints
 from .entries import Entries
 from .milliseconds import Costs, infinite_of
@@ -80,7 +81,7 @@ def restrict(sweep: Sweep, targets: Ints) -> Tuple[Sweep, Ints]:
             # the needed ones of a step's first rows are again the first rows of the new level
             start = int(new_row[level.start + here[0]])
             steps = np.searchsorted(here, level.steps)
-            levels.append(Level(start, start + len(here), tuple(steps[steps > 0].tolist()),
+            levels.append(Level(start, start + len(here), tuple(ints_of(steps[steps > 0])),
                                 new_row[level.source[reached]], level.ms[reached]))
     rows = int(needed.sum())
     new_row[~needed] = -1

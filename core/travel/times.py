@@ -6,6 +6,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Floats, Floats32, Ints
@@ -51,8 +52,8 @@ class TravelTimes:
     def unreachable_pairs(self, limit: int) -> List[Tuple[int, int]]:
         """The first `limit` pairs (origin, destination) without a way, by origin."""
         found: List[Tuple[int, int]] = []
-        for origin in np.flatnonzero((self.ms >= INFINITE_MS).any(axis=1)).tolist():
-            for destination in np.flatnonzero(self.ms[origin] >= INFINITE_MS).tolist():
+        for origin in ints_of(np.flatnonzero((self.ms >= INFINITE_MS).any(axis=1))):
+            for destination in ints_of(np.flatnonzero(self.ms[origin] >= INFINITE_MS)):
                 if len(found) == limit:
                     return found
                 found.append((origin, destination))

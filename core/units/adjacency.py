@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 import numpy as np
 from shapely.geometry import MultiLineString
 
+from ..arrays import ints_of
 from ..errors import InputError, Problem, problem
 from ..geometry import SpatialIndex, object_array
 from ..messages import msg
@@ -43,7 +44,7 @@ def find_adjacency(geometry: Objects, ids: Objects, links: Links = (), barriers:
         border_m = border_past_barriers(geometry, (u, v, border_m), barriers, anchor_xy, Part(progress, 0.6, 1.0))
     keep = border_m >= min_border_m
     u, v, border_m = u[keep], v[keep], border_m[keep]
-    known = set(zip(u.tolist(), v.tolist()))
+    known = set(zip(ints_of(u), ints_of(v)))
     new = np.array(sorted(set(pairs) - known), np.int64).reshape(-1, 2)
     is_link = np.concatenate([np.zeros(len(u), bool), np.ones(len(new), bool)])
     u, v, border_m = np.concatenate([u, new[:, 0]]), np.concatenate([v, new[:, 1]]), np.concatenate(

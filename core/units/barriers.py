@@ -31,7 +31,7 @@ def border_past_barriers(geometry: Objects, borders: Tuple[Ints, Ints, Floats], 
     near = [index.candidates(polygon.buffer(ALONG_M, 1)) for polygon in geometry]
     anchors = anchor_xy if anchor_xy is not None else points_xy(
         object_array(g.representative_point() for g in geometry))
-    left = border_m.copy()
+    left: Floats = border_m.copy()
     for k, (a, b) in enumerate(zip(u, v)):
         if k % 50 == 0:
             stop_if_cancelled(progress)

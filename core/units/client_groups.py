@@ -11,6 +11,7 @@ from typing import Dict, List, Mapping, Optional, Set, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Ints
 from ..progress import SILENT, Progress, stop_if_cancelled
@@ -47,7 +48,7 @@ class _Groups:
         self._members: Dict[int, List[int]] = {i: [i] for i in range(len(area))}
         self._near: Dict[int, Set[int]] = {i: set() for i in range(len(area))}
         self._counts, self._area, self._xy = counts.copy(), area, anchor_xy
-        for u, v in zip(adjacency.u.tolist(), adjacency.v.tolist()):
+        for u, v in zip(ints_of(adjacency.u), ints_of(adjacency.v)):
             if area[u] == area[v]:
                 self._near[u].add(v)
                 self._near[v].add(u)

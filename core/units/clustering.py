@@ -42,7 +42,7 @@ def balanced_centres(xy: Floats, mass: Floats, k: int, progress: Progress = SILE
     label = bisect(local, mass, k)
     best = _refined(local, mass, _start(local, mass, label, k), progress)
     used = np.unique(best.nearest(local))
-    return Centres(to_grid(best.xy[used] / PER_M + origin), best.power_m2[used] / PER_M ** 2)
+    return Centres(to_grid(best.xy[used] / PER_M + origin), np.asarray(best.power_m2[used] / PER_M ** 2, float))
 
 
 def bisect(xy: Floats, mass: Floats, k: int) -> Ints:

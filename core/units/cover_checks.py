@@ -10,6 +10,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
+from ..arrays import ints_of
 from ..errors import Problem, problem
 from ..geometry import SpatialIndex, object_array, polygons_of
 from ..messages import Message, msg
@@ -52,7 +53,7 @@ def cover_problems(table: Table, ids: Objects, roads: Optional[Roads] = None, li
 def gap_problems(table: Table, ids: Objects, adjacency: Adjacency, progress: Progress = SILENT) -> List[Problem]:
     """Pairs of polygons that run beside each other with a gap, for which the division takes them for no neighbours."""
     geometry = object_array(table.geometry if table.geometry is not None else ())
-    known = set(zip(adjacency.u.tolist(), adjacency.v.tolist()))
+    known = set(zip(ints_of(adjacency.u), ints_of(adjacency.v)))
     index = SpatialIndex(geometry)
     pairs: Dict[Tuple[int, int], Tuple[float, float]] = {}
     for a, polygon in enumerate(geometry):

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any, Tuple
 
+from ..arrays import ints_of
 from ..geometry import SpatialIndex
 from ..model import Adjacency, Objects, Roads
 from ..progress import SILENT, Progress, stop_if_cancelled
@@ -18,7 +19,7 @@ def links_across_barriers(geometry: Objects, ids: Objects, roads: Roads, whole: 
     whole, parted : the neighbours without and with the barriers. Ferries are no such road: their quays say what they
     join (`links_across_ferries`).
     """
-    lost = sorted(set(zip(whole.u.tolist(), whole.v.tolist())) - set(zip(parted.u.tolist(), parted.v.tolist())))
+    lost = sorted(set(zip(ints_of(whole.u), ints_of(whole.v))) - set(zip(ints_of(parted.u), ints_of(parted.v))))
     lines = roads.lines[~roads.is_ferry]
     index = SpatialIndex(lines)
     found = []

@@ -58,14 +58,14 @@ def find_inhabited(boundary: Any, small_areas: Optional[SmallAreas], squares: Op
     number (nan) counts as 0. Without small areas each square keeps its number.
     """
     xy, base, kept, assumption = _places(boundary, squares, addresses_xy, roads)
-    in_square = np.full(len(xy), -1, np.int64)
+    in_square: Ints = np.full(len(xy), -1, np.int64)
     if squares is not None:
         in_square = locate_points(squares.geometry, xy, 0.0, Part(progress, 0.0, 0.4)).row
         if not kept:
             populated = _in_populated_square(squares, in_square)
             xy, base, in_square = xy[populated], base[populated], in_square[populated]
         xy, base, in_square = _fill_squares(squares, xy, base, in_square, kept)
-    in_area = np.full(len(xy), -1, np.int64)
+    in_area: Ints = np.full(len(xy), -1, np.int64)
     if small_areas is not None:
         in_area = locate_points(small_areas.geometry, xy, 0.0, Part(progress, 0.4, 0.9)).row
         xy, base, in_square, in_area = _fill_areas(small_areas, xy, base, in_square, in_area)

@@ -10,6 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 from shapely.ops import unary_union
 
+from ..arrays import ints_of
 from ..geometry import SpatialIndex, line_coordinates, object_array, points
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Ints, Objects, Roads
@@ -93,7 +94,7 @@ def links_across_ferries(geometry: Objects, ids: Objects, roads: Roads, adjacenc
       that leave the municipality and come back to the same piece join nothing.
     """
     piece = components(adjacency)
-    known = set(zip(adjacency.u.tolist(), adjacency.v.tolist()))
+    known = set(zip(ints_of(adjacency.u), ints_of(adjacency.v)))
     index = SpatialIndex(geometry)
     pairs = _ferry_pairs(geometry, index, roads, Part(progress, 0.0, 0.2))
     if piece.max(initial=0) > 0:
@@ -160,7 +161,7 @@ def _gap_lines(geometry: Objects, lines: Objects, progress: Progress) -> Objects
         if k % 200 == 0:
             stop_if_cancelled(progress)
             progress.report(0.6 + 0.4 * k / len(lines))
-        if len(set(rows.tolist())) == 1 and rows[0] >= 0:
+        if len(set(ints_of(rows))) == 1 and rows[0] >= 0:
             continue  # begins and ends in one unit
         outside = line.difference(unary_union(list(geometry[index.candidates(line)])))
         gaps += [part for part in getattr(outside, "geoms", [outside]) if part.length > JOIN_M]

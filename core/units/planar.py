@@ -47,7 +47,7 @@ def planar_faces(lines: List[Any], progress: Progress = SILENT) -> Objects:
     coords, offset = line_coordinates(object_array(lines))
     line = np.repeat(np.arange(len(lines)), np.diff(offset))
     segments = np.hstack([coords[:-1], coords[1:]])[line[1:] == line[:-1]]
-    former = np.zeros((0, 4))
+    former: Floats = np.zeros((0, 4))
     for i in range(MAX_ROUNDS):
         stop_if_cancelled(progress)
         progress.report(i / MAX_ROUNDS)

@@ -6,6 +6,7 @@ from typing import Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
 
+from ..arrays import objects_of
 from ..errors import InputError, Problem, problem, refuse
 from ..messages import Message, msg
 from ..model import Floats, Ints, Objects
@@ -70,7 +71,7 @@ def forecast_population(population: Mapping[str, Floats], small_area: Objects, g
     Raises InputError when a factor names a small area or an age group that no unit has.
     """
     codes = np.array([str(c) for c in small_area])
-    known = set(codes.tolist()) | {""}
+    known = set(objects_of(codes)) | {""}
     found = [problem("forecast", code, msg("no unit lies in small area {code}.", code=code),
                      msg("Correct the code; codes are text with leading zeros."))
              for code in sorted({c for c, _ in growth.factor} - known)]

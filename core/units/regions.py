@@ -55,7 +55,7 @@ def find_regions(boundary: Any, small_areas: Optional[SmallAreas], inhabited_xy:
     place = points_xy(object_array(f.representative_point() for f in faces))
     faces, place = (a[contains_xy(boundary, place)] for a in (faces, place))
     if small_areas is None:
-        label = np.zeros(len(faces), np.int64)
+        label: Ints = np.zeros(len(faces), np.int64)
     else:
         label = locate_points(areas, place, 0.0, Part(progress, 0.6, 0.8)).row
         label = _without_barely_touched(areas, faces, label)

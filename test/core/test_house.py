@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = ("sources", "travel", "units", "division", "providers", "scenarios", "register", "store", "publish", "planning")
-BASE = {"model", "errors", "messages", "progress", "geometry"}
+BASE = {"model", "arrays", "errors", "messages", "progress", "geometry"}
 LAYERS = {"core": {"core"}, "bridge": {"core", "bridge"}, "algorithms": {"core", "bridge", "algorithms"},
           "ui": {"core", "bridge", "ui"}}
 """Part of the house -> parts it may import."""

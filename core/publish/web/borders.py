@@ -14,6 +14,7 @@ from shapely.geometry import LineString
 from shapely.geometry.polygon import orient
 from shapely.ops import linemerge, polygonize, polylabel, transform, unary_union
 
+from ...arrays import float_rows_of
 from ...geometry import SpatialIndex, object_array, polygons_of
 from ...model import Objects
 from ..area_colours import area_colour
@@ -143,7 +144,7 @@ def _oriented(part: Any) -> Any:
 
 
 def _ring(ring: Any) -> List[List[float]]:
-    points = np.round(np.asarray(ring.coords, float)[:, :2], DECIMALS).tolist()
+    points = float_rows_of(np.round(np.asarray(ring.coords, float)[:, :2], DECIMALS))
     kept = [point for i, point in enumerate(points) if i == 0 or point != points[i - 1]]
     return kept if len(kept) >= 4 else points
 

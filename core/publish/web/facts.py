@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ...arrays import objects_of
 from ...errors import InputError, Problem, problem, refuse
 from ...messages import msg
 from ...model import AREA_SERVICES, Ints, Provider, Table
@@ -96,7 +97,7 @@ def _distinct_rows(register: Table) -> List[Dict[str, str]]:
             raise refuse(register.name, "", msg("The column {column} of an address register is missing.",
                                                 column=needed),
                          msg("Choose a layer that was made by “Export addresses”."))
-    values = [register.columns[c].tolist() for c in columns]
+    values = [objects_of(register.columns[c]) for c in columns]
     distinct = list(dict.fromkeys(zip(*values)))
     rows = [{**dict.fromkeys(("giltig_fran", "giltig_till", "version", "omrade_namn"), ""),
              **{c: text_of(v) for c, v in zip(columns, one)}} for one in distinct]
@@ -206,8 +207,9 @@ def following_areas(register: Table, following: Table, area_of_code: Mapping[str
             raise refuse(table.name, "", msg("The column {column} of an address register is missing.",
                                              column="objektidentitet"),
                          msg("Choose a layer that was made by “Export addresses”."))
-    codes = (text_of(value) for value in following.columns["omrade_kod"].tolist())
+    codes = (text_of(value) for value in objects_of(following.columns["omrade_kod"]))
     later: Dict[Any, int] = {identity: area_of_code[code]
-                             for identity, code in zip(following.columns["objektidentitet"].tolist(), codes)}
-    found: List[Optional[int]] = [later.get(identity, -1) for identity in register.columns["objektidentitet"].tolist()]
+                             for identity, code in zip(objects_of(following.columns["objektidentitet"]), codes)}
+    identities = objects_of(register.columns["objektidentitet"])
+    found: List[Optional[int]] = [later.get(identity, -1) for identity in identities]
     return np.array(found, np.int64)

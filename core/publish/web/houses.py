@@ -8,6 +8,7 @@ from typing import Any, Dict, List, NamedTuple, Sequence, Tuple, Union
 
 import numpy as np
 
+from ...arrays import ints_of, objects_of
 from ...model import Ints
 from ...progress import SILENT, Progress, stop_if_cancelled
 from .folding import compact
@@ -64,10 +65,10 @@ def house_shards(records: Records, progress: Progress = SILENT) -> Houses:
     texts = number_texts(records, rows)
     street = records.street[rows]
     starts = np.flatnonzero(np.concatenate([[True], street[1:] != street[:-1]]))
-    ends = [*starts[1:].tolist(), len(rows)]
+    ends = [*ints_of(starts[1:]), len(rows)]
     limit = shard_bytes(len(records))
     streets: List[List[_Part]] = []
-    for count, (a, b) in enumerate(zip(starts.tolist(), ends)):
+    for count, (a, b) in enumerate(zip(ints_of(starts), ends)):
         if count % _EVERY == 0:
             stop_if_cancelled(progress)
             progress.report(a / len(rows))
@@ -101,7 +102,7 @@ def _packed_houses(streets: List[List[_Part]], texts: Sequence[str], limit: int)
             shard += [len(files)] * (b - a)
             place += list(range(b - a))
             files.append([s[0] for s in streets[a:b]])
-    firsts = np.cumsum([0] + [len(parts) for parts in files])[:-1].tolist()
+    firsts = ints_of(np.cumsum([0] + [len(parts) for parts in files])[:-1])
     return Houses([list_file([part.text for part in parts]) for parts in files],
                   [list_file([part.spots for part in parts]) for parts in files],
                   directory([part.key for parts in files for part in parts], firsts), shard, place, texts)
@@ -110,7 +111,7 @@ def _packed_houses(streets: List[List[_Part]], texts: Sequence[str], limit: int)
 def steps(records: Records, rows: Ints) -> List[int]:
     """Latitude and longitude of the first row, then of each the difference to the one before."""
     where = np.stack([records.lat[rows], records.lon[rows]], axis=1)
-    found: List[int] = np.concatenate([where[:1], np.diff(where, axis=0)]).reshape(-1).tolist()
+    found: List[int] = ints_of(np.concatenate([where[:1], np.diff(where, axis=0)]).reshape(-1))
     return found
 
 
@@ -119,7 +120,7 @@ def row_text(records: Records, rows: Ints, texts: Sequence[str], placed: bool = 
     name, town = records.streets[int(records.street[rows[0]])]
     combinations: Dict[Tuple[int, int, int], int] = {}
     which = [combinations.setdefault(one, len(combinations)) for one in zip(
-        records.postcode[rows].tolist(), records.area[rows].tolist(), records.following[rows].tolist())]
+        ints_of(records.postcode[rows]), ints_of(records.area[rows]), ints_of(records.following[rows]))]
     triples = [[records.postcodes[p], a, f] for p, a, f in combinations]
     row = [name, town, [_number(t) for t in texts], triples, _which(which, len(triples))]
     return json_text([*row, steps(records, rows)] if placed else row)
@@ -168,6 +169,6 @@ def ground_shards(records: Records, houses: Houses, progress: Progress = SILENT)
 
 def _leaf(records: Records, rows: Ints, texts: Any) -> bytes:
     street = records.street[rows]
-    starts = np.flatnonzero(np.concatenate([[True], street[1:] != street[:-1]])).tolist()
+    starts = ints_of(np.flatnonzero(np.concatenate([[True], street[1:] != street[:-1]])))
     ends = [*starts[1:], len(rows)]
-    return list_file([row_text(records, rows[a:b], texts[rows[a:b]].tolist(), True) for a, b in zip(starts, ends)])
+    return list_file([row_text(records, rows[a:b], objects_of(texts[rows[a:b]]), True) for a, b in zip(starts, ends)])

@@ -5,6 +5,7 @@ from typing import Dict, List, Set, Tuple
 
 import numpy as np
 
+from ...arrays import ints_of
 from ...progress import SILENT, Progress, stop_if_cancelled
 from .folding import compact, name_keys
 from .houses import Houses, distinct_rows
@@ -27,7 +28,7 @@ def key_shards(records: Records, houses: Houses, progress: Progress = SILENT) ->
 def _streets(records: Records, houses: Houses) -> List[Tuple[str, str]]:
     pairs: List[Tuple[str, str]] = []
     postcodes: List[Set[int]] = [set() for _ in records.streets]
-    for street, postcode in set(zip(records.street.tolist(), records.postcode.tolist())):
+    for street, postcode in set(zip(ints_of(records.street), ints_of(records.postcode))):
         postcodes[street].add(postcode)
     for i, (name, town) in enumerate(records.streets):
         entry = json_text([name, town, houses.shard[i], houses.place[i]])
@@ -42,7 +43,7 @@ def _streets(records: Records, houses: Houses) -> List[Tuple[str, str]]:
 
 def _postcodes(records: Records) -> List[Tuple[str, str]]:
     town_of_street = np.array([town for _, town in records.streets], np.int64)
-    found = set(zip(records.postcode.tolist(), town_of_street[records.street].tolist()))
+    found = set(zip(ints_of(records.postcode), ints_of(town_of_street[records.street])))
     return [("#" + compact(records.postcodes[p]), json_text([records.postcodes[p], town])) for p, town in found
             if records.postcodes[p]]
 
@@ -51,7 +52,7 @@ def _places(records: Records, houses: Houses) -> List[Tuple[str, str]]:
     pairs: List[Tuple[str, str]] = []
     counts: Dict[Tuple[str, int], int] = {}
     _, same = distinct_rows(records)
-    for row in np.flatnonzero(records.places != "").tolist():
+    for row in ints_of(np.flatnonzero(records.places != "")):
         name, text = records.places[row], houses.texts[same[row]]
         street, town = records.streets[int(records.street[row])]
         count = counts[name, town] = counts.get((name, town), 0) + 1

@@ -9,6 +9,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 from pyproj import Transformer
 
+from ...arrays import ints_of, objects_of
 from ...errors import certain, refuse
 from ...geometry import points_xy
 from ...messages import msg
@@ -62,7 +63,7 @@ def read_records(register: Table, area_of_code: Mapping[str, int], following: Op
     numbers, number = _codes([" ".join(t.split()) for t in number_texts], _number_order)
     postcodes, postcode = _codes([t.replace(" ", "") for t in texts.of("postnummer")])
     lat, lon = _degrees(register)
-    area = np.array([area_of_code[text_of(c)] for c in register.columns["omrade_kod"].tolist()], np.int64)
+    area = np.array([area_of_code[text_of(c)] for c in objects_of(register.columns["omrade_kod"])], np.int64)
     after = np.full(len(register), -1, np.int64) if following is None else following
     order = np.lexsort((lon, lat, after, area, postcode, number, street))
     places = np.array(texts.of("popularnamn"), object)
@@ -91,7 +92,7 @@ class _Columns:
     def of(self, column: str) -> List[str]:
         if not self.has(column):
             return [""] * len(self._register)
-        return [text_of(value).replace(_TWINS, "-") for value in self._register.columns[column].tolist()]
+        return [text_of(value).replace(_TWINS, "-") for value in objects_of(self._register.columns[column])]
 
 
 def text_of(value: Any) -> str:
@@ -149,7 +150,7 @@ def _codes(texts: List[str], order: Any = None) -> Tuple[List[str], Ints]:
 
 
 def _street_codes(names: List[str], town: Ints) -> Tuple[List[Tuple[str, int]], Ints]:
-    pairs = list(zip(names, town.tolist()))
+    pairs = list(zip(names, ints_of(town)))
     folded = {name: compact(name) for name in set(names)}
     distinct = sorted(set(pairs), key=lambda one: (folded[one[0]], one[0], one[1]))
     place = {pair: i for i, pair in enumerate(distinct)}
@@ -186,10 +187,10 @@ def number_texts(records: Records, rows: Ints) -> List[str]:
     """
     folded: List[str] = [compact(number) for number in records.numbers]
     same = [(street, folded[number]) for street, number in zip(
-        records.street[rows].tolist(), records.number[rows].tolist())]
-    codes = [records.postcodes[i] for i in records.postcode[rows].tolist()]
+        ints_of(records.street[rows]), ints_of(records.number[rows]))]
+    codes = [records.postcodes[i] for i in ints_of(records.postcode[rows])]
     counts, in_code = Counter(same), Counter(zip(same, codes))
-    texts = [records.numbers[i] for i in records.number[rows].tolist()]
+    texts = [records.numbers[i] for i in ints_of(records.number[rows])]
     for i, (key, code) in enumerate(zip(same, codes)):
         if counts[key] > 1:
             texts[i] += _TWINS + code

@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Dict, List, Tuple
 
+from ...arrays import ints_of
 from ..street_text import numbers_text
 from ..streets import Street, street_lines
 from ..twins import by_postcode
@@ -89,7 +90,7 @@ def _streets(records: Records, facts: Facts) -> List[str]:
 def _entries(records: Records, facts: Facts) -> List[Tuple[Tuple[str, str, str], str]]:
     """For each street how it is sorted, and its line."""
     rows, _ = distinct_rows(records)
-    street, area, number, postcode = (values[rows].tolist() for values in (
+    street, area, number, postcode = (ints_of(values[rows]) for values in (
         records.street, records.area, records.number, records.postcode))
     found = []
     for own, members in groupby(range(len(rows)), key=lambda i: street[i]):

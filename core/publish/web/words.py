@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import List, Optional, Sequence, Set, Tuple
 
+from ...arrays import objects_of
 from .folding import fold, written
 from .records import Records
 from .shards import front_coded, in_code_units, json_text, packed, size
@@ -18,7 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def word_shards(records: Records) -> Tuple[List[str], List[bytes]]:
     """The first word of each shard, and the shards: sorted words in one JSON text, front coded."""
     names = {name.split("~")[0] for name, _ in records.streets}
-    names.update(name for name in records.places.tolist() if name)
+    names.update(name for name in objects_of(records.places) if name)
     found: Set[str] = set()
     for name in names:
         found.update(word for word in written(name).split(" ") if not word.isdecimal())

@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
 
+from ...arrays import floats_of, ints_of
 from ...geometry import line_coordinates, object_array, points
 from ...model import Floats, Ints, Objects, Table
 from ...progress import Progress, Silent, stop_if_cancelled
@@ -89,7 +90,7 @@ def house_numbers(rng: np.random.Generator, slots: Slots) -> Tuple[Ints, Objects
     number, letter = np.zeros(len(order), np.int64), np.full(len(order), None, dtype=object)
     street: Tuple[int, int] = (-1, 0)
     before, current, used = -1, 0, 0
-    for row in order.tolist():
+    for row in ints_of(order):
         here = (int(slots.chain[row]), int(slots.side[row]))
         if here != street:
             street, before, current = here, -1, (1 if here[1] > 0 else 2) - 2
@@ -123,7 +124,7 @@ def address_table(rng: np.random.Generator, slots: Slots, naming: Naming, crs: s
         "objektidentitet": uuids(rng, n),
         "adressplatstyp": object_array(str(k) for k in kind),
         "statusforbelagenhetsadress": object_array(
-            "Reserverad" if s < 0.006 else "Avregistrerad" if s < 0.01 else "Gällande" for s in status.tolist()),
+            "Reserverad" if s < 0.006 else "Avregistrerad" if s < 0.01 else "Gällande" for s in floats_of(status)),
         "adressomrade_faststalltnamn": naming.area,
         "gardsadressomrade_faststalltnamn": farm_name,
         "adressplatsnummer": number,
@@ -161,7 +162,7 @@ def postal_codes(first: int, zone: Ints, xy: Floats, towns: Dict[int, str], defa
     """Postal code and town per address: one code per town, and per `size` addresses in the city and the country."""
     code, town = np.zeros(len(zone), np.int64), np.full(len(zone), default_town, dtype=object)
     following = first
-    for place in np.unique(zone).tolist():
+    for place in ints_of(np.unique(zone)):
         rows = np.flatnonzero(zone == place)
         town[rows] = towns.get(place, default_town)
         if place == city or place not in towns:
@@ -171,4 +172,4 @@ def postal_codes(first: int, zone: Ints, xy: Floats, towns: Dict[int, str], defa
         else:
             code[rows] = following
         following = int(code[rows].max()) + 1
-    return object_array(f"{c:05d}" for c in code.tolist()), town
+    return object_array(f"{c:05d}" for c in ints_of(code)), town

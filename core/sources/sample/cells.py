@@ -13,6 +13,7 @@ from scipy.sparse import csr_matrix
 from scipy.spatial import Voronoi, cKDTree
 from shapely.geometry import MultiPolygon, Polygon
 
+from ...arrays import int_rows_of
 from ...geometry import contains_xy
 from ...model import Bools, Floats, Ints
 from .noise import ring_area_m2
@@ -45,7 +46,7 @@ class Cells:
         sides = label[self.neighbours]
         border = sides[:, 0] != sides[:, 1]
         edges: List[List[Tuple[int, int]]] = [[] for _ in range(count)]
-        for (left, right), (a, b) in zip(sides[border].tolist(), self.corners[border].tolist()):
+        for (left, right), (a, b) in zip(int_rows_of(sides[border]), int_rows_of(self.corners[border])):
             if left >= 0:
                 edges[left].append((a, b))
             if right >= 0:

@@ -6,6 +6,7 @@ from typing import List, Tuple
 
 import numpy as np
 
+from ...arrays import ints_of
 from ...geometry import line_coordinates
 from ...model import Bools, Floats, Ints, Objects
 from ...progress import Progress, Silent, stop_if_cancelled
@@ -51,7 +52,7 @@ def _partners(lines: Objects, u: Ints, v: Ints, group: Ints, progress: Progress)
     for begin, end in zip(bounds[:-1], bounds[1:]):
         if begin % 4_000 < 3:
             stop_if_cancelled(progress)
-        ends = by_node[begin:end].tolist()
+        ends = ints_of(by_node[begin:end])
         pairs: List[Tuple[float, int, int]] = []
         for i, a in enumerate(ends):
             for b in ends[i + 1:]:
@@ -82,7 +83,7 @@ def find_chains(lines: Objects, u: Ints, v: Ints, length_m: Floats, group: Ints,
     stop_if_cancelled(progress)
     m = len(u)
     seen = np.zeros(m, bool)
-    starts = np.flatnonzero(partner < 0).tolist() + list(range(2 * m))
+    starts = ints_of(np.flatnonzero(partner < 0)) + list(range(2 * m))
     chain, start_m, forward = np.zeros(m, np.int64), np.zeros(m), np.ones(m, bool)
     order: List[int] = []
     count = 0

@@ -7,6 +7,7 @@ from typing import Any, Dict, List
 import numpy as np
 from scipy.spatial import cKDTree
 
+from ...arrays import ints_of
 from ...geometry import object_array, points
 from ...model import AREA_SERVICES, Bools, Floats, Ints, Objects, Table
 from .people import OLDEST, People
@@ -85,9 +86,9 @@ def client_table(rng: np.random.Generator, homes: Homes, houses_xy: Floats, flat
     """The layer `brukare`: no name, no identity; sheltered housing is filled with clients who live near it."""
     xy = homes.xy.copy()
     sheltered = np.zeros(len(xy), bool)
-    for house, places in zip(houses_xy, flats.tolist()):
+    for house, places in zip(houses_xy, ints_of(flats)):
         near = cKDTree(homes.xy).query(house, k=min(len(xy), 3 * places + 20))[1]
-        moving = [row for row in np.atleast_1d(near).tolist() if not sheltered[row]][:max(1, places * 2 // 3)]
+        moving = [row for row in ints_of(np.atleast_1d(near)) if not sheltered[row]][:max(1, places * 2 // 3)]
         sheltered[moving] = True
         xy[moving] = house
     per_service = _service_hours(rng, sheltered)

@@ -6,6 +6,7 @@ from typing import List, Tuple
 import numpy as np
 from scipy.spatial import Delaunay
 
+from ...arrays import int_rows_of
 from ...model import Floats
 from .noise import PlaneNoise, generator
 from .points import FORCED_MAIN, FORCED_MOTORWAY, Junctions, lattice
@@ -28,7 +29,7 @@ def _exits(terrain: Terrain) -> Floats:
 def main_links(places: Floats) -> List[Tuple[int, int]]:
     """Pairs of places with no other place in the circle between them (Gabriel 1969, doi:10.2307/2412323)."""
     corners = Delaunay(places).simplices
-    pairs = sorted({(min(a, b), max(a, b)) for t in corners.tolist() for a, b in zip(t, t[1:] + t[:1])})
+    pairs = sorted({(min(a, b), max(a, b)) for t in int_rows_of(corners) for a, b in zip(t, t[1:] + t[:1])})
     kept = []
     for a, b in pairs:
         middle, reach = (places[a] + places[b]) / 2.0, ((places[a] - places[b]) ** 2).sum() / 4.0

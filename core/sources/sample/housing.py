@@ -7,6 +7,7 @@ from typing import Any, Dict
 import numpy as np
 from scipy.spatial import cKDTree
 
+from ...arrays import ints_of
 from ...geometry import contains_xy
 from ...model import Floats, Ints
 from ...progress import Progress, Silent, stop_if_cancelled
@@ -103,7 +104,7 @@ def house_people(seed: int, terrain: Terrain, settlements: Settlements, network:
     middle = terrain.to_map(np.zeros((1, 2)))[0]
     household = _household(rng, zone, np.sqrt(((slots.xy - middle) ** 2).sum(axis=1)) / city_m)
     inhabitants = np.zeros(len(zone), np.int64)
-    built = set(zone.tolist())
+    built = set(ints_of(zone))
     people[CITY] += sum(count for place, count in people.items() if place not in built)  # a hamlet without a road
     for place in sorted(built):
         own = np.flatnonzero(zone == place)

@@ -10,6 +10,7 @@ from scipy.sparse.csgraph import connected_components, dijkstra, minimum_spannin
 from scipy.spatial import Delaunay, cKDTree
 from shapely.geometry import LineString
 
+from ...arrays import ints_of
 from ...geometry import object_array
 from ...model import Bools, Floats, Ints, Objects
 from ...progress import Progress, Silent, stop_if_cancelled
@@ -110,7 +111,7 @@ def _thin_out(rng: np.random.Generator, plan_xy: Floats, pairs: Ints, rank: Ints
     n = len(plan_xy)
     tree = minimum_spanning_tree(csr_matrix((length + 1e-3, (pairs[:, 0], pairs[:, 1])), shape=(n, n)))
     row, column = tree.nonzero()
-    needed = set(zip(row.tolist(), column.tolist()))
+    needed = set(zip(ints_of(row), ints_of(column)))
     spare = np.array([(int(a), int(b)) not in needed for a, b in pairs], bool) & (rank < 0)
     share = np.where(zone[pairs[:, 0]] == COUNTRY, 0.12, 0.2)
     out: Bools = spare & (rng.random(len(pairs)) < share)

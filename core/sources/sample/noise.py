@@ -71,13 +71,12 @@ def wobbly_ring(rng: np.random.Generator, centre: Tuple[float, float], half_widt
                 points: int, roughness: float = 1.0) -> Floats:
     """(points, 2) an irregular closed curve around an ellipse, anticlockwise, first point not repeated."""
     turn = np.arange(points) / points
-    radius = np.ones(points)
+    radius: Floats = np.ones(points)
     for knots, amplitude in ((5, 0.14), (11, 0.09), (23, 0.05), (51, 0.03), (103, 0.015)):
         radius = radius + roughness * amplitude * line_noise(rng, turn, 1.0 / knots, knots)
     x = centre[0] + half_width_m * radius * np.cos(2.0 * np.pi * turn)
     y = centre[1] + half_height_m * radius * np.sin(2.0 * np.pi * turn)
-    ring: Floats = np.round(np.stack([x, y], axis=1), 2)
-    return ring
+    return np.asarray(np.round(np.stack([x, y], axis=1), 2), float)
 
 
 def ring_area_m2(ring: Floats) -> float:

@@ -7,6 +7,7 @@ from typing import Dict, Tuple
 import numpy as np
 from shapely.geometry import box
 
+from ...arrays import int_rows_of
 from ...geometry import object_array
 from ...model import Floats, Ints, Table
 from .terrain import CRS
@@ -61,10 +62,10 @@ def square_table(xy: Floats, people: People) -> Table:
     lived_in = people.total > 0
     codes, square = np.unique(corner[lived_in], axis=0, return_inverse=True)
     square = square.reshape(-1)
-    columns = {"rutid_scb": object_array(f"{e * 1000:06d}{n * 1000:07d}" for e, n in codes.tolist()),
+    columns = {"rutid_scb": object_array(f"{e * 1000:06d}{n * 1000:07d}" for e, n in int_rows_of(codes)),
                "beftotalt": np.bincount(square, weights=people.total[lived_in]).astype(np.int64)}
     for j, name in enumerate(AGE_GROUPS):
         columns[f"ald{name}"] = np.bincount(square, weights=people.old[lived_in, j]).astype(np.int64)
     columns["syntetisk"] = np.ones(len(codes), np.int64)
-    shapes = object_array(box(e * 1e3, n * 1e3, e * 1e3 + 1e3, n * 1e3 + 1e3) for e, n in codes.tolist())
+    shapes = object_array(box(e * 1e3, n * 1e3, e * 1e3 + 1e3, n * 1e3 + 1e3) for e, n in int_rows_of(codes))
     return Table("befolkning_1km", columns, shapes, CRS, np.arange(1, len(codes) + 1))

@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Mapping, Tuple
 import numpy as np
 from scipy.spatial import cKDTree
 
+from ...arrays import bools_of, ints_of
 from ...errors import refuse
 from ...geometry import contains_xy, object_array, polygons_of
 from ...messages import msg
@@ -139,7 +140,8 @@ def _off_road(rng: np.random.Generator, boundary: Any, shape: Any, count: int, h
         usable |= contains_xy(part, spots)
     xy = spots[usable & contains_xy(shape, spots)][:max(count, 0)]
     n = len(xy)
-    return Slots(np.full(n, -1), np.full(n, hamlet), np.arange(n) * 1.0, np.where(np.arange(n) % 2 == 0, 1, -1), xy)
+    side = np.where(np.arange(n) % 2 == 0, 1, -1)
+    return Slots(np.full(n, -1), np.full(n, hamlet), np.arange(n, dtype=float), side, xy)
 
 
 def _street_names(seed: int, slots: Slots, rural: Any, municipality: str, count: int) -> Objects:
@@ -148,9 +150,9 @@ def _street_names(seed: int, slots: Slots, rural: Any, municipality: str, count:
     used, place = np.unique(slots.chain, return_inverse=True)
     in_country = np.bincount(place.reshape(-1), weights=np.asarray(rural, float)) * 2.0 > np.bincount(place.reshape(-1))
     named: Dict[int, str] = {}
-    for chain, country in zip(used.tolist(), in_country.tolist()):
+    for chain, country in zip(ints_of(used), bools_of(in_country)):
         named[chain] = names.farm() if country or chain >= count else names.street(municipality)
-    return object_array(named[chain] for chain in slots.chain.tolist())
+    return object_array(named[chain] for chain in ints_of(slots.chain))
 
 
 def _area_of(areas: SmallAreas, xy: Floats) -> Ints:
@@ -186,7 +188,7 @@ def _clients(rng: np.random.Generator, areas: SmallAreas, squares: Squares, squa
     old = squares.population.get("65+", squares.population["total"])
     weight = (np.nan_to_num(old) + 0.5)[square] / np.maximum(per_address[square], 1)
     area, rows = _area_of(areas, xy), []
-    for number, count in enumerate(wanted.tolist()):
+    for number, count in enumerate(ints_of(wanted)):
         own = np.flatnonzero(area == number)
         if len(own) == 0:
             middle = areas.geometry[number].representative_point()

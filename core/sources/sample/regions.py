@@ -8,6 +8,7 @@ from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
+from ...arrays import int_rows_of
 from ...model import Floats, Ints
 from ...progress import Progress, Silent, stop_if_cancelled
 
@@ -58,9 +59,10 @@ def balanced_regions(xy: Floats, weight: Floats, graph: csr_matrix, k: int,
     middles = np.array([_middle(xy, weight, rows) for rows in parts])
     target = float(np.cumsum(weight)[-1]) / len(parts)
     reach = np.array([float(np.sqrt(((xy[rows] - m) ** 2).sum(axis=1)).max()) for rows, m in zip(parts, middles)])
-    late = np.zeros(len(parts))
+    late: Floats = np.zeros(len(parts))
     seeds = _seeds(xy, middles)
-    best, best_spread = np.full(len(xy), -1, np.int64), np.inf
+    best: Ints = np.full(len(xy), -1, np.int64)
+    best_spread = np.inf
     for turn in range(rounds):
         stop_if_cancelled(progress)
         label = _flood(graph, seeds, late - late.min())
@@ -86,6 +88,6 @@ def _seeds(xy: Floats, middles: Floats) -> Ints:
     """(k,) the node nearest each middle, no node twice."""
     nearest = np.atleast_2d(cKDTree(xy).query(middles, k=min(len(xy), len(middles) + 1))[1].T).T
     taken: List[int] = []
-    for row in nearest.tolist():
+    for row in int_rows_of(nearest):
         taken.append(next(node for node in row if node not in taken))
     return np.array(taken, np.int64)

@@ -54,7 +54,7 @@ def plan_small_areas(rng: np.random.Generator, terrain: Terrain, settlements: Se
     group = _fill_pockets(graph, group)
     graph = _join_rings(graph, group)
     uneven = 1.0 + 0.42 * PlaneNoise(rng, 2_300.0).at(cells.sites - ORIGIN)  # real small areas differ in size
-    label = np.full(len(group), -1, np.int64)
+    label: Ints = np.full(len(group), -1, np.int64)
     classes: List[str] = []
     for zone in [COUNTRY, *range(1, ISLAND), CITY]:
         rows = np.flatnonzero(group == zone)
@@ -93,7 +93,7 @@ def _fill_pockets(graph: csr_matrix, group: Ints) -> Ints:
     rows = np.flatnonzero(group == COUNTRY)
     piece = connected_components(graph[rows][:, rows], directed=False)[1]
     pockets = rows[piece != np.bincount(piece).argmax()]
-    filled = group.copy()
+    filled: Ints = group.copy()
     while len(pockets):
         filled[pockets] = -1
         for row in pockets:
@@ -118,7 +118,7 @@ def _join_rings(graph: csr_matrix, group: Ints) -> csr_matrix:
 
 def _adopt(graph: csr_matrix, label: Ints, inside: Any) -> Ints:
     """Cells that no region reached go to a neighbour's."""
-    adopted = label.copy()
+    adopted: Ints = label.copy()
     lost = np.flatnonzero(inside & (adopted < 0))
     while len(lost):
         for row in lost:
