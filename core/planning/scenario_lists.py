@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import List, Mapping, Set, Tuple
+from typing import Dict, List, Mapping, Set, Tuple
 
 from ..errors import refuse
 from ..messages import msg
@@ -91,7 +91,7 @@ def read_load_sets(name: str, text: str, table: Table) -> Tuple[LoadSet, ...]:
 
 
 def _named_fields(name: str, part: str, text: str, table: Table) -> Mapping[str, str]:
-    fields = {}
+    fields: Dict[str, str] = {}
     for wanted in filter(None, (piece.strip() for piece in re.split("[+,]", text))):
         own = find_column(table, [wanted])
         if own is None:
