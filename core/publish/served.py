@@ -18,6 +18,8 @@ from ..messages import Message, msg
 from ..model import Objects, Table
 from ..register.area_names import public_name
 from ..register.cut_names import whole_register
+from ..sources.findings import raise_errors
+from ..sources.geometry_checks import POINTS, POLYGONS, geometry_problems
 
 ADDRESSES, AREAS = "adress_utforare", "omraden"
 """Names of the layers, in files and in services."""
@@ -45,7 +47,8 @@ def column_title(name: str) -> str:
 
 
 def served_addresses(register: Table) -> Table:
-    """The public columns of an address register. Raises `InputError` where it is none, or empty, or holds markup.
+    """The public columns of an address register. Raises `InputError` where it is none, or empty, holds markup, or has
+    rows without a place.
 
     `adress_sok` is the address in small letters: QGIS Server compares å, ä and ö with Å, Ä and Ö letter by letter.
     """
@@ -85,6 +88,7 @@ def _public(table: Table, name: str, needed: Sequence[str], remedy: Message) -> 
         raise refuse(table.name, "", msg("it has no geometry or no rows."), remedy)
     columns = {column: values for column, values in table.columns.items() if column_title(column)}
     _refuse_markup(table, columns)
+    raise_errors(geometry_problems(table, POINTS if name == ADDRESSES else POLYGONS))
     return Table(name, columns, table.geometry, table.crs)
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import re
 import socket
@@ -31,7 +32,7 @@ from contextlib import suppress
 from functools import lru_cache
 from html import escape
 from socketserver import ThreadingMixIn
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Set, Tuple
 from urllib.parse import parse_qs
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
@@ -48,7 +49,7 @@ _LETTERS = str.maketrans({"ø": "o", "æ": "a", "ß": "s", "'": None, "’": Non
 _REQUEST_S, _MOST_CONNECTIONS, _MOST_FIELDS = 10.0, 64, 20
 _RETRY_S = 2.0  # between two looks at a file that could not be read
 _HIGHEST = 999_999_999  # of house numbers: what fits everywhere
-_UNREADABLE = (sqlite3.Error, OSError, ValueError, TypeError, IndexError, struct.error)
+_INSTEAD = "Choose careareas.gpkg, which “Export for map servers” of Care Areas wrote."
 
 _FLOOR = (r"(?:½|1/2|\d{1,2})? ?(?:tr(?:appor|app|p)?|vån(?:ing(?:en)?)?|etage|plan)\b\.?(?: ?\d{1,2}\b)?"
           r"|bv|nb|bottenvåning(?:en)?|nedre botten|markplan|källar(?:e|en|våning(?:en)?)|vind(?:en)?")
@@ -63,6 +64,10 @@ _ASIDE = ((re.compile(r"\bc/o\b[^,\d]*,"), " "), (re.compile(r"\b(?:gatu)?adress
 
 Row = Dict[str, Any]
 StartResponse = Callable[[str, List[Tuple[str, str]]], Any]
+
+
+class Unreadable(Exception):
+    """Why a file cannot be answered from: a sentence with file, layer, row and what to do."""
 
 
 def fold(text: str) -> str:
@@ -95,11 +100,17 @@ def street_and_number(label: str) -> Tuple[str, int, str]:
 
 
 def point_of(blob: bytes) -> Tuple[float, float]:
-    """East and north of a GeoPackage point."""
-    if blob[:2] != b"GP":
+    """East and north of a GeoPackage point. Raises ValueError where it is missing, damaged, empty or no point."""
+    if not isinstance(blob, bytes) or blob[:2] != b"GP":
         raise ValueError("not a GeoPackage geometry")
-    start = 8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
-    east, north = struct.unpack_from(("<" if blob[start] else ">") + "dd", blob, start + 5)
+    try:
+        start = 8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
+        order = "<" if blob[start] else ">"
+        kind, east, north = struct.unpack_from(order + "Idd", blob, start + 1)
+    except (IndexError, struct.error):
+        raise ValueError("cut off") from None
+    if kind % 1000 != 1 or not (math.isfinite(east) and math.isfinite(north)):
+        raise ValueError("no place")
     return east, north
 
 
@@ -131,6 +142,8 @@ class Index:
         self._database.execute("CREATE VIRTUAL TABLE words USING fts5(street, rest, content='', prefix='2 3 4')")
         with Source(path) as source:
             self._rows: Dict[int, bytes] = dict(source.rows())
+            if not self._rows:
+                raise Unreadable(f"Layer {LAYER} of {path} has no rows. {_INSTEAD}")
             self._fill(source)
         self._database.execute("CREATE VIRTUAL TABLE word USING fts5vocab(words, 'row')")
         self._vocabulary = [term for (term,) in self._database.execute("SELECT term FROM word")
@@ -243,37 +256,70 @@ class Source:
     """The address layer of a GeoPackage, opened for reading only, for as long as it takes to copy it."""
 
     def __init__(self, path: str) -> None:
+        self._path = path
+        if os.path.isdir(path) or not os.path.exists(path):
+            raise Unreadable(f"{path} is {'a folder' if os.path.isdir(path) else 'not there'}. {_INSTEAD}")
         self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, check_same_thread=False)
         self._database.row_factory = sqlite3.Row
+        try:
+            self._geometry, self._columns = self._described()
+        except BaseException as error:
+            self._database.close()
+            self._explain(error)
+            raise
+
+    def _described(self) -> Tuple[str, Set[str]]:
+        """Column of the geometry, and all columns. Begins to read one state of the file."""
+        self._database.execute("BEGIN")
         geometry = self._database.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?",
                                           (LAYER,)).fetchone()
         if geometry is None:
-            raise SystemExit(f"{path} has no layer {LAYER}: choose the GeoPackage that Care Areas published.")
-        self._geometry = geometry[0]
-        self._columns = {column[1] for column in self._database.execute(_of_layer("PRAGMA table_info({})"))}
-        self._database.execute("BEGIN")  # one state of the file for all that is read
+            raise Unreadable(f"{self._path} has no layer {LAYER}. {_INSTEAD}")
+        columns = {column[1] for column in self._database.execute(_of_layer("PRAGMA table_info({})"))}
+        missing = sorted({"adress", "postort", "omrade_kod", "utforare", geometry[0]} - columns)
+        if missing:
+            raise Unreadable(f"{self._path}, layer {LAYER}: it has no column {', '.join(missing)}. {_INSTEAD}")
+        return geometry[0], columns
 
     def __enter__(self) -> Source:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: Optional[BaseException], *__: object) -> None:
         self._database.close()
+        self._explain(error)
+
+    def _explain(self, error: Optional[BaseException]) -> None:
+        """SQLite's words behind what was being done."""
+        if isinstance(error, sqlite3.Error):
+            raise Unreadable(f"{self._path} could not be read as a GeoPackage; SQLite says: {error}. {_INSTEAD}"
+                             ) from error
 
     def labels(self) -> Iterator[Tuple[int, str, str, str]]:
         """Row number, address, postal town and popular name of each row."""
         popular = "popularnamn" in self._columns
         sql = _of_layer("SELECT rowid, adress, postort, popularnamn FROM {}" if popular else
                         "SELECT rowid, adress, postort, NULL FROM {}")
-        return ((fid, label or "", town or "", name or "") for fid, label, town, name in self._database.execute(sql))
+        return ((fid, *(str(text or "") for text in texts)) for fid, *texts in self._database.execute(sql))
 
     def rows(self) -> Iterator[Tuple[int, bytes]]:
         """Each row as JSON of plain texts, with its place in `e` and `n`."""
         for found in self._database.execute(_of_layer("SELECT rowid AS row_number, * FROM {}")):
-            values = {name: str(found[name]) for name in found.keys()  # noqa: SIM118 a row iterates over its values
-                      if name not in ("row_number", "fid", self._geometry) and found[name] is not None}
-            east, north = point_of(found[self._geometry])
-            yield found["row_number"], json.dumps({**values, "e": round(east, 3), "n": round(north, 3)},
-                                                  ensure_ascii=False).encode()
+            number, values = found["row_number"], {}
+            for name in found.keys():  # noqa: SIM118 a row iterates over its values
+                if name not in ("row_number", "fid", self._geometry) and found[name] is not None:
+                    if isinstance(found[name], bytes):
+                        raise self._bad_row(number, f"its column {name} holds bytes, not a text")
+                    values[name] = str(found[name])
+            try:
+                east, north = point_of(found[self._geometry])
+            except ValueError:
+                raise self._bad_row(number, "its point is missing, empty or damaged") from None
+            yield number, json.dumps({**values, "e": round(east, 3), "n": round(north, 3)}, ensure_ascii=False,
+                                     allow_nan=False).encode()
+
+    def _bad_row(self, number: int, what: str) -> Unreadable:
+        return Unreadable(f"{self._path}, layer {LAYER}, row {number}: {what}. Mend the register's layer, and make the "
+                          "file anew with “Export for map servers”.")
 
 
 def _of_layer(statement: str) -> str:
@@ -319,7 +365,11 @@ class Search:
 
     def __init__(self, path: str) -> None:
         self._path, self._lock = path, threading.Lock()
-        self._seen, self._index = _identity(path), Index(path)
+        self._seen = self._told = _identity(path)
+        try:
+            self._index = Index(path)
+        except Unreadable as reason:
+            raise SystemExit(str(reason)) from None
         self._look_again = 0.0
 
     def __call__(self, environ: Dict[str, Any], start_response: StartResponse) -> List[bytes]:
@@ -344,15 +394,23 @@ class Search:
         if self._lock.acquire(blocking=False):  # the others answer from the former meanwhile
             try:
                 index = Index(self._path)
-                if len(index) and _identity(self._path) == identity:  # else somebody is writing it just now
+                if _identity(self._path) == identity:  # else somebody is writing it just now
                     self._index, self._seen = index, identity
                 else:
                     self._look_again = time.monotonic() + _RETRY_S
-            except (SystemExit, *_UNREADABLE):
+            except (Unreadable, OSError, ValueError, TypeError) as reason:
                 self._look_again = time.monotonic() + _RETRY_S
+                self._tell(identity, reason)
             finally:
                 self._lock.release()
         return self._index
+
+
+    def _tell(self, identity: Optional[Tuple[int, int, int]], reason: Exception) -> None:
+        """Why the former answers stand, once for each state of the file."""
+        if identity != self._told:
+            self._told = identity
+            sys.stderr.write(f"Still answering from the former register: {reason}\n")
 
 
 def _fields(query: str) -> Dict[str, List[str]]:

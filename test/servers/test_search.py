@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Dict, List, Tuple
 from urllib.parse import quote
@@ -258,3 +259,50 @@ def test_a_file_of_something_else_is_refused_in_words(search_module, tmp_path):
     sqlite3.connect(tmp_path / "other.gpkg").execute("CREATE TABLE gpkg_geometry_columns (table_name, column_name)")
     with pytest.raises(SystemExit, match="no layer adress_utforare"):
         search_module.Search(str(tmp_path / "other.gpkg"))
+
+
+def altered(package: Path, target: Path, statement: str) -> str:
+    """A copy of the file in which SQL has changed something."""
+    shutil.copyfile(package, target)
+    with closing(sqlite3.connect(target)) as file, file:
+        for (trigger,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f'DROP TRIGGER "{trigger}"')
+        file.execute(statement)
+    return str(target)
+
+
+NO_POINT = "x'4750001100000BBE0101000000000000000000F87F000000000000F87F'"
+NO_ADDRESSES = [
+    ("UPDATE adress_utforare SET geom = NULL WHERE fid = 3", "layer adress_utforare, row 3: its point is missing"),
+    ("UPDATE adress_utforare SET geom = x'00' WHERE fid = 3", "row 3: its point"),
+    ("UPDATE adress_utforare SET geom = x'4750' WHERE fid = 3", "row 3: its point"),
+    (f"UPDATE adress_utforare SET geom = {NO_POINT}", "row 1: its point"),
+    ("UPDATE adress_utforare SET utforare = x'4142' WHERE fid = 2", "row 2: its column utforare holds bytes"),
+    ("UPDATE adress_utforare SET adress = CAST(x'c3' AS TEXT) WHERE fid = 2", "could not be read as a GeoPackage"),
+    ("ALTER TABLE adress_utforare DROP COLUMN adress", "it has no column adress. Choose careareas.gpkg"),
+    ("DROP TABLE gpkg_geometry_columns", "SQLite says: no such table"),
+    ("DELETE FROM adress_utforare", "has no rows. Choose careareas.gpkg")]
+
+
+@pytest.mark.parametrize(("statement", "said"), NO_ADDRESSES)
+def test_a13_content_that_is_none_is_told_with_layer_and_row(search_module, package, tmp_path, statement, said):
+    """A13: an empty point was answered as NaN, which is no JSON; the others ended in a traceback."""
+    with pytest.raises(SystemExit, match=said):
+        search_module.Search(altered(package, tmp_path / "bad.gpkg", statement))
+
+
+def test_a13_a_new_file_without_places_changes_nothing_and_is_told_once(search_module, package, tmp_path, capsys):
+    path = tmp_path / "careareas.gpkg"
+    shutil.copyfile(package, path)
+    running = search_module.Search(str(path))
+    os.replace(altered(package, tmp_path / "bad.gpkg", NO_ADDRESSES[3][0]), path)
+    for _ in range(2):
+        running._look_again = 0.0
+        assert labels(running, "Storgatan 12A")[0] == "Storgatan 12A, 58224 Linköping"
+    assert capsys.readouterr().err.count("Still answering from the former register") == 1
+
+
+def test_a13_a_folder_and_a_file_that_is_not_there_are_told(search_module, tmp_path):
+    for path, said in ((tmp_path, "is a folder"), (tmp_path / "gone.gpkg", "is not there")):
+        with pytest.raises(SystemExit, match=said):
+            search_module.Search(str(path))

@@ -15,7 +15,7 @@ from care_areas.core.publish.geojson import geojson_text
 from care_areas.core.publish.served import column_title, served_addresses, served_areas
 from care_areas.core.publish.snippets import hajk_layers, hajk_map, map_service, origo_configuration, proj4_text
 from pyproj import CRS
-from shapely.geometry import Point, box
+from shapely.geometry import Point, Polygon, box
 
 
 def layers(codes: Tuple[str, str] = ("1", "2")) -> Tuple[Table, Table]:
@@ -53,6 +53,18 @@ def test_markup_in_a_public_text_is_refused_by_row_and_column():
     names = object_array(["A", "<img src=x onerror=alert(1)>"])
     with pytest.raises(InputError, match="feature 2: column “utforare” holds < or >"):
         served_areas(replace(areas, columns={**areas.columns, "utforare": names}))
+
+
+@pytest.mark.parametrize(("place", "land", "said"), [
+    (None, None, "has no geometry"), (Point(), Polygon(), "has an empty geometry"),
+    (Point(float("nan"), 1), Point(1, 1), "cannot be|empty|is a Point where a polygon")])
+def test_a13_a_row_without_a_place_is_not_served(place, land, said):
+    """A13: an empty point became a row of the map server, of its search and of the database."""
+    for rows, served, geometry in zip(layers(), (served_addresses, served_areas), (place, land)):
+        shapes = rows.geometry.copy()
+        shapes[1] = geometry
+        with pytest.raises(InputError, match=f"feature .*({said})"):
+            served(replace(rows, geometry=shapes))
 
 
 def test_a_layer_that_is_none_of_ours_is_refused_with_what_to_choose():
