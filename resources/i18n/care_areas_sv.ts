@@ -752,6 +752,10 @@
         <translation>Välj en annan fil eller gör bilden mindre.</translation>
     </message>
     <message>
+        <source>Choose as the next one the register of the division that comes after it.</source>
+        <translation>Välj som nästa register det för indelningen som kommer efter.</translation>
+    </message>
+    <message>
         <source>Choose at least one layer to check.</source>
         <translation>Välj minst ett lager att kontrollera.</translation>
     </message>
@@ -3638,6 +3642,10 @@
     <message>
         <source>The new language lacks {count} texts: {keys}.</source>
         <translation>Det nya språket saknar {count} texter: {keys}.</translation>
+    </message>
+    <message>
+        <source>The next register is valid from “{day}”, and the register from “{first}”.</source>
+        <translation>Nästa register gäller från ”{day}”, och registret från ”{first}”.</translation>
     </message>
     <message>
         <source>The only bid: {provider} with {score:.1f} points.</source>

@@ -135,6 +135,11 @@ def test_a12_an_answer_that_does_not_apply_today_says_when(days: Dict[str, Any],
     assert "Från och med den 1 maj 2027 ansvarar Exempelköpings hemtjänst för hemtjänst" in now
 
 
+def test_a12_the_foot_says_the_last_day_before_the_next_division(days: Dict[str, Any]) -> None:
+    """A12: the same days as the list of all streets."""
+    assert "Gäller 1 maj 2026 till och med 30 april 2027. Version 2026-2." in days["now"]["footer"]
+
+
 def test_a12_when_the_next_division_has_begun_the_page_speaks_of_it(days: Dict[str, Any]) -> None:
     """A12: its dates in the foot, and no button to reload that would change nothing."""
     assert "Gäller från 1 maj 2027. Version 2027-1." in days["next"]["footer"]

@@ -1,7 +1,7 @@
 """What the page says of each area: who is responsible for which service, as the register and the areas have it."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
@@ -12,7 +12,9 @@ from ...messages import msg
 from ...model import AREA_SERVICES, Ints, Provider, Table
 from ...register import FreeChoice, ResponsibleArea
 from ...register.register import COMPANY, OWN_REGI
+from ...register.validity import is_iso_date
 from .records import text_of
+from .swedish_days import day_before
 
 PROVIDER, CHOICE = "utforare_", "valfri_"
 _OTHER = {"utforare_typ"}
@@ -73,11 +75,12 @@ def read_facts(register: Table, responsible: Sequence[ResponsibleArea] = (),
     areas = (_with_areas_of_the_map(register, of_register, responsible, services, choices) if responsible
              else of_register)
     first = rows[0]
-    return Facts(services, tuple(areas[code] for code in sorted(areas, key=_code_order)), first["giltig_fran"],
+    return Facts(services, tuple(areas[code] for code in sorted(areas, key=code_order)), first["giltig_fran"],
                  first["giltig_till"], first["version"])
 
 
-def _code_order(code: str) -> Tuple[int, str]:
+def code_order(code: str) -> Tuple[int, str]:
+    """For sorting codes of areas: whole numbers by their value, before all others."""
     return (int(code), code) if code.isdecimal() else (10 ** 9, code)
 
 
@@ -198,6 +201,20 @@ def _public(provider: Provider, hours: str = "") -> PublicProvider:
 def public_choice(choice: FreeChoice) -> Dict[str, Tuple[PublicProvider, ...]]:
     """What everybody may know of the providers that clients choose among."""
     return {service: tuple(_public(provider) for provider in providers) for service, providers in choice.items()}
+
+
+def ended(facts: Facts, later: Facts, layer: str) -> Facts:
+    """The facts of a division that ends on the day before the next one begins, or on its own last day before that.
+
+    layer : name of the next register. Raises `InputError` where that has no first day, or one that is not after the
+    first day of `facts`.
+    """
+    if not is_iso_date(later.valid_from) or later.valid_from <= facts.valid_from:
+        raise refuse(layer, "", msg("The next register is valid from “{day}”, and the register from “{first}”.",
+                                     day=later.valid_from, first=facts.valid_from),
+                     msg("Choose as the next one the register of the division that comes after it."))
+    last = day_before(later.valid_from)
+    return replace(facts, valid_to=min(facts.valid_to or last, last))
 
 
 def following_areas(register: Table, following: Table, area_of_code: Mapping[str, int]) -> Ints:

@@ -10,7 +10,7 @@ from ...model import Objects, Table
 from ...progress import SILENT, Part, Progress
 from ...register import ResponsibleArea
 from .borders import area_collection
-from .facts import Facts, PublicProvider, following_areas, read_facts
+from .facts import Facts, PublicProvider, ended, following_areas, read_facts
 from .houses import ground_shards, house_shards
 from .keys import key_shards
 from .records import Records, read_records
@@ -60,11 +60,14 @@ def make_site(now: Division, settings: SiteSettings, following: Optional[Divisio
               progress: Progress = SILENT) -> SiteData:
     """All data of the page, from public layers only; the same input gives the same bytes.
 
-    Raises `InputError` as `read_facts` does, and for a register without addresses or places.
+    Raises `InputError` as `read_facts` and `ended` do, and for a register without addresses or places.
     """
     facts = read_facts(now.register, now.responsible, choices)
     later = read_facts(following.register, following.responsible, choices) if following else None
-    after = following_areas(now.register, following.register, later.area_of_code()) if following and later else None
+    after = None
+    if following and later:
+        facts = ended(facts, later, following.register.name)
+        after = following_areas(now.register, following.register, later.area_of_code())
     progress.report(0.05)
     records = read_records(now.register, facts.area_of_code(), after)
     progress.report(0.3)
@@ -76,7 +79,7 @@ def make_site(now: Division, settings: SiteSettings, following: Optional[Divisio
     site["map"] = site["shapes"] = "areas.json" in files
     if site["next"]:
         site["next"]["map"] = site["next"]["shapes"] = "next-areas.json" in files
-    html = street_list(records, facts, settings)
+    html = street_list(records, facts, settings, later)
     progress.report(1.0)
     return SiteData(site, files, ground, html, len(now.register), settings)
 

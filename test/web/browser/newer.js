@@ -38,7 +38,7 @@ module.exports = async ({ browser, given, server, open, ready, answer }) => {
   const told = {};
   const index = fs.readFileSync(path.join(given.site, "index.html"), "utf8");
   for (const [name, [today, lastDay]] of Object.entries(given.days)) {
-    server.replaced["/index.html"] = index.replace('"valid_to":""', JSON.stringify("valid_to") + ":" + JSON.stringify(lastDay));
+    server.replaced["/index.html"] = index.replace('"valid_to":"' + given.eve + '"', '"valid_to":"' + (lastDay || given.eve) + '"');
     const { page, context } = await open(browser, Object.assign({}, given, { today }), { serviceWorkers: "block" });
     await answer(page, given.base, "");
     told[name] = { notices: await page.evaluate(() => document.getElementById("notices").innerText),
