@@ -22,7 +22,7 @@ from .live_gap import LiveGap
 from .lumpy import proved_bound
 from .prepare import Prepared, prepare
 from .problem import Division, DivisionProblem
-from .refusal import base_missed, lock_missed, not_found
+from .refusal import base_missed, bound_missed, lock_missed, not_found
 from .settings import DivisionSettings
 from .solve import Counts
 from .starts import best_plan
@@ -174,7 +174,7 @@ def _check_rules(problem: DivisionProblem, low: Floats, high: Floats, area: Ints
     deviation = float(np.abs(load[:, worst] / target[:, worst] - 1).max() * 100)
     whole = len(np.unique(area)) == k and parts == k
     if not whole or bool((load > high + 1e-9).any()) or bool((load < low - 1e-9).any()):
-        raise not_found(problem, deviation, problem.load_names[worst])
+        raise bound_missed(problem, load, low, high)
     fixed = problem.fixed_area
     away = np.zeros(0, np.int64) if fixed is None else np.nonzero((fixed > 0) & (fixed != area))[0]
     if len(away):

@@ -32,15 +32,44 @@ def check_bounds(problem: DivisionProblem, low: Floats, high: Floats) -> None:
     total = problem.load.sum(0)
     for s, name in enumerate(problem.load_names):
         slack = 1e-9 * max(float(total[s]), 1.0)
-        if bool((low[:, s] > high[:, s] + slack).any()):
-            raise impossible(msg(
-                "No whole number of “{load}” lies within {tolerance} % of the mean {mean}. Allow a larger tolerance.",
-                load=name, tolerance=problem.tolerance_percent[s], mean=round(float(total[s]) / problem.areas, 3)))
+        _check_whole(problem, low, high, s, slack)
         if total[s] < float(low[:, s].sum()) - slack or total[s] > float(high[:, s].sum()) + slack:
             raise impossible(msg(
                 "{areas} areas with {low} to {high} “{load}” each cannot share a total of {total}. Change the number "
                 "of areas or the bounds.", areas=problem.areas, low=round(float(low[:, s].min()), 3),
                 high=round(float(high[:, s].max()), 3), load=name, total=round(float(total[s]), 3)))
+    _check_together(problem, low, high)
+
+
+def _check_whole(problem: DivisionProblem, low: Floats, high: Floats, s: int, slack: float) -> None:
+    """Bounds that were rounded inwards, because a load is counted in whole numbers, must leave one."""
+    crossed = np.flatnonzero(low[:, s] > high[:, s] + slack)
+    if len(crossed) == 0:
+        return
+    part = round(float(problem.targets()[crossed[0], s]), 3)
+    name, tolerance = problem.load_names[s], problem.tolerance_percent[s]
+    if problem.share is None:
+        raise impossible(msg(
+            "No whole number of “{load}” lies within {tolerance} % of the mean {mean}. Allow a larger tolerance.",
+            load=name, tolerance=tolerance, mean=part))
+    raise impossible(msg(
+        "No whole number of “{load}” lies within {tolerance} % of {part}, the part of area {area}. Allow a larger "
+        "tolerance.", load=name, tolerance=tolerance, part=part, area=int(crossed[0]) + 1))
+
+
+def _check_together(problem: DivisionProblem, low: Floats, high: Floats) -> None:
+    """Two rules for one load must leave something between them."""
+    for s, name in enumerate(problem.load_names):
+        for other in range(len(problem.load_names)):
+            slack = 1e-9 * max(float(problem.load[:, s].sum()), 1.0)
+            crossed = np.flatnonzero(low[:, s] > high[:, other] + slack)
+            if len(crossed) and np.array_equal(problem.load[:, s], problem.load[:, other]):
+                area = int(crossed[0])
+                raise impossible(msg(
+                    "Area {area} may have at most {high} of “{other}”, but every area shall have at least {least} of "
+                    "“{load}”. Ask for less, allow a larger tolerance, or change the number of areas or their shares.",
+                    area=area + 1, high=round(float(high[area, other]), 3), other=problem.load_names[other],
+                    least=round(float(low[area, s]), 3), load=name))
 
 
 def check_leaders(problem: DivisionProblem, may_lead: Optional[Bools], part: Ints) -> None:
@@ -184,6 +213,29 @@ def base_missed(problem: DivisionProblem, unit: str, best_percent: float) -> Div
     return DivisionRefused(msg(
         "No division into {areas} areas was found in which each is led from a base: the area with unit {unit} has "
         "none. Allow a larger tolerance, move a base or give more time.", areas=problem.areas, unit=unit), best_percent)
+
+
+def bound_missed(problem: DivisionProblem, load: Floats, low: Floats, high: Floats) -> DivisionRefused:
+    """The search ended with an area outside its bounds. load, low, high : (K, S)"""
+    target = np.maximum(problem.targets(), 1e-300)
+    missed = np.maximum(load - high, low - load) / target
+    area, s = (int(i) for i in np.unravel_index(int(np.argmax(missed)), missed.shape))
+    deviation = float(np.abs(load[:, s] / target[:, s] - 1).max() * 100)
+    given = [None if bound is None else np.broadcast_to(np.asarray(bound, float), load.shape)[area, s]
+             for bound in (problem.low, problem.high)]
+    if load[area, s] < low[area, s] and given[0] is not None and np.isfinite(given[0]):
+        return DivisionRefused(msg(
+            "No division into {areas} connected areas was found in which each has at least {least} of “{load}”: one of "
+            "the best one has {held}. Ask for less, change the number of areas, split units or give more time.",
+            areas=problem.areas, least=round(float(low[area, s]), 3), load=problem.load_names[s],
+            held=round(float(load[area, s]), 3)), deviation)
+    if load[area, s] > high[area, s] and given[1] is not None and np.isfinite(given[1]):
+        return DivisionRefused(msg(
+            "No division into {areas} connected areas was found in which each has at most {most} of “{load}”: one of "
+            "the best one has {held}. Allow more, change the number of areas, split units or give more time.",
+            areas=problem.areas, most=round(float(high[area, s]), 3), load=problem.load_names[s],
+            held=round(float(load[area, s]), 3)), deviation)
+    return not_found(problem, deviation, problem.load_names[s])
 
 
 def not_found(problem: DivisionProblem, best_percent: float, worst_load: LoadName,

@@ -304,6 +304,10 @@
         <translation>Område {area} är ett för mycket: {count} områden väntas.</translation>
     </message>
     <message>
+        <source>Area {area} may have at most {high} of “{other}”, but every area shall have at least {least} of “{load}”. Ask for less, allow a larger tolerance, or change the number of areas or their shares.</source>
+        <translation>Område {area} får ha högst {high} av ”{other}”, men varje område ska ha minst {least} av ”{load}”. Begär mindre, tillåt en större tolerans, eller ändra antalet områden eller deras andelar.</translation>
+    </message>
+    <message>
         <source>Area {area} needs {hours:.0f} hours a week, more than any of its bidders can take on (at most {capacity:.0f}). Divide into more areas, or fix it to a provider with a larger capacity.</source>
         <translation>Område {area} behöver {hours:.0f} timmar i veckan, mer än någon av dess anbudsgivare kan ta (högst {capacity:.0f}). Dela in i fler områden, eller bestäm det för en utförare med större kapacitet.</translation>
     </message>
@@ -2216,6 +2220,14 @@
         <translation>Ingen indelning i {areas} områden hittades där vart och ett leds från en bas: området med basområdet {unit} har ingen. Tillåt större tolerans, flytta en bas eller ge mer tid.</translation>
     </message>
     <message>
+        <source>No division into {areas} connected areas was found in which each has at least {least} of “{load}”: one of the best one has {held}. Ask for less, change the number of areas, split units or give more time.</source>
+        <translation>Ingen indelning i {areas} sammanhängande områden hittades där varje område har minst {least} av ”{load}”: ett område i den bästa har {held}. Begär mindre, ändra antalet områden, dela basområden eller ge mer tid.</translation>
+    </message>
+    <message>
+        <source>No division into {areas} connected areas was found in which each has at most {most} of “{load}”: one of the best one has {held}. Allow more, change the number of areas, split units or give more time.</source>
+        <translation>Ingen indelning i {areas} sammanhängande områden hittades där varje område har högst {most} av ”{load}”: ett område i den bästa har {held}. Tillåt mer, ändra antalet områden, dela basområden eller ge mer tid.</translation>
+    </message>
+    <message>
         <source>No division into {areas} connected areas within the tolerance was found. The best one misses it: “{load}” is off by {best} %. Allow {best} %, change the number of areas, split heavy units or give more time.</source>
         <translation>Ingen indelning i {areas} sammanhängande områden inom toleransen hittades. Den bästa missar den: ”{load}” avviker {best} %. Tillåt {best} %, ändra antalet områden, dela tunga basområden eller ge mer tid.</translation>
     </message>
@@ -2306,6 +2318,10 @@
     <message>
         <source>No whole number of “{load}” lies within {tolerance} % of the mean {mean}. Allow a larger tolerance.</source>
         <translation>Inget heltal av ”{load}” ligger inom {tolerance} % från medelvärdet {mean}. Tillåt större tolerans.</translation>
+    </message>
+    <message>
+        <source>No whole number of “{load}” lies within {tolerance} % of {part}, the part of area {area}. Allow a larger tolerance.</source>
+        <translation>Inget heltal av ”{load}” ligger inom {tolerance} % från {part}, som är område {area}:s del. Tillåt en större tolerans.</translation>
     </message>
     <message>
         <source>No zero is lost here, but store the column as text to be safe.</source>

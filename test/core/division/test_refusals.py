@@ -116,3 +116,32 @@ def test_ways_that_are_not_there():
     cost[:, 7] = cost[7, :] = np.inf
     error = refused(problem(xy, edges, np.ones(20), 2, 20, cost=cost))
     assert "u007" in str(error) and "reached" in str(error)
+
+
+def test_b12_no_whole_number_within_a_part_of_the_load():
+    """B12: with unequal shares the mean is nobody's part."""
+    load = np.stack([np.full(8, 1.1), [1.0, 2, 1, 2, 1, 2, 1, 1]], 1)
+    error = refused(problem(XY, EDGES, load, 2, tolerance_percent=(90, 1), share=np.array([1.0, 2.0])))
+    assert error.proven
+    assert "No whole number of “clients” lies within 1 % of 3.667, the part of area 1." in str(error)
+
+
+def test_b12_a_tolerance_and_a_least_load_that_leave_nothing_between_them():
+    """B12: told before the search, with both figures."""
+    load = np.full((8, 2), 1.1)
+    error = refused(problem(XY, EDGES, load, 2, tolerance_percent=(5, 100), share=np.array([1.0, 2.0]),
+                            low=np.array([np.nan, 4.0]), high=np.array([np.nan, 8.8])))
+    assert error.proven
+    assert "Area 1 may have at most 3.08 of “hours”, but every area shall have at least 4.0 of “clients”" in str(error)
+
+
+def test_b12_a_least_load_that_no_plan_found_keeps():
+    """B12: no tolerance was asked of this load, so none is to be allowed. The corner unit cannot leave but through the
+    others that have clients."""
+    clients = np.zeros(12)
+    clients[[0, 1, 4]] = 10.0
+    load = np.stack([np.full(12, 1.05), clients], 1)
+    error = refused(problem(grid_xy(4, 3), grid_edges(4, 3), load, 3, tolerance_percent=(5, 100),
+                            low=np.array([np.nan, 10.0]), high=np.array([np.nan, 30.0])))
+    assert "each has at least 10.0 of “clients”: one of the best one has 0.0" in str(error)
+    assert "Allow" not in str(error)
