@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import List, Optional, Set, Tuple
+from typing import List, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
@@ -21,6 +21,8 @@ from .road_travel import Travel, same_both_ways
 
 _HIGHWAY = ("highway", "fclass")
 _MAXSPEED = ("maxspeed", "maxspeed_tag")
+_MAXSPEED_FORWARD = ("maxspeed:forward", "maxspeed_forward")
+_MAXSPEED_BACKWARD = ("maxspeed:backward", "maxspeed_backward")
 _ACCESS = ("motorcar", "motor_vehicle", "vehicle", "access")
 """Most particular first: motorcar=yes opens a street with access=no."""
 _ONE_WAY_KEYS = (*(f"oneway{sign}{key}" for key in _ACCESS[:3] for sign in ":_"), "oneway")
@@ -48,15 +50,22 @@ def osm_travel(findings: Findings) -> Optional[Travel]:
     if not has_tag(table, *_HIGHWAY, *_MAXSPEED, "oneway"):
         return None
     classes = [tuple(map(_plain_class, values_of(text))) for text in tag_texts(table, *_HIGHWAY)]
-    limits = object_array(";".join(values_of(text)) for text in tag_texts(table, *_MAXSPEED))
-    _warn_of_speeds(findings, limits)
+    both, one, other = (_limits(findings, keys) for keys in (_MAXSPEED, _MAXSPEED_FORWARD, _MAXSPEED_BACKWARD))
     ferry = np.array([text == "ferry" for text in tag_texts(table, "route")], bool) | np.array(
         ["ferry" in kinds for kinds in classes], bool)
     assumed = np.array([_assumed_kmh(kinds) for kinds in classes], float)
     forward, backward = _one_way(findings, classes)
-    travel = same_both_ways("OpenStreetMap", parse_speeds(limits), np.where(ferry, FERRY_KMH, assumed))
-    return replace(travel, forward_open=forward, backward_open=backward, is_ferry=ferry,
-                   is_road=_is_road(findings, classes, ferry), given_s=_crossing(table, ferry))
+    travel = same_both_ways("OpenStreetMap", both, np.where(ferry, FERRY_KMH, assumed))
+    return replace(travel, forward_kmh=np.where(np.isnan(one), both, one),
+                   backward_kmh=np.where(np.isnan(other), both, other), forward_open=forward, backward_open=backward,
+                   is_ferry=ferry, is_road=_is_road(findings, classes, ferry), given_s=_crossing(table, ferry))
+
+
+def _limits(findings: Findings, keys: Sequence[str]) -> Floats:
+    """km/h by the first of the tags that a line has, nan where none says it."""
+    limits = object_array(";".join(values_of(text)) for text in tag_texts(findings.table, *keys))
+    _warn_of_speeds(findings, limits)
+    return parse_speeds(limits)
 
 
 def _warn_of_speeds(findings: Findings, limits: Objects) -> None:

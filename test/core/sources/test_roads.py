@@ -132,6 +132,22 @@ def test_a11_a_maxspeed_that_is_no_speed_is_told_with_its_value():
     assert not any("known speeds" in note for note in read({"highway": ["road"] * 2, "maxspeed": ["none", ""]})[1])
 
 
+def test_a11_a_maxspeed_of_one_direction_holds_there():
+    columns = {"highway": ["road"] * 4, "maxspeed": ["70", None, None, "50"],
+               "maxspeed:forward": ["30", "40", None, "?"],
+               "maxspeed:backward": [None, "60", None, None]}
+    for named_so in (columns, {key.replace(":", "_"): values for key, values in columns.items()}):
+        roads, notes = read(named_so)
+        assert (kmh(roads.forward_s), kmh(roads.backward_s)) == ([30, 40, 40, 50], [70, 60, 40, 50])
+        assert any("no known speeds: ?." in note for note in notes)
+
+
+@pytest.mark.parametrize("column", ["F_Forbj_107", "FORBJ_FARDR", "Forbjuden sväng"])
+def test_a11_a_column_that_may_tell_one_way_streets_in_an_unknown_form_is_refused(column):
+    with pytest.raises(InputError, match=f"“{column}”, which seems to tell one-way streets"):
+        read({"F_Hogst_225": [50, 50], "B_Hogst_225": [50, 50], column: ["1", None]})
+
+
 def test_osm_class_gives_the_speed_where_no_tag_does_and_other_ways_are_left_out():
     roads, notes = read({"highway": ["motorway", "track", "footway", "residential", None],
                          "maxspeed": [None, None, None, "40", None]})
