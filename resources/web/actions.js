@@ -28,8 +28,8 @@
 
   // Where one tells that an answer is wrong: the municipality's own page, or an e-mail; the address goes with it.
   function wrongAnswer(page, found) {
-    var site = page.site, contact = site.contact || {}, mail = contact.email && "mailto:" + contact.email + "?subject="
-      + encodeURIComponent(page.text("wrong_subject", { address: found.label + " (" + found.id + ", " + site.version + ")" }));
+    var site = page.site, version = CareAreas.inForce(site, CareAreas.today()).version, contact = site.contact || {}, mail = contact.email && "mailto:" + contact.email + "?subject="
+      + encodeURIComponent(page.text("wrong_subject", { address: found.label + " (" + found.id + ", " + version + ")" }));
     var target = CareAreas.webAddress((site.feedback || "").replace("{address}", encodeURIComponent(found.id))) || mail;
     return target ? el("a", { class: "plain", href: target, rel: "noreferrer" }, page.text("wrong")) : null;
   }

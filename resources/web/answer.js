@@ -53,7 +53,7 @@
         lang: site.apply.text ? page.foreign() : null }, site.apply.text || page.text("apply"))));
     }
     if (at.then) { out.appendChild(CareAreas.change(page, at.now, at.then)); }
-    if (at.was && name(at.was) !== name(at.now)) { out.appendChild(CareAreas.changed(page, at.was, at.now.date)); }
+    if (moved(at)) { out.appendChild(CareAreas.changed(page, at.was, at.now.date)); }
     return out;
   };
 
@@ -72,6 +72,7 @@
     }
     if (now.tense !== "now") { parts.push(CareAreas.notYet(page, now).textContent); }
     if (at.then) { parts = parts.concat(lines(CareAreas.change(page, now, at.then))); }
+    if (moved(at)) { parts = parts.concat(lines(CareAreas.changed(page, at.was, now.date))); }
     return parts.map(function (part) { return part.trim().replace(/[.:]$/, ""); }).filter(Boolean).join(". ") + ".";
   };
 
@@ -88,6 +89,8 @@
   function responsibleText(page, group, at) {
     return page.text(tensed("responsible_for", at), { services: lower(CareAreas.serviceNames(group.services, page)), date: day(page, at) });
   }
+
+  function moved(at) { return at.was && name(at.was) !== name(at.now); }
 
   function name(at) { return at.area ? at.area.name : ""; }
 
@@ -160,9 +163,9 @@
 
   CareAreas.askContact = askContact;
 
-  function askContact(page) {
+  function askContact(page, text) {
     var contact = page.site.contact || {};
-    var box = el("div", {}, el("p", {}, page.text("ask_contact", { name: contact.name || page.text("the_municipality") })));
+    var box = el("div", {}, el("p", {}, text || page.text("ask_contact", { name: contact.name || page.text("the_municipality") })));
     var tel = CareAreas.phoneAddress(contact.phone);
     if (tel) { box.appendChild(el("a", { class: "call", href: tel }, page.text("call", { phone: contact.phone }))); }
     if (contact.email) { box.appendChild(el("p", { class: "web" }, el("a", { href: "mailto:" + contact.email }, contact.email))); }

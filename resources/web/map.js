@@ -70,19 +70,13 @@
       return found;
     }
 
-    function names(area) {
-      return CareAreas.byProvider(site, { area: area, providers: shown.providers }).filter(function (group) {
-        return group.kind !== "choice" && group.providers.length;
-      }).map(function (group) { return group.providers.map(function (who) { return who.name; }).join(", "); })
-        .filter(function (name, index, all) { return all.indexOf(name) === index; }).join(", ") || page.text("answer_no_provider");
-    }
+    function within(number) { return CareAreas.within(shown, number, CareAreas.today()); }
 
     function pick(number, tell) {
       picked = number;
       layer.setStyle(style);
       rows.forEach(function (row, index) { row.setAttribute("aria-pressed", String(index === number)); });
-      var area = shown.areas[number];
-      if (tell && area) { told.textContent = area.name + ": " + names(area); }
+      if (tell && shown.areas[number]) { told.textContent = CareAreas.whose(page, within(number)).textContent; }
     }
 
     function areaList() {
@@ -99,7 +93,8 @@
           var bounds = boundsOf(number);
           if (bounds) { map.fitBounds(bounds, Object.assign({ padding: [16, 16] }, move)); }
         });
-        list.appendChild(el("li", {}, row, el("span", { class: "who", lang: "sv" }, names(area))));
+        list.appendChild(el("li", {}, row, el("span", { class: "who", lang: "sv" },
+          CareAreas.namesIn(page, within(number)) || CareAreas.told(page, "answer_no_provider", within(number)))));
         return row;
       });
     }
@@ -114,7 +109,7 @@
 
     function retell() {
       box.setAttribute("aria-label", page.text("map_label"));
-      listTitle.textContent = CareAreas.told(page, "map_areas", CareAreas.within(shown, -1, CareAreas.today()));
+      listTitle.textContent = CareAreas.told(page, "map_areas", within(-1));
       buttons.textContent = "";
       tool("map_in", "+", function () { map.zoomIn(1, move); });
       tool("map_out", "−", function () { map.zoomOut(1, move); });
@@ -134,7 +129,7 @@
       pick(number, false);
       if (bounds) { map.fitBounds(bounds.extend(at), { animate: false, maxZoom: CLOSEST, padding: [12, 12] }); }
       else { map.setView(at, 12, { animate: false }); }
-      told.textContent = page.text("map_you") + ": " + found.label.split(",")[0] + (now.area ? ", " + now.area.name : "");
+      told.textContent = (now.area ? CareAreas.told(page, "map_you", now) : page.text("map_you")) + ": " + found.label.split(",")[0] + (now.area ? ", " + now.area.name : "");
       fitLabels();
     }
 

@@ -57,26 +57,29 @@
   CareAreas.position = function (page, search, shapes) {
     return new Promise(function (resolve, reject) {
       navigator.geolocation.getCurrentPosition(function (place) {
-        var at = place.coords, accuracy = Math.max(0, at.accuracy || 0);
-        var near = accuracy > ROUGHEST_M ? Promise.resolve([]) : search.around(at.latitude, at.longitude, accuracy);
-        Promise.all([near, shapes()]).then(function (both) {
-          var outside = both[1] ? CareAreas.metresOutside(both[1], at.latitude, at.longitude) : 0;
-          var key = CareAreas.inForce(page.site, CareAreas.today()) === page.site ? "area" : "next";
-          resolve(Object.assign(CareAreas.decidePosition(both[0], accuracy, outside, key), { accuracy_m: Math.round(accuracy), key: key }));
-        }).catch(reject);
+        placed(page, search, shapes, place.coords).then(resolve, reject);
       }, function () { resolve({ kind: "failed", choices: [] }); }, { timeout: 15000, maximumAge: 60000, enableHighAccuracy: true });
     });
   };
 
+  // The same for a place: {latitude, longitude, accuracy}, which stands in the result as `coords`.
+  function placed(page, search, shapes, at) {
+    var accuracy = Math.max(0, at.accuracy || 0);
+    var near = accuracy > ROUGHEST_M ? Promise.resolve([]) : search.around(at.latitude, at.longitude, accuracy);
+    return Promise.all([near, shapes()]).then(function (both) {
+      var outside = both[1] ? CareAreas.metresOutside(both[1], at.latitude, at.longitude) : 0;
+      var key = CareAreas.inForce(page.site, CareAreas.today()) === page.site ? "area" : "next";
+      return Object.assign(CareAreas.decidePosition(both[0], accuracy, outside, key), { accuracy_m: Math.round(accuracy), key: key, coords: at });
+    });
+  }
+
   // What is shown where there is no sure answer: why, the areas that it may be with who is responsible, the addresses to
   // choose among, and whom to ask.
   CareAreas.positionAsked = function (page, told, choose) {
-    var site = page.site, division = CareAreas.inForce(site, CareAreas.today());
+    var site = page.site, areas = areasOf(page, told), dated = areas.length && areas[0].tense !== "now" ? areas[0] : null;
     var box = el("div", { class: "nothing" }, el("p", { class: "strong" }, CareAreas.positionText(page, told)));
-    if (told.kind === "border") {
-      var numbers = told.choices.map(function (one) { return one[told.key]; });
-      box.appendChild(el.apply(null, ["ul", {}].concat(numbers.filter(function (one, at) { return numbers.indexOf(one) === at; })
-        .map(function (number) { return whose(page, division, number); }))));
+    if (areas.length) {
+      box.appendChild(el.apply(null, ["ul", {}].concat(areas.map(function (at) { return el("li", {}, CareAreas.whose(page, at)); }))));
     }
     told.choices.forEach(function (one) {
       var button = el("button", { type: "button", class: "plain choice-of-place", lang: page.foreign() }, one.label);
@@ -86,8 +89,15 @@
     if (told.kind === "outside" && CareAreas.neighbours && site.neighbours.length) {
       box.appendChild(el.apply(null, ["p", {}].concat(CareAreas.neighbours(page, site.neighbours))));
     }
-    box.appendChild(CareAreas.askContact(page));
+    box.appendChild(CareAreas.askContact(page, dated ? askText(page, dated) : ""));
     return box;
+  };
+
+  // The same for the live region: why, and near a border whose the areas are, with their days.
+  CareAreas.positionSpoken = function (page, told) {
+    var areas = areasOf(page, told), parts = areas.map(function (at) { return CareAreas.whose(page, at).textContent; });
+    if (areas.length && areas[0].tense !== "now") { parts.push(askText(page, areas[0])); }
+    return [CareAreas.positionText(page, told)].concat(parts.map(function (part) { return part.replace(/[.]?$/, "."); })).join(" ");
   };
 
   CareAreas.positionText = function (page, told) {
@@ -97,14 +107,16 @@
 
   function rounded(metres) { return metres < 100 ? metres : Math.round(metres / 10) * 10; }
 
-  function whose(page, division, number) {
-    var area = division.areas[number];
-    if (!area) { return el("li", {}, page.text("answer_outside")); }
-    var names = [];
-    CareAreas.byProvider(page.site, { area: area, providers: division.providers }).forEach(function (group) {
-      group.providers.forEach(function (who) { if (group.kind !== "choice" && names.indexOf(who.name) < 0) { names.push(who.name); } });
-    });
-    return el("li", { lang: page.foreign() }, el("strong", {}, area.name), ": " + (names.join(", ") || page.text("answer_no_provider")));
+  // Near a border the areas that the place may be in, as they are today (days.js).
+  function areasOf(page, told) {
+    var today = CareAreas.today(), division = CareAreas.inForce(page.site, today);
+    var numbers = told.kind === "border" ? told.choices.map(function (one) { return one[told.key]; }) : [];
+    return numbers.filter(function (one, at) { return numbers.indexOf(one) === at; })
+      .map(function (number) { return CareAreas.within(division, number, today); });
+  }
+
+  function askText(page, at) {
+    return CareAreas.told(page, "ask", at).replace("{name}", function () { return (page.site.contact || {}).name || page.text("the_municipality"); });
   }
 
   // Asked for only on the button, compared on the device, sent nowhere.
@@ -113,7 +125,11 @@
     function say(text) { message.textContent = text; message.hidden = !text; if (text) { page.announce(text); } }
     page.field.close();
     say(page.text("position_wait"));
-    CareAreas.position(page, page.search, shapesInForce).then(function (told) {
+    CareAreas.position(page, page.search, shapesInForce).then(tell).catch(failed);
+
+    function failed() { say(page.text("load_failed")); }
+
+    function tell(told) {
       var text = CareAreas.positionText(page, told);
       if (told.kind === "sure") {
         say("");
@@ -122,11 +138,15 @@
       }
       if (told.kind === "failed" || told.kind === "rough" || told.kind === "far") { say(text); return; }
       say("");
+      var box = CareAreas.positionAsked(page, told, function (id) { nothing.hidden = true; page.go(id); });
       nothing.textContent = "";
-      nothing.appendChild(CareAreas.positionAsked(page, told, function (id) { nothing.hidden = true; page.go(id); }));
+      nothing.appendChild(box);
       nothing.hidden = false;
-      page.announce(text);
-    }).catch(function () { say(page.text("load_failed")); });
+      page.announce(CareAreas.positionSpoken(page, told));
+      page.askedAgain = function () {
+        if (box.parentNode === nothing && !nothing.hidden) { placed(page, page.search, shapesInForce, told.coords).then(tell).catch(failed); }
+      };
+    }
 
     // The areas that apply today, as shapes; null where the page has none.
     function shapesInForce() {

@@ -28,6 +28,7 @@
       day = CareAreas.today();
       notices.dates();
       newDay();
+      if (page.askedAgain) { page.askedAgain(); } // what position.js asks
     }
 
     window.addEventListener("online", function () { offline(); again(); });

@@ -147,6 +147,33 @@ def test_a12_when_the_next_division_has_begun_the_page_speaks_of_it(days: Dict[s
     assert "Ansvarar för hemtjänst" in days["next"]["answer"]
 
 
+def test_a12_a_change_that_has_come_is_spoken_too(days: Dict[str, Any]) -> None:
+    """A12: the sentence for screen readers said less than the card."""
+    for where in ("answer", "spoken"):
+        assert "Ändrades 1 maj 2027" in days["next"][where], where
+        assert "Före den 1 maj 2027 gällde området <b>Öster</b>" in days["next"][where], where
+
+
+def test_a12_who_tells_of_a_wrong_answer_names_the_division_that_answered(days: Dict[str, Any]) -> None:
+    """A12: from the first day of the next division on it is that."""
+    assert "(ekvagen,14,exempelkoping, 2026-2)" in days["now"]["wrong"]
+    assert "(ekvagen,14,exempelkoping, 2027-1)" in days["next"]["wrong"]
+
+
+def test_a12_what_the_map_tells_has_its_day(days: Dict[str, Any]) -> None:
+    """A12: the line of an area that was picked and of the address, as the heading of the list."""
+    before, now, outdated, after = (days[name] for name in ("before", "now", "outdated", "next"))
+    assert before["mapList"] == "Alla områden från och med den 1 maj 2026"
+    assert before["mapArea"] == f"<b>Öster</b>, från och med den 1 maj 2026: {MARKUP}"
+    assert before["mapAnswer"] == "Den sökta adressen från och med den 1 maj 2026: Ekvägen 14, <b>Öster</b>"
+    assert outdated["mapArea"] == f"<b>Öster</b>, till och med den 31 december 2026: {MARKUP}"
+    assert outdated["mapAnswer"] == "Den sökta adressen till och med den 31 december 2026: Ekvägen 14, <b>Öster</b>"
+    assert now["mapArea"] == f"<b>Öster</b>: {MARKUP}"
+    assert now["mapAnswer"] == "Den sökta adressen: Ekvägen 14, <b>Öster</b>"
+    assert after["mapArea"] == "<b>Öster</b>: Omsorgsbolaget Söderslätt AB"
+    assert after["mapAnswer"] == "Den sökta adressen: Ekvägen 14, Centrum"
+
+
 def test_a_page_that_is_kept_open_follows_the_calendar_and_finds_a_new_version(days: Dict[str, Any]) -> None:
     told = days["open"]
     assert MARKUP in told["before"]
@@ -209,6 +236,29 @@ def test_a_position_is_answered_only_as_far_as_it_is_known(visit: Visit) -> None
     assert told["far"]["answer"] == ""
     for one in told.values():
         assert one["seen"] == {"errors": [], "dialogs": [], "violations": [], "elsewhere": []}
+
+
+def test_a12_areas_near_a_border_are_told_with_their_days(visit: Visit) -> None:
+    """A12: before the first day and after the last, in the list and when spoken; a list that stays open follows it."""
+    days = {"before": ("2026-04-30", "", ""), "now": (TODAY, "", ""), "outdated": ("2027-01-15", "2026-12-31", ""),
+            "next": (CHANGE, "", ""), "finnish": ("2026-04-30", "", "fi"), "english": ("2026-04-30", "", "en")}
+    told = visit("border", days=days, place=place(EAST + 5110.0, NORTH + 300.0, 25.0), eve="2027-04-30",
+                 first="2026-04-30", pictures=PICTURES, **WORDS)["told"]
+    for where in ("list", "spoken"):
+        before, now, outdated, after = (told[name][where] for name in ("before", "now", "outdated", "next"))
+        assert "Centrum, från och med den 1 maj 2026: Exempelköpings hemtjänst" in before, where
+        assert "Område Norr, från och med den 1 maj 2026: Omsorgsbolaget Söderslätt AB" in before, where
+        assert "Det här gäller först från och med den 1 maj 2026. Kontakta Kommunens kontaktcenter" in before, where
+        assert "Centrum, till och med den 31 december 2026: Exempelköpings hemtjänst" in outdated, where
+        assert "för att få veta vem som ansvarar nu" in outdated, where
+        assert "Centrum: Exempelköpings hemtjänst" in now and "Område Norr: Omsorgsbolaget Söderslätt AB" in now, where
+        assert "Område Norr: Exempelköpings hemtjänst" in after and "Omsorgsbolaget" not in after, where
+        assert "Centrum, 1.5.2026 alkaen: Exempelköpings hemtjänst" in told["finnish"][where], where
+        assert "Centrum, from 1 May 2026: Exempelköpings hemtjänst" in told["english"][where], where
+    assert "Centrum, från och med den 1 maj 2026" in told["open"]["before"]
+    assert "Centrum: Exempelköpings hemtjänst" in told["open"]["after"]
+    for name in days:
+        assert told[name]["seen"] == {"errors": [], "dialogs": [], "violations": [], "elsewhere": []}
 
 
 def test_within_another_page_in_the_browsers_language_and_when_the_field_is_left(visit: Visit) -> None:

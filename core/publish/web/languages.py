@@ -12,7 +12,7 @@ FIRST = "sv"
 """The language of the register, of the first paint, and of readers whose language is not there."""
 FOLDER, LATER = "texts/", "later/"
 _LATER = re.compile(r"(?:position_|copy|copied|print$|another$|wrong|keep_|next_|changed|map_(?!title|open)"
-                    r"|nothing_(?!title)).*|.*_(?:coming|past)|newer|reload|offline")
+                    r"|nothing_(?!title)).*|.*_(?:coming|past)|newer|reload|offline|whose")
 """Keys of the texts that the first answer does not need: they come after it, in files of their own."""
 _NAME = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _PLACE = re.compile(r"{\w+}")

@@ -47,10 +47,17 @@ module.exports = async ({ browser, given, server, open, ready, answer }) => {
     await page.waitForTimeout(200);
     told[name].answer = await page.evaluate(() => document.getElementById("answer").innerText);
     told[name].spoken = await page.textContent("#status");
+    told[name].wrong = await page.evaluate(() => decodeURIComponent(document.querySelector("#answer a[href^=mailto\\:][href*=subject]").href));
     await page.emulateMedia({ media: "print" });
     told[name].printed = await page.evaluate(() => document.body.innerText);
     if (given.pictures) { await page.screenshot({ path: path.join(given.pictures, "tense-" + name + "-print.png"), fullPage: true }); }
     await page.emulateMedia({ media: "screen" });
+    await page.click("#map-open");
+    await page.waitForFunction(() => { const told = document.querySelector(".told"); return told && told.textContent; });
+    told[name].mapAnswer = await page.textContent(".told");
+    await page.click(".areas li:nth-child(3) button");
+    told[name].mapArea = await page.textContent(".told");
+    told[name].mapList = await page.textContent("#map-panel h3");
     if (given.pictures) { await page.screenshot({ path: path.join(given.pictures, "tense-" + name + ".png"), fullPage: true }); }
     await context.close();
   }
