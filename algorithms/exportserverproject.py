@@ -61,10 +61,11 @@ class ExportServerProject(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Write the folder, as a whole."""
         from ..bridge.server_folder import write_server_folder
-        from ..core.publish.served import served_addresses, served_areas
+        from ..core.publish.served import dated_areas, served_addresses, served_areas
 
         run.check_same_crs("ADDRESSES", "AREAS")
-        addresses, areas = served_addresses(run.table("ADDRESSES")), served_areas(run.table("AREAS"))
+        addresses = served_addresses(run.table("ADDRESSES"))
+        areas = dated_areas(served_areas(run.table("AREAS")), addresses)
         service = _service(run, addresses, areas)
         folder = run.file("OUTPUT_FOLDER")
         write_server_folder(folder, addresses, areas, service, run.progress)

@@ -74,6 +74,19 @@ def served_areas(areas: Table) -> Table:
                    msg("Choose the areas that “Assign providers” or “Run a plan” wrote."))
 
 
+def dated_areas(areas: Table, addresses: Table) -> Table:
+    """The areas with the days and the version that all addresses have; they name providers too.
+
+    areas, addresses : as `served_areas` and `served_addresses` give them; days that the areas have are kept
+    """
+    found = {}
+    for name in ("giltig_fran", "giltig_till", "version"):
+        values = set(objects_of(addresses.columns[name])) if name in addresses.columns else set()
+        if len(values) == 1 and name not in areas.columns:
+            found[name] = object_array([values.pop()] * len(areas))
+    return replace(areas, columns={**areas.columns, **found})
+
+
 def _texts(values: NDArray[Any]) -> Objects:
     """Codes as texts: 3 and 3.0 as "3"."""
     return object_array(str(int(v)) if isinstance(v, (int, float, np.number)) and v == v else v and str(v)

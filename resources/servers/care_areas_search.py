@@ -338,7 +338,8 @@ def hit_of(row: Row, typed: str = "") -> Row:
     return {"NAMN": escape(label + echo), "TITEL": escape(label), "INNEHALL": content_of(row),
             "GEOM": f"POINT ({row['e']} {row['n']})", "E": row["e"], "N": row["n"],
             "id": row.get("objektidentitet", ""), "omrade_kod": row.get("omrade_kod", ""),
-            "omrade_namn": row.get("omrade_namn", ""), "utforare": row.get("utforare", "")}
+            "omrade_namn": row.get("omrade_namn", ""), "utforare": row.get("utforare", ""),
+            "giltig_fran": row.get("giltig_fran", ""), "giltig_till": row.get("giltig_till", "")}
 
 
 def content_of(row: Row) -> str:
@@ -355,9 +356,9 @@ def content_of(row: Row) -> str:
         lines.append(f'Telefon: <a href="tel:{dial}">{value("telefon")}</a>')
     if re.match(r"https?://[^\s]+$", row.get("url", "")):
         lines.append(f'<a href="{value("url")}" rel="noopener">{value("url")}</a>')
-    valid = f"Gäller från {value('giltig_fran')}" if row.get("giltig_fran") else ""
-    return "<br>".join([*lines, *([valid + (f" till {value('giltig_till')}" if row.get("giltig_till") else "")]
-                                  if valid else [])])
+    valid = f"Gäller från och med {value('giltig_fran')}" if row.get("giltig_fran") else ""
+    until = f" till och med {value('giltig_till')}" if row.get("giltig_till") else ""
+    return "<br>".join([*lines, *([valid + until] if valid else [])])
 
 
 class Search:

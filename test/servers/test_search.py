@@ -83,6 +83,7 @@ def test_a_hit_says_where_and_who(search):
     hit = ask(search, "q=" + quote("Storgatan 12A"))[2][0]
     assert (hit["E"], hit["N"], hit["GEOM"]) == (532_000.5, 6_470_000.25, "POINT (532000.5 6470000.25)")
     assert (hit["omrade_kod"], hit["utforare"], hit["id"]) == ("1", "Omsorg & Vård AB", "id-2")
+    assert hit["giltig_fran"] == "2027-05-01" and "Gäller från och med 2027-05-01" in hit["INNEHALL"]
     assert "Utförare: Omsorg &amp; Vård AB" in hit["INNEHALL"] and 'href="tel:013123456"' in hit["INNEHALL"]
     assert 'href="https://omsorg.example/a?b=1&amp;c=2"' in hit["INNEHALL"]
 

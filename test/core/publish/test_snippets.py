@@ -12,7 +12,7 @@ from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from care_areas.core.publish.geojson import geojson_text
-from care_areas.core.publish.served import column_title, served_addresses, served_areas
+from care_areas.core.publish.served import column_title, dated_areas, served_addresses, served_areas
 from care_areas.core.publish.snippets import hajk_layers, hajk_map, map_service, origo_configuration, proj4_text
 from pyproj import CRS
 from shapely.geometry import Point, Polygon, box
@@ -42,6 +42,24 @@ def test_only_public_columns_are_served():
     assert "anteckning" not in addresses.columns
     assert all(column_title(name) for table in (addresses, areas) for name in table.columns)
     assert not column_title("load_hemtjanst") and not column_title("utforare_")
+
+
+def test_a12_areas_that_name_a_provider_say_from_when():
+    """A12: the window of an area in Origo and Hajk had no day; the addresses' had."""
+    addresses, areas = layers()
+    days = {"giltig_fran": object_array(["2027-05-01"] * 2), "giltig_till": object_array([None] * 2)}
+    dated = dated_areas(areas, replace(addresses, columns={**addresses.columns, **days}))
+    assert dated.columns["giltig_fran"].tolist() == ["2027-05-01"] * 2
+    made = map_service("Hemtjänst", "https://k.example/ows", "https://k.example/sok", addresses, dated)
+    origo = next(layer for layer in json.loads(origo_configuration(made))["layers"] if layer["name"] == "omraden")
+    assert {"name": "giltig_fran", "title": "Gäller från: "} in origo["attributes"]
+    hajk = json.loads(hajk_layers(made))
+    assert all("**Gäller från:**" in text for text in (hajk["wfslayers"][1]["infobox"],
+                                                      hajk["wmslayers"][0]["layersInfo"][0]["infobox"]))
+    mixed = {"giltig_fran": object_array(["2027-05-01", "2028-05-01"])}
+    assert "giltig_fran" not in dated_areas(areas, replace(addresses, columns=mixed)).columns
+    own = replace(areas, columns={**areas.columns, "giltig_fran": object_array(["2026-01-01"] * 2)})
+    assert dated_areas(own, replace(addresses, columns=days)).columns["giltig_fran"].tolist() == ["2026-01-01"] * 2
 
 
 def test_small_letters_of_the_address_are_there_to_be_searched():
