@@ -12,6 +12,7 @@ from .checks import amounts
 from .cut_names import cut_column, whole_names
 from .fields import find_column, fold, names_of
 from .findings import Findings, raise_errors
+from .hidden_sums import filled_columns, hidden_sum, is_sum
 
 UNIT_ID = "unit_id"
 LOAD_PREFIX = "load_"
@@ -45,7 +46,7 @@ def load_columns_of(table: Table) -> Tuple[str, ...]:
     (`load_total`) and is the sum of the others in every row.
     """
     found = [c for c in table.columns if is_load(c) and fold(c) not in _TOTALS]
-    return tuple(c for c in found if not (_is_called_sum(c) and _is_sum(table, c, found)))
+    return tuple(c for c in found if not (_is_called_sum(c) and _is_sum_of(table, c, found)))
 
 
 def read_visits(table: Table) -> Optional[Floats]:
@@ -79,36 +80,32 @@ def check_load_columns(table: Table, columns: Sequence[str]) -> None:
 def _check_sums(table: Table, columns: Sequence[str]) -> None:
     for column in columns:
         others = [c for c in columns if c != column]
-        total = fold(column) in _TOTALS or _is_called_sum(column)
-        if others and (total or _is_hidden_sum(table, column, columns)):
+        total = bool(others) and (fold(column) in _TOTALS or _is_called_sum(column))
+        usual = load_service(column) in AREA_SERVICES
+        held, minutes = ((), False) if usual or not others else hidden_sum(table, column, others)
+        if minutes:
+            raise refuse(table.name, "", msg("column “{column}” holds, by its values, the minutes of the columns "
+                                             "{others}: they would count as hours.", column=column,
+                                             others=names_of(held)),
+                         msg("Name the fields with load without it, or give the column a name that does not begin with "
+                             "load_."))
+        if total or held:
             raise refuse(table.name, "", msg("column “{column}” holds, by its name or its values, the sum of the "
                                              "columns {others}: the hours would count twice.", column=column,
-                                             others=", ".join(others)),
+                                             others=names_of(held or others)),
                          msg("Name the fields with load without their sum, or only the sum; or give the column a name "
                              "that does not begin with load_."))
-
-
-def _is_hidden_sum(table: Table, column: str, columns: Sequence[str]) -> bool:
-    """Whether a column that is none of the usual services is the sum of at least two others that hold hours."""
-    filled = [c for c in columns if c != column and np.asarray(table.columns.get(c, ())).dtype.kind in "iuf"
-              and np.nan_to_num(np.asarray(table.columns[c], float)).any()]
-    return (load_service(column) not in AREA_SERVICES and column in table.columns and len(filled) > 1
-            and _is_sum(table, column, [column, *filled]))
 
 
 def _is_called_sum(column: str) -> bool:
     return is_load(column) and load_service(column) in _SUM
 
 
-def _is_sum(table: Table, column: str, columns: Sequence[str]) -> bool:
-    """Whether in every row the column is the sum of the others; rounding to a hundredth is no difference, nor is
-    rounding to whole hours in a column of whole numbers.
-    """
-    values = [np.asarray(table.columns[c]) for c in (column, *(c for c in columns if c != column))]
-    if len(values) < 2 or any(v.dtype.kind not in "iuf" for v in values):
+def _is_sum_of(table: Table, column: str, columns: Sequence[str]) -> bool:
+    """Whether in every row the column is the sum of all the others."""
+    others = [c for c in columns if c != column]
+    if not others or len(filled_columns(table, [column])) == 0 or any(
+            np.asarray(table.columns[c]).dtype.kind not in "iuf" for c in others):
         return False
-    parts = np.nan_to_num(np.stack([v.astype(float) for v in values[1:]]))
-    total = np.nan_to_num(values[0].astype(float))
-    away = np.abs(total - parts.sum(axis=0))
-    rounded = bool((total == np.rint(total)).all() and total.mean() > 1)
-    return bool(total.any() and (away <= max(0.006 * len(parts), 0.5 if rounded else 0.0) + 1e-6).all())
+    total, *parts = (np.nan_to_num(np.asarray(table.columns[c], float)) for c in (column, *others))
+    return is_sum(total, parts)

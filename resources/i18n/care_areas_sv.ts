@@ -2144,6 +2144,10 @@
         <translation>Namnge fälten med omsorgstimmar i veckan, eller kör först ”Summera vårdtyngd per basområde”.</translation>
     </message>
     <message>
+        <source>Name the fields with load without it, or give the column a name that does not begin with load_.</source>
+        <translation>Ange fälten med vårdtyngd utan den, eller ge kolumnen ett namn som inte börjar med load_.</translation>
+    </message>
+    <message>
         <source>Name the fields with load without their sum, or only the sum; or give the column a name that does not begin with load_.</source>
         <translation>Ange fälten med vårdtyngd utan deras summa, eller bara summan; eller ge kolumnen ett namn som inte börjar med load_.</translation>
     </message>
@@ -4682,6 +4686,10 @@
     <message>
         <source>column “{column}” holds, by its name or its values, the sum of the columns {others}: the hours would count twice.</source>
         <translation>kolumnen ”{column}” innehåller, enligt sitt namn eller sina värden, summan av kolumnerna {others}: timmarna skulle räknas dubbelt.</translation>
+    </message>
+    <message>
+        <source>column “{column}” holds, by its values, the minutes of the columns {others}: they would count as hours.</source>
+        <translation>kolumnen ”{column}” innehåller, att döma av värdena, minuterna för kolumnerna {others}: de skulle räknas som timmar.</translation>
     </message>
     <message>
         <source>column “{column}” looks like names of persons.</source>

@@ -84,3 +84,30 @@ def test_a10_two_columns_of_one_service_are_refused(other):
     table = units(**{"load_hemtjanst": HOME, other: NURSING})
     with pytest.raises(InputError, match=r"two columns for the service hemtjanst: load_hemtjanst, .*Keep one"):
         check_load_columns(table, load_columns_of(table))
+
+
+SERVICES = {f"load_{service}": np.random.Generator(np.random.PCG64(i)).gamma(0.7, 30.0, 40).round(2)
+            for i, service in enumerate(("hemtjanst", "hemsjukvard", "hemrehab", "trygghetsboende"))}
+
+
+@pytest.mark.parametrize(("name", "factor", "parts", "digits", "words"), [
+    ("load_vard", 1, ("load_hemsjukvard", "load_hemrehab"), 2, "sum of the columns load_hemsjukvard, load_hemrehab: "),
+    ("load_vard", 1, ("load_hemtjanst", "load_hemrehab"), 0, "sum of the columns load_hemtjanst, load_hemrehab: "),
+    ("load_minuter", 60, ("load_hemtjanst", "load_hemsjukvard"), 2, "minutes of the columns load_hemtjanst, load_hem"),
+    ("load_min", 60, ("load_hemrehab",), 0, "minutes of the columns load_hemrehab: "),
+    ("load_min", 60, tuple(SERVICES), 2, "minutes of the columns load_hemtjanst, load_hemsjukvard, load_hemrehab, ")])
+def test_a10_a_sum_of_some_columns_and_the_same_in_minutes_are_asked_about(name, factor, parts, digits, words):
+    """A10: under a name that says nothing."""
+    values = np.round(factor * sum(SERVICES[part] for part in parts), digits)
+    table = units(**SERVICES, **{name: values})
+    with pytest.raises(InputError, match=words):
+        check_load_columns(table, load_columns_of(table))
+
+
+def test_a10_a_service_of_its_own_is_no_sum():
+    """A10: neither in proportion to another, nor twice a sum, nor a few whole numbers."""
+    own = {"load_natt": 0.5 * SERVICES["load_hemtjanst"], "load_dag": 2 * SERVICES["load_hemrehab"],
+           "load_larm": np.tile([1, 0, 2, 1], 10)}
+    table = units(**SERVICES, **own)
+    check_load_columns(table, load_columns_of(table))
+    assert len(load_columns_of(table)) == 7
