@@ -10,7 +10,7 @@ from ..arrays import ints_of
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Bools, Clients, Floats, Table
 from .checks import amounts, feature_problems
-from .cut_names import CUT_LETTERS, cut_column, whole_names
+from .cut_names import CUT_LETTERS, whole_names
 from .fields import fold, names_of, numbers, texts
 from .findings import Findings
 from .points import read_places
@@ -48,11 +48,11 @@ def examine_clients(findings: Findings, hours_fields: Optional[HoursFields] = No
     findings.problems += feature_problems(table)
     if findings.has_errors():
         return None
-    provider = findings.column(_PROVIDER, provider_field) or cut_column(table, _PROVIDER)
+    provider = findings.column(_PROVIDER, provider_field)
     findings.problems += secret_columns(table, skip=(provider,))
     columns = _hours_columns(findings, hours_fields)
     hours = _hours(findings, columns)
-    visits = findings.column(_VISITS, None) or cut_column(table, _VISITS)
+    visits = findings.column(_VISITS, None)
     visits_week = None if visits is None else amounts(findings, visits, missing_is_zero=True)
     places = read_places(findings)
     if places is None or findings.has_errors():

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Iterable, List, Optional
 
 from ..model import Table
-from .fields import fold
+from .fields import find_column, fold
 
 CUT_LETTERS = 10
 
@@ -22,3 +22,9 @@ def cut_column(table: Table, names: Iterable[str]) -> Optional[str]:
     known = list(names)
     found = [column for column in table.columns if whole_names(column, known)]
     return found[0] if len(found) == 1 else None
+
+
+def known_column(table: Table, names: Iterable[str]) -> Optional[str]:
+    """The table's own name of the first of the names that it has, whole or else cut; None where it has none."""
+    known = list(names)
+    return find_column(table, known) or cut_column(table, known)

@@ -10,6 +10,7 @@ from typing import Callable, Iterable, List, Optional, Sequence, Tuple, TypeVar
 from ..errors import InputError, Problem, problem
 from ..messages import Message, msg
 from ..model import Table
+from .cut_names import known_column
 from .fields import find_column, names_of
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ class Findings:
     def column(self, spellings: Sequence[str], given: Optional[str] = None) -> Optional[str]:
         """The column that was `given` by the user (an error when there is none so called), else the first known one."""
         if given is None:
-            return find_column(self.table, spellings)
+            return known_column(self.table, spellings)
         found = find_column(self.table, [given])
         if found is None:
             self.error(msg("has no column “{column}”; it has: {columns}.", column=given,

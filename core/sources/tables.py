@@ -1,8 +1,9 @@
 """Providers, bids, bases and sheltered housing, by the headers documented in docs/sources.md."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Dict, Optional, Tuple
+from typing import Dict, Optional, Pattern, Sequence, Tuple
 
 import numpy as np
 
@@ -11,7 +12,8 @@ from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Bids, Floats, Ints, Objects, Places, Provider, Table
 from .checks import amounts, feature_problems, repeated_problems
-from .fields import find_column, flags, fold, numbers, texts
+from .cut_names import known_column
+from .fields import flags, fold, numbers, texts
 from .findings import Findings
 from .points import read_places
 from .secrecy import secret_columns
@@ -31,13 +33,17 @@ _STAFF = ("personal", "antal_personal", "staff", "kapacitet", "capacity")
 _HOUSE_ID = ("boende_id", "hus_id", "sheltered_id", "trygghetsboende_id", "id")
 _FLATS = ("lagenheter", "antal_lagenheter", "flats", "platser", "kapacitet", "capacity")
 _MOST_AREAS = 1_000_000
+_LIKE_CAPACITY = re.compile("kapacit|capacit")
+_LIKE_MAX_AREAS = re.compile("max.*(omr|area)")
+_LIKE_OWN = re.compile("(egen|own).?regi")
 _UNLIMITED = ("obegransad", "obegransat", "unlimited", "inf")
 
 
 def read_providers(table: Table) -> Tuple[Tuple[Provider, ...], Tuple[Message, ...]]:
     """The providers (utförare), in the order of the table, and notes. Raises `InputError` with all problems.
 
-    Without a capacity a provider is unlimited; without a maximum of areas there is none.
+    Without a capacity a provider is unlimited, which is noted where there is no column; without a maximum of areas
+    there is none. A column that seems to hold one of them, or own regi, under a name that is not known is a problem.
     """
     findings = Findings(table)
     return findings.result(examine_providers(findings))
@@ -52,14 +58,19 @@ def examine_providers(findings: Findings) -> Optional[Tuple[Provider, ...]]:
         return None
     ids = texts(table, column)
     findings.problems += repeated_problems(table, column, ids)
-    names = texts(table, find_column(table, _NAME))
-    own = flags(table, find_column(table, _OWN))
+    names = texts(table, known_column(table, _NAME))
+    for known, like in ((_CAPACITY, _LIKE_CAPACITY), (_MAX_AREAS, _LIKE_MAX_AREAS), (_OWN, _LIKE_OWN)):
+        _refuse_unknown_name(findings, known, like)
+    if known_column(table, _CAPACITY) is None:
+        findings.note(msg("Table {layer} has no column of capacity ({name}): every provider is taken to have room for "
+                          "any number of hours.", layer=table.name, name=_CAPACITY[0]))
+    own = flags(table, known_column(table, _OWN))
     findings.errors(own.text_rows, lambda row: msg("has neither yes nor no in the column for own regi."),
                     msg("Write ja or nej."))
     capacity, max_areas = _limit(findings, _CAPACITY), _limit(findings, _MAX_AREAS)
     findings.errors(np.flatnonzero(np.isfinite(max_areas) & (max_areas != np.floor(max_areas))),
                     lambda row: msg("has a maximum of areas that is no whole number."), msg("Correct the value."))
-    phones, urls = texts(table, find_column(table, _PHONE)), texts(table, find_column(table, _URL))
+    phones, urls = texts(table, known_column(table, _PHONE)), texts(table, known_column(table, _URL))
     if findings.has_errors():
         return None
     return tuple(Provider(id=ids[i], name=names[i] or ids[i], own_regi=bool(own.values[i]),
@@ -68,10 +79,21 @@ def examine_providers(findings: Findings) -> Optional[Tuple[Provider, ...]]:
                           phone=phones[i], url=urls[i]) for i in range(len(table)))
 
 
+def _refuse_unknown_name(findings: Findings, known: Sequence[str], like: Pattern[str]) -> None:
+    """What seems to be a limit under a name that is not known must not be passed over: a false award would follow."""
+    if known_column(findings.table, known) is not None:
+        return
+    for column in findings.table.columns:
+        if like.search(fold(column)):
+            findings.error(msg("has the column “{column}”, which seems to be {name} under a name that is not known.",
+                               column=column, name=known[0]),
+                           msg("Call it {name}, or give it another name if it is something else.", name=known[0]))
+
+
 def _limit(findings: Findings, spellings: Tuple[str, ...]) -> Floats:
     """A limit per row; empty, "obegränsad" and a missing column are no limit (inf)."""
     table = findings.table
-    column = find_column(table, spellings)
+    column = known_column(table, spellings)
     if column is None:
         return np.full(len(table), np.inf)
     words = texts(table, column)
@@ -114,7 +136,7 @@ def examine_bids(findings: Findings) -> Optional[Bids]:
 
 def _areas(findings: Findings) -> Ints:
     """Area numbers from 1; 0 for every area."""
-    column = find_column(findings.table, _AREA)
+    column = known_column(findings.table, _AREA)
     if column is None:
         return np.zeros(len(findings.table), np.int64)
     read = numbers(findings.table, column)
@@ -128,7 +150,7 @@ def _areas(findings: Findings) -> Ints:
 
 
 def _quality(findings: Findings) -> Floats:
-    column = find_column(findings.table, _QUALITY)
+    column = known_column(findings.table, _QUALITY)
     if column is None:
         findings.note(msg("Table {layer} has no quality; every bid counts as quality 0.", layer=findings.table.name))
         return np.zeros(len(findings.table))
@@ -176,19 +198,19 @@ def examine_places(findings: Findings, id_names: Tuple[str, ...], capacity_names
     if findings.has_errors():
         return None
     findings.problems += secret_columns(table, names_too=False)
-    column = find_column(table, id_names)
+    column = known_column(table, id_names)
     ids = texts(table, column)
     if column is None:
         ids = object_array(table.feature(row) for row in range(len(table)))
     else:
         findings.problems += repeated_problems(table, column, ids)
-    names = texts(table, find_column(table, _NAME))
-    capacity = _capacity(findings, find_column(table, capacity_names))
+    names = texts(table, known_column(table, _NAME))
+    capacity = _capacity(findings, known_column(table, capacity_names))
     places = read_places(findings)
     if places is None or findings.has_errors():
         return None
     return Places(ids=ids, names=object_array(name or key for name, key in zip(names, ids)), xy=places[0],
-                  crs=places[1], provider_id=texts(table, find_column(table, _PROVIDER_ID)), capacity=capacity,
+                  crs=places[1], provider_id=texts(table, known_column(table, _PROVIDER_ID)), capacity=capacity,
                   layer=table.name)
 
 

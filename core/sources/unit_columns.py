@@ -9,8 +9,8 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import AREA_SERVICES, Floats, Table
 from .checks import amounts
-from .cut_names import cut_column, whole_names
-from .fields import find_column, fold, names_of
+from .cut_names import known_column, whole_names
+from .fields import fold, names_of
 from .findings import Findings, raise_errors
 from .hidden_sums import filled_columns, hidden_sum, is_sum
 
@@ -54,7 +54,7 @@ def read_visits(table: Table) -> Optional[Floats]:
 
     Raises `InputError` with every row whose visits are text, negative or not finite.
     """
-    column = find_column(table, [VISITS]) or cut_column(table, [VISITS])
+    column = known_column(table, [VISITS])
     if column is None:
         return None
     findings = Findings(table)

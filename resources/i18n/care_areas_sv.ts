@@ -532,6 +532,10 @@
         <translation>Byteordningsmärke i CSV-filen</translation>
     </message>
     <message>
+        <source>Call it {name}, or give it another name if it is something else.</source>
+        <translation>Kalla den {name}, eller ge den ett annat namn om den är något annat.</translation>
+    </message>
+    <message>
         <source>Care Areas</source>
         <translation>Omsorgsområden</translation>
     </message>
@@ -3248,6 +3252,10 @@
         <translation>Tabell med id, namn, egen regi (ja/nej), kapacitet i timmar i veckan och högsta antal områden.</translation>
     </message>
     <message>
+        <source>Table {layer} has no column of capacity ({name}): every provider is taken to have room for any number of hours.</source>
+        <translation>Tabellen {layer} har ingen kolumn för kapacitet ({name}): varje utförare antas ha plats för hur många timmar som helst.</translation>
+    </message>
+    <message>
         <source>Table {layer} has no quality; every bid counts as quality 0.</source>
         <translation>Tabellen {layer} saknar kvalitet; varje anbud räknas som kvalitet 0.</translation>
     </message>
@@ -4930,6 +4938,10 @@
     <message>
         <source>has the column “{column}” more than once.</source>
         <translation>har kolumnen ”{column}” mer än en gång.</translation>
+    </message>
+    <message>
+        <source>has the column “{column}”, which seems to be {name} under a name that is not known.</source>
+        <translation>har kolumnen ”{column}”, som verkar vara {name} under ett namn som inte är känt.</translation>
     </message>
     <message>
         <source>has the column “{column}”, which seems to tell one-way streets in a form that is not known.</source>

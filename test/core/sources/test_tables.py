@@ -65,6 +65,29 @@ def test_a_provider_table_may_have_the_identifier_only():
     assert (only.name, only.own_regi, only.capacity_h_week) == ("A", False, float("inf"))
 
 
+def test_a10_limits_whose_names_a_format_cut_hold():
+    """A10: a provider table as .dbf; without them one provider would get every area."""
+    layer = named("p", columns={"utforar_id": ["A", "B"], "kapacitet_": [100.0, None], "max_omrade": [1, 2],
+                                "telefonnum": ["1", "2"]})
+    found, notes = read_providers(layer)
+    assert [(p.capacity_h_week, p.max_areas, p.phone) for p in found] == [(100.0, 1, "1"), (np.inf, 2, "2")]
+    assert notes == ()
+
+
+@pytest.mark.parametrize("column", ["kapacitet_timmar_vecka", "kapacitet_h_v", "Kapacitet h/vecka", "maxomraden",
+                                    "max antal areas", "utforare_egen_regi"])
+def test_a10_what_may_be_a_limit_is_asked_about(column):
+    """A10: passed over it would give a false award."""
+    told = errors_of(read_providers, named("p", columns={"utforar_id": ["A"], column: ["1"]}))
+    assert [f"“{column}”" in text and "under a name that is not known" in text for text in told] == [True]
+
+
+def test_a_capacity_that_nobody_gave_is_noted():
+    assert "any number of hours" in str(read_providers(named("p", columns={"utforar_id": ["A"]}))[1][0])
+    known = named("p", columns={"utforar_id": ["A"], "kapacitet": [1], "kapacitet_kommentar": ["x"]})
+    assert read_providers(known)[1] == ()
+
+
 def test_every_fault_of_a_provider_table_is_told():
     told = errors_of(read_providers, named("p", columns={
         "utforar_id": ["A", "A", None, "D"], "egen_regi": ["ja", "kanske", "nej", "nej"],
