@@ -38,6 +38,9 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
         return [
             declare.layer("REGISTER", tr("Address register"), tr("As “Export address register” makes it."),
                           declare.TABLE),
+            declare.layer("NEXT", tr("Next address register"),
+                          tr("The register of a later division that is decided: the lists tell what changes and "
+                             "when."), declare.TABLE, optional=True),
             declare.text("TITLE", tr("Title"), tr("Stands on top of the page, for example with the name of the "
                                                   "municipality. Street register where it is left empty.")),
             declare.text("MUNICIPALITY", tr("Municipality"), tr("Stands on top of every page.")),
@@ -64,22 +67,28 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
         """Group the register by street and write the lists that were asked for."""
         from ..core.messages import msg
         from ..core.progress import Part
+        from ..core.publish.street_changes import ended, with_next
         from ..core.publish.street_html import street_register_html
         from ..core.publish.street_text import Publisher, street_table
         from ..core.publish.streets import street_register
         from ..core.store import csv_bytes
 
-        table = _whole(run.table("REGISTER"))
-        register = street_register(table, Part(run.progress, 0.1, 0.7))
+        lists = [street_register(_whole(run.table("REGISTER")), Part(run.progress, 0.1, 0.6))]
+        register = shown = lists[0]
+        if run.given("NEXT"):
+            following = run.table("NEXT")
+            later = street_register(_whole(following), Part(run.progress, 0.6, 0.7))
+            register = ended(register, later, following.name)
+            lists, shown = [register, later], with_next(register, later)
         code, translate = (_SWEDISH, _swedish()) if run.option("LANGUAGE") == 0 else (language(), tr)
         publisher = Publisher(run.text("MUNICIPALITY"), run.text("CONTACT"), run.text("PAGE_URL"))
         title = run.text("TITLE") or msg("Street register").text(translate)
         files: Dict[str, Any] = {}
         if run.given("OUTPUT_HTML"):
-            files["OUTPUT_HTML"] = street_register_html(register, title, code, translate, publisher)
+            files["OUTPUT_HTML"] = street_register_html(shown, title, code, translate, publisher)
         if run.given("OUTPUT_CSV"):
-            files["OUTPUT_CSV"] = csv_bytes(street_table(register, translate))
-        pdfs = {"OUTPUT_PDF": _pdf(register, title, translate, publisher, code)} if run.given("OUTPUT_PDF") else {}
+            files["OUTPUT_CSV"] = csv_bytes(street_table(lists, translate))
+        pdfs = {"OUTPUT_PDF": _pdf(shown, title, translate, publisher, code)} if run.given("OUTPUT_PDF") else {}
         divided = sum(not street.whole for street in register.streets)
         run.note(msg("{streets} streets, {divided} of them in more than one area.", streets=len(register.streets),
                      divided=divided))

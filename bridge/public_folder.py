@@ -96,7 +96,7 @@ def _add_streets(change: FolderChange, path: str, records: Table, publisher: Pub
 
     streets, title = street_register(records), swedish("Street register")
     change.put(f"{path}.html", street_register_html(streets, title, PUBLIC_LANGUAGE, swedish, publisher).encode())
-    change.put(f"{path}.csv", csv_bytes(street_table(streets, swedish)))
+    change.put(f"{path}.csv", csv_bytes(street_table([streets], swedish)))
     write_street_pdf(change.new(f"{path}.pdf"), streets, title, swedish, publisher=publisher, language=PUBLIC_LANGUAGE)
     return f"{path}.html"
 

@@ -21,9 +21,12 @@ from qgis.PyQt.QtGui import (
 from ..core.messages import Message, Translate, msg
 from ..core.progress import SILENT, Part, Progress, stop_if_cancelled
 from ..core.publish.pdf_file import Bookmark, tidy_pdf
+from ..core.publish.street_changes import by_area_name
 from ..core.publish.street_text import (
     NOBODY,
     Publisher,
+    days_text,
+    next_text,
     numbers_text,
     page_text,
     questions_text,
@@ -192,15 +195,17 @@ def _paragraphs(register: StreetRegister, title: str, translate: Translate,
     if publisher.municipality:
         yield _Paragraph(((publisher.municipality, 10, True),), 0.0, True)
     yield _Paragraph(((title, 16, True),), 0.0, True)
-    told = [validity_text(register), *([questions_text(publisher)] if publisher.contact else []), page_text(publisher),
-            reading_text()]
+    coming = next_text(register)
+    told = [validity_text(register), *([coming] if coming else []),
+            *([questions_text(publisher)] if publisher.contact else []), page_text(publisher), reading_text()]
     for text in told:
         yield _Paragraph(((text.text(translate), _POINTS, False),), 1.0)
     for area in register.areas:
+        lines = [*([f"{_days(register, area.holds, translate)}:"] if area.holds else []), *_contact(area)]
         yield _Paragraph(((area.name, _POINTS, True),
-                          ("".join(f"{_NEW_LINE}{line}" for line in _contact(area)), _POINTS, False)), 2.0)
+                          ("".join(f"{_NEW_LINE}{line}" for line in lines), _POINTS, False)), 2.0)
     letter = ""
-    for street in register.streets:
+    for street in by_area_name(register).streets if register.next_from else register.streets:
         if street.name[:1].upper() != letter:
             letter = street.name[:1].upper()
             yield _Paragraph(((letter, 13, True),), 5.0, True, is_letter=True)
@@ -210,6 +215,7 @@ def _paragraphs(register: StreetRegister, title: str, translate: Translate,
 def _street(street: Street, register: StreetRegister, translate: Translate) -> Iterator[_Paragraph]:
     """The street in one paragraph, or in several with its name on each where it is in very many areas."""
     town = f" {street.place}" if street.place else ""
+    town += f", {_days(register, street.holds, translate)}" if street.holds else ""
     name = (street.name, _POINTS, True)
     if street.whole:
         text = f"{town}: {register.areas[street.lines[0].area].name}"
@@ -219,6 +225,10 @@ def _street(street: Street, register: StreetRegister, translate: Translate) -> I
         lines = [f"{numbers_text(street, line, translate)}: {register.areas[line.area].name}"
                  for line in street.lines[start:start + _LINES]]
         yield _Paragraph((name, (_NEW_LINE.join([town, *lines]), _POINTS, False)), 0.7, street=street.name)
+
+
+def _days(register: StreetRegister, holds: str, translate: Translate) -> str:
+    return days_text(register, holds).text(translate)
 
 
 def _contact(area: AreaContact) -> List[str]:

@@ -7,7 +7,16 @@ from itertools import groupby
 from typing import Iterator, List, Sequence, Tuple
 
 from ..messages import Message, Translate, msg
-from .street_text import NOBODY, Publisher, numbers_text, questions_text, reading_text, validity_text
+from .street_text import (
+    NOBODY,
+    Publisher,
+    days_text,
+    next_text,
+    numbers_text,
+    questions_text,
+    reading_text,
+    validity_text,
+)
 from .streets import AreaContact, Street, StreetRegister
 
 _STYLE = """
@@ -21,7 +30,8 @@ nav a{border:1px solid #66757f;border-radius:.25rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}
 caption{text-align:left;padding:.25rem 0}
 th,td{border:1px solid #66757f;padding:.35rem .5rem;text-align:left;vertical-align:top}
-thead th{background:#e8eef2}tbody th{font-weight:600}.town{font-weight:400}
+thead th{background:#e8eef2}tbody th{font-weight:600}.town,.days{font-weight:400}
+.days{display:block;white-space:nowrap}
 @media (max-width:40rem){th,td{padding:.25rem}}
 @media print{@page{size:A4;margin:15mm}body{max-width:none;padding:0;font-size:9pt}nav{display:none}
 .scroll{overflow:visible}tr{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}
@@ -37,12 +47,14 @@ def street_register_html(register: StreetRegister, title: str, language: str, tr
         return escape(message.text(translate))
 
     letters = [(letter, list(streets)) for letter, streets in groupby(register.streets, key=_initial)]
+    coming = next_text(register)
     parts = [f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
              '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
              f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
              f"{_owner(publisher)}<h1>{escape(title)}</h1>\n<p>{say(validity_text(register))}</p>\n",
+             *([f"<p><strong>{say(coming)}</strong></p>\n"] if coming else []),
              *([f"<p>{say(questions_text(publisher))}</p>\n"] if publisher.contact else []),
-             f"<h2>{say(msg('Areas'))}</h2>\n", *_areas(register.areas, translate),
+             f"<h2>{say(msg('Areas'))}</h2>\n", *_areas(register, translate),
              f"<h2>{say(msg('Streets'))}</h2>\n<p>{say(reading_text())}</p>\n", _index(letters, translate)]
     for number, (letter, streets) in enumerate(letters):
         parts += [f'<h2 id="l{number}">{escape(letter)}</h2>\n', *_streets(letter, streets, register, translate)]
@@ -72,8 +84,9 @@ def _head(caption: Message, names: Sequence[Message], translate: Translate) -> s
 _FOOT = "</tbody>\n</table>\n</div>\n"
 
 
-def _areas(areas: Sequence[AreaContact], translate: Translate) -> Iterator[str]:
+def _areas(register: StreetRegister, translate: Translate) -> Iterator[str]:
     """A table with a row for each area; what no area has gets no column."""
+    areas = register.areas
     columns = [(msg("Provider"), [escape(area.provider) for area in areas]),
                (msg("Phone"), [_phone(area.phone) for area in areas]),
                (msg("Web page"), [_link(area.url) for area in areas]),
@@ -83,8 +96,13 @@ def _areas(areas: Sequence[AreaContact], translate: Translate) -> Iterator[str]:
     yield _head(msg("Who is responsible in each area"), [msg("Area"), *(name for name, _ in shown)], translate)
     for row, area in enumerate(areas):
         cells = "".join(f"<td>{values[row]}</td>" for _, values in shown)
-        yield f'<tr><th scope="row">{escape(area.name)}</th>{cells}</tr>\n'
+        yield f'<tr><th scope="row">{escape(area.name)}{_days(register, area.holds, translate)}</th>{cells}</tr>\n'
     yield _FOOT
+
+
+def _days(register: StreetRegister, holds: str, translate: Translate) -> str:
+    """In which days a row holds, where it stands for one of two divisions only."""
+    return f' <span class="days">{escape(days_text(register, holds).text(translate))}</span>' if holds else ""
 
 
 def _others(area: AreaContact) -> str:
@@ -99,7 +117,8 @@ def _streets(letter: str, streets: Sequence[Street], register: StreetRegister, t
         for line in street.lines:
             area = register.areas[line.area]
             town = f' <span class="town">{escape(street.place)}</span>' if street.place else ""
-            yield (f'<tr><th scope="row">{escape(street.name)}{town}</th>'
+            days = _days(register, street.holds, translate)
+            yield (f'<tr><th scope="row">{escape(street.name)}{town}{days}</th>'
                    f"<td>{escape(numbers_text(street, line, translate))}</td><td>{escape(area.name)}</td>"
                    f"<td>{escape(area.provider)}</td><td>{_phone(area.phone)}</td></tr>\n")
     yield _FOOT

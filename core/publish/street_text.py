@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..geometry import object_array
 from ..messages import Message, Translate, msg
 from ..model import Table
-from .streets import ODD, LetterRange, NumberRange, Street, StreetLine, StreetRegister
+from .streets import FORMER, ODD, LetterRange, NumberRange, Street, StreetLine, StreetRegister
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,15 @@ def _letters(span: LetterRange) -> Message:
     return Message("{first}–{last}", {"first": f"{span.number}{span.first}", "last": f"{span.number}{span.last}"})
 
 
-def street_table(register: StreetRegister, translate: Translate) -> Table:
-    """One row per street and area, for a switchboard's own program or a letter: the columns of the CSV."""
-    rows = [(street, line) for street in register.streets for line in street.lines]
-    areas = [register.areas[line.area] for _, line in rows]
+def street_table(registers: Sequence[StreetRegister], translate: Translate) -> Table:
+    """One row per street and area, for a switchboard's own program or a letter: the columns of the CSV.
+
+    registers : one, or that of the next division after it; each row has the days of its own
+    """
+    rows = [(street, line) for register in registers for street in register.streets for line in street.lines]
+    areas = [register.areas[line.area] for register in registers for street in register.streets
+             for line in street.lines]
+    of_row = [register for register in registers for street in register.streets for _ in street.lines]
     return Table("gaturegister", {
         "gata": object_array(street.name for street, _ in rows),
         "postnummer": object_array(street.postcode for street, _ in rows),
@@ -72,9 +77,9 @@ def street_table(register: StreetRegister, translate: Translate) -> Table:
         "utforare": object_array(area.provider for area in areas),
         "telefon": object_array(area.phone for area in areas),
         "url": object_array(area.url for area in areas),
-        "giltig_fran": object_array([register.valid_from] * len(rows)),
-        "giltig_till": object_array([register.valid_to] * len(rows)),
-        "version": object_array([register.version] * len(rows))})
+        "giltig_fran": object_array(register.valid_from for register in of_row),
+        "giltig_till": object_array(register.valid_to for register in of_row),
+        "version": object_array(register.version for register in of_row)})
 
 
 def reading_text() -> Message:
@@ -99,6 +104,25 @@ def page_text(publisher: Publisher) -> Message:
 def validity_text(register: StreetRegister) -> Message:
     """From when to when it is valid, and which version it is."""
     if register.valid_to:
-        return msg("Valid from {first} to {last}. Version {version}.", first=register.valid_from,
+        return msg("Valid from {first} up to and including {last}. Version {version}.", first=register.valid_from,
                    last=register.valid_to, version=register.version)
     return msg("Valid from {first}. Version {version}.", first=register.valid_from, version=register.version)
+
+
+def next_text(register: StreetRegister) -> Optional[Message]:
+    """That another division comes, and how the list tells it; None for a list of one."""
+    if not register.next_from:
+        return None
+    if register.next_to:
+        return msg("From {first} up to and including {last} another division is valid, version {version}. What it "
+                   "changes stands here twice, with its days. What stands once is the same in both.",
+                   first=register.next_from, last=register.next_to, version=register.next_version)
+    return msg("From {first} another division is valid, version {version}. What it changes stands here twice, with its "
+               "days. What stands once is the same in both.", first=register.next_from, version=register.next_version)
+
+
+def days_text(register: StreetRegister, holds: str) -> Message:
+    """In which days something holds in a list of two divisions; holds : `FORMER` or `LATER`, of a street or an area"""
+    if holds == FORMER:
+        return msg("up to and including {day}", day=register.valid_to)
+    return msg("from {day}", day=register.next_from)

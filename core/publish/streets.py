@@ -23,6 +23,8 @@ from ..sources.fields import texts
 from .twins import by_postcode, place_text
 
 ODD, EVEN = 1, 0
+ALWAYS, FORMER, LATER = "", "former", "later"
+"""When something holds of a list of two divisions: in both, in the first only, in the next only."""
 _NUMBER = re.compile(r"(?P<number>\d+)\s?(?P<letter>[^\W\d_]?)(?P<rest>\s.*|)", re.DOTALL)
 _ORDER = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "é": "e", "ü": "u"})
 """Swedish order: å, ä and ö come after z."""
@@ -73,12 +75,14 @@ class Street:
     """A street of one postal town with a line per area, that with the smallest house number first.
 
     postcode : where two streets of the name have the same addresses in the town, else ""
+    holds : `ALWAYS`, or in which of two divisions
     """
 
     name: str
     town: str
     lines: Tuple[StreetLine, ...]
     postcode: str = ""
+    holds: str = ALWAYS
 
     @property
     def place(self) -> str:
@@ -93,7 +97,10 @@ class Street:
 
 @dataclass(frozen=True)
 class AreaContact:
-    """An area as the public knows it; `services` are those with another provider: name -> (provider, phone)."""
+    """An area as the public knows it; `services` are those with another provider: name -> (provider, phone).
+
+    holds : `ALWAYS`, or in which of two divisions
+    """
 
     code: str
     name: str
@@ -102,17 +109,24 @@ class AreaContact:
     url: str
     hours: str
     services: Mapping[str, Tuple[str, str]]
+    holds: str = ALWAYS
 
 
 @dataclass(frozen=True)
 class StreetRegister:
-    """All streets in Swedish order; `StreetLine.area` is a number into `areas`."""
+    """All streets in Swedish order; `StreetLine.area` is a number into `areas`.
+
+    next_from, next_to, next_version : of the next division, where the list is of both (street_changes.py)
+    """
 
     streets: Tuple[Street, ...]
     areas: Tuple[AreaContact, ...]
     valid_from: str
     valid_to: str
     version: str
+    next_from: str = ""
+    next_to: str = ""
+    next_version: str = ""
 
 
 def street_register(register: Table, progress: Progress = SILENT) -> StreetRegister:
@@ -130,7 +144,7 @@ def street_register(register: Table, progress: Progress = SILENT) -> StreetRegis
                                                   objects_of(columns.number), area_of, objects_of(columns.postcode)):
         grouped.setdefault((name, town), []).append((number, area, postcode))
     streets: List[Street] = []
-    for done, (name, town) in enumerate(sorted(grouped, key=_swedish)):
+    for done, (name, town) in enumerate(sorted(grouped, key=street_order)):
         if done % 500 == 0:
             stop_if_cancelled(progress)
             progress.report(done / len(grouped))
@@ -146,7 +160,8 @@ def swedish_key(text: str) -> str:
     return text.casefold().translate(_ORDER)
 
 
-def _swedish(street: Tuple[str, str]) -> Tuple[str, ...]:
+def street_order(street: Tuple[str, str]) -> Tuple[str, ...]:
+    """For sorting the (name, town) of streets."""
     return (swedish_key(street[0]), swedish_key(street[1]), *street)
 
 
@@ -217,7 +232,7 @@ def _letter_ranges(number: int, rows: Sequence[Tuple[str, str, int]], others: Di
 
 def _line(area: int, addresses: Sequence[Tuple[str, int]], ranges: Sequence[Tuple[NumberRange, int]],
           letters: Mapping[int, Sequence[Tuple[LetterRange, int]]], others: Mapping[str, Sequence[int]]) -> StreetLine:
-    mine = sorted((text for text, areas in others.items() if text and area in areas), key=_natural)
+    mine = sorted((text for text, areas in others.items() if text and area in areas), key=natural_key)
     return StreetLine(
         area=area, numbers=tuple(span for span, owner in ranges if owner == area),
         letters=tuple(span for found in letters.values() for span, owner in found if owner == area),
@@ -225,7 +240,7 @@ def _line(area: int, addresses: Sequence[Tuple[str, int]], ranges: Sequence[Tupl
         without_number=area in others.get("", ()), addresses=sum(owner == area for _, owner in addresses))
 
 
-def _natural(text: str) -> Tuple[object, ...]:
+def natural_key(text: str) -> Tuple[object, ...]:
     """Numbers within a text by their value: Hus 2 before Hus 12."""
     parts = re.split(r"(\d+)", swedish_key(text))
     return tuple((1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts)
@@ -239,7 +254,7 @@ def _areas(register: Table) -> Tuple[Tuple[AreaContact, ...], List[int]]:
     wanted += [f"{kind}_{service}" for service in services for kind in ("utforare", "telefon")]
     read = [objects_of(texts(register, column if column in register.columns else None)) for column in wanted]
     rows = list(zip(*read))
-    distinct = sorted(set(rows), key=lambda row: (_natural(row[0]), row))
+    distinct = sorted(set(rows), key=lambda row: (natural_key(row[0]), row))
     numbers = {row: i for i, row in enumerate(distinct)}
     return tuple(_contact(row, services) for row in distinct), [numbers[row] for row in rows]
 

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import List
 
-from ..errors import InputError, Problem, problem
+from ..errors import InputError, Problem, problem, refuse
 from ..messages import Message, msg
 
 
@@ -41,3 +41,17 @@ def is_iso_date(text: str) -> bool:
         return len(text) == 10 and date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def last_day_before(next_from: str, valid_from: str, valid_to: str, layer: str) -> str:
+    """The ISO day on which a version ends, as the next one begins on `next_from`: its own last day, or the day before.
+
+    layer : name of the next register. Raises `InputError` where that has no first day, or one that is not after
+    `valid_from`.
+    """
+    if not is_iso_date(next_from) or next_from <= valid_from:
+        raise refuse(layer, "", msg("The next register is valid from “{day}”, and the register from “{first}”.",
+                                    day=next_from, first=valid_from),
+                     msg("Choose as the next one the register of the division that comes after it."))
+    last = (date.fromisoformat(next_from) - timedelta(days=1)).isoformat()
+    return min(valid_to or last, last)

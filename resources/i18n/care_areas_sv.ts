@@ -1340,6 +1340,14 @@
         <translation>Från område</translation>
     </message>
     <message>
+        <source>From {first} another division is valid, version {version}. What it changes stands here twice, with its days. What stands once is the same in both.</source>
+        <translation>Från och med {first} gäller en annan indelning, version {version}. Det som då ändras står här två gånger, med sina dagar. Det som bara står en gång är lika i båda.</translation>
+    </message>
+    <message>
+        <source>From {first} up to and including {last} another division is valid, version {version}. What it changes stands here twice, with its days. What stands once is the same in both.</source>
+        <translation>Från och med {first} till och med {last} gäller en annan indelning, version {version}. Det som då ändras står här två gånger, med sina dagar. Det som bara står en gång är lika i båda.</translation>
+    </message>
+    <message>
         <source>Get it anew from where it comes from, or from a backup. A part of it would give wrong sums.</source>
         <translation>Hämta det på nytt där det kommer ifrån, eller från en säkerhetskopia. En del av det skulle ge fel summor.</translation>
     </message>
@@ -3748,6 +3756,10 @@
         <translation>Registret innehåller versionerna {one} och {other}.</translation>
     </message>
     <message>
+        <source>The register of a later division that is decided: the lists tell what changes and when.</source>
+        <translation>Registret för en senare indelning som är beslutad: listorna talar om vad som ändras och när.</translation>
+    </message>
+    <message>
         <source>The register of a later division that is decided: the page tells what changes and when.</source>
         <translation>Registret för en senare indelning som är beslutad: sidan berättar vad som ändras och när.</translation>
     </message>
@@ -4184,12 +4196,12 @@
         <translation>Giltig från</translation>
     </message>
     <message>
-        <source>Valid from {first} to {last}. Version {version}.</source>
-        <translation>Gäller från {first} till {last}. Version {version}.</translation>
+        <source>Valid from {first} up to and including {last}. Version {version}.</source>
+        <translation>Gäller från och med {first} till och med {last}. Version {version}.</translation>
     </message>
     <message>
         <source>Valid from {first}. Version {version}.</source>
-        <translation>Gäller från {first}. Version {version}.</translation>
+        <translation>Gäller från och med {first}. Version {version}.</translation>
     </message>
     <message>
         <source>Valid to</source>
@@ -4726,6 +4738,10 @@
     <message>
         <source>every line is closed in both directions.</source>
         <translation>varje linje är stängd i båda riktningarna.</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>från och med {day}</translation>
     </message>
     <message>
         <source>has a column without a name in its first line.</source>
@@ -5546,6 +5562,10 @@
     <message>
         <source>unit “{unit}” does not exist.</source>
         <translation>basområdet ”{unit}” finns inte.</translation>
+    </message>
+    <message>
+        <source>up to and including {day}</source>
+        <translation>till och med {day}</translation>
     </message>
     <message>
         <source>what moves, weighted</source>

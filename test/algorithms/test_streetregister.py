@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
+from qgis.core import QgsProcessingException
 
 
 @pytest.fixture()
@@ -48,6 +49,34 @@ def test_the_lists_are_written(run, register, tmp_path, files):
     content = paper.read_bytes()
     assert b"/Lang (en)" in content and b"/Outlines" in content and b"/DisplayDocTitle true" in content
     assert "Rutköpings kommun" in text and "Växeln 013-1" in text
+
+
+def test_a12_the_lists_tell_the_next_division_with_the_days_of_both(run, register, layer, save, worlds, tmp_path):
+    """A12: on the page, in the table and on paper."""
+    areas = Table("areas", {"area_id": np.array([1]), "area_name": object_array(["Väst"]),
+                            "provider_name": object_array(["Sydvård"]), "own_regi": np.array([0])},
+                  object_array([worlds.rectangle(0, 0, 8000, 6000)]), worlds.CRS)
+    later = str(tmp_path / "later.gpkg")
+    run("exportaddresses", ADDRESSES=layer("belagenhetsadress"), AREAS=save(areas), VALID_FROM="2028-05-01",
+        OUTPUT=later)
+    page, table, paper = (tmp_path / f"both.{end}" for end in ("html", "csv", "pdf"))
+    run("streetregister", REGISTER=register, NEXT=later, OUTPUT_HTML=str(page), OUTPUT_CSV=str(table),
+        OUTPUT_PDF=str(paper))
+    html = page.read_text(encoding="utf-8")
+    assert "Gäller från och med 2027-05-01 till och med 2028-04-30." in html
+    assert "Från och med 2028-05-01 gäller en annan indelning" in html
+    assert ">till och med 2028-04-30</span></th>" in html and ">från och med 2028-05-01</span></th>" in html
+    with table.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter=";"))
+    assert {(row["giltig_fran"], row["giltig_till"]) for row in rows if row["utforare"] == "Sydvård"} == {
+        ("2028-05-01", "")}
+    assert {(row["giltig_fran"], row["giltig_till"]) for row in rows if row["utforare"] != "Sydvård"} == {
+        ("2027-05-01", "2028-04-30")}
+    if shutil.which("pdftotext"):
+        told = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
+        assert "till och med 2028-04-30" in told.stdout and "från och med 2028-05-01" in told.stdout
+    with pytest.raises(QgsProcessingException, match="next register is valid from"):
+        run("streetregister", REGISTER=later, NEXT=register, OUTPUT_HTML=str(page))
 
 
 def test_the_same_register_gives_the_same_bytes(run, register, tmp_path):

@@ -12,9 +12,8 @@ from ...messages import msg
 from ...model import AREA_SERVICES, Ints, Provider, Table
 from ...register import FreeChoice, ResponsibleArea
 from ...register.register import COMPANY, OWN_REGI
-from ...register.validity import is_iso_date
+from ...register.validity import last_day_before
 from .records import text_of
-from .swedish_days import day_before
 
 PROVIDER, CHOICE = "utforare_", "valfri_"
 _OTHER = {"utforare_typ"}
@@ -204,17 +203,8 @@ def public_choice(choice: FreeChoice) -> Dict[str, Tuple[PublicProvider, ...]]:
 
 
 def ended(facts: Facts, later: Facts, layer: str) -> Facts:
-    """The facts of a division that ends on the day before the next one begins, or on its own last day before that.
-
-    layer : name of the next register. Raises `InputError` where that has no first day, or one that is not after the
-    first day of `facts`.
-    """
-    if not is_iso_date(later.valid_from) or later.valid_from <= facts.valid_from:
-        raise refuse(layer, "", msg("The next register is valid from “{day}”, and the register from “{first}”.",
-                                     day=later.valid_from, first=facts.valid_from),
-                     msg("Choose as the next one the register of the division that comes after it."))
-    last = day_before(later.valid_from)
-    return replace(facts, valid_to=min(facts.valid_to or last, last))
+    """The facts with their last day before the next division begins; `last_day_before` may refuse, naming `layer`."""
+    return replace(facts, valid_to=last_day_before(later.valid_from, facts.valid_from, facts.valid_to, layer))
 
 
 def following_areas(register: Table, following: Table, area_of_code: Mapping[str, int]) -> Ints:

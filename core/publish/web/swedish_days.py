@@ -1,7 +1,7 @@
 """Days in Swedish words, for the pages that the public reads."""
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from ...register.validity import is_iso_date
 
@@ -21,8 +21,3 @@ def days_text(first: str, last: str) -> str:
     """"från och med 1 maj 2026 till och med 30 april 2027"; "" for ISO days that are both "" (not known)."""
     parts = [f"{word} och med {day_text(day)}" for word, day in (("från", first), ("till", last)) if day]
     return " ".join(parts)
-
-
-def day_before(day: str) -> str:
-    """The ISO day before an ISO day."""
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

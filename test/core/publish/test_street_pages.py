@@ -48,7 +48,7 @@ def test_letters_deviating_ones_and_missing_numbers_are_told():
 
 
 def test_the_table_has_a_row_per_street_and_area():
-    table = street_table(register([("1", "A"), ("2", "B")]), english)
+    table = street_table([register([("1", "A"), ("2", "B")])], english)
     assert table.columns["nummer"].tolist() == ["1", "2"]
     assert table.columns["hela_gatan"].tolist() == [0, 0]
     assert table.columns["adresser"].tolist() == [1, 1]

@@ -28,7 +28,7 @@ def test_twins_stand_apart_under_their_postal_codes():
     made = register([("5", "A", "79170"), ("7", "A", "79170"), ("5", "B", "790 23"), ("9", "B", "790 23")])
     assert [(street.place, [numbers_text(street, line, str) for line in street.lines]) for street in made.streets] == [
         ("790 23 Falun", ["the whole street"]), ("791 70 Falun", ["the whole street"])]
-    assert street_table(made, str).columns["postnummer"].tolist() == ["79023", "79170"]
+    assert street_table([made], str).columns["postnummer"].tolist() == ["79023", "79170"]
 
 
 def test_a_street_of_several_postal_codes_without_twins_is_one():

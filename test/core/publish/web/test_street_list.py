@@ -11,7 +11,7 @@ from care_areas.core.geometry import object_array, points
 from care_areas.core.model import Table
 from care_areas.core.publish.web.settings import SiteSettings
 from care_areas.core.publish.web.site import Division, make_site
-from care_areas.core.publish.web.swedish_days import day_before, day_text, days_text
+from care_areas.core.publish.web.swedish_days import day_text, days_text
 
 FIRST, SECOND = "2026-05-01", "2027-05-01"
 House = Tuple[str, str, str, str]
@@ -144,4 +144,3 @@ def test_the_last_day_is_the_one_before_the_next_division_begins():
 def test_days_in_words():
     assert day_text("2027-05-01") == "1 maj 2027" and day_text("maj") == "maj"
     assert days_text("2026-05-01", "") == "från och med 1 maj 2026" and days_text("", "") == ""
-    assert day_before("2028-03-01") == "2028-02-29" and day_before("2027-01-01") == "2026-12-31"
