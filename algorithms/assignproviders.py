@@ -112,9 +112,11 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
     import numpy as np
 
     from ..core import sources
+    from ..core.errors import InputError
+    from ..core.planning.loads import services_to_sum
     from ..core.planning.preparation import area_numbers, texts_of
     from ..core.providers import AreaFacts, hours_today
-    from ..core.units import locate_points
+    from ..core.units import clients_outside, locate_points
 
     table = run.table("AREAS")
     sources.require_features(table)
@@ -124,7 +126,13 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
     clients = run.read("CLIENTS", sources.read_clients)
     today = None
     if clients is not None:
-        row = locate_points(sources.valid_polygons(table), clients.xy, progress=run.progress).row
+        shapes = sources.valid_polygons(table)
+        row = locate_points(shapes, clients.xy, progress=run.progress).row
+        wrong = clients_outside(clients, services_to_sum(clients), shapes, row >= 0)
+        if wrong is not None and wrong.is_error:
+            raise InputError([wrong])
+        if wrong is not None:
+            run.note(wrong.message())
         today = hours_today(clients, row, len(numbers), providers)
     return AreaFacts(numbers, np.array([str(name) for name in names], object), load, today)
 

@@ -8,6 +8,7 @@ from ..bridge.texts import number_text, tr, translate_message
 from .plan_tables import area_name
 
 if TYPE_CHECKING:
+    from ..core.messages import Message
     from ..core.planning.journey import PlannedAreas
     from ..core.planning.results import PlanResults
     from ..core.planning.unit_division import DividedUnits
@@ -60,7 +61,7 @@ def plan_report(name: str, planned: PlannedAreas, results: PlanResults) -> str:
                 for a in planned.award.areas]
         sections.append(Section(tr("Providers"), table=ReportTable(tr("Provider of each area"), head, rows)))
     sections += [_search_section(planned.divided), rules_section(results.evaluation),
-                 Section(tr("What was assumed"), items=[translate_message(note) for note in results.notes])]
+                 Section(tr("What was assumed"), items=_items(results.notes))]
     verdict = _verdict(planned.rules, planned.divided, results.evaluation)
     return report_html(Report(name, verdict, sections, secrecy=tr("Class: internal.")))
 
@@ -163,3 +164,11 @@ def _connected(figures: AreaFigures) -> str:
 def rules_section(evaluation: PlanEvaluation) -> Section:
     listed = [translate_message(problem.message()) for problem in evaluation.broken]
     return Section(tr("Rules"), [] if listed else [tr("No rule is broken.")], listed)
+
+
+def _items(notes: Sequence[Message]) -> List[str]:
+    """Warnings first, and named so."""
+    from ..core.messages import Warned
+
+    warned = [f"{tr('Warning')}: {translate_message(note)}" for note in notes if isinstance(note, Warned)]
+    return [*warned, *(translate_message(note) for note in notes if not isinstance(note, Warned))]

@@ -5,7 +5,7 @@ from typing import Optional
 
 from qgis.core import QgsFeedback, QgsProcessingFeedback
 
-from ..core.messages import Message
+from ..core.messages import Message, Warned
 from .texts import translate_message
 
 
@@ -26,9 +26,10 @@ class FeedbackProgress:
             self.note(message)
 
     def note(self, message: Message) -> None:
-        """Write a line to the log, where the feedback has one."""
+        """Write a line to the log, where the feedback has one; a warning as such."""
         if isinstance(self._feedback, QgsProcessingFeedback):
-            self._feedback.pushInfo(translate_message(message))
+            push = self._feedback.pushWarning if isinstance(message, Warned) else self._feedback.pushInfo
+            push(translate_message(message))
 
     def cancelled(self) -> bool:
         """Whether the user pressed Cancel."""

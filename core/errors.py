@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Optional, Sequence, Tuple, TypeVar
 
-from .messages import Message, msg
+from .messages import Message, Warned, msg
 
 if TYPE_CHECKING:
     from .model import Ints, Table
@@ -35,7 +35,11 @@ class Problem:
     xy: Optional[Tuple[float, float]] = None
 
     def message(self) -> Message:
-        """The finding as one sentence pair: layer, feature, what is wrong, what to do."""
+        """The finding as a sentence pair: layer, feature, what is wrong, what to do; `Warned` where it is no error."""
+        said = self._sentences()
+        return said if self.is_error else Warned(said.template, said.values)
+
+    def _sentences(self) -> Message:
         if not self.feature:
             return msg("Layer {layer}: {what} {remedy}", layer=self.layer, what=self.what, remedy=self.remedy)
         return msg("Layer {layer}, feature {feature}: {what} {remedy}", layer=self.layer, feature=self.feature,
@@ -48,8 +52,7 @@ class KeyProblem(Problem):
     key.
     """
 
-    def message(self) -> Message:
-        """The finding as one sentence pair: file, key, what is wrong, what to do."""
+    def _sentences(self) -> Message:
         if not self.feature:
             return msg("{file}: {what} {remedy}", file=self.layer, what=self.what, remedy=self.remedy)
         return msg("{file}, key {key}: {what} {remedy}", file=self.layer, key=self.feature, what=self.what,

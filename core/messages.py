@@ -31,6 +31,11 @@ class Message:
         return self.text()
 
 
+@dataclass(frozen=True)
+class Warned(Message):
+    """A message that somebody should look at before the result is used; it stands out in the log."""
+
+
 def msg(template: str, **values: object) -> Message:
     """Make a message; `template` must be a literal, so that it can be collected for translation."""
     return Message(template, values)

@@ -1,7 +1,7 @@
 """Layers against each other, by the notions of the steps that will use them."""
 from __future__ import annotations
 
-from typing import Any, Callable, List, Mapping, Optional, Tuple
+from typing import Any, Callable, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -10,26 +10,31 @@ from ..geometry import object_array
 from ..messages import msg
 from ..model import Floats, Roads, Table
 from ..progress import SILENT, Progress
+from ..register import addresses_outside
 from ..sources import InputChoices, read_addresses, read_boundary, read_clients, read_loads, read_roads
 from ..sources.checks import crs_problems, is_same_crs
 from ..sources.fields import find_column
 from ..sources.geometry_checks import POLYGONS, geometry_problems
 from ..sources.unit_columns import UNIT_ID, load_columns_of
 from ..travel import build_graph
+from ..units import BORDER_TOLERANCE_M, clients_outside, locate_points
 from ..units.cover_checks import cover_problems, uncovered_problems
+from .loads import services_to_sum
 from .off_road import FAR_M, LARGEST_SHARE_PERCENT, farthest, roads_that_reach, share_percent, too_far_from_roads
 from .preparation import anchor_points, join_to_network, texts_of
 
 
-def layers_together(tables: Mapping[str, Table], choices: InputChoices, progress: Progress = SILENT
-                    ) -> Tuple[Problem, ...]:
-    """What `cover_problems` says of the units and `uncovered_problems` of the small areas among tables by role.
+def layers_together(tables: Mapping[str, Table], choices: InputChoices, progress: Progress = SILENT,
+                    services: Sequence[str] = ()) -> Tuple[Problem, ...]:
+    """What `cover_problems` says of the units and `uncovered_problems` of the small areas among tables by role, and
+    what lies outside. services : of the clients that will be summed, empty: the usual ones
 
     Says nothing of a layer whose own faults stop it before: `check_inputs` tells those.
     """
     boundary = _read(tables, "boundary", lambda table: read_boundary(table)[0])
     roads = _read(tables, "roads", lambda table: read_roads(table, choices.roads)[0])
     found: List[Problem] = [] if roads is None else _homes_off_roads(tables, choices, roads)
+    found += _outside(tables, choices, services)
     for role in ("small_areas", "units"):
         table = tables.get(role)
         if table is None or not _is_sound(table):
@@ -55,6 +60,23 @@ def _homes_off_roads(tables: Mapping[str, Table], choices: InputChoices, roads: 
         return far_place_problems(tables["clients"], clients.xy, _total(clients.hours_week), roads)
     addresses = _read(tables, "addresses", lambda t: read_addresses(t, choices.addresses)[0])
     return [] if addresses is None else far_place_problems(tables["addresses"], addresses.xy, None, roads)
+
+
+def _outside(tables: Mapping[str, Table], choices: InputChoices, services: Sequence[str]) -> List[Problem]:
+    """Clients and addresses in no unit; where there are no units yet, outside the boundary that they will cover."""
+    ground = next((tables[role] for role in ("units", "boundary") if role in tables), None)
+    if ground is None or not _is_sound(ground):
+        return []
+    found: List[Optional[Problem]] = []
+    shapes = object_array(ground.geometry if ground.geometry is not None else ())
+    clients = _read(tables, "clients", lambda t: read_clients(t, choices.hours_fields, choices.provider_field)[0])
+    if clients is not None and is_same_crs(clients.crs, ground.crs):
+        summed = [s for s in services_to_sum(clients, services) if s in clients.hours_week]
+        found.append(clients_outside(clients, summed, shapes, locate_points(shapes, clients.xy).row >= 0))
+    addresses = _read(tables, "addresses", lambda t: read_addresses(t, choices.addresses)[0])
+    if addresses is not None and is_same_crs(addresses.crs, ground.crs):
+        found.append(addresses_outside(addresses, locate_points(shapes, addresses.xy, BORDER_TOLERANCE_M).row, shapes))
+    return [each for each in found if each is not None]
 
 
 def _total(hours: Optional[Mapping[str, Floats]]) -> Optional[Floats]:

@@ -15,11 +15,11 @@ from ..messages import Message
 from ..model import Adjacency, Floats, Ints, Objects, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
+from ..register import addresses_outside
 from ..register.area_names import default_name
 from ..store.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes, WayAssumptions
-from ..units import Totals, build_units, dissolve
-from ..units.elsewhere import refuse_elsewhere
+from ..units import BORDER_TOLERANCE_M, Totals, build_units, dissolve, locate_points
 from .area_naming import NamedPlaces, find_places, names_of_areas
 from .early import check_award, check_wishes, fixed_areas, fixed_by_number
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
@@ -139,15 +139,13 @@ def _units(description: PlanDescription, inputs: PlanInputs, progress: Progress
 
 
 def _refuse_addresses_elsewhere(units: Units, inputs: PlanInputs) -> None:
-    """Addresses that all lie outside the units' extent make an empty register: told before the search."""
+    """Addresses that mostly lie in no unit make no register: told before the search, by the register's own rule."""
     if inputs.addresses is None:
         return
-    boxes = np.array([shape.bounds for shape in units.geometry])
-    within = ((inputs.addresses.xy >= boxes[:, :2].min(axis=0)) & (inputs.addresses.xy <= boxes[:, 2:].max(axis=0)))
-    wrong = refuse_elsewhere(inputs.addresses.layer, inputs.addresses.xy, units.geometry, inputs.crs,
-                             int(within.all(axis=1).sum()))
-    if wrong is not None:
-        raise wrong
+    located = locate_points(units.geometry, inputs.addresses.xy, BORDER_TOLERANCE_M)
+    wrong = addresses_outside(inputs.addresses, located.row, units.geometry)
+    if wrong is not None and wrong.is_error:
+        raise InputError([wrong])
 
 
 def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSums]

@@ -84,15 +84,19 @@ def client_load(units: Units, clients: Clients, services: Sequence[str] = (), pr
 
     services : which to sum; empty for the area-bound ones that the clients have, or all when they have none of those
     """
-    known = [s for s in AREA_SERVICES if s in clients.hours_week]
-    wanted = list(services) or known or list(clients.hours_week)
+    wanted = services_to_sum(clients, services)
     summed = sum_clients(units.geometry, clients, wanted, progress)
     notes = list(summed.notes())
-    if not services and not known:
+    if not services and not set(wanted) & set(AREA_SERVICES):
         notes.insert(0, msg("Layer {layer} has hours of none of the services {known}: all that it has are summed: "
                             "{services}.", layer=clients.layer, known=", ".join(AREA_SERVICES),
                             services=", ".join(wanted)))
     return summed.load_h_week, notes
+
+
+def services_to_sum(clients: Clients, services: Sequence[str] = ()) -> List[str]:
+    """`services`; where none is asked for, the area-bound ones that the clients have, or all if they have none."""
+    return list(services) or [s for s in AREA_SERVICES if s in clients.hours_week] or list(clients.hours_week)
 
 
 def population_load(units: Units, rates: Optional[Rates] = None, totals: Optional[Totals] = None

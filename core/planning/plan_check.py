@@ -12,7 +12,7 @@ import numpy as np
 
 from ..errors import AssignmentRefused, CareAreasError, InputError, KeyProblem, Problem
 from ..geometry import object_array
-from ..messages import Message, msg
+from ..messages import Message, Warned, msg
 from ..model import Floats, Objects, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, AwardRules, own_regi_areas
@@ -44,7 +44,7 @@ def check_plan(description: PlanDescription, tables: Mapping[str, Table], progre
     known = {role: table for role, table in tables.items() if role in ROLES}
     layers = examine_inputs(known, choices, progress=Part(progress, 0.0, 0.5))
     found += layers.problems
-    found += layers_together(known, choices, Part(progress, 0.5, 0.7))
+    found += layers_together(known, choices, Part(progress, 0.5, 0.7), description.load.services)
     with_place = [table for table in tables.values() if table.geometry is not None]
     _told(found, description, lambda: require_same_crs(with_place))
     notes = layers.notes
@@ -99,7 +99,9 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
     if "previous_register" in tables:
         former = tables["previous_register"]
         _told(found, description, lambda: compare_registers(whole_register(former), whole_register(former)))
-    return () if sums is None or inputs.units is None else sums.notes
+    if sums is None or inputs.units is None:
+        return ()
+    return tuple(note for note in sums.notes if not isinstance(note, Warned))  # told of the layers together
 
 
 def _one_unit(inputs: PlanInputs) -> Units:

@@ -16,7 +16,6 @@ from ..geometry import lazy_points, object_array
 from ..messages import Message, msg
 from ..model import Addresses, Bools, Ints, Objects, Table
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
-from ..units.elsewhere import refuse_elsewhere
 from ..units.locate import BORDER_TOLERANCE_M, locate_points
 from .areas import AreaPolygons, FreeChoice, ResponsibleArea, dissolve_to_areas, services_that_differ
 from .lists import (
@@ -27,6 +26,7 @@ from .lists import (
     uncovered_addresses,
     without_number,
 )
+from .outside import addresses_outside
 from .validity import Validity
 
 OWN_REGI, COMPANY = "egen regi", "entreprenad"
@@ -79,7 +79,7 @@ def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, a
     the first one counts. Rows keep the order of the addresses.
 
     Raises `InputError` for areas without provider, areas that overlap, addresses without identity or position, and
-    where no address lies in an area, or most lie elsewhere because they were read in a wrong coordinate system.
+    where most addresses of the municipality lie in no area, or were read in a wrong coordinate system.
     """
     _check_addresses(addresses)
     polygons = dissolve_to_areas(geometry, area_id, areas)
@@ -88,10 +88,9 @@ def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, a
     first = first_of_each(addresses.ids)
     stop_if_cancelled(progress)
     located = locate_points(polygons.geometry, addresses.xy, BORDER_TOLERANCE_M, Part(progress, 0.2, 0.9))
-    wrong = refuse_elsewhere(addresses.layer, addresses.xy, polygons.geometry, addresses.crs,
-                             int((located.row >= 0).sum()))
-    if wrong is not None:
-        raise wrong
+    wrong = addresses_outside(addresses, located.row, polygons.geometry)
+    if wrong is not None and wrong.is_error:
+        raise InputError([wrong])
     covered = first & (located.row >= 0)
     uncovered = first & (located.row < 0)
     by_row = _in_order(polygons, areas)
@@ -104,7 +103,7 @@ def register_addresses(addresses: Addresses, geometry: Objects, area_id: Ints, a
         border=border_addresses(addresses, np.flatnonzero(on_border), located.row, polygons, by_row),
         duplicates=repeated_identities(addresses, first), same_label=alike,
         without_number=without_number(addresses, rows), address_count=len(addresses.ids), validity=validity,
-        notes=_notes(covered, uncovered, on_border, ~first) + _alike_notes(alike))
+        notes=_notes(covered, uncovered, on_border, ~first, wrong) + _alike_notes(alike))
     progress.report(1.0)
     return register
 
@@ -188,9 +187,11 @@ def _alike_notes(alike: Table) -> Tuple[Message, ...]:
                 "there the text alone does not say who is responsible.", count=len(alike), apart=apart),)
 
 
-def _notes(covered: Bools, uncovered: Bools, border: Bools, duplicates: Bools) -> Tuple[Message, ...]:
-    notes = [msg("{count} addresses are in the register.", count=int(covered.sum()))]
-    if uncovered.any():
+def _notes(covered: Bools, uncovered: Bools, border: Bools, duplicates: Bools, wrong: Optional[Problem]
+           ) -> Tuple[Message, ...]:
+    notes = [] if wrong is None else [wrong.message()]
+    notes.append(msg("{count} addresses are in the register.", count=int(covered.sum())))
+    if wrong is None and uncovered.any():
         notes.append(msg("{count} addresses lie outside all areas; they are listed with the nearest area.",
                          count=int(uncovered.sum())))
     if border.any():

@@ -7,7 +7,7 @@ from .build import UnitShapes, build_units
 from .crossings import links_across_barriers
 from .dissolve import dissolve
 from .links import LinkSuggestion, components, links_across_ferries, suggest_links
-from .load import LoadSum, sum_clients, visits_of_clients
+from .load import LoadSum, clients_outside, sum_clients, visits_of_clients
 from .locate import BORDER_TOLERANCE_M, Located, locate_points
 from .population_load import Growth, LoadEstimate, Totals, forecast_population, load_from_population
 
@@ -22,6 +22,7 @@ __all__ = [
     "UnitShapes",
     "anchor_units",
     "build_units",
+    "clients_outside",
     "components",
     "dissolve",
     "find_adjacency",

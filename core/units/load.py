@@ -8,9 +8,9 @@ import numpy as np
 
 from ..errors import InputError, Problem, problem
 from ..messages import Message, msg
-from ..model import Clients, Floats, Ints, Objects
+from ..model import Bools, Clients, Floats, Ints, Objects
 from ..progress import SILENT, Progress
-from .elsewhere import refuse_elsewhere
+from .elsewhere import Points, Told, outside_problem, percent_of
 from .locate import locate_points
 
 
@@ -23,6 +23,7 @@ class LoadSum:
     load_h_week : service -> (n,); clients : rows that were read; outside, outside_h_week : rows in no unit and their
         hours, which are in no load; on_border : rows on a border between units, given to the smallest unit row
     left_out_h_week : hours a week of the clients' services that were not asked for, which are in no load either
+    warning : what is to be told where much of the hours lie outside
     """
 
     load_h_week: Mapping[str, Floats]
@@ -31,11 +32,14 @@ class LoadSum:
     outside_h_week: float
     on_border: int
     left_out_h_week: Mapping[str, float] = field(default_factory=dict)
+    warning: Optional[Problem] = None
 
     def notes(self) -> List[Message]:
         """What a report must say."""
         found = []
-        if self.outside:
+        if self.warning is not None:
+            found.append(self.warning.message())
+        elif self.outside:
             found.append(msg("{rows} of {all} client rows with {hours} h a week lie in no unit and are not in the "
                              "load.", rows=self.outside, all=self.clients, hours=round(self.outside_h_week, 1)))
         if self.on_border:
@@ -53,21 +57,35 @@ def sum_clients(geometry: Objects, clients: Clients, services: Optional[Sequence
 
     geometry : (n,) unit polygons in the CRS of the clients; services : which to sum, None for all that the clients have
 
-    Raises InputError when a service is missing, hours are negative or no number, or every client lies in no unit.
+    Raises InputError when a service is missing, hours are negative or no number, or most hours lie in no unit.
     """
     wanted = list(clients.hours_week) if services is None else list(services)
     _check_hours(clients, wanted)
     located = locate_points(geometry, clients.xy, progress=progress)
     inside = located.row >= 0
-    wrong = refuse_elsewhere(clients.layer, clients.xy, geometry, clients.crs, int(inside.sum()))
-    if wrong is not None:
-        raise wrong
+    wrong = clients_outside(clients, wanted, geometry, inside)
+    if wrong is not None and wrong.is_error:
+        raise InputError([wrong])
     load = {s: np.asarray(np.bincount(located.row[inside], clients.hours_week[s][inside], len(geometry)), float)
             for s in wanted}
     outside_h_week = sum(float(clients.hours_week[s][~inside].sum()) for s in wanted)
     left_out = {s: float(np.nansum(hours)) for s, hours in clients.hours_week.items() if s not in wanted}
     return LoadSum(load, len(inside), int((~inside).sum()), outside_h_week, int((located.on_border & inside).sum()),
-                   {s: hours for s, hours in left_out.items() if hours > 0})
+                   {s: hours for s, hours in left_out.items() if hours > 0}, wrong)
+
+
+def clients_outside(clients: Clients, services: Sequence[str], geometry: Objects, inside: Bools) -> Optional[Problem]:
+    """What is wrong with clients in no unit (`outside_problem`), by their hours of the services that are summed.
+
+    geometry : the units, or the ground that they cover; inside : (clients,) which lie in one
+    """
+    hours: Floats = np.sum([np.zeros(len(inside)), *(clients.hours_week[s] for s in services)], axis=0)
+    rows, away, whole = int((~inside).sum()), float(hours[~inside].sum()), float(hours.sum())
+    start = msg("{rows} of {all} client rows ({percent} %), with {hours} of {all_hours} h a week, lie in no unit",
+                rows=rows, all=len(inside), percent=percent_of(rows, len(inside)), hours=round(away, 1),
+                all_hours=round(whole, 1))
+    return outside_problem(clients.layer, Points(clients.xy, inside, geometry, clients.crs), Told(
+        start, msg("{outside}; they are not counted.", outside=start)), hours)
 
 
 def visits_of_clients(clients: Clients, row: Ints, units: int) -> Optional[Floats]:

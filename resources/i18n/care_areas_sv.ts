@@ -676,8 +676,8 @@
         <translation>Kontrollera att lagret innehåller mer än färjelinjer.</translation>
     </message>
     <message>
-        <source>Check that the layer is of the same municipality, and that its coordinate system is right.</source>
-        <translation>Kontrollera att lagret gäller samma kommun och att dess koordinatsystem är rätt.</translation>
+        <source>Check that the layer is of this municipality, that its coordinate system is the right one and that north and east are not swapped; take out the rows that belong elsewhere.</source>
+        <translation>Kontrollera att lagret är från den här kommunen, att dess koordinatsystem är det rätta och att nord och öst inte har bytt plats; ta bort de rader som hör hemma någon annanstans.</translation>
     </message>
     <message>
         <source>Check the columns with ages.</source>
@@ -686,6 +686,10 @@
     <message>
         <source>Check the field with the direction of travel.</source>
         <translation>Kontrollera fältet med körriktning.</translation>
+    </message>
+    <message>
+        <source>Check the layer's municipality, its coordinate system and its axes, unless these are meant to be left out.</source>
+        <translation>Kontrollera lagrets kommun, koordinatsystem och axlar, om det inte är meningen att dessa ska lämnas utanför.</translation>
     </message>
     <message>
         <source>Check the path and the name of the layer, and that the file is what its ending says.</source>
@@ -5308,10 +5312,6 @@
         <translation>ingen hittad</translation>
     </message>
     <message>
-        <source>none of the {count} points lies in an area.</source>
-        <translation>ingen av de {count} punkterna ligger i ett område.</translation>
-    </message>
-    <message>
         <source>nothing of it lies inside the boundary.</source>
         <translation>inget av det ligger innanför kommungränsen.</translation>
     </message>
@@ -5322,10 +5322,6 @@
     <message>
         <source>only points in a known coordinate system can be written as GeoJSON here.</source>
         <translation>här kan bara punkter i ett känt koordinatsystem skrivas som GeoJSON.</translation>
-    </message>
-    <message>
-        <source>only {inside} of {count} points lie in an area, and {likeness}.</source>
-        <translation>bara {inside} av {count} punkter ligger i ett område, och {likeness}.</translation>
     </message>
     <message>
         <source>only {read} of its {promised} rows can be read: the file is damaged or not complete.</source>
@@ -5860,6 +5856,30 @@
         <translation>{number}, föreslaget</translation>
     </message>
     <message>
+        <source>{outside} of {all} addresses ({percent} %) lie outside all areas</source>
+        <translation>{outside} av {all} adresser ({percent} %) ligger utanför alla områden</translation>
+    </message>
+    <message>
+        <source>{outside}, {foreign} of them with the kommunkod of another municipality</source>
+        <translation>{outside}, varav {foreign} med en annan kommuns kommunkod</translation>
+    </message>
+    <message>
+        <source>{outside}: most would be left out.</source>
+        <translation>{outside}: det mesta skulle lämnas utanför.</translation>
+    </message>
+    <message>
+        <source>{outside}: {likeness}.</source>
+        <translation>{outside}: {likeness}.</translation>
+    </message>
+    <message>
+        <source>{outside}; they are not counted.</source>
+        <translation>{outside}; de räknas inte med.</translation>
+    </message>
+    <message>
+        <source>{outside}; they are not in the register, but listed.</source>
+        <translation>{outside}; de finns inte i registret men listas.</translation>
+    </message>
+    <message>
         <source>{path} cannot be replaced: {reason} Nothing was changed; all files of {folder} are the former ones.</source>
         <translation>{path} kan inte ersättas: {reason} Inget har ändrats; alla filer i {folder} är de tidigare.</translation>
     </message>
@@ -5942,6 +5962,10 @@
     <message>
         <source>{rows} client rows lie on a border between units; each went to the unit that comes first in the layer.</source>
         <translation>{rows} brukarrader ligger på en gräns mellan basområden; var och en gick till det basområde som kommer först i lagret.</translation>
+    </message>
+    <message>
+        <source>{rows} of {all} client rows ({percent} %), with {hours} of {all_hours} h a week, lie in no unit</source>
+        <translation>{rows} av {all} brukarrader ({percent} %), med {hours} av {all_hours} h i veckan, ligger inte i något basområde</translation>
     </message>
     <message>
         <source>{rows} of {all} client rows with {hours} h a week lie in no unit and are not in the load.</source>

@@ -1,15 +1,20 @@
 """What the check says of layers together is what the journey would find."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
-from care_areas.core.model import Table
+from care_areas.core.messages import Warned
+from care_areas.core.model import Provider, Table
 from care_areas.core.planning.checking import layers_together
 from care_areas.core.planning.preparation import read_units
-from care_areas.core.sources import InputChoices, check_inputs
-from shapely.geometry import LineString, Polygon, box
+from care_areas.core.register import ResponsibleArea, Validity, register_addresses
+from care_areas.core.sources import InputChoices, check_inputs, read_addresses, read_clients
+from care_areas.core.units import sum_clients
+from shapely.geometry import LineString, Point, Polygon, box
 
 
 def layer(title, geometry, **columns):
@@ -58,3 +63,40 @@ def test_b3_check_and_division_refuse_the_same_sliver(width_m):
     assert [p.feature for p in told] == ["3"] and "sliver" in str(told[0].what)
     with pytest.raises(InputError, match="feature 3: is a sliver"):
         read_units(table, "unit_id", ["load_hemtjanst"])
+
+
+def points(title, inside, outside, **columns):
+    """Points in the first square, and 200 km away."""
+    return layer(title, [Point(500_500, 400 + i) for i in range(inside)]
+                 + [Point(700_500, 400 + i) for i in range(outside)], **columns)
+
+
+def told(tables):
+    return [p for p in layers_together(tables, InputChoices()) if "addresses" in p.layer or "clients" in p.layer]
+
+
+@pytest.mark.parametrize("outside, is_error", [(5, None), (20, False), (60, True)])
+def test_the_check_tells_of_what_lies_outside_what_load_and_register_tell(outside, is_error):
+    """Above a tenth a warning, above half an error, with the same words and numbers."""
+    clients = points("clients", 100 - outside, outside, timmar_hemtjanst=[2.0] * 100)
+    homes = points("addresses", 100 - outside, outside, id=[f"i{i}" for i in range(100)],
+                   gata=["Ekvägen"] * 100, nummer=[str(i) for i in range(100)], postnummer=["58183"] * 100,
+                   postort=["Linköping"] * 100, kommunkod=["0580"] * 100)
+    ground = units(SQUARES[:2])
+    for tables in ({"units": ground}, {"boundary": layer("kommun", [box(500_000, 0, 502_000, 1000)])}):
+        found = told({**tables, "clients": clients, "addresses": homes})
+        assert [p.is_error for p in found] == ([] if is_error is None else [is_error] * 2)
+    rows, addresses = read_clients(clients)[0], read_addresses(homes)[0]
+    areas = [ResponsibleArea(1, "1", "A", Provider("x", "X AB", False, np.inf, None))]
+    steps = (lambda: sum_clients(ground.geometry, rows).notes(),
+             lambda: register_addresses(addresses, ground.geometry, np.array([1, 1]), areas,
+                                        Validity("2027-05-01", "1")).notes)
+    if is_error:
+        for step, problem in zip(steps, found):
+            with pytest.raises(InputError) as refused:
+                step()
+            assert refused.value.problems == (problem,)
+    else:
+        assert [step()[0] for step in steps if isinstance(step()[0], Warned)] == [p.message() for p in found]
+    plan = told({"units": ground, "clients": replace(clients, crs="EPSG:3009")})
+    assert plan == []  # another coordinate system is told as that

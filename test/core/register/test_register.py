@@ -120,8 +120,8 @@ def test_the_border_rule_does_not_depend_on_the_order_of_the_polygons():
 
 
 def test_an_address_outside_is_listed_with_the_nearest_area():
-    result = register([(500, 500), (2030, 500), (-5, 500)])
-    assert codes(result) == ["01"]
+    result = register([(500, 500), (2030, 500), (-5, 500), *AT_HOME])
+    assert codes(result) == ["01"] * 41
     assert list(result.uncovered.columns["objektidentitet"]) == ["id1", "id2"]
     assert list(result.uncovered.columns["narmaste_omrade_kod"]) == ["02", "01"]
     assert list(result.uncovered.columns["avstand_m"]) == [30.0, 5.0]
