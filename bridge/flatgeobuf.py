@@ -9,6 +9,7 @@ from ..core.model import Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
 from ..core.store.files import replacing
 from .files import write_geopackage_layer
+from .texts import tr
 
 
 def write_flatgeobuf(path: str, table: Table, progress: Progress = SILENT) -> None:
@@ -22,5 +23,6 @@ def write_flatgeobuf(path: str, table: Table, progress: Progress = SILENT) -> No
         rows = written.GetLayer(0).GetFeatureCount() if written is not None else -1
         del written  # closes the file
         if rows != len(table):
+            reason = tr("the disk may be full ({reason})").format(reason=gdal.GetLastErrorMsg())
             raise FileError(msg("The file {path} cannot be written: {reason} What was there before is untouched.",
-                                path=path, reason=gdal.GetLastErrorMsg()))
+                                path=path, reason=f"{reason}."))

@@ -18,6 +18,7 @@ from ..core.store.sql import insertion, sql
 from .fields import attribute_values
 from .geopackage_rows import POINT
 from .rtree_pack import pack_points
+from .texts import tr
 
 _CHUNK = 20_000
 
@@ -39,8 +40,8 @@ def fill_layer(path: str, layer: str, table: Table, progress: Progress = SILENT)
             database.execute("BEGIN")
             _fill(database, layer, table, progress)
             database.execute("COMMIT")
-    except sqlite3.Error as error:
-        raise OSError(str(error)) from error
+    except sqlite3.Error as error:  # what QGIS could not write for want of space is missing, and seldom says so
+        raise OSError(tr("the disk may be full ({reason})").format(reason=error)) from error
 
 
 def count_rows(path: str, layer: str) -> int:

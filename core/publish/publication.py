@@ -132,21 +132,32 @@ def withdraw(change: FolderChange, within: str) -> None:
     change.after(lambda: _remove_all(target, former.folders))
 
 
+def _is_readable(target: Path) -> bool:
+    """Whether there is a manifest that is ours."""
+    try:
+        return bool(_read(target).folder)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return False
+
+
 def read_manifest(target: Path) -> Published:
     """What was published in `target` last; empty where nothing was. Raises `FileError` for a manifest of others, and
     for one that is damaged.
     """
-    path = target / MANIFEST
-    if not path.exists():
+    if not (target / MANIFEST).exists():
         return Published("", {}, {})
     try:
-        said: Any = json.loads(path.read_text(encoding="utf-8"))
-        folders = {str(name): dict(hashes) for name, hashes in said["folders"].items()}
-        published = Published(str(said["folder"]), folders, dict(said["pointers"]))
-        if said["class"] != PUBLIC or not _is_sound(published):
-            raise KeyError("class")
+        return _read(target)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _in_the_way(target, MANIFEST) from error
+
+
+def _read(target: Path) -> Published:
+    said: Any = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+    folders = {str(name): dict(hashes) for name, hashes in said["folders"].items()}
+    published = Published(str(said["folder"]), folders, dict(said["pointers"]))
+    if said["class"] != PUBLIC or not _is_sound(published):
+        raise KeyError("class")
     return published
 
 
@@ -233,6 +244,12 @@ def _is_file_of(path: Path, value: str) -> bool:
 
 
 def _in_the_way(target: Path, name: str) -> FileError:
+    changed = next((path.name for path in sorted(target.glob("*/")) if _OF_A_VERSION.fullmatch(path.name)), None)
+    if changed is not None and not _is_readable(target):
+        return FileError(msg("The folder {path} looks like that of a publication, but its {name} is lost or damaged, "
+                             "and the folder {changed} is not as it was written. Nothing was changed. Put {name} back "
+                             "from a copy, or empty the folder and publish again.", path=str(target), name=MANIFEST,
+                             changed=changed))
     return FileError(msg("The folder {path} holds {name}, which was not written by a publication of areas. Nothing was "
                          "changed. Choose an empty folder, or one that was published into before.",
                          path=str(target), name=name))

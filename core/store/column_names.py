@@ -5,6 +5,7 @@ whose names differ in capitals only are one to a database. Merged layers, GML an
 """
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Dict, List, Mapping, Set, Tuple
 
@@ -30,15 +31,22 @@ def storable(table: Table, ending: str) -> Tuple[Table, List[Message]]:
     notes: List[Message] = []
     free = {_plain(name) for name in table.columns}
     for name, values in table.columns.items():
-        stored = name or "column"
-        if not name or _plain(name) in taken:
-            stored = next(f"{name or 'column'}_{i}" for i in range(2, 10_000)
-                          if _plain(f"{name or 'column'}_{i}") not in taken | free)
-            notes.append(msg("Column “{column}” is stored as “{stored}”: the format keeps the first name to itself, or "
-                             "another column has it.", column=name, stored=stored))
+        wanted = (_as_element(name) if ending.lower() == ".gml" else name) or "column"
+        stored = wanted
+        if not name or _plain(wanted) in taken or (wanted != name and _plain(wanted) in free):
+            stored = next(f"{wanted}_{i}" for i in range(2, 10_000) if _plain(f"{wanted}_{i}") not in taken | free)
+        if stored != name:
+            notes.append(msg("Column “{column}” is stored as “{stored}”: the format cannot hold the first name, "
+                             "keeps it to itself, or another column has it.", column=name, stored=stored))
         taken.add(_plain(stored))
         columns[stored] = values
     return (replace(table, columns=columns) if notes else table), notes
+
+
+def _as_element(name: str) -> str:
+    """As XML takes it for the name of an element: letters, digits, underscores, none of the digits first."""
+    plain = re.sub(r"\W", "_", name)
+    return f"_{plain}" if plain[:1].isdigit() else plain
 
 
 def _plain(name: str) -> str:

@@ -876,8 +876,8 @@
         <translation>Stäng glipan, till exempel med verktyget ”Snäpp geometrier till lager”, eller ange en länk mellan de två om de ska vara grannar.</translation>
     </message>
     <message>
-        <source>Column “{column}” is stored as “{stored}”: the format keeps the first name to itself, or another column has it.</source>
-        <translation>Kolumnen ”{column}” sparas som ”{stored}”: formatet behåller det första namnet för sig självt, eller så har en annan kolumn det.</translation>
+        <source>Column “{column}” is stored as “{stored}”: the format cannot hold the first name, keeps it to itself, or another column has it.</source>
+        <translation>Kolumnen ”{column}” sparas som ”{stored}”: formatet kan inte ha det första namnet, har det för egen del, eller så har en annan kolumn det.</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -3560,6 +3560,10 @@
         <translation>Mappen {path} innehåller {name}, som inte skrevs av en publicering av områden. Inget har ändrats. Välj en tom mapp, eller en som det har publicerats i förut.</translation>
     </message>
     <message>
+        <source>The folder {path} looks like that of a publication, but its {name} is lost or damaged, and the folder {changed} is not as it was written. Nothing was changed. Put {name} back from a copy, or empty the folder and publish again.</source>
+        <translation>Mappen {path} ser ut som en publicerings mapp, men dess {name} saknas eller är skadad, och mappen {changed} är inte som den skrevs. Ingenting har ändrats. Lägg tillbaka {name} från en kopia, eller töm mappen och publicera igen.</translation>
+    </message>
+    <message>
         <source>The former register</source>
         <translation>Det tidigare registret</translation>
     </message>
@@ -5378,6 +5382,10 @@
     <message>
         <source>the disk may be full</source>
         <translation>disken kan vara full</translation>
+    </message>
+    <message>
+        <source>the disk may be full ({reason})</source>
+        <translation>disken kan vara full ({reason})</translation>
     </message>
     <message>
         <source>the geometry is a {type}, not a polygon.</source>

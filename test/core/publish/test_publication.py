@@ -135,3 +135,22 @@ def test_a_cancelled_run_leaves_the_former_version(tmp_path):
 def test_a_path_out_of_the_folder_is_refused(path):
     with pytest.raises(ValueError):
         PublicFile(path, b"")
+
+
+@pytest.mark.parametrize("manifest", [None, b"{{", b"\xff\x00"])
+def test_b6_a_lost_manifest_is_told_where_nothing_can_be_recognised(tmp_path, manifest):
+    """B6: alone it is repaired; where its version's folder was changed too, what is wrong and what to do is said."""
+    folder = publish(tmp_path, "2027-1", files("first"), pointers)
+    (tmp_path / MANIFEST).unlink()
+    if manifest is not None:
+        (tmp_path / MANIFEST).write_bytes(manifest)
+    publish(tmp_path, "2027-1", files("first"), pointers)
+    assert read_manifest(tmp_path).folder == folder
+    (tmp_path / folder / "mine.txt").write_text("mine")
+    (tmp_path / MANIFEST).unlink()
+    if manifest is not None:
+        (tmp_path / MANIFEST).write_bytes(manifest)
+    before = tree(tmp_path)
+    with pytest.raises(FileError, match=f"manifest.json is lost or damaged, and the folder {folder} is not as it was"):
+        publish(tmp_path, "2027-1", files("first"), pointers)
+    assert tree(tmp_path) == before
