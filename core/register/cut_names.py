@@ -12,7 +12,10 @@ from ..arrays import objects_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Table
+from ..sources.fields import text_of
+from ..sources.findings import raise_errors
 from .register import COMPANY, OWN_REGI
+from .validity import validity_problems
 
 _LONG = ("objektidentitet", "omrade_namn", "utforare_typ", "giltig_fran", "giltig_till", "popularnamn")
 """Columns of a register with more letters than a shapefile takes."""
@@ -39,4 +42,16 @@ def whole_register(table: Table, needed: Sequence[str] = NEEDED) -> Table:
         raise refuse(table.name, "", msg("The columns {columns} of an address register are missing.",
                                          columns=", ".join(missing)),
                      msg("Choose a layer that was made by “Export addresses”."))
+    _check_validity(found)
     return found
+
+
+def _check_validity(register: Table) -> None:
+    """The page reckons with the days: what is no day, or ends before it begins, would be answered at the wrong time."""
+    if "giltig_fran" not in register.columns:
+        return
+    columns = [objects_of(register.columns[name]) if name in register.columns else [""] * len(register)
+               for name in ("giltig_fran", "version", "giltig_till")]
+    said = {tuple(map(text_of, one)) for one in set(zip(*columns))}
+    raise_errors([found for first, version, last in sorted(said)
+                  for found in validity_problems(register.name, first, version, last)])

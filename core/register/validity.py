@@ -18,21 +18,27 @@ class Validity:
     valid_to: str = ""
 
     def __post_init__(self) -> None:
-        problems: List[Problem] = []
-
-        def bad(what: Message, remedy: Message) -> None:
-            problems.append(problem("address register", "", what, remedy))
-
-        for day in (self.valid_from, self.valid_to):
-            if not is_iso_date(day) and (day or day is self.valid_from):
-                bad(msg("“{day}” is not a date.", day=day), msg("Write it as year-month-day: 2027-05-01."))
-        if not problems and self.valid_to and self.valid_to < self.valid_from:
-            bad(msg("The last day, {last}, is before the first, {first}.", last=self.valid_to, first=self.valid_from),
-                msg("Correct one of the two dates."))
-        if not self.version.strip():
-            bad(msg("The version has no name."), msg("Name it, for instance 2027-1."))
+        problems = validity_problems("address register", self.valid_from, self.version, self.valid_to)
         if problems:
             raise InputError(problems)
+
+
+def validity_problems(layer: str, valid_from: str, version: str, valid_to: str = "") -> List[Problem]:
+    """What is wrong with the days and the name of a version: days that are none, in the wrong order, no name."""
+    problems: List[Problem] = []
+
+    def bad(what: Message, remedy: Message) -> None:
+        problems.append(problem(layer, "", what, remedy))
+
+    for day, needed in ((valid_from, True), (valid_to, False)):
+        if not is_iso_date(day) and (day or needed):
+            bad(msg("“{day}” is not a date.", day=day), msg("Write it as year-month-day: 2027-05-01."))
+    if not problems and valid_to and valid_to < valid_from:
+        bad(msg("The last day, {last}, is before the first, {first}.", last=valid_to, first=valid_from),
+            msg("Correct one of the two dates."))
+    if not version.strip():
+        bad(msg("The version has no name."), msg("Name it, for instance 2027-1."))
+    return problems
 
 
 def is_iso_date(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A10: a register that went through a shapefile."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ FULL = ("objektidentitet", "adress", "postnummer", "postort", "kommunkod", "omra
 
 def register(cut: bool, **more: Any) -> Table:
     values = {name: object_array([f"{name} 1", f"{name} 2"]) for name in FULL}
+    values["giltig_fran"], values["giltig_till"] = object_array(["2027-05-01"] * 2), object_array(["", ""])
     values["utforare_typ"] = object_array(["egen regi", "entreprenad"])
     columns = {(name[:10] if cut else name): column for name, column in {**values, **more}.items()}
     return Table("reg", columns)
@@ -23,7 +25,7 @@ def register(cut: bool, **more: Any) -> Table:
 def test_names_that_can_only_mean_one_column_are_given_back():
     found = whole_register(register(cut=True))
     assert list(found.columns) == list(FULL)
-    assert list(found.columns["giltig_fran"]) == ["giltig_fran 1", "giltig_fran 2"]
+    assert list(found.columns["giltig_fran"]) == ["2027-05-01"] * 2
     assert whole_register(register(cut=False)).columns.keys() == register(cut=False).columns.keys()
 
 
@@ -49,3 +51,16 @@ def test_a_column_that_must_be_there_is_missed(gone):
     without = Table("reg", {name: values for name, values in table.columns.items() if name != gone})
     with pytest.raises(InputError, match=f"columns {gone} of an address register are missing"):
         whole_register(without)
+
+
+@pytest.mark.parametrize(("days", "says"), [
+    ({"giltig_fran": "i morgon"}, "“i morgon” is not a date"), ({"giltig_fran": "2027-02-30"}, "is not a date"),
+    ({"giltig_fran": ""}, "“” is not a date"), ({"giltig_till": "2026-01-01"}, "is before the first"),
+    ({"giltig_till": "hela året"}, "is not a date"), ({"version": " "}, "has no name")])
+def test_a12_days_that_are_none_are_refused(days, says):
+    """A12: the page would answer by them."""
+    table = register(cut=False)
+    changed = {**table.columns, **{name: object_array([value] * len(table)) for name, value in days.items()}}
+    with pytest.raises(InputError, match=says) as caught:
+        whole_register(replace(table, columns=changed))
+    assert caught.value.problems[0].layer == table.name
