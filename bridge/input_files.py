@@ -38,6 +38,10 @@ def input_files(value: Any, context: Any) -> List[str]:
     inside = [name for each in sources_of_vrt(value, "") for name in _with_companions(file_in(each))]
     if inside:
         return inside
+    is_named, provider, uri = QgsProcessingUtils.decodeProviderKeyAndUri(value)
+    if is_named:  # "ogr://…", "delimitedtext://…"
+        options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+        return [*_of_layers([QgsVectorLayer(uri, "", provider, options)]), *_with_companions(file_in(uri))]
     layer = QgsProcessingUtils.mapLayerFromString(value, context, False)
     return _of_layers([layer]) if layer is not None else list(_with_companions(file_in(value)))
 
@@ -105,7 +109,14 @@ def file_in(text: str) -> Optional[str]:
     if packed:  # an archive, then the path within it
         path = path.split(",")[-1].split("}")[0]
         path = next((str(part) for part in [PurePath(path), *PurePath(path).parents] if os.path.isfile(part)), path)
-    return path if path and os.path.exists(path) else None
+    return path if path and os.path.exists(path) else _behind_a_format(path)
+
+
+def _behind_a_format(name: str) -> Optional[str]:
+    """The file in a name that GDAL reads as "GPKG:file:layer": the longest part between colons that is one."""
+    parts = name.replace('"', "").split(":")
+    tried = sorted((":".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)), key=len)
+    return next((path for path in reversed(tried) if path and os.path.isfile(path)), None) if len(parts) < 10 else None
 
 
 def _with_companions(path: Optional[str], seen: Sequence[str] = ()) -> Iterator[str]:

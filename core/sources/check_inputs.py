@@ -16,7 +16,8 @@ from .addresses import AddressFields, examine_addresses
 from .alike import written_alike
 from .boundary import examine_boundary
 from .checks import crs_problems, feature_problems, id_problems, is_same_crs, load_columns, same_crs_problems
-from .clients import HoursFields, examine_clients
+from .client_hours import HoursFields
+from .clients import examine_clients
 from .codes import code_problems
 from .fields import find_column
 from .findings import Findings, each_once, row_problem

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import Dict, List, Sequence, Tuple
+from typing import Mapping, Sequence, Tuple
 
 import numpy as np
 
-from ..model import Floats, Table
+from ..model import Floats
 
 MOST_COLUMNS = 10
 """With more columns beside it only the sum of all is looked for: their subsets double with each."""
@@ -17,35 +17,30 @@ LEAST_MEAN_OF_WHOLE = 5.0
 MINUTES = 60.0
 
 
-def filled_columns(table: Table, columns: Sequence[str]) -> List[str]:
-    """Those of the columns that hold numbers, and others than 0."""
-    found = [c for c in columns if np.asarray(table.columns.get(c, ())).dtype.kind in "iuf"]
-    return [c for c in found if np.nan_to_num(np.asarray(table.columns[c], float)).any()]
+SUM_NAMES = frozenset({"total", "totalt", "totalen", "tot", "sum", "summa", "alla", "all", "samtliga", "h_vecka",
+                       "timmar", "vecka", "week"})
+"""What a column is called, after its prefix, that is no service but the sum of all."""
 
 
-def hidden_sum(table: Table, column: str, others: Sequence[str]) -> Tuple[Tuple[str, ...], bool]:
-    """Which of the other columns `column` is the sum of in every row, and whether in minutes; none where it is no sum.
+def hidden_sum(total: Floats, parts: Mapping[str, Floats]) -> Tuple[Tuple[str, ...], bool]:
+    """Which of the parts (n,) each `total` (n,) is the sum of in every row, and whether in minutes; none where of none.
 
-    One column alone may be another service with the same hours: only its minutes are found.
+    One part alone may be another service with the same hours: only its minutes are found.
     """
-    filled = filled_columns(table, [c for c in others if c != column])
-    if not filled_columns(table, [column]):
-        return (), False
-    total = np.nan_to_num(np.asarray(table.columns[column], float))
-    parts = {c: np.nan_to_num(np.asarray(table.columns[c], float)) for c in filled}
-    if len(filled) > 1 and is_sum(total, list(parts.values())):
+    filled = {name: values for name, values in parts.items() if values.any()}
+    if len(filled) > 1 and is_sum(total, list(filled.values())):
         return tuple(filled), False
     small = bool((total == np.rint(total)).all()) and total.mean() < LEAST_MEAN_OF_WHOLE
     if len(filled) > MOST_COLUMNS or np.count_nonzero(total) < LEAST_ROWS or small:
         return (), False
     for minutes in (False, True):
-        found = _part_sum(total, parts, MINUTES if minutes else 1.0)
+        found = _part_sum(total, filled, MINUTES if minutes else 1.0)
         if found:
             return found, minutes
     return (), False
 
 
-def _part_sum(total: Floats, parts: Dict[str, Floats], factor: float) -> Tuple[str, ...]:
+def _part_sum(total: Floats, parts: Mapping[str, Floats], factor: float) -> Tuple[str, ...]:
     """The fewest columns of which `total` is the sum times `factor`: two at least, one for minutes."""
     whole, sums = float(total.sum()), {c: factor * float(values.sum()) for c, values in parts.items()}
     for count in range(1 if factor > 1 else 2, len(parts) + 1):

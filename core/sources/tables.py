@@ -34,7 +34,7 @@ _HOUSE_ID = ("boende_id", "hus_id", "sheltered_id", "trygghetsboende_id", "id")
 _FLATS = ("lagenheter", "antal_lagenheter", "flats", "platser", "kapacitet", "capacity")
 _MOST_AREAS = 1_000_000
 _LIKE_CAPACITY = re.compile("kapacit|capacit")
-_LIKE_MAX_AREAS = re.compile("max.*(omr|area)")
+_LIKE_MAX_AREAS = re.compile("(?=.*(omr|area))(?=.*(max|hogst|antal|most|tak|grans|limit|number))")
 _LIKE_OWN = re.compile("(egen|own).?regi")
 _UNLIMITED = ("obegransad", "obegransat", "unlimited", "inf")
 
@@ -42,8 +42,8 @@ _UNLIMITED = ("obegransad", "obegransat", "unlimited", "inf")
 def read_providers(table: Table) -> Tuple[Tuple[Provider, ...], Tuple[Message, ...]]:
     """The providers (utförare), in the order of the table, and notes. Raises `InputError` with all problems.
 
-    Without a capacity a provider is unlimited, which is noted where there is no column; without a maximum of areas
-    there is none. A column that seems to hold one of them, or own regi, under a name that is not known is a problem.
+    Without a capacity, or a maximum of areas, there is none, which is noted where there is no such column. A column
+    that seems to hold one of them, or own regi, under a name that is not known is a problem.
     """
     findings = Findings(table)
     return findings.result(examine_providers(findings))
@@ -64,6 +64,9 @@ def examine_providers(findings: Findings) -> Optional[Tuple[Provider, ...]]:
     if known_column(table, _CAPACITY) is None:
         findings.note(msg("Table {layer} has no column of capacity ({name}): every provider is taken to have room for "
                           "any number of hours.", layer=table.name, name=_CAPACITY[0]))
+    if known_column(table, _MAX_AREAS) is None:
+        findings.note(msg("Table {layer} has no column of the most areas ({name}): every provider may get any number "
+                          "of areas.", layer=table.name, name=_MAX_AREAS[0]))
     own = flags(table, known_column(table, _OWN))
     findings.errors(own.text_rows, lambda row: msg("has neither yes nor no in the column for own regi."),
                     msg("Write ja or nej."))

@@ -12,7 +12,7 @@ from .checks import amounts
 from .cut_names import known_column, whole_names
 from .fields import fold, names_of
 from .findings import Findings, raise_errors
-from .hidden_sums import filled_columns, hidden_sum, is_sum
+from .hidden_sums import SUM_NAMES, hidden_sum, is_sum
 
 UNIT_ID = "unit_id"
 LOAD_PREFIX = "load_"
@@ -20,7 +20,6 @@ VISITS = "visits_week"
 TOTAL_LOAD = "load_h_week"
 _TOTALS = frozenset({TOTAL_LOAD, TOTAL_LOAD[:10]})
 """Our own sum, and as formats write it that cut names to ten letters."""
-_SUM = frozenset({"total", "totalt", "totalen", "tot", "sum", "summa", "alla", "all", "samtliga", "h_vecka", "timmar"})
 
 
 def load_service(column: str) -> str:
@@ -81,8 +80,7 @@ def _check_sums(table: Table, columns: Sequence[str]) -> None:
     for column in columns:
         others = [c for c in columns if c != column]
         total = bool(others) and (fold(column) in _TOTALS or _is_called_sum(column))
-        usual = load_service(column) in AREA_SERVICES
-        held, minutes = ((), False) if usual or not others else hidden_sum(table, column, others)
+        held, minutes = _held(table, column, others)
         if minutes:
             raise refuse(table.name, "", msg("column “{column}” holds, by its values, the minutes of the columns "
                                              "{others}: they would count as hours.", column=column,
@@ -97,15 +95,29 @@ def _check_sums(table: Table, columns: Sequence[str]) -> None:
                              "that does not begin with load_."))
 
 
+def _held(table: Table, column: str, others: Sequence[str]) -> Tuple[Tuple[str, ...], bool]:
+    """The other columns that the column holds the sum of (`hidden_sum`). A usual service may be the sum of its own
+    parts; of other usual ones it is not.
+    """
+    if load_service(column) in AREA_SERVICES:
+        others = [c for c in others if load_service(c) not in AREA_SERVICES]
+    total, *parts = (_numbers(table, c) for c in (column, *others))
+    return ((), False) if total is None else hidden_sum(
+        total, {c: values for c, values in zip(others, parts) if values is not None})
+
+
+def _numbers(table: Table, column: str) -> Optional[Floats]:
+    """(n,) what a column of numbers holds, 0 where nothing; None for a column of texts and one that is not there."""
+    values = np.asarray(table.columns.get(column, ()))
+    return np.nan_to_num(values.astype(float)) if values.dtype.kind in "iuf" and column in table.columns else None
+
+
 def _is_called_sum(column: str) -> bool:
-    return is_load(column) and load_service(column) in _SUM
+    return is_load(column) and load_service(column) in SUM_NAMES
 
 
 def _is_sum_of(table: Table, column: str, columns: Sequence[str]) -> bool:
     """Whether in every row the column is the sum of all the others."""
-    others = [c for c in columns if c != column]
-    if not others or len(filled_columns(table, [column])) == 0 or any(
-            np.asarray(table.columns[c]).dtype.kind not in "iuf" for c in others):
-        return False
-    total, *parts = (np.nan_to_num(np.asarray(table.columns[c], float)) for c in (column, *others))
-    return is_sum(total, parts)
+    total, *parts = (_numbers(table, c) for c in (column, *(c for c in columns if c != column)))
+    known = [values for values in parts if values is not None]
+    return bool(known) and len(known) == len(parts) and total is not None and is_sum(total, known)

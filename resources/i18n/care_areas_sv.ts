@@ -804,6 +804,10 @@
         <translation>Välj kolumnerna med omsorgstimmar i veckan.</translation>
     </message>
     <message>
+        <source>Choose the columns that hold the hours a week, without their sum.</source>
+        <translation>Välj kolumnerna med timmar i veckan, utan deras summa.</translation>
+    </message>
+    <message>
         <source>Choose the columns that hold the hours a week.</source>
         <translation>Välj kolumnerna med timmar i veckan.</translation>
     </message>
@@ -1886,6 +1890,10 @@
     <message>
         <source>Layer {layer}, feature {feature}: {what} {remedy}</source>
         <translation>Lagret {layer}, objekt {feature}: {what} {remedy}</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: the column {column} was left out, as it is the sum of {others}.</source>
+        <translation>Lager {layer}: kolumnen {column} räknas inte, eftersom den är summan av {others}.</translation>
     </message>
     <message>
         <source>Layer {layer}: {count} addresses are written as another one is, such as “{label}”: the register lists them, and the search asks back.</source>
@@ -3266,6 +3274,10 @@
     <message>
         <source>Table {layer} has no column of capacity ({name}): every provider is taken to have room for any number of hours.</source>
         <translation>Tabellen {layer} har ingen kolumn för kapacitet ({name}): varje utförare antas ha plats för hur många timmar som helst.</translation>
+    </message>
+    <message>
+        <source>Table {layer} has no column of the most areas ({name}): every provider may get any number of areas.</source>
+        <translation>Tabellen {layer} har ingen kolumn för högsta antal områden ({name}): varje utförare kan få hur många områden som helst.</translation>
     </message>
     <message>
         <source>Table {layer} has no quality; every bid counts as quality 0.</source>

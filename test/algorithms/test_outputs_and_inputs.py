@@ -133,6 +133,30 @@ def test_a_file_that_only_names_others_is_read_from_those(qgis_app, data, name):
     assert {os.path.realpath(data / "world.gpkg"), str(data / file)} <= read
 
 
+NAMED = {
+    "ogr": "ogr://{data}/world.gpkg|layername=brukare",
+    "ogr with the format": "ogr://GPKG:{data}/world.gpkg:brukare",
+    "format": "GPKG:{data}/world.gpkg:brukare",
+    "delimited text": "delimitedtext://file://{data}/world.csv?delimiter=;&xField=x&yField=y&crs=EPSG:3006",
+    "virtual": "virtual://?layer=ogr:{data}/world.gpkg%7Clayername%3Dbrukare:b:&query=SELECT%20*%20FROM%20b",
+    "virtual file": "{data}/g.vrt",
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_an_input_that_names_its_provider_or_format_is_known_by_its_file(qgis_app, data, name):
+    """A1: as Processing takes layers beside their paths."""
+    from care_areas.bridge.input_files import input_files
+    from qgis.core import QgsProcessingContext
+
+    (data / "world.csv").write_text("x;y;timmar_hemtjanst\n1;2;3\n", encoding="utf-8")
+    (data / "g.vrt").write_text(virtual(f"<SrcDataSource>GPKG:{data}/world.gpkg:brukare</SrcDataSource>"),
+                                encoding="utf-8")
+    right = data / ("world.csv" if name == "delimited text" else "world.gpkg")
+    read = input_files(NAMED[name].replace("{data}", str(data)), QgsProcessingContext())
+    assert os.path.realpath(right) in {os.path.realpath(path) for path in read}
+
+
 def test_a_virtual_text_as_the_input_itself(qgis_app, data):
     """A1: GDAL takes the text for a name."""
     from care_areas.bridge.input_files import input_files

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.sources import read_clients, refuse_secrets
-from care_areas.core.sources.clients import service_of
+from care_areas.core.sources.client_hours import service_of
 from care_areas.core.sources.personal_numbers import Likeness, likeness, passes_luhn
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +60,42 @@ def test_a10_hours_whose_names_a_format_cut_are_not_guessed():
     with pytest.raises(InputError, match="timmar_h_1"):
         read_clients(named("k", points(2), columns={"timmar_hemtjanst": [1, 2], "timmar_h_1": [3, 4]}))
     assert set(read_clients(layer, ["timmar_hem", "timmar_try"])[0].hours_week) == {"hem", "trygghetsboende"}
+
+
+@pytest.mark.parametrize("column", ["hours_2025", "timmar_202", "tim_123456", "timmar_a_1"])
+def test_a10_what_only_looks_cut_is_read(column):
+    """A10: a year in ten letters, and a number behind letters that no other column has."""
+    found, _ = read_clients(named("k", points(2), columns={column: [1, 2], "timmar_b": [1, 2]}))
+    assert len(found.hours_week) == 2
+
+
+DAY, NIGHT = np.arange(1.25, 41.25), np.arange(40)[::-1] * 2.5
+
+
+@pytest.mark.parametrize("name", ["timmar_totalt", "timmar_summa", "timmar_vecka", "tim_alla"])
+def test_a10_a_sum_of_all_hours_does_not_count_beside_them(name):
+    """A10: where no service is a usual one all are summed."""
+    layer = named("k", points(40), columns={"timmar_dag": DAY, "timmar_natt": NIGHT, name: DAY + NIGHT})
+    found, notes = read_clients(layer)
+    assert set(found.hours_week) == {"dag", "natt"}
+    assert f"the column {name} was left out, as it is the sum of timmar_dag, timmar_natt." in str(notes[0])
+    alone, _ = read_clients(named("k", points(40), columns={name: DAY}))
+    assert sum(map(sum, alone.hours_week.values())) == DAY.sum()
+
+
+@pytest.mark.parametrize(("column", "values", "says"), [
+    ("timmar_dygn", DAY + NIGHT, "sum of the columns timmar_dag, timmar_natt: "),
+    ("timmar_totalt", DAY + NIGHT + 1, "sum of the columns timmar_dag, timmar_natt, timmar_annat: "),
+    ("timmar_min", 60 * DAY, "minutes of the columns timmar_dag: ")])
+def test_a10_hours_that_may_count_twice_are_asked_about(column, values, says):
+    layer = named("k", points(40), columns={"timmar_dag": DAY, "timmar_natt": NIGHT, "timmar_annat": DAY ** 2,
+                                            column: values})
+    with pytest.raises(InputError, match=says):
+        read_clients(layer)
+    found, _ = read_clients(layer, ["timmar_dag", "timmar_natt"])
+    assert len(found.hours_week) == 2
+    usual = named("k", points(40), columns={**layer.columns, "timmar_hemtjanst": DAY})
+    assert len(read_clients(usual)[0].hours_week) == 5  # of which only the usual one is summed
 
 
 def test_a10_hours_are_not_lost_where_one_service_alone_can_be_meant():

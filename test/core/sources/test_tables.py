@@ -75,7 +75,8 @@ def test_a10_limits_whose_names_a_format_cut_hold():
 
 
 @pytest.mark.parametrize("column", ["kapacitet_timmar_vecka", "kapacitet_h_v", "Kapacitet h/vecka", "maxomraden",
-                                    "max antal areas", "utforare_egen_regi"])
+                                    "max antal areas", "omraden_max", "högst antal områden", "antal områden högst",
+                                    "antal_omraden", "hogsta_antal_omraden", "utforare_egen_regi"])
 def test_a10_what_may_be_a_limit_is_asked_about(column):
     """A10: passed over it would give a false award."""
     told = errors_of(read_providers, named("p", columns={"utforar_id": ["A"], column: ["1"]}))
@@ -83,8 +84,10 @@ def test_a10_what_may_be_a_limit_is_asked_about(column):
 
 
 def test_a_capacity_that_nobody_gave_is_noted():
-    assert "any number of hours" in str(read_providers(named("p", columns={"utforar_id": ["A"]}))[1][0])
-    known = named("p", columns={"utforar_id": ["A"], "kapacitet": [1], "kapacitet_kommentar": ["x"]})
+    notes = read_providers(named("p", columns={"utforar_id": ["A"], "verksamhetsomrade": ["x"]}))[1]
+    assert "any number of hours" in str(notes[0]) and "any number of areas" in str(notes[1])
+    known = named("p", columns={"utforar_id": ["A"], "kapacitet": [1], "kapacitet_kommentar": ["x"],
+                                "max_omraden": [1]})
     assert read_providers(known)[1] == ()
 
 

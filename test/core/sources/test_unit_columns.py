@@ -95,13 +95,27 @@ SERVICES = {f"load_{service}": np.random.Generator(np.random.PCG64(i)).gamma(0.7
     ("load_vard", 1, ("load_hemtjanst", "load_hemrehab"), 0, "sum of the columns load_hemtjanst, load_hemrehab: "),
     ("load_minuter", 60, ("load_hemtjanst", "load_hemsjukvard"), 2, "minutes of the columns load_hemtjanst, load_hem"),
     ("load_min", 60, ("load_hemrehab",), 0, "minutes of the columns load_hemrehab: "),
+    ("load_dag", 1, ("load_hemtjanst", "load_natt"), 2, "holds, by its name or its values, the sum of the columns "),
     ("load_min", 60, tuple(SERVICES), 2, "minutes of the columns load_hemtjanst, load_hemsjukvard, load_hemrehab, ")])
 def test_a10_a_sum_of_some_columns_and_the_same_in_minutes_are_asked_about(name, factor, parts, digits, words):
     """A10: under a name that says nothing."""
-    values = np.round(factor * sum(SERVICES[part] for part in parts), digits)
-    table = units(**SERVICES, **{name: values})
+    night = {"load_natt": SERVICES["load_hemrehab"] * 0.3 + 1} if "load_natt" in parts else {}
+    every = {**SERVICES, **night}
+    values = np.round(factor * sum(every[part] for part in parts), digits)
+    table = units(**every, **{name: values})
     with pytest.raises(InputError, match=words):
         check_load_columns(table, load_columns_of(table))
+
+
+def test_a10_a_usual_service_beside_its_own_parts_is_asked_about():
+    """A10: load_hemtjanst = load_dag + load_natt counts twice; a usual service that is the sum of others is chance."""
+    parts = {"load_dag": SERVICES["load_hemtjanst"] * 0.7, "load_natt": SERVICES["load_hemtjanst"] * 0.3 + 1}
+    whole = np.round(sum(parts.values()), 2)
+    table = units(**{**SERVICES, "load_hemtjanst": whole}, **parts)
+    with pytest.raises(InputError, match=r"“load_hemtjanst” .* sum of the columns load_dag, load_natt"):
+        check_load_columns(table, load_columns_of(table))
+    usual = units(**{**SERVICES, "load_hemtjanst": SERVICES["load_hemrehab"] + SERVICES["load_hemsjukvard"]})
+    check_load_columns(usual, load_columns_of(usual))
 
 
 def test_a10_a_service_of_its_own_is_no_sum():
