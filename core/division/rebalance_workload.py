@@ -11,6 +11,7 @@ from typing import List, Optional
 import numpy as np
 
 from ..errors import DivisionRefused, certain
+from ..messages import msg
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
 from .move_limits import MoveLimits
@@ -77,7 +78,9 @@ def rebalance_workload(problem: DivisionProblem, limits: MoveLimits, demand: Vis
             found = rebalance(measure.balancing(travel, turn), limits, settings, rng, stretch)
         except DivisionRefused as refused:
             if best is None:  # no proof: the travel is an estimate that depends on the plan
-                raise DivisionRefused(refused.message, refused.best_deviation_percent) from refused
+                raise DivisionRefused(msg(
+                    "Reckoned with the travel hours of today's areas, which another plan changes, and a little inside "
+                    "the tolerance: {reason}", reason=refused.message), refused.best_deviation_percent) from refused
             break
         own = measure.travel(found.plan.area).unit_h_week
         here = _Round(found, measure.deviation(found.plan.area, own))

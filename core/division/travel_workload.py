@@ -15,7 +15,7 @@ from typing import Optional
 import numpy as np
 
 from ..errors import DivisionRefused, certain
-from ..messages import msg
+from ..messages import Message, msg
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
 from .divide import broken_rule, described, divide, with_bound
@@ -74,7 +74,7 @@ def divide_workload(problem: DivisionProblem, demand: VisitDemand, ground: Trave
     rounds = _Rounds(problem, demand, ground, settings, model)
     found = rounds.run(rng, progress)
     if found.refusal is not None:
-        raise DivisionRefused(found.refusal.message, found.deviation_percent, best_area=found.area,
+        raise DivisionRefused(rounds.why(found.refusal), found.deviation_percent, best_area=found.area,
                               unit=found.refusal.unit)
     own = with_workload(problem, problem.load[:, 0] + found.travel.unit_h_week)
     division = described(own, found.area, found.counts)
@@ -106,42 +106,49 @@ class _Rounds:
         self.settings = replace(settings, root_bound=False)
         self.measured = 0
         self._best: Optional[_Measured] = None
+        self._reason: Optional[Message] = None
         self._widest = problem.tolerance_percent[0] * (1 - NEVER_NARROWER)
         self._margin = min(model.slack_percent, self._widest)
 
     def run(self, rng: np.random.Generator, progress: Progress) -> _Measured:
         """The best plan, of those that keep all rules if there is one."""
         area = self._scouted(rng, Part(progress, 0.0, SCOUT_SHARE))
-        if area is None:
-            travel: Floats = np.zeros(self.problem.n)
-        else:
-            scout = self._mended(self._measured(area, Counts()), rng, Part(progress, SCOUT_SHARE, MENDED_SHARE))
-            area, travel = scout.area, scout.travel.unit_h_week
-        latest = self._searched(area, travel, rng, Part(progress, MENDED_SHARE, SEARCH_SHARE))
+        scout = self._mended(self._measured(area, Counts()), rng, Part(progress, SCOUT_SHARE, MENDED_SHARE))
+        latest = self._searched(scout, rng, Part(progress, MENDED_SHARE, SEARCH_SHARE))
         self._mended(latest, rng, Part(progress, SEARCH_SHARE, END_SHARE))
         return certain(self._best)
 
-    def _scouted(self, rng: np.random.Generator, progress: Progress) -> Optional[Ints]:
-        """(n,) areas of a first plan on care hours; None where care hours alone cannot be divided."""
+    def why(self, refusal: DivisionRefused) -> Message:
+        """What the best plan misses, and why the search found no other with the travel of the first plans."""
+        return refusal.message if self._reason is None else msg("{missed} {reason}", missed=refusal.message,
+                                                                reason=self._reason)
+
+    def _scouted(self, rng: np.random.Generator, progress: Progress) -> Ints:
+        """(n,) areas of a first plan on care hours; in no balance where care hours alone cannot be divided."""
         try:
             return scouted(self.problem, self.settings, rng, progress)
         except DivisionRefused:
-            return None
+            pass
+        try:
+            return scouted(without_balance(self.problem), self.settings, rng, progress)
+        except DivisionRefused as refused:  # another rule than the balance
+            raise DivisionRefused(refused.message, refused.best_deviation_percent, unit=refused.unit) from refused
 
-    def _searched(self, start: Optional[Ints], travel: Floats, rng: np.random.Generator,
-                  progress: Progress) -> _Measured:
-        """A whole search with that travel, which begins with the plan `start` beside its own."""
-        aimed = self._aimed(travel)
-        if start is not None and len(np.unique(start)) == aimed.areas:
-            aimed = replace(aimed, today=start)
+    def _searched(self, start: _Measured, rng: np.random.Generator, progress: Progress) -> _Measured:
+        """A whole search with the travel of the plan `start`, which begins with that plan beside its own."""
+        aimed = self._aimed(start.travel.unit_h_week)
+        if len(np.unique(start.area)) == aimed.areas:
+            aimed = replace(aimed, today=start.area)
         try:
             found = divide(aimed, self.settings, rng, progress)
-            counts = Counts(found.evaluations, found.plans, found.neighbourhoods)
-            return self._measured(found.area, counts)
         except DivisionRefused as refused:
-            if refused.best_area is None:
-                raise DivisionRefused(refused.message, refused.best_deviation_percent, unit=refused.unit) from refused
-            return self._measured(refused.best_area, Counts())
+            if refused.best_area is not None:
+                return self._measured(refused.best_area, Counts())
+            self._reason = msg(
+                "Reckoned with the travel hours of the first plan, which another plan changes, and {margin} percentage "
+                "points inside the tolerance: {reason}", margin=round(self._margin, 2), reason=refused.message)
+            return start
+        return self._measured(found.area, Counts(found.evaluations, found.plans, found.neighbourhoods))
 
     def _mended(self, plan: _Measured, rng: np.random.Generator, progress: Progress) -> _Measured:
         """The plan mended for its own travel until it keeps all rules, or rounds or time are over."""
@@ -179,6 +186,15 @@ class _Rounds:
                 best.refusal is not None and found.deviation_percent < best.deviation_percent):
             self._best = found
         return found
+
+
+def without_balance(problem: DivisionProblem) -> DivisionProblem:
+    """The problem with any amount of the first load in an area; all other rules hold."""
+    balanced = np.arange(problem.load.shape[1]) == 0
+    none = np.full(len(balanced), np.nan)
+    low, high = (np.where(balanced, bound, none if given is None else given) for bound, given in (
+        (0.0, problem.low), (float(problem.load[:, 0].sum()), problem.high)))
+    return replace(problem, low=low, high=high)
 
 
 def with_workload(problem: DivisionProblem, workload: Floats) -> DivisionProblem:

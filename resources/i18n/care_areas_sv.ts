@@ -2816,6 +2816,14 @@
         <translation>Balansera om dagens områden</translation>
     </message>
     <message>
+        <source>Reckoned with the travel hours of the first plan, which another plan changes, and {margin} percentage points inside the tolerance: {reason}</source>
+        <translation>Räknat med restiden i den första planen, som en annan plan ändrar, och {margin} procentenheter innanför toleransen: {reason}</translation>
+    </message>
+    <message>
+        <source>Reckoned with the travel hours of today's areas, which another plan changes, and a little inside the tolerance: {reason}</source>
+        <translation>Räknat med restiden i dagens områden, som en annan plan ändrar, och lite innanför toleransen: {reason}</translation>
+    </message>
+    <message>
         <source>Register as CSV</source>
         <translation>Registret som CSV</translation>
     </message>
@@ -5814,6 +5822,10 @@
     <message>
         <source>{low:g} to {high:g} “{load}” in each area instead of {asked_low:g} to {asked_high:g}</source>
         <translation>{low:g} till {high:g} ”{load}” i varje område i stället för {asked_low:g} till {asked_high:g}</translation>
+    </message>
+    <message>
+        <source>{missed} {reason}</source>
+        <translation>{missed} {reason}</translation>
     </message>
     <message>
         <source>{moved:.2f} % moves, weighted ({units} units, {hours:.2f} % of the hours). With the travel hours that the units have in this plan, no division within the tolerance moves less than {least:.2f} %, or {bound:.2f} % of the hours, connected or not; {near:.2f} % where hours pass between areas that touch today only.</source>

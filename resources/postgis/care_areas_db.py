@@ -16,6 +16,8 @@ import hashlib
 import json
 import sqlite3
 import sys
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
@@ -60,10 +62,12 @@ async def _talk(command: Sequence[str], text: Iterable[str]) -> Tuple[int, str]:
         for piece in text:
             started.stdin.write(piece.encode())
             await started.stdin.drain()
-        started.stdin.close()
     except (BrokenPipeError, ConnectionResetError):  # it has ended with an error, which it prints
         pass
+    started.stdin.close()
     said = await heard
+    with suppress(ConnectionError):  # what could not be written any more is told by what it printed
+        await started.stdin.wait_closed()
     return await started.wait(), said.decode("utf-8", "replace")
 
 
@@ -143,8 +147,20 @@ def _version(source: sqlite3.Connection) -> Dict[str, Optional[str]]:
                                  LAYERS["address"])).fetchall()
     if len(found) != 1:
         raise DatabaseError(f"The register must be one version with one first and last day; it has {len(found)}.")
-    return {name: None if value is None else str(value)
-            for name, value in zip(("version", "valid_from", "valid_to"), found[0])}
+    version, first, last = (None if value is None else str(value) for value in found[0])
+    for day in (first, last):
+        if day is not None and not _is_day(day):
+            raise DatabaseError(f"“{day}” is not a date: write the days of the register as year-month-day, 2027-05-01.")
+    if first is not None and last is not None and last < first:
+        raise DatabaseError(f"The last day of the register, {last}, is before its first, {first}.")
+    return {"version": version, "valid_from": first, "valid_to": last}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _rows(source: sqlite3.Connection, layer: Layer, database: str) -> Iterator[Dict[str, Optional[str]]]:

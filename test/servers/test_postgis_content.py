@@ -1,6 +1,7 @@
 """Content that is no content: told with file, layer, row and remedy by `load`, and refused by the database itself."""
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 import sqlite3
@@ -151,8 +152,7 @@ def test_a13_what_the_database_says_follows_on_what_was_being_done(fresh, tool, 
     with pytest.raises(tool.DatabaseError, match=r"Looking up the schema's version .*failed.*psql says: psql: error"):
         tool.load("host=/nowhere dbname=gis", "x.gpkg")
     tool.migrate(fresh)
-    for statement, reason in (("UPDATE adress_utforare SET giltig_fran = 'i maj'", "invalid input syntax"),
-                              ("UPDATE adress_utforare SET omrade_kod = '7' WHERE fid = 1", "foreign key"),
+    for statement, reason in (("UPDATE adress_utforare SET omrade_kod = '7' WHERE fid = 1", "foreign key"),
                               ("UPDATE gpkg_geometry_columns SET srs_id = 3009", "SRID")):
         with pytest.raises(tool.DatabaseError, match=f"Adding version 1 of .*altered.gpkg failed, and nothing was "
                                                      f"changed. psql says: .*{reason}"):
@@ -160,6 +160,23 @@ def test_a13_what_the_database_says_follows_on_what_was_being_done(fresh, tool, 
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(tool.DatabaseError, match="psql is not there: install"):
         tool.migrate(fresh)
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ("giltig_fran = 'i maj'", "“i maj” is not a date"), ("giltig_fran = '2027-02-30'", "“2027-02-30” is not a date"),
+    ("giltig_till = '1999-01-01'", "last day of the register, 1999-01-01, is before its first")])
+def test_a13_days_that_are_none_are_told_before_the_database_is_asked(migrated, tool, altered, change, said):
+    with pytest.raises(tool.DatabaseError, match=said):
+        tool.load(migrated, altered(f"UPDATE adress_utforare SET {change}"))
+    assert versions(tool, migrated) == ""
+
+
+def test_a_script_that_the_database_refuses_early_is_told_without_a_traceback(server, tool, capfd):
+    """A13: what was still to be sent cannot be any more."""
+    with pytest.raises(tool.DatabaseError, match="no_such_function"):
+        tool.psql(server, ["SELECT no_such_function();\n", *["SELECT 1;\n" * 10_000] * 100])
+    gc.collect()
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_file_whose_name_means_something_in_an_address_is_read(fresh, tool, other_layers, tmp_path):

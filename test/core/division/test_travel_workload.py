@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from care_areas.core.division import divide
 from care_areas.core.division.travel_estimate import travel_hours
 from care_areas.core.division.travel_model import TravelModel
 from care_areas.core.division.travel_workload import divide_workload
@@ -87,3 +88,37 @@ def test_what_no_division_can_balance_is_refused():
     with pytest.raises(DivisionRefused, match="care and travel hours") as refused:
         divide_workload(replace(p, load=heavy), visits, ground, QUICK, rng())
     assert not refused.value.proven  # the travel is an estimate that depends on the plan
+
+
+def test_b17_care_alone_need_not_be_divisible():
+    """B17: one unit has more care than an area may have, but little travel; care and travel can be balanced."""
+    p, visits, ground = town_and_country(60, 5)
+    heavy = p.load.copy()
+    heavy[0, 0] = 0.36 / 0.64 * heavy[1:, 0].sum()
+    only_care = replace(p, load=heavy)
+    with pytest.raises(DivisionRefused, match="more than the"):
+        divide(only_care, QUICK, rng())
+    found = divide_workload(only_care, visits, ground, QUICK, rng(), model=TravelModel(tour_factor=15.0))
+    assert found.deviation_percent <= 5 < found.care_deviation_percent
+
+
+def test_b17_a_reason_found_with_the_travel_of_another_plan_is_told_as_that():
+    """B17: no proof, no bounds that nobody asked for, and no care hours under the name of both."""
+    p, visits, ground = town_and_country(60, 5)
+    heavy = p.load.copy()
+    heavy[0, 0] = 1e5
+    with pytest.raises(DivisionRefused) as refused:
+        divide_workload(replace(p, load=heavy), visits, ground, QUICK, rng())
+    text = str(refused.value)
+    assert text.startswith("No division into 3 connected areas within the tolerance was found. The best one misses it")
+    assert "Reckoned with the travel hours of the first plan, which another plan changes, and " in text
+    assert sorted(set(refused.value.best_area.tolist())) == [1, 2, 3]
+
+
+def test_b17_another_rule_than_the_balance_is_told_by_itself():
+    p, visits, ground = town_and_country(60, 5)
+    base = np.zeros(p.n, bool)
+    base[:2] = True
+    with pytest.raises(DivisionRefused, match="3 areas shall be led from a base, but only 2") as refused:
+        divide_workload(replace(p, centre_units=base), visits, ground, QUICK, rng())
+    assert "care" not in str(refused.value) and not refused.value.proven

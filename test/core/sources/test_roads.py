@@ -142,7 +142,7 @@ def test_a11_a_maxspeed_of_one_direction_holds_there():
         assert any("no known speeds: ?." in note for note in notes)
 
 
-@pytest.mark.parametrize("column", ["F_Forbj_107", "FORBJ_FARDR", "Forbjuden sväng"])
+@pytest.mark.parametrize("column", ["F_Forbj_107", "FORBJ_FARDR", "Forbjuden sväng", "Enkelriktad", "Körriktning"])
 def test_a11_a_column_that_may_tell_one_way_streets_in_an_unknown_form_is_refused(column):
     with pytest.raises(InputError, match=f"“{column}”, which seems to tell one-way streets"):
         read({"F_Hogst_225": [50, 50], "B_Hogst_225": [50, 50], column: ["1", None]})
