@@ -10,7 +10,7 @@ of care + travel is told.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Optional
+from typing import Optional, Tuple
 
 import numpy as np
 
@@ -74,8 +74,8 @@ def divide_workload(problem: DivisionProblem, demand: VisitDemand, ground: Trave
     rounds = _Rounds(problem, demand, ground, settings, model)
     found = rounds.run(rng, progress)
     if found.refusal is not None:
-        raise DivisionRefused(rounds.why(found.refusal), found.deviation_percent, best_area=found.area,
-                              unit=found.refusal.unit)
+        why, unit = rounds.why(found.refusal)
+        raise DivisionRefused(why, found.deviation_percent, best_area=found.area, unit=unit)
     own = with_workload(problem, problem.load[:, 0] + found.travel.unit_h_week)
     division = described(own, found.area, found.counts)
     if settings.root_bound:
@@ -106,7 +106,7 @@ class _Rounds:
         self.settings = replace(settings, root_bound=False)
         self.measured = 0
         self._best: Optional[_Measured] = None
-        self._reason: Optional[Message] = None
+        self._reason: Optional[Tuple[Message, str]] = None
         self._widest = problem.tolerance_percent[0] * (1 - NEVER_NARROWER)
         self._margin = min(model.slack_percent, self._widest)
 
@@ -118,10 +118,14 @@ class _Rounds:
         self._mended(latest, rng, Part(progress, SEARCH_SHARE, END_SHARE))
         return certain(self._best)
 
-    def why(self, refusal: DivisionRefused) -> Message:
-        """What the best plan misses, and why the search found no other with the travel of the first plans."""
-        return refusal.message if self._reason is None else msg("{missed} {reason}", missed=refusal.message,
-                                                                reason=self._reason)
+    def why(self, refusal: DivisionRefused) -> Tuple[Message, str]:
+        """What the best plan misses, and why the search found no other with the travel of the first plans; and the unit
+        that stops the longest way, "" for none.
+        """
+        if self._reason is None:
+            return refusal.message, refusal.unit
+        reason, unit = self._reason
+        return msg("{missed} {reason}", missed=refusal.message, reason=reason), unit or refusal.unit
 
     def _scouted(self, rng: np.random.Generator, progress: Progress) -> Ints:
         """(n,) areas of a first plan on care hours; in no balance where care hours alone cannot be divided."""
@@ -146,7 +150,8 @@ class _Rounds:
                 return self._measured(refused.best_area, Counts())
             self._reason = msg(
                 "Reckoned with the travel hours of the first plan, which another plan changes, and {margin} percentage "
-                "points inside the tolerance: {reason}", margin=round(self._margin, 2), reason=refused.message)
+                "points inside the tolerance: {reason}", margin=round(self._margin, 2), reason=refused.message
+            ), refused.unit
             return start
         return self._measured(found.area, Counts(found.evaluations, found.plans, found.neighbourhoods))
 
