@@ -30,6 +30,7 @@ from .watch import Watch
 
 DEFAULT = DivisionSettings()
 SEARCH_SHARE = 0.93
+_SLACK = 1e-9
 
 
 def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: Optional[np.random.Generator] = None,
@@ -173,7 +174,7 @@ def _check_rules(problem: DivisionProblem, low: Floats, high: Floats, area: Ints
     worst = int(np.argmax((np.maximum(load - high, low - load) / target).max(0)))
     deviation = float(np.abs(load[:, worst] / target[:, worst] - 1).max() * 100)
     whole = len(np.unique(area)) == k and parts == k
-    if not whole or bool((load > high + 1e-9).any()) or bool((load < low - 1e-9).any()):
+    if not whole or bool((load > high + _SLACK).any()) or bool((load < low - _SLACK).any()):
         raise bound_missed(problem, load, low, high)
     fixed = problem.fixed_area
     away = np.zeros(0, np.int64) if fixed is None else np.nonzero((fixed > 0) & (fixed != area))[0]
@@ -189,6 +190,13 @@ def _check_rules(problem: DivisionProblem, low: Floats, high: Floats, area: Ints
         far = units[~np.isfinite(cost) | (cost > limit[units])]
         if len(far):
             raise not_found(problem, deviation, problem.load_names[worst], str(problem.names[far[0]]))
+
+
+def missed_bounds(problem: DivisionProblem, area: Ints) -> Ints:
+    """Numbers of the loads of which some area (n,) 1…K has too little or too much."""
+    low, high = problem.bounds()
+    load = _area_loads(problem, area)
+    return np.flatnonzero(((load > high + _SLACK) | (load < low - _SLACK)).any(axis=0))
 
 
 def _area_loads(problem: DivisionProblem, area: Ints) -> Floats:

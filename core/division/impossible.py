@@ -44,10 +44,10 @@ def _refusal(problem: DivisionProblem, prepared: Prepared, part: Part, cover: Co
     if cover.tried == 0:
         return impossible(msg(
             "Layer units: unit {unit} has {value} of “{load}”, and no connected group of units with it keeps the "
-            "bounds ({low} to {high}). No division can exist. Allow a larger tolerance, split heavy units or change "
-            "the number of areas.", unit=unit, value=value, load=problem.load_names[0], low=low, high=high))
+            "bounds ({low} to {high}). No division keeps these bounds. Allow a larger tolerance, split heavy units or "
+            "change the number of areas.", unit=unit, value=value, load=problem.load_names[0], low=low, high=high))
     return impossible(msg(
         "Layer units: unit {unit} has {value} of “{load}”; all {count} connected areas with it that keep the bounds "
-        "({low} to {high}) were tried, and none leaves units that make whole areas. No division can exist. Allow a "
-        "larger tolerance, split heavy units or change the number of areas.", unit=unit, value=value,
+        "({low} to {high}) were tried, and none leaves units that make whole areas. No division keeps these bounds. "
+        "Allow a larger tolerance, split heavy units or change the number of areas.", unit=unit, value=value,
         load=problem.load_names[0], count=cover.tried, low=low, high=high))

@@ -52,12 +52,12 @@ def check_load_steps(problem: DivisionProblem, low: Floats, high: Floats) -> Non
         ends = {"low": round(float(low[:, s].min()), 3), "high": round(float(high[:, s].max()), 3)}
         if bool((fewest > most).any()):
             raise impossible(msg(
-                "All loads “{load}” are multiples of {step}, and none lies within {low} to {high}. No division can "
-                "exist. Allow a larger tolerance, split units or change the number of areas.", load=name,
+                "All loads “{load}” are multiples of {step}, and none lies within {low} to {high}. No division keeps "
+                "these bounds. Allow a larger tolerance, split units or change the number of areas.", load=name,
                 step=round(step, 3), **ends))
         raise impossible(msg(
             "All loads “{load}” are multiples of {step}, so an area within {low} to {high} has {fewest} to {most}, and "
-            "{areas} such areas cannot share a total of {total}. No division can exist. Allow a larger tolerance, "
-            "split units or change the number of areas.", load=name, step=round(step, 3),
+            "{areas} such areas cannot share a total of {total}. No division keeps these bounds. Allow a larger "
+            "tolerance, split units or change the number of areas.", load=name, step=round(step, 3),
             fewest=round(step * float(fewest.min()), 3), most=round(step * float(most.max()), 3), areas=problem.areas,
             total=round(total, 3), **ends))

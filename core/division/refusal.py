@@ -215,6 +215,17 @@ def base_missed(problem: DivisionProblem, unit: str, best_percent: float) -> Div
         "none. Allow a larger tolerance, move a base or give more time.", areas=problem.areas, unit=unit), best_percent)
 
 
+def balance_missed(problem: DivisionProblem, best_percent: float) -> DivisionRefused:
+    """The search ended without balance of a first load that depends on the plan: to allow just what the best plan needs
+    promises nothing, as the search for that is another.
+    """
+    return DivisionRefused(msg(
+        "No division into {areas} connected areas within {tolerance} % was found. The best one met misses it: “{load}” "
+        "is off by {best} %. Allow clearly more than that, as travel changes with the plan, change the number of "
+        "areas, split heavy units or give more time.", areas=problem.areas, load=problem.load_names[0],
+        tolerance=problem.tolerance_percent[0], best=round(best_percent, 3)), best_percent)
+
+
 def bound_missed(problem: DivisionProblem, load: Floats, low: Floats, high: Floats) -> DivisionRefused:
     """The search ended with an area outside its bounds. load, low, high : (K, S)"""
     target = np.maximum(problem.targets(), 1e-300)

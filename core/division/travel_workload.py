@@ -14,13 +14,15 @@ from typing import Optional, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import DivisionRefused, certain
 from ..messages import Message, msg
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
-from .divide import broken_rule, described, divide, with_bound
+from .divide import broken_rule, described, divide, missed_bounds, with_bound
 from .mend import mended
 from .problem import Division, DivisionProblem
+from .refusal import balance_missed
 from .scout import scouted
 from .settings import DivisionSettings
 from .solve import Counts
@@ -185,7 +187,10 @@ class _Rounds:
         travel = travel_hours(area, self.demand, self.ground, self.model)
         own = with_workload(self.problem, self.problem.load[:, 0] + travel.unit_h_week)
         hours = np.asarray(np.bincount(area - 1, own.load[:, 0], own.areas), float)
-        found = _Measured(area, travel, deviation_percent(self.problem, hours), broken_rule(own, area), counts)
+        deviation, refusal = deviation_percent(self.problem, hours), broken_rule(own, area)
+        if refusal is not None and ints_of(missed_bounds(own, area)) == [0]:
+            refusal = balance_missed(own, deviation)
+        found = _Measured(area, travel, deviation, refusal, counts)
         best = self._best
         if best is None or found.refusal is None or (
                 best.refusal is not None and found.deviation_percent < best.deviation_percent):

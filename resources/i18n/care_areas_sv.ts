@@ -216,12 +216,12 @@
         <translation>Alla områden är låsta: inget kan ändras. Lås upp minst två områden som gränsar till varandra.</translation>
     </message>
     <message>
-        <source>All loads “{load}” are multiples of {step}, and none lies within {low} to {high}. No division can exist. Allow a larger tolerance, split units or change the number of areas.</source>
-        <translation>Alla värden av ”{load}” är multiplar av {step}, och ingen multipel ligger mellan {low} och {high}. Det kan inte finnas någon indelning. Tillåt en större tolerans, dela enheter eller ändra antalet områden.</translation>
+        <source>All loads “{load}” are multiples of {step}, and none lies within {low} to {high}. No division keeps these bounds. Allow a larger tolerance, split units or change the number of areas.</source>
+        <translation>Alla värden av ”{load}” är multiplar av {step}, och ingen multipel ligger mellan {low} och {high}. Ingen indelning håller de gränserna. Tillåt en större tolerans, dela enheter eller ändra antalet områden.</translation>
     </message>
     <message>
-        <source>All loads “{load}” are multiples of {step}, so an area within {low} to {high} has {fewest} to {most}, and {areas} such areas cannot share a total of {total}. No division can exist. Allow a larger tolerance, split units or change the number of areas.</source>
-        <translation>Alla värden av ”{load}” är multiplar av {step}, så ett område mellan {low} och {high} har {fewest} till {most}, och {areas} sådana områden kan inte dela på sammanlagt {total}. Det kan inte finnas någon indelning. Tillåt en större tolerans, dela enheter eller ändra antalet områden.</translation>
+        <source>All loads “{load}” are multiples of {step}, so an area within {low} to {high} has {fewest} to {most}, and {areas} such areas cannot share a total of {total}. No division keeps these bounds. Allow a larger tolerance, split units or change the number of areas.</source>
+        <translation>Alla värden av ”{load}” är multiplar av {step}, så ett område mellan {low} och {high} har {fewest} till {most}, och {areas} sådana områden kan inte dela på sammanlagt {total}. Ingen indelning håller de gränserna. Tillåt en större tolerans, dela enheter eller ändra antalet områden.</translation>
     </message>
     <message>
         <source>All these plans keep what was asked, and none of them is beaten in everything: what moves, border, travel. Travel is that from each area's centre to its units, weighted with care hours.</source>
@@ -1792,16 +1792,16 @@
         <translation>Lagret units: basområdet {unit} och de som hänger ihop med det har ingen bas. Lägg till en länk till de andra, eller ge dem en bas.</translation>
     </message>
     <message>
-        <source>Layer units: unit {unit} has {value} of “{load}”, and no connected group of units with it keeps the bounds ({low} to {high}). No division can exist. Allow a larger tolerance, split heavy units or change the number of areas.</source>
-        <translation>Lagret units: basområdet {unit} har {value} av ”{load}”, och ingen sammanhängande grupp av basområden med det håller gränserna ({low} till {high}). Ingen indelning kan finnas. Tillåt större tolerans, dela tunga basområden eller ändra antalet områden.</translation>
+        <source>Layer units: unit {unit} has {value} of “{load}”, and no connected group of units with it keeps the bounds ({low} to {high}). No division keeps these bounds. Allow a larger tolerance, split heavy units or change the number of areas.</source>
+        <translation>Lagret units: basområdet {unit} har {value} av ”{load}”, och ingen sammanhängande grupp av basområden med det håller gränserna ({low} till {high}). Ingen indelning håller de gränserna. Tillåt större tolerans, dela tunga basområden eller ändra antalet områden.</translation>
     </message>
     <message>
         <source>Layer units: unit {unit} has {value} of “{load}”, more than the {high} an area may have ({count} such units: {units}). Split the unit, ask for fewer areas or allow a larger tolerance.</source>
         <translation>Lagret units: basområde {unit} har {value} av ”{load}”, mer än de {high} som ett område får ha ({count} sådana basområden: {units}). Dela basområdet, begär färre områden eller tillåt större tolerans.</translation>
     </message>
     <message>
-        <source>Layer units: unit {unit} has {value} of “{load}”; all {count} connected areas with it that keep the bounds ({low} to {high}) were tried, and none leaves units that make whole areas. No division can exist. Allow a larger tolerance, split heavy units or change the number of areas.</source>
-        <translation>Lagret units: basområdet {unit} har {value} av ”{load}”; alla {count} sammanhängande områden med det som håller gränserna ({low} till {high}) prövades, och inget lämnar basområden som ger hela områden. Ingen indelning kan finnas. Tillåt större tolerans, dela tunga basområden eller ändra antalet områden.</translation>
+        <source>Layer units: unit {unit} has {value} of “{load}”; all {count} connected areas with it that keep the bounds ({low} to {high}) were tried, and none leaves units that make whole areas. No division keeps these bounds. Allow a larger tolerance, split heavy units or change the number of areas.</source>
+        <translation>Lagret units: basområdet {unit} har {value} av ”{load}”; alla {count} sammanhängande områden med det som håller gränserna ({low} till {high}) prövades, och inget lämnar basområden som ger hela områden. Ingen indelning håller de gränserna. Tillåt större tolerans, dela tunga basområden eller ändra antalet områden.</translation>
     </message>
     <message>
         <source>Layer units: unit {unit} is farther than the {limit:g} allowed from every base ({count} such units: {units}). Allow a longer way, let it cost instead, or add a base.</source>
@@ -2258,6 +2258,10 @@
     <message>
         <source>No division into {areas} connected areas within the tolerance was found. The best one misses it: “{load}” is off by {best} %. Allow {best} %, change the number of areas, split heavy units or give more time.</source>
         <translation>Ingen indelning i {areas} sammanhängande områden inom toleransen hittades. Den bästa missar den: ”{load}” avviker {best} %. Tillåt {best} %, ändra antalet områden, dela tunga basområden eller ge mer tid.</translation>
+    </message>
+    <message>
+        <source>No division into {areas} connected areas within {tolerance} % was found. The best one met misses it: “{load}” is off by {best} %. Allow clearly more than that, as travel changes with the plan, change the number of areas, split heavy units or give more time.</source>
+        <translation>Ingen indelning i {areas} sammanhängande områden inom {tolerance} % hittades. Den bästa som påträffades når inte dit: ”{load}” avviker med {best} %. Tillåt klart mer än så, eftersom restiden ändras med planen, ändra antalet områden, dela tunga basområden eller ge mer tid.</translation>
     </message>
     <message>
         <source>No division was found in which every unit can be reached from its area's centre: unit {unit} cannot. Check the roads around it, or leave it out.</source>
