@@ -12,6 +12,7 @@ from ..arrays import objects_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Table
+from ..sources.cut_names import CUT_LETTERS
 from ..sources.fields import text_of
 from ..sources.findings import raise_errors
 from .register import COMPANY, OWN_REGI
@@ -21,17 +22,16 @@ _LONG = ("objektidentitet", "omrade_namn", "utforare_typ", "giltig_fran", "gilti
 """Columns of a register with more letters than a shapefile takes."""
 _FAMILIES = ("utforare_", "telefon_", "url_", "valfri_")
 NEEDED = ("adress", "omrade_kod", "omrade_namn", "utforare", "giltig_fran", "version")
-_CUT = 10
 
 
 def whole_register(table: Table, needed: Sequence[str] = NEEDED) -> Table:
     """The register with the names of its columns. Raises `InputError` where columns are missing, or names are lost."""
-    cut = {name[:_CUT]: name for name in _LONG if name not in table.columns}
+    cut = {name[:CUT_LETTERS]: name for name in _LONG if name not in table.columns}
     names: Dict[str, str] = {column: cut[column] for column in table.columns if column in cut}
     if names.get("utforare_t") and not set(objects_of(table.columns["utforare_t"])) <= {OWN_REGI, COMPANY, "", None}:
         del names["utforare_t"]  # may be that of a service: trygghetsboende
     lost = [column for column in table.columns
-            if names and len(column) == _CUT and column.startswith(_FAMILIES) and column not in names]
+            if names and len(column) == CUT_LETTERS and column.startswith(_FAMILIES) and column not in names]
     if lost:
         raise refuse(table.name, "", msg("its column names were cut to ten letters, so that nobody can say what "
                                          "{columns} are of.", columns=", ".join(lost)),
