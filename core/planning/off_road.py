@@ -28,8 +28,7 @@ def far_from_roads(units: Units, times: TravelTimes) -> Bools:
     """(n,) units with load whose anchor lies farther than `FAR_M` from a road; none where no road was travelled."""
     if times.from_road_m is None:
         return np.zeros(len(units), bool)
-    load = units.total_load_h_week() if units.load_h_week else np.ones(len(units))
-    return np.asarray((times.from_road_m > FAR_M) & (load > 0), bool)
+    return np.asarray((times.from_road_m > FAR_M) & (_load(units) > 0), bool)
 
 
 def with_far_homes(units: Units, times: TravelTimes, roads_layer: str) -> TravelTimes:
@@ -37,8 +36,7 @@ def with_far_homes(units: Units, times: TravelTimes, roads_layer: str) -> Travel
     far = far_from_roads(units, times)
     if times.from_road_m is None or not far.any():
         return times
-    load = units.total_load_h_week() if units.load_h_week else np.ones(len(units))
-    share = share_percent(load, far)
+    share = share_percent(_load(units), far)
     row = farthest(times.from_road_m, far)
     if share > LARGEST_SHARE_PERCENT:
         raise refuse(roads_layer, "", *too_far_from_roads(share, float(times.from_road_m[row])))
@@ -66,7 +64,7 @@ def longest_travel_notes(units: Units, area: Ints, times: TravelTimes, evaluatio
     if not far.any():
         return ()
     minutes = _from_centres(area, times.minutes(), evaluation)
-    reached = np.isfinite(minutes)
+    reached = np.isfinite(minutes) & (_load(units) > 0)
     if not (reached & far).any() or not (reached & ~far).any():
         return ()
     longest, without = int(np.where(reached, minutes, -1).argmax()), float(minutes[reached & ~far].max())
@@ -114,6 +112,11 @@ def share_percent(weight: Floats, far: Bools) -> float:
 def farthest(distance_m: Floats, far: Bools) -> int:
     """Row of the farthest of those that are far."""
     return int(np.where(far, distance_m, -1.0).argmax())
+
+
+def _load(units: Units) -> Floats:
+    """(n,) load by which units count as homes: each the same before any load is known."""
+    return units.total_load_h_week() if units.load_h_week else np.ones(len(units))
 
 
 def _from_centres(area: Ints, minutes: Any, evaluation: PlanEvaluation) -> Floats:

@@ -258,14 +258,19 @@ def _area_figures(units: Units, rows: Ints, number: int, deviations: _Deviations
 
 
 def _minutes(units: Units, rows: Ints, travel: Travel) -> Tuple[Optional[float], Optional[float], int]:
-    """Load-weighted mean and largest of the minutes that are finite, and how many are not."""
+    """Load-weighted mean of the minutes that are finite, the longest of them to a unit with load, and how many are not
+    finite. Of an area without load, plain mean and longest of all its units.
+    """
     if travel.minutes is None:
         return None, None, 0
     reached = np.isfinite(travel.minutes)
     weight = units.total_load_h_week()[rows][reached]
     minutes = travel.minutes[reached]
-    mean = float(minutes @ weight / weight.sum()) if weight.sum() > 0 else float(minutes.mean())
-    return mean, float(minutes.max()), int((~reached).sum())
+    if weight.sum() > 0:
+        mean, longest = float(minutes @ weight / weight.sum()), float(minutes[weight > 0].max())
+    else:
+        mean, longest = float(minutes.mean()), float(minutes.max())
+    return mean, longest, int((~reached).sum())
 
 
 def _shared_border_m(area: Ints, ids: Ints, adjacency: Adjacency) -> Floats:

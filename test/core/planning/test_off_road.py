@@ -95,6 +95,23 @@ def test_a15_the_longest_travel_is_told_with_and_without_far_homes():
     assert note.values["unit"] == "u9" and note.values["without"] < 4 < 12 < note.values["minutes"]
 
 
+def test_a15_land_without_load_decides_no_longest_travel():
+    """A15: land where nobody lives, off the road, was the longest travel, and stood in the one "without such units"."""
+    layers = world(10, 8, loads=[1.0] * 8 + [1.0, 0.0])
+    units, roads = read(*layers)
+    times, _ = unit_travel(units, roads)
+    area = np.array([1] * 5 + [2] * 5)
+    evaluation = evaluate_plan(units, area, find_adjacency(units.geometry, units.ids),
+                               Yardstick(minutes=times.minutes()))
+    note, = longest_travel_notes(units, area, times, evaluation)
+    second = evaluation.areas[1]
+    to_homes = times.minutes()[second.centre_row, [5, 6, 7, 8]]
+    assert second.max_minutes == evaluation.plan.max_minutes == pytest.approx(to_homes.max())
+    assert times.minutes()[second.centre_row, 9] > second.max_minutes + 10
+    assert note.values["unit"] == "u8" and note.values["without"] == pytest.approx(float(max(
+        figure.max_minutes if figure is not second else to_homes[:3].max() for figure in evaluation.areas)))
+
+
 def test_a15_nothing_is_told_where_roads_reach_everybody():
     units, roads = read(*world(10, 10))
     times, _ = unit_travel(units, roads)
