@@ -34,7 +34,7 @@ from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.bound import bound_of_centres
 from care_areas.core.division.bound_budget import BoundBudget
 from care_areas.core.division.bound_search import lower_bound
-from care_areas.core.division.watch import Watch
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.planning.neighbours import unit_neighbours
 from care_areas.core.planning.preparation import join_to_network
 from care_areas.core.planning.unit_division import UnitRules, division_problem

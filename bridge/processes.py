@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
-from ..core.division.runner import IN_TURN, Answer, Piece
-from ..core.division.watch import Watch
+from ..core.execution.stop_condition import Watch
+from ..core.execution.workers import IN_TURN, Answer, Piece
 from .worker import OVER, STOPPED, Pulse, Shared, labour
 
 LOOK_S = 0.1
@@ -51,7 +51,7 @@ class _Worker:
 
 
 class Forked:
-    """Runs pieces in up to `processes` processes at a time (see `core.division.runner`)."""
+    """Runs pieces in up to `processes` processes at a time (see `core.execution.workers`)."""
 
     def __init__(self, processes: int, stuck_s: float = STUCK_S) -> None:
         if processes < 1:

@@ -16,9 +16,9 @@ from typing import Callable, Optional, Sequence
 
 import numpy as np
 
-from ..core.division.runner import Answer, Piece
-from ..core.division.watch import Watch
 from ..core.errors import CareAreasError
+from ..core.execution.stop_condition import Watch
+from ..core.execution.workers import Answer, Piece
 from ..core.messages import Message
 from ..core.progress import Silent
 

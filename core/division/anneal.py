@@ -18,12 +18,12 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ..arrays import bools_of, float_rows_of, floats_of, ints_of
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
 from .bit_sets import BitGraph, mask_of
-from .draws import Draws
 from .instance import Instance
 from .plan import area_loads
-from .watch import Watch
 
 HOT, COLD = 0.1, 0.003
 """First and last temperature, in shares of the plan's cost."""

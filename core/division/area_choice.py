@@ -14,6 +14,7 @@ from typing import List, Optional
 
 import numpy as np
 
+from ..execution.stop_condition import Watch
 from ..model import Bools
 from .area_listing import AreaListing
 from .area_prices import Pool, Pricer
@@ -21,7 +22,6 @@ from .instance import FORBIDDEN, Instance
 from .plan import Plan, make_plan
 from .price_ascent import hess_prices, raise_prices
 from .set_partition import best_partition
-from .watch import Watch
 
 TURNS = 32
 PRICE_SHARE, PRICED, LISTED = 0.25, 0.65, 0.94

@@ -24,11 +24,11 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ..arrays import ints_of
+from ..execution.stop_condition import Watch
 from ..model import Bools, Floats, Ints
 from .area_cover import Coverer
 from .area_growth import AreaGrowth
 from .instance import FORBIDDEN, Instance
-from .watch import Watch
 from .whole_rests import WholeRests
 
 PRICE_LIMIT = 3_000_000

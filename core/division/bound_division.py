@@ -8,6 +8,8 @@ from typing import Callable, List, Optional, Tuple
 import numpy as np
 
 from ..arrays import floats_of, ints_of
+from ..execution.stop_condition import Watch, untimed
+from ..execution.workers import IN_TURN, Runner
 from ..model import Floats, Floats32, Ints
 from ..progress import SILENT, Progress
 from ..progress import Part as PartOfProgress
@@ -15,8 +17,6 @@ from .bound_budget import Bound, BoundBudget, OnBound
 from .bound_search import lower_bound
 from .graph import UnitGraph
 from .problem import Division, DivisionProblem
-from .runner import IN_TURN, Runner
-from .watch import Watch, untimed
 
 DEFAULT = BoundBudget()
 CELLS_PER_PAIR = 20.0

@@ -18,6 +18,8 @@ from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
+from ..execution.stop_condition import Watch
+from ..execution.workers import IN_TURN, Runner
 from ..model import Floats, Ints
 from .bound_ascent import Ascent, Pace, Stand
 from .bound_branching import Experience
@@ -26,8 +28,6 @@ from .bound_counts import Limits
 from .bound_nodes import Divided, Divider, Node
 from .bound_tree import ClusterTree, cluster_tree, lone_node
 from .bound_whole import Cost, WholeRelaxation, relax, rounded_up
-from .runner import IN_TURN, Runner
-from .watch import Watch
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
 AIM_STEP = 0.0025

@@ -15,13 +15,13 @@ import numpy as np
 
 from ..arrays import ints_of
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Floats, Floats32, Ints
 from .best_response import best_responses
-from .draws import Draws
 from .instance import FORBIDDEN, with_area_cost
 from .prices import phi, solve_prices
 from .soft_plan import SHARES
-from .watch import Watch
 
 BETTER = 1 - 2e-5
 """An improvement below the accuracy of the prices is none."""

@@ -8,6 +8,8 @@ import numpy as np
 
 from ..arrays import floats_of, ints_of
 from ..errors import DivisionRefused
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..messages import Message, msg
 from ..model import Bools, Floats, Ints
 from ..progress import Part as PartOfProgress
@@ -15,7 +17,6 @@ from ..progress import Progress, Silent
 from .bound import bound_of_centres
 from .bound_budget import BoundBudget
 from .bound_division import division_bound
-from .draws import Draws
 from .graph import UnitGraph
 from .impossible import BEFORE, cover_or_refuse, is_lumpy
 from .live_gap import LiveGap
@@ -26,7 +27,6 @@ from .refusal import base_missed, bound_missed, lock_missed, not_found
 from .settings import DivisionSettings
 from .solve import Counts
 from .starts import best_plan
-from .watch import Watch
 
 DEFAULT = DivisionSettings()
 SEARCH_SHARE = 0.93

@@ -12,9 +12,10 @@ import numpy as np
 
 from ..arrays import ints_of
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
 from .centres import CentreSearch
-from .draws import Draws
 from .exact_share import Shared, available, share_exactly
 from .flow import balance_by_flows
 from .instance import Instance
@@ -22,7 +23,6 @@ from .markets import full_market
 from .plan import Plan
 from .realise import Effort, Incumbent, polish
 from .regrow import regrow
-from .watch import Watch
 
 WHOLE = 4
 """Up to so many areas are divided all at once only; up to ALL_AT_ONCE after their pairs and triples."""

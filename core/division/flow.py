@@ -12,11 +12,11 @@ from typing import Dict, List, Sequence, Tuple
 import numpy as np
 
 from ..arrays import bools_of, floats_of, ints_of
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
-from .draws import Draws
 from .instance import Instance
 from .plan import area_loads, violation
-from .watch import Watch
 
 ROUNDS = 25
 SETTLED = 7

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ..errors import DivisionRefused
+from ..execution.stop_condition import Watch
 from ..messages import msg
 from ..model import Ints
 from .area_cover import Cover, find_cover
@@ -11,7 +12,6 @@ from .instance import Instance
 from .prepare import Part, Prepared
 from .problem import DivisionProblem
 from .refusal import impossible
-from .watch import Watch
 
 LARGEST = 256
 """Units; with more of them no unit's areas can be listed."""

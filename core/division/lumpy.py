@@ -13,16 +13,16 @@ from typing import Dict
 import numpy as np
 
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Bools
 from .anneal import anneal
 from .area_choice import best_of_areas, chosen_again
 from .bit_sets import rows_of
-from .draws import Draws
 from .instance import SMALL_WEIGHT, Instance
 from .prepare import Prepared
 from .problem import DivisionProblem
 from .realise import Effort, Incumbent, polish
-from .watch import Watch
 
 LARGEST = 120
 """Units; the linear programme of the first prices has as many variables as pairs of units."""

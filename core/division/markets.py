@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Floats, Floats32, Ints
 from .ascent import mixed_rows
 from .centres import Market
-from .draws import Draws
 from .instance import FORBIDDEN, Instance
-from .watch import Watch
 
 BLOCK_ROWS = 64
 

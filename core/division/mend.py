@@ -12,18 +12,18 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ..errors import DivisionRefused, certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
 from ..progress import SILENT, Progress
 from ..progress import Part as PartOfProgress
 from .divide import checked
-from .draws import Draws
 from .instance import FORBIDDEN
 from .prepare import Part, prepare
 from .problem import DivisionProblem
 from .realise import Effort, Incumbent, draft_plan, polish, start_centres
 from .settings import DivisionSettings
 from .starts import best_plan
-from .watch import Watch
 
 MENDING = Effort(passes=2, tabu_moves=800, candidates=12, sweeps=2)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Optional
 
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
-from .draws import Draws
 from .instance import Instance
 from .move_archive import Archive, Recorder
 from .moves import moves_first, priced
@@ -21,7 +22,6 @@ from .plan import Plan
 from .realise import Draft, Effort, draft_plan, polish, start_centres
 from .settings import DivisionSettings
 from .solve import Solver
-from .watch import Watch
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..errors import certain
 from ..messages import msg
 from ..model import Adjacency, Bools, Floats, Floats32, Ints
-from .cost_rows import CostRows
+from ..travel.cost_rows import CostRows
 from .move_limits import MoveLimits
 from .problem import DivisionProblem
 from .refusal import impossible

@@ -6,8 +6,9 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
-from .draws import Draws
 from .move_archive import Archive, Kept, combined
 from .move_bound import ROUNDING
 from .move_exact import improved
@@ -22,7 +23,6 @@ from .moves import PieceMoves, piece_moves
 from .prepare import Part, Prepared
 from .realise import draft_plan
 from .settings import DivisionSettings
-from .watch import Watch
 
 PRICES = (2.0, 0.7, 0.3, 0.12, 0.04, 0.0)
 """Of a unit of load moved, in mean costs of a unit of load."""

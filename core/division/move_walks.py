@@ -7,8 +7,9 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from ..arrays import floats_of, ints_of
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
-from .draws import Draws
 from .flow import Shifter, balance_by_flows, cheapest_flow
 from .instance import FORBIDDEN
 from .move_archive import Archive
@@ -16,7 +17,6 @@ from .move_state import MovePrices, MoveState
 from .move_walk import walk_moves
 from .plan import area_loads, medoids, violation
 from .regrow import regrow
-from .watch import Watch
 
 PASSES = 4
 SHAPE = 20.0

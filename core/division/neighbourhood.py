@@ -11,14 +11,14 @@ from typing import List, Optional, Sequence
 import numpy as np
 
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
 from .centres import CentreSearch, CentreSet, different_sets
-from .draws import Draws
 from .instance import Instance
 from .markets import make_market
 from .plan import Plan, area_loads
 from .realise import Effort, Incumbent, draft_plan, polish, walk
-from .watch import Watch
 
 LARGEST_UNION = 4000
 """Units; the cost matrix of a union is copied."""

@@ -6,9 +6,10 @@ from typing import Optional, Tuple
 
 import numpy as np
 
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
 from .ascent import mixed_rows
-from .draws import Draws
 from .flow import balance_by_flows
 from .instance import FORBIDDEN, Instance, with_area_cost
 from .pair_split import split_all_pairs
@@ -17,7 +18,6 @@ from .prices import solve_prices
 from .regrow import regrow
 from .state import State
 from .tabu import TabuWalk
-from .watch import Watch
 
 
 class Incumbent:

@@ -11,12 +11,13 @@ from typing import Callable, List, Optional, Sequence, Tuple
 import numpy as np
 
 from ..errors import DivisionRefused, certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch, untimed
 from ..messages import Message, msg
 from ..model import Floats, Ints
 from ..progress import Part as PartOfProgress
 from ..progress import Progress, Silent
 from .divide import best_centre, verify
-from .draws import Draws
 from .graph import UnitGraph
 from .move_archive import Kept, thinned
 from .move_bound import least_between_neighbours, least_moved_share
@@ -30,7 +31,6 @@ from .prepare import Prepared, prepare
 from .problem import DivisionProblem
 from .rebalance_plan import Certified, MovedPlan, Rebalanced, Today
 from .refusal import not_found
-from .watch import Watch, untimed
 
 MEASURED = 80
 """So many of the plans that were met are measured in full at most."""

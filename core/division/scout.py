@@ -10,17 +10,17 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
 from ..progress import SILENT, Progress
 from .centres import CentreSearch
 from .divide import numbered
-from .draws import Draws
 from .markets import make_market
 from .prepare import Part, prepare
 from .problem import DivisionProblem
 from .realise import draft_plan
 from .settings import DivisionSettings
-from .watch import Watch
 
 SAMPLE, NEAR = 400, 48
 """Candidates and columns of the sample, and how many near candidates are looked at."""

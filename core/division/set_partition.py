@@ -16,8 +16,8 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix, vstack
 
 from ..arrays import ints_of
+from ..execution.stop_condition import Watch
 from ..model import Bools, Floats, Ints
-from .watch import Watch
 
 FIRST_AREAS, JOINING = 1500, 300
 """Areas in the first linear programme and after new cuts, and how many may join after each."""

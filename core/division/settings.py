@@ -4,8 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable
 
-from .runner import IN_TURN, Runner
-from .watch import untimed
+from ..execution.stop_condition import untimed
+from ..execution.workers import IN_TURN, Runner
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ import numpy as np
 
 from ..arrays import ints_of
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
 from .budget import budget
 from .centres import CentreSearch, CentreSet, different_sets
-from .draws import Draws
 from .finish import can_finish, finish
 from .instance import Instance
 from .markets import full_market, make_market
@@ -20,7 +21,6 @@ from .neighbourhood import Pooled, improve, ranked_pool
 from .plan import Plan
 from .realise import Effort, Incumbent, draft_plan, polish, start_centres
 from .settings import DivisionSettings
-from .watch import Watch
 
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""

@@ -10,10 +10,11 @@ from typing import Callable, List, Optional, Tuple
 import numpy as np
 
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Ints
 from .budget import Budget, budget
 from .centres import CentreSearch
-from .draws import Draws
 from .instance import Instance
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .markets import make_market
@@ -22,7 +23,6 @@ from .realise import Effort, Incumbent, polish
 from .rescue import rescue
 from .settings import DivisionSettings
 from .solve import QUICKLY, SETS_KEPT, Counts, Found, Solver
-from .watch import Watch
 from .waves import improve_in_waves
 
 AT_ONCE = 2

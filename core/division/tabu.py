@@ -11,11 +11,11 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
-from .draws import Draws
 from .state import State
 from .swaps import Met, swap
-from .watch import Watch
 
 LOOKED_AT = 24
 """So many of the best moves are looked at before the step is given up."""

@@ -12,13 +12,13 @@ import numpy as np
 
 from ..arrays import ints_of
 from ..errors import certain
+from ..execution.draws import Draws
+from ..execution.stop_condition import Watch
+from ..execution.workers import Runner
 from ..model import Ints
-from .draws import Draws
 from .instance import Instance
 from .neighbourhood import LARGEST_UNION, Zeal, divided_union
 from .realise import Incumbent
-from .runner import Runner
-from .watch import Watch
 
 WIDE, WIDE_AREAS = 3, 7
 """Every third wave has unions of seven areas, the others of two to four."""

@@ -14,8 +14,8 @@ import numpy as np
 from ..division import DivisionSettings
 from ..division.travel_estimate import travel_hours
 from ..division.travel_ground import TravelGround
-from ..division.watch import untimed
 from ..errors import DivisionRefused, InputError, Problem
+from ..execution.stop_condition import untimed
 from ..messages import Message, msg
 from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Part, Progress

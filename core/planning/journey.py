@@ -7,9 +7,9 @@ from typing import Callable, Mapping, MutableMapping, Optional, Tuple
 import numpy as np
 
 from ..division import Division, DivisionSettings
-from ..division.runner import IN_TURN, Runner
-from ..division.watch import untimed
 from ..errors import AssignmentRefused, CareAreasError, InputError
+from ..execution.stop_condition import untimed
+from ..execution.workers import IN_TURN, Runner
 from ..geometry import object_array
 from ..messages import Message
 from ..model import Adjacency, Floats, Ints, Objects, Table, Units

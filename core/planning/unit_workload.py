@@ -5,7 +5,6 @@ from typing import Optional, Tuple, Union
 
 import numpy as np
 
-from ..division.cost_rows import CostRows
 from ..division.travel_estimate import TravelHours, travel_hours
 from ..division.travel_ground import TravelGround, travel_ground
 from ..division.travel_model import (
@@ -20,6 +19,7 @@ from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
 from ..progress import SILENT, Progress
+from ..travel.cost_rows import CostRows
 from ..units import locate_points
 
 TRAVEL = TravelModel()

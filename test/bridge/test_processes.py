@@ -8,10 +8,10 @@ import sys
 import numpy as np
 import pytest
 from care_areas.bridge.processes import Forked
-from care_areas.core.division.draws import Draws
-from care_areas.core.division.runner import InTurn
-from care_areas.core.division.watch import Watch
 from care_areas.core.errors import Cancelled
+from care_areas.core.execution.draws import Draws
+from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.workers import InTurn
 from care_areas.core.progress import Silent
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="work is forked on Linux alone")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from care_areas.bridge import runner as module
-from care_areas.core.division.runner import IN_TURN
+from care_areas.core.execution.workers import IN_TURN
 
 
 @pytest.mark.parametrize(("platform", "hands"), [("qgis_process", 2), ("desktop", 1), ("server", 1)])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from care_areas.bridge.processes import Forked
-from care_areas.core.division.watch import Watch
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,8 +12,8 @@ from care_areas.core.division.area_growth import AreaGrowth
 from care_areas.core.division.bit_sets import BitGraph, mask_of, masks_of, units_of
 from care_areas.core.division.plan import area_loads, violation
 from care_areas.core.division.prepare import prepare
-from care_areas.core.division.watch import Watch
 from care_areas.core.errors import Cancelled, DivisionRefused
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 from division_worlds import QUICK, grid_edges, grid_xy, planar, problem, rng
 from hypothesis import given, settings

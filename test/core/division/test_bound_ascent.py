@@ -8,7 +8,7 @@ from care_areas.core.division.bound_budget import BoundBudget
 from care_areas.core.division.bound_counts import Choice
 from care_areas.core.division.bound_tree import lone_node
 from care_areas.core.division.bound_whole import relax
-from care_areas.core.division.watch import Watch
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 from division_worlds import rng, squared
 

@@ -11,8 +11,8 @@ from care_areas.core.division import DivisionSettings, bound_search, divide
 from care_areas.core.division.bound_budget import Bound, BoundBudget
 from care_areas.core.division.bound_division import division_bound
 from care_areas.core.division.bound_search import lower_bound
-from care_areas.core.division.watch import Watch
 from care_areas.core.errors import Cancelled
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 from division_worlds import QUICK, planar, problem, rng, squared
 from hypothesis import given, settings

@@ -10,7 +10,7 @@ from care_areas.core.division.bound_counts import Choice
 from care_areas.core.division.bound_knapsacks import knapsack_bounds, solve_knapsacks
 from care_areas.core.division.bound_tree import cluster_tree
 from care_areas.core.division.bound_whole import relax, rounded_up, whole_costs
-from care_areas.core.division.watch import Watch
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 from division_worlds import rng, squared
 from hypothesis import given, settings

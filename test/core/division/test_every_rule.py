@@ -13,8 +13,8 @@ from care_areas.core.division.prepare import prepare
 from care_areas.core.division.realise import Incumbent
 from care_areas.core.division.rescue import rescue
 from care_areas.core.division.state import State
-from care_areas.core.division.watch import Watch
 from care_areas.core.errors import DivisionRefused
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import SILENT
 from division_brute import best_by_looking, broken_rules
 from division_worlds import grid_edges, grid_xy, planar, problem, rng

@@ -8,14 +8,14 @@ import networkx as nx
 import numpy as np
 import pytest
 from care_areas.core.division import DivisionSettings, divide
-from care_areas.core.division.draws import Draws
 from care_areas.core.division.exact_share import available, share_exactly
 from care_areas.core.division.finish import finish
 from care_areas.core.division.plan import make_plan
 from care_areas.core.division.prepare import prepare
 from care_areas.core.division.realise import Incumbent
-from care_areas.core.division.watch import Watch
 from care_areas.core.errors import DivisionRefused
+from care_areas.core.execution.draws import Draws
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import SILENT
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
 from hypothesis import assume, given, settings

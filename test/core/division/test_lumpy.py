@@ -17,8 +17,8 @@ from care_areas.core.division.plan import make_plan
 from care_areas.core.division.prepare import prepare
 from care_areas.core.division.price_ascent import hess_prices, raise_prices
 from care_areas.core.division.set_partition import best_partition
-from care_areas.core.division.watch import Watch
 from care_areas.core.errors import Cancelled, DivisionRefused
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 from division_worlds import QUICK, grid_edges, grid_xy, planar, problem, rng
 from hypothesis import assume, example, given, reject, settings

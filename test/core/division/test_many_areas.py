@@ -8,7 +8,6 @@ import pytest
 from care_areas.bridge.processes import Forked
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.budget import SEARCHED_AS_ONE
-from care_areas.core.division.draws import Draws
 from care_areas.core.division.instance import Instance
 from care_areas.core.division.plan import make_plan
 from care_areas.core.division.prepare import prepare
@@ -16,6 +15,7 @@ from care_areas.core.division.regrow import regrow
 from care_areas.core.division.state import State
 from care_areas.core.division.swaps import Met, swap
 from care_areas.core.division.waves import disjoint_unions
+from care_areas.core.execution.draws import Draws
 from division_worlds import planar, problem, rng
 
 MANY = SEARCHED_AS_ONE + 2

@@ -7,7 +7,6 @@ from typing import Any
 import networkx
 import numpy as np
 import pytest
-from care_areas.core.division.draws import Draws
 from care_areas.core.division.move_exact import improved
 from care_areas.core.division.move_limits import MoveLimits
 from care_areas.core.division.move_outline import Outlines
@@ -19,7 +18,8 @@ from care_areas.core.division.move_window import edges_of, window
 from care_areas.core.division.plan import area_loads, medoids, violation
 from care_areas.core.division.prepare import prepare
 from care_areas.core.division.rebalance import _ground, certified
-from care_areas.core.division.watch import Watch
+from care_areas.core.execution.draws import Draws
+from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import SILENT
 from division_worlds import grid_edges, grid_xy, problem, rng
 

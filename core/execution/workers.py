@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Callable, List, Protocol, Sequence, TypeVar
 
-from .watch import Watch
+from .stop_condition import Watch
 
 Piece = TypeVar("Piece")
 Answer = TypeVar("Answer")
