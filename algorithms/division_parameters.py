@@ -10,10 +10,10 @@ from ..bridge.texts import tr
 from . import declare
 
 if TYPE_CHECKING:
-    from ..core.division.travel_model import TravelModel
     from ..core.model import Table
     from ..core.planning.unit_rules import UnitRules
     from ..core.planning.wishes import RuleWishes
+    from ..core.workload.model import TravelModel
     from .plan_input import PlanInput
 
 
@@ -117,8 +117,8 @@ def workload_parameters(balance: Optional[Sequence[Any]] = None) -> Sequence[Any
 
 def read_travel_model(run: Any) -> TravelModel:
     """How staff travel, as the parameters above say it."""
-    from ..core.division.travel_model import TravelModel
     from ..core.planning.parameter_text import named_numbers
+    from ..core.workload.model import TravelModel
 
     usual = TravelModel()
     minutes = named_numbers("MINUTES_PER_VISIT", run.text("MINUTES_PER_VISIT"), VISITS_EXAMPLE)

@@ -31,11 +31,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import _package
 import numpy as np
 import workload_days as days
-from care_areas.core.division.travel_estimate import travel_hours
-from care_areas.core.division.travel_ground import TravelGround
-from care_areas.core.division.travel_model import DAYS_PER_WEEK, TravelModel, VisitDemand
 from care_areas.core.model import Floats, Ints
 from care_areas.core.planning.unit_workload import unit_demand, unit_ground
+from care_areas.core.workload.estimate import travel_hours
+from care_areas.core.workload.ground import TravelGround
+from care_areas.core.workload.model import DAYS_PER_WEEK, TravelModel, VisitDemand
 
 RESULTS = _package.ROOT / "benchmarks" / "results" / "workload.jsonl"
 SCRATCH = days.BUILD / "workload"

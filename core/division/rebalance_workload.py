@@ -14,6 +14,9 @@ from ..errors import DivisionRefused, certain
 from ..messages import msg
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
+from ..workload.estimate import TravelHours, travel_hours
+from ..workload.ground import TravelGround
+from ..workload.model import TravelModel, VisitDemand
 from .move_limits import MoveLimits
 from .move_problem import FreeProblem, without_locked
 from .problem import DivisionProblem
@@ -28,9 +31,6 @@ from .rebalance import (
     travel_of,
 )
 from .rebalance_plan import Certified, MovedPlan, Rebalanced
-from .travel_estimate import TravelHours, travel_hours
-from .travel_ground import TravelGround
-from .travel_model import TravelModel, VisitDemand
 from .travel_workload import with_workload
 
 TODAYS_SHARE = 0.05

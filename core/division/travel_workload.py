@@ -19,6 +19,9 @@ from ..errors import DivisionRefused, certain
 from ..messages import Message, msg
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
+from ..workload.estimate import TravelHours, travel_hours
+from ..workload.ground import TravelGround
+from ..workload.model import TravelModel, VisitDemand
 from .divide import broken_rule, described, divide, missed_bounds, with_bound
 from .mend import mended
 from .problem import Division, DivisionProblem
@@ -26,9 +29,6 @@ from .refusal import balance_missed
 from .scout import scouted
 from .settings import DivisionSettings
 from .solve import Counts
-from .travel_estimate import TravelHours, travel_hours
-from .travel_ground import TravelGround
-from .travel_model import TravelModel, VisitDemand
 
 SCOUT_SHARE, MENDED_SHARE, SEARCH_SHARE, END_SHARE = 0.1, 0.2, 0.8, 0.9
 """Of the progress: where the quick division, its mending, the search and its mending end."""

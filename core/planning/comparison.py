@@ -12,8 +12,6 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple, Union
 import numpy as np
 
 from ..division import DivisionSettings
-from ..division.travel_estimate import travel_hours
-from ..division.travel_ground import TravelGround
 from ..errors import DivisionRefused, InputError, Problem
 from ..execution.stop_condition import untimed
 from ..messages import Message, msg
@@ -21,6 +19,8 @@ from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Part, Progress
 from ..scenarios import evaluate_plan
 from ..scenarios.compare import INFEASIBLE, NOT_MET, OK, Scenario, ScenarioFigures
+from ..workload.estimate import travel_hours
+from ..workload.ground import TravelGround
 from .measuring import yardstick
 from .unit_division import DividedUnits, divide_units
 from .unit_rules import UnitRules

@@ -7,8 +7,8 @@ from typing import Optional, Tuple, Union
 import numpy as np
 
 from ..division.load_rule import LoadRule
-from ..division.travel_model import TravelModel
 from ..model import Floats, Ints, Objects, Units
+from ..workload.model import TravelModel
 
 USUAL_TRAVEL = TravelModel()
 MEDIUM_COMPACTNESS = 50.0

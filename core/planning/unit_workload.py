@@ -5,9 +5,15 @@ from typing import Optional, Tuple, Union
 
 import numpy as np
 
-from ..division.travel_estimate import TravelHours, travel_hours
-from ..division.travel_ground import TravelGround, travel_ground
-from ..division.travel_model import (
+from ..errors import DivisionRefused
+from ..messages import Message, msg
+from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
+from ..progress import SILENT, Progress
+from ..travel.cost_rows import CostRows
+from ..units import locate_points
+from ..workload.estimate import TravelHours, travel_hours
+from ..workload.ground import TravelGround, travel_ground
+from ..workload.model import (
     DAYS_PER_WEEK,
     TRIED_SHARE_PERCENT,
     TRIED_VISITS_DAY,
@@ -15,12 +21,6 @@ from ..division.travel_model import (
     VisitDemand,
     visits_of_services,
 )
-from ..errors import DivisionRefused
-from ..messages import Message, msg
-from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
-from ..progress import SILENT, Progress
-from ..travel.cost_rows import CostRows
-from ..units import locate_points
 
 TRAVEL = TravelModel()
 """How staff travel, where nothing else is said."""

@@ -6,12 +6,12 @@ from typing import List, Mapping, Optional, Tuple, Union
 
 import numpy as np
 
-from ..division.travel_model import TravelModel
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
 from ..sources.fields import find_column
 from ..store.description import DivisionOptions
+from ..workload.model import TravelModel
 from .named_loads import load_rules, refuse_all
 from .preparation import area_numbers, texts_of, unit_groups
 from .travel_rules import built_up_units, travel_limits

@@ -9,9 +9,9 @@ import pytest
 from care_areas.core.division.move_limits import MoveLimits
 from care_areas.core.division.rebalance import RebalanceSettings, rebalance
 from care_areas.core.division.rebalance_workload import rebalance_workload
-from care_areas.core.division.travel_estimate import travel_hours
-from care_areas.core.division.travel_model import TravelModel
 from care_areas.core.errors import DivisionRefused
+from care_areas.core.workload.estimate import travel_hours
+from care_areas.core.workload.model import TravelModel
 from division_worlds import rng, town_and_country
 
 QUICK = RebalanceSettings(effort=0.05)

@@ -11,11 +11,11 @@ from typing import Optional
 
 import numpy as np
 import pytest
-from care_areas.core.division.travel_estimate import TravelHours, travel_hours
-from care_areas.core.division.travel_ground import PLAIN_MINUTES_PER_M, TravelGround, travel_ground
-from care_areas.core.division.travel_model import PLANE_TOUR, TravelModel, VisitDemand, visits_of_services
 from care_areas.core.errors import Cancelled, InputError
 from care_areas.core.model import Adjacency
+from care_areas.core.workload.estimate import TravelHours, travel_hours
+from care_areas.core.workload.ground import PLAIN_MINUTES_PER_M, TravelGround, travel_ground
+from care_areas.core.workload.model import PLANE_TOUR, TravelModel, VisitDemand, visits_of_services
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import cdist

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from care_areas.core.division import divide
-from care_areas.core.division.travel_estimate import travel_hours
-from care_areas.core.division.travel_model import TravelModel
 from care_areas.core.division.travel_workload import divide_workload
 from care_areas.core.errors import DivisionRefused
+from care_areas.core.workload.estimate import travel_hours
+from care_areas.core.workload.model import TravelModel
 from division_worlds import QUICK as SMALL
 from division_worlds import rng, town_and_country
 

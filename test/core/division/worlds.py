@@ -5,9 +5,9 @@ from typing import Any, Iterable, Optional, Sequence, Tuple
 
 import numpy as np
 from care_areas.core.division import DivisionProblem, DivisionSettings
-from care_areas.core.division.travel_ground import TravelGround
-from care_areas.core.division.travel_model import TravelModel, VisitDemand, visits_of_services
 from care_areas.core.model import Adjacency
+from care_areas.core.workload.ground import TravelGround
+from care_areas.core.workload.model import TravelModel, VisitDemand, visits_of_services
 from scipy.spatial import Delaunay
 
 QUICK = DivisionSettings(searches=1, plans=3, neighbourhoods=4, tabu_moves=200, root_bound=False,

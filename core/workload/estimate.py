@@ -27,8 +27,8 @@ import numpy as np
 from ..arrays import ints_of
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
-from .travel_ground import ROWS_PER_BLOCK, TravelGround
-from .travel_model import DAYS_PER_WEEK, TravelModel, VisitDemand
+from .ground import ROWS_PER_BLOCK, TravelGround
+from .model import DAYS_PER_WEEK, TravelModel, VisitDemand
 
 RINGS = 12
 NEAR = 2.5

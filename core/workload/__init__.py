@@ -1,0 +1,1 @@
+"""Travel of staff: how they travel, the ground they travel on, and the hours that follow."""
