@@ -32,7 +32,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package
 from care_areas.bridge.processes import Forked
-from care_areas.core.division.settings import DivisionSettings
+from care_areas.core.division.problem.settings import DivisionSettings
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.planning.unit_division import DividedUnits, divide_units
 from care_areas.core.planning.unit_rules import UnitRules

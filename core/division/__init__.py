@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .divide import divide
-from .problem import Division, DivisionProblem
-from .settings import DivisionSettings
+from .problem.problem import Division, DivisionProblem
+from .problem.settings import DivisionSettings
 
 __all__ = ["Division", "DivisionProblem", "DivisionSettings", "divide"]

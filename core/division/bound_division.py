@@ -16,7 +16,7 @@ from ..progress import Part as PartOfProgress
 from .bound_budget import Bound, BoundBudget, OnBound
 from .bound_search import lower_bound
 from .graph import UnitGraph
-from .problem import Division, DivisionProblem
+from .problem.problem import Division, DivisionProblem
 
 DEFAULT = BoundBudget()
 CELLS_PER_PAIR = 20.0

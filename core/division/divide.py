@@ -22,9 +22,9 @@ from .impossible import BEFORE, cover_or_refuse, is_lumpy
 from .live_gap import LiveGap
 from .lumpy import proved_bound
 from .prepare import Prepared, prepare
-from .problem import Division, DivisionProblem
-from .refusal import base_missed, bound_missed, lock_missed, not_found
-from .settings import DivisionSettings
+from .problem.problem import Division, DivisionProblem
+from .problem.refusals import base_missed, bound_missed, lock_missed, not_found
+from .problem.settings import DivisionSettings
 from .solve import Counts
 from .starts import best_plan
 

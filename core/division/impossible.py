@@ -10,8 +10,8 @@ from ..model import Ints
 from .area_cover import Cover, find_cover
 from .instance import Instance
 from .prepare import Part, Prepared
-from .problem import DivisionProblem
-from .refusal import impossible
+from .problem.problem import DivisionProblem
+from .problem.refusals import impossible
 
 LARGEST = 256
 """Units; with more of them no unit's areas can be listed."""

@@ -11,8 +11,8 @@ from ..errors import certain
 from ..messages import Message, msg
 from ..model import Floats, Ints
 from .graph import UnitGraph
-from .problem import DivisionProblem
-from .refusal import listed
+from .problem.problem import DivisionProblem
+from .problem.refusals import listed
 
 WIDEST_PERCENT = 100.0
 """No wider tolerance is looked for."""

@@ -21,7 +21,7 @@ from .area_choice import best_of_areas, chosen_again
 from .bit_sets import rows_of
 from .instance import SMALL_WEIGHT, Instance
 from .prepare import Prepared
-from .problem import DivisionProblem
+from .problem.problem import DivisionProblem
 from .realise import Effort, Incumbent, polish
 
 LARGEST = 120

@@ -20,9 +20,9 @@ from ..progress import Part as PartOfProgress
 from .divide import checked
 from .instance import FORBIDDEN
 from .prepare import Part, prepare
-from .problem import DivisionProblem
+from .problem.problem import DivisionProblem
+from .problem.settings import DivisionSettings
 from .realise import Effort, Incumbent, draft_plan, polish, start_centres
-from .settings import DivisionSettings
 from .starts import best_plan
 
 MENDING = Effort(passes=2, tabu_moves=800, candidates=12, sweeps=2)

@@ -17,7 +17,7 @@ from ..model import Bools, Floats
 from .graph import UnitGraph
 from .move_problem import FreeProblem
 from .move_tunnels import lightest_strips
-from .problem import DivisionProblem
+from .problem.problem import DivisionProblem
 
 LARGEST_PROGRAMME = 150_000
 """Pairs of unit and area; above that nothing is claimed."""

@@ -9,7 +9,7 @@ import numpy as np
 from ..model import Bools, Floats, Ints
 from .move_outline import Outlines
 from .move_shape import MIDDLE, ShapeLimits, shape_limits, slack
-from .problem import LoadName
+from .problem.problem import LoadName
 
 DEAREST_BORDER = 10.0
 

@@ -19,8 +19,8 @@ from .move_archive import Archive, Recorder
 from .moves import moves_first, priced
 from .neighbourhood import improve
 from .plan import Plan
+from .problem.settings import DivisionSettings
 from .realise import Draft, Effort, draft_plan, polish, start_centres
-from .settings import DivisionSettings
 from .solve import Solver
 
 

@@ -12,8 +12,8 @@ from ..messages import msg
 from ..model import Adjacency, Bools, Floats, Floats32, Ints
 from ..travel.cost_rows import CostRows
 from .move_limits import MoveLimits
-from .problem import DivisionProblem
-from .refusal import impossible
+from .problem.problem import DivisionProblem
+from .problem.refusals import impossible
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from .move_tunnels import helpful_strips, rejoined
 from .move_walks import OTHERS, USUAL, ShapedWalks, Taste
 from .moves import PieceMoves, piece_moves
 from .prepare import Part, Prepared
+from .problem.settings import DivisionSettings
 from .realise import draft_plan
-from .settings import DivisionSettings
 
 PRICES = (2.0, 0.7, 0.3, 0.12, 0.04, 0.0)
 """Of a unit of load moved, in mean costs of a unit of load."""

@@ -11,8 +11,8 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import Bools, Floats, Ints, Objects
 from .graph import UnitGraph
-from .problem import LAYER, DivisionProblem
-from .refusal import impossible
+from .problem.problem import LAYER, DivisionProblem
+from .problem.refusals import impossible
 
 BORDER_LEVELS = 1000.0
 

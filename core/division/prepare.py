@@ -14,8 +14,8 @@ from ..model import Bools, Floats, Floats32, Ints
 from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
 from .load_steps import check_load_steps
 from .pieces import Pieces, make_pieces
-from .problem import DivisionProblem
-from .refusal import (
+from .problem.problem import DivisionProblem
+from .problem.refusals import (
     check_bounds,
     check_heaviest,
     check_leaders,

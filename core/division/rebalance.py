@@ -28,9 +28,9 @@ from .move_search import MoveSearch
 from .move_shape import ShapeLimits
 from .move_state import Ground
 from .prepare import Prepared, prepare
-from .problem import DivisionProblem
+from .problem.problem import DivisionProblem
+from .problem.refusals import not_found
 from .rebalance_plan import Certified, MovedPlan, Rebalanced, Today
-from .refusal import not_found
 
 MEASURED = 80
 """So many of the plans that were met are measured in full at most."""

@@ -19,7 +19,7 @@ from ..workload.ground import TravelGround
 from ..workload.model import TravelModel, VisitDemand
 from .move_limits import MoveLimits
 from .move_problem import FreeProblem, without_locked
-from .problem import DivisionProblem
+from .problem.problem import DivisionProblem
 from .rebalance import (
     USUAL,
     RebalanceSettings,

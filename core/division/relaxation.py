@@ -25,9 +25,9 @@ from ..progress import Part, Progress, Silent, stop_if_cancelled
 from . import loosening
 from .divide import best_centre, divide
 from .loosening import NumberRule, rounded_up
-from .problem import Division, DivisionProblem
-from .settings import DivisionSettings
-from .warm_start import start_from
+from .problem.other_count import start_from
+from .problem.problem import Division, DivisionProblem
+from .problem.settings import DivisionSettings
 
 SHORT_TRIES, FULL_TRIES = 40, 10
 """At most so many short and full searches for one refusal."""

@@ -18,9 +18,9 @@ from .centres import CentreSearch
 from .divide import numbered
 from .markets import make_market
 from .prepare import Part, prepare
-from .problem import DivisionProblem
+from .problem.problem import DivisionProblem
+from .problem.settings import DivisionSettings
 from .realise import draft_plan
-from .settings import DivisionSettings
 
 SAMPLE, NEAR = 400, 48
 """Candidates and columns of the sample, and how many near candidates are looked at."""

@@ -9,8 +9,8 @@ from ..arrays import ints_of
 from ..errors import DivisionRefused
 from ..messages import msg
 from ..model import Bools, Floats, Ints, Objects
-from .problem import DivisionProblem
-from .refusal import impossible, listed
+from .problem.problem import DivisionProblem
+from .problem.refusals import impossible, listed
 
 Numbers = Tuple[int, ...]
 

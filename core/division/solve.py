@@ -19,8 +19,8 @@ from .instance import Instance
 from .markets import full_market, make_market
 from .neighbourhood import Pooled, improve, ranked_pool
 from .plan import Plan
+from .problem.settings import DivisionSettings
 from .realise import Effort, Incumbent, draft_plan, polish, start_centres
-from .settings import DivisionSettings
 
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""

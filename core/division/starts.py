@@ -19,9 +19,9 @@ from .instance import Instance
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .markets import make_market
 from .plan import Plan, make_plan
+from .problem.settings import DivisionSettings
 from .realise import Effort, Incumbent, polish
 from .rescue import rescue
-from .settings import DivisionSettings
 from .solve import QUICKLY, SETS_KEPT, Counts, Found, Solver
 from .waves import improve_in_waves
 

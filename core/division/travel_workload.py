@@ -24,10 +24,10 @@ from ..workload.ground import TravelGround
 from ..workload.model import TravelModel, VisitDemand
 from .divide import broken_rule, described, divide, missed_bounds, with_bound
 from .mend import mended
-from .problem import Division, DivisionProblem
-from .refusal import balance_missed
+from .problem.problem import Division, DivisionProblem
+from .problem.refusals import balance_missed
+from .problem.settings import DivisionSettings
 from .scout import scouted
-from .settings import DivisionSettings
 from .solve import Counts
 
 SCOUT_SHARE, MENDED_SHARE, SEARCH_SHARE, END_SHARE = 0.1, 0.2, 0.8, 0.9

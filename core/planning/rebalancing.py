@@ -8,7 +8,7 @@ import numpy as np
 
 from ..arrays import ints_of
 from ..division.move_limits import MoveLimits
-from ..division.problem import DivisionProblem
+from ..division.problem.problem import DivisionProblem
 from ..division.rebalance import RebalanceSettings, rebalance
 from ..division.rebalance_plan import MovedPlan, Rebalanced
 from ..division.rebalance_workload import rebalance_workload

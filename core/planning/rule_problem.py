@@ -8,7 +8,7 @@ import numpy as np
 
 from ..arrays import objects_of
 from ..division import DivisionProblem
-from ..division.problem import LoadName
+from ..division.problem.problem import LoadName
 from ..errors import refuse
 from ..messages import msg
 from ..model import Adjacency, Floats, Floats32, Places, Units

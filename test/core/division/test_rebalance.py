@@ -10,7 +10,7 @@ import pytest
 from care_areas.core.division.move_bound import least_moved_share
 from care_areas.core.division.move_limits import MoveLimits
 from care_areas.core.division.move_problem import without_locked
-from care_areas.core.division.problem import DivisionProblem
+from care_areas.core.division.problem.problem import DivisionProblem
 from care_areas.core.division.rebalance import RebalanceSettings, rebalance
 from care_areas.core.division.rebalance_plan import Rebalanced
 from care_areas.core.errors import DivisionRefused

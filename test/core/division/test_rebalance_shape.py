@@ -12,7 +12,7 @@ from care_areas.core.division.move_frontier import price
 from care_areas.core.division.move_limits import MoveLimits
 from care_areas.core.division.move_outline import Outlines
 from care_areas.core.division.move_shape import shape_limits
-from care_areas.core.division.problem import DivisionProblem
+from care_areas.core.division.problem.problem import DivisionProblem
 from care_areas.core.division.rebalance import RebalanceSettings, rebalance
 from care_areas.core.division.rebalance_plan import Rebalanced
 from care_areas.core.errors import DivisionRefused

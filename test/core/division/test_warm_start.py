@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
-from care_areas.core.division.warm_start import _medoid, start_from
+from care_areas.core.division.problem.other_count import _medoid, start_from
 from division_worlds import grid_edges, grid_xy, planar, problem
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -14,8 +14,8 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..arrays import floats_of, ints_of
-from ..model import Floats, Ints
+from ...arrays import floats_of, ints_of
+from ...model import Floats, Ints
 from .problem import DivisionProblem
 
 LOOKED_AT = 400

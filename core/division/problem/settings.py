@@ -4,8 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable
 
-from ..execution.stop_condition import untimed
-from ..execution.workers import IN_TURN, Runner
+from ...execution.stop_condition import untimed
+from ...execution.workers import IN_TURN, Runner
 
 
 @dataclass(frozen=True)

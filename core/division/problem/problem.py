@@ -8,10 +8,10 @@ from typing import Any, List, Optional, Tuple, Union
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import refuse
-from ..messages import Message, msg
-from ..model import Adjacency, Bools, Floats, Floats32, Ints, Objects
-from ..travel.cost_rows import CostRows
+from ...errors import refuse
+from ...messages import Message, msg
+from ...model import Adjacency, Bools, Floats, Floats32, Ints, Objects
+from ...travel.cost_rows import CostRows
 
 LAYER = "units"
 LoadName = Union[str, Message]

@@ -5,11 +5,11 @@ from typing import Iterable, Optional
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import DivisionRefused, certain
-from ..messages import Message, msg
-from ..model import Bools, Floats, Floats32, Ints, Objects
-from .graph import UnitGraph
+from ...arrays import ints_of
+from ...errors import DivisionRefused, certain
+from ...messages import Message, msg
+from ...model import Bools, Floats, Floats32, Ints, Objects
+from ..graph import UnitGraph
 from .problem import DivisionProblem, LoadName
 
 NAMED = 5
