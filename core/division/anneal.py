@@ -21,8 +21,8 @@ from ..arrays import bools_of, float_rows_of, floats_of, ints_of
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
-from .bit_sets import BitGraph, mask_of
-from .instance import Instance
+from .instance.bit_graph import BitGraph, mask_of
+from .instance.instance import Instance
 from .plan import area_loads
 
 HOT, COLD = 0.1, 0.003

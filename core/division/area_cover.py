@@ -20,8 +20,8 @@ from ..arrays import ints_of
 from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
 from .area_growth import AreaGrowth, Grown, areas_with
-from .bit_sets import BitGraph, mask_of, masks_of, units_of
-from .instance import Instance
+from .instance.bit_graph import BitGraph, mask_of, masks_of, units_of
+from .instance.instance import Instance
 
 FIRST_LIMIT = 256
 """States that the listing of one unit's areas may look at in the first round; four times as many in each next one."""

@@ -28,7 +28,7 @@ from ..execution.stop_condition import Watch
 from ..model import Bools, Floats, Ints
 from .area_cover import Coverer
 from .area_growth import AreaGrowth
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 from .whole_rests import WholeRests
 
 PRICE_LIMIT = 3_000_000

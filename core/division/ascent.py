@@ -12,8 +12,8 @@ from scipy.sparse.csgraph import dijkstra
 
 from ..execution.stop_condition import Watch
 from ..model import Floats32, Ints
-from .graph import UnitGraph
-from .instance import COST_LEVELS
+from .instance.graph import UnitGraph
+from .instance.instance import COST_LEVELS
 
 
 def ascent_rows(graph: UnitGraph, cost: Floats32, centres: Ints, watch: Watch) -> Floats32:

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..arrays import floats_of
 from ..model import Floats
-from .instance import COST_LEVELS, whole_weights
+from .instance.instance import COST_LEVELS, whole_weights
 from .prices import solve_prices
 
 GUARD = 1e-12

@@ -15,7 +15,7 @@ from ..progress import SILENT, Progress
 from ..progress import Part as PartOfProgress
 from .bound_budget import Bound, BoundBudget, OnBound
 from .bound_search import lower_bound
-from .graph import UnitGraph
+from .instance.graph import UnitGraph
 from .problem.problem import Division, DivisionProblem
 
 DEFAULT = BoundBudget()

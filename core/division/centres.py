@@ -19,7 +19,7 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Floats, Floats32, Ints
 from .best_response import best_responses
-from .instance import FORBIDDEN, with_area_cost
+from .instance.instance import FORBIDDEN, with_area_cost
 from .prices import phi, solve_prices
 from .soft_plan import SHARES
 

@@ -17,11 +17,11 @@ from ..progress import Progress, Silent
 from .bound import bound_of_centres
 from .bound_budget import BoundBudget
 from .bound_division import division_bound
-from .graph import UnitGraph
 from .impossible import BEFORE, cover_or_refuse, is_lumpy
+from .instance.graph import UnitGraph
+from .instance.prepare import Prepared, prepare
 from .live_gap import LiveGap
 from .lumpy import proved_bound
-from .prepare import Prepared, prepare
 from .problem.problem import Division, DivisionProblem
 from .problem.refusals import base_missed, bound_missed, lock_missed, not_found
 from .problem.settings import DivisionSettings

@@ -18,7 +18,7 @@ from ..model import Ints
 from .centres import CentreSearch
 from .exact_share import Shared, available, share_exactly
 from .flow import balance_by_flows
-from .instance import Instance
+from .instance.instance import Instance
 from .markets import full_market
 from .plan import Plan
 from .realise import Effort, Incumbent, polish

@@ -15,7 +15,7 @@ from ..arrays import bools_of, floats_of, ints_of
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
-from .instance import Instance
+from .instance.instance import Instance
 from .plan import area_loads, violation
 
 ROUNDS = 25

@@ -8,8 +8,8 @@ from ..execution.stop_condition import Watch
 from ..messages import msg
 from ..model import Ints
 from .area_cover import Cover, find_cover
-from .instance import Instance
-from .prepare import Part, Prepared
+from .instance.instance import Instance
+from .instance.prepare import Part, Prepared
 from .problem.problem import DivisionProblem
 from .problem.refusals import impossible
 

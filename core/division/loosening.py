@@ -10,7 +10,7 @@ import numpy as np
 from ..errors import certain
 from ..messages import Message, msg
 from ..model import Floats, Ints
-from .graph import UnitGraph
+from .instance.graph import UnitGraph
 from .problem.problem import DivisionProblem
 from .problem.refusals import listed
 

@@ -18,9 +18,9 @@ from ..execution.stop_condition import Watch
 from ..model import Bools
 from .anneal import anneal
 from .area_choice import best_of_areas, chosen_again
-from .bit_sets import rows_of
-from .instance import SMALL_WEIGHT, Instance
-from .prepare import Prepared
+from .instance.bit_graph import rows_of
+from .instance.instance import SMALL_WEIGHT, Instance
+from .instance.prepare import Prepared
 from .problem.problem import DivisionProblem
 from .realise import Effort, Incumbent, polish
 

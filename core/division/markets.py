@@ -11,7 +11,7 @@ from ..execution.stop_condition import Watch
 from ..model import Floats, Floats32, Ints
 from .ascent import mixed_rows
 from .centres import Market
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 
 BLOCK_ROWS = 64
 

@@ -18,8 +18,8 @@ from ..model import Ints
 from ..progress import SILENT, Progress
 from ..progress import Part as PartOfProgress
 from .divide import checked
-from .instance import FORBIDDEN
-from .prepare import Part, prepare
+from .instance.instance import FORBIDDEN
+from .instance.prepare import Part, prepare
 from .problem.problem import DivisionProblem
 from .problem.settings import DivisionSettings
 from .realise import Effort, Incumbent, draft_plan, polish, start_centres

@@ -7,7 +7,7 @@ from typing import List, Optional, Sequence, Tuple
 import numpy as np
 
 from ..model import Floats, Ints
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 from .move_home import Homing
 from .move_state import Ground
 from .plan import Plan, make_plan, medoids

@@ -14,7 +14,7 @@ from scipy.sparse import coo_matrix, vstack
 from ..arrays import ints_of
 from ..errors import certain
 from ..model import Bools, Floats
-from .graph import UnitGraph
+from .instance.graph import UnitGraph
 from .move_problem import FreeProblem
 from .move_tunnels import lightest_strips
 from .problem.problem import DivisionProblem

@@ -8,7 +8,7 @@ from scipy import optimize
 
 from ..errors import certain
 from ..model import Ints
-from .instance import FORBIDDEN
+from .instance.instance import FORBIDDEN
 from .move_programme import Prices, Programme
 from .move_walks import ShapedWalks, Taste
 from .move_window import Window, edges_of, window

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..arrays import ints_of
 from ..model import Bools, Ints
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 from .plan import medoids
 
 

@@ -14,7 +14,7 @@ from ..errors import certain
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
-from .instance import Instance
+from .instance.instance import Instance
 from .move_archive import Archive, Recorder
 from .moves import moves_first, priced
 from .neighbourhood import improve

@@ -18,8 +18,8 @@ from scipy.sparse import csr_matrix
 
 from ..arrays import ints_of
 from ..model import Bools, Floats, Ints
-from .graph import UnitGraph
-from .instance import Instance
+from .instance.graph import UnitGraph
+from .instance.instance import Instance
 from .move_state import Ground
 from .move_window import Edges, Window
 

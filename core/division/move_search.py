@@ -9,6 +9,7 @@ from ..errors import certain
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
+from .instance.prepare import Part, Prepared
 from .move_archive import Archive, Kept, combined
 from .move_bound import ROUNDING
 from .move_exact import improved
@@ -20,7 +21,6 @@ from .move_state import Ground
 from .move_tunnels import helpful_strips, rejoined
 from .move_walks import OTHERS, USUAL, ShapedWalks, Taste
 from .moves import PieceMoves, piece_moves
-from .prepare import Part, Prepared
 from .problem.settings import DivisionSettings
 from .realise import draft_plan
 

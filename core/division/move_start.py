@@ -6,7 +6,7 @@ from typing import Tuple
 import numpy as np
 
 from ..model import Ints
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 from .realise import start_centres
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from ..arrays import ints_of
 from ..errors import certain
 from ..model import Floats, Ints
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 from .move_outline import Outlines, polsby_popper
 from .move_shape import ShapeLimits
 from .state import State

@@ -11,7 +11,7 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
 from .flow import Shifter, balance_by_flows, cheapest_flow
-from .instance import FORBIDDEN
+from .instance.instance import FORBIDDEN
 from .move_archive import Archive
 from .move_state import MovePrices, MoveState
 from .move_walk import walk_moves

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..model import Bools, Floats, Ints
-from .graph import UnitGraph
-from .instance import FORBIDDEN, Instance
+from .instance.graph import UnitGraph
+from .instance.instance import FORBIDDEN, Instance
 from .move_state import Ground
 
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from ..errors import certain
 from ..model import Floats, Floats32
-from .instance import COST_LEVELS, FORBIDDEN, Instance
+from .instance.contraction import Pieces
+from .instance.instance import COST_LEVELS, FORBIDDEN, Instance
 from .move_problem import FreeProblem
-from .pieces import Pieces
 
 MOVE_LEVELS = float(2 ** 40)
 """Sum of what moves can count when they are not whole numbers already."""

@@ -15,7 +15,7 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
 from .centres import CentreSearch, CentreSet, different_sets
-from .instance import Instance
+from .instance.instance import Instance
 from .markets import make_market
 from .plan import Plan, area_loads
 from .realise import Effort, Incumbent, draft_plan, polish, walk

@@ -13,7 +13,7 @@ import numpy as np
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Bools, Floats, Floats32, Ints
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 from .pair_exact import LARGEST, best_division
 from .plan import barred_sizes
 

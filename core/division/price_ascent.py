@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix, hstack, identity, vstack
 from ..execution.stop_condition import Watch
 from ..model import Floats
 from .area_prices import Pool, Priced, Pricer
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 
 BOX = 0.25
 """Half the width of the box, in shares of the mean price."""

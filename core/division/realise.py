@@ -11,7 +11,7 @@ from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
 from .ascent import mixed_rows
 from .flow import balance_by_flows
-from .instance import FORBIDDEN, Instance, with_area_cost
+from .instance.instance import FORBIDDEN, Instance, with_area_cost
 from .pair_split import split_all_pairs
 from .plan import Plan, make_plan, medoids
 from .prices import solve_prices

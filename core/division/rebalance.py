@@ -18,7 +18,8 @@ from ..model import Floats, Ints
 from ..progress import Part as PartOfProgress
 from ..progress import Progress, Silent
 from .divide import best_centre, verify
-from .graph import UnitGraph
+from .instance.graph import UnitGraph
+from .instance.prepare import Prepared, prepare
 from .move_archive import Kept, thinned
 from .move_bound import least_between_neighbours, least_moved_share
 from .move_frontier import in_shape, price, shown, undominated
@@ -27,7 +28,6 @@ from .move_problem import FreeProblem, without_locked
 from .move_search import MoveSearch
 from .move_shape import ShapeLimits
 from .move_state import Ground
-from .prepare import Prepared, prepare
 from .problem.problem import DivisionProblem
 from .problem.refusals import not_found
 from .rebalance_plan import Certified, MovedPlan, Rebalanced, Today

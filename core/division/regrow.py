@@ -8,8 +8,8 @@ import numpy as np
 
 from ..arrays import ints_of
 from ..model import Floats32, Ints
-from .graph import UnitGraph
-from .instance import FORBIDDEN
+from .instance.graph import UnitGraph
+from .instance.instance import FORBIDDEN
 
 
 def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: Optional[Ints] = None) -> Ints:

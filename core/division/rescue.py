@@ -15,7 +15,7 @@ from ..arrays import ints_of
 from ..execution.stop_condition import Watch
 from ..model import Ints
 from .exact_share import available, share_exactly
-from .instance import FORBIDDEN, Instance
+from .instance.instance import FORBIDDEN, Instance
 from .realise import Incumbent
 
 DEARER = (1.3, 4.0)

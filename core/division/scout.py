@@ -16,8 +16,8 @@ from ..model import Ints
 from ..progress import SILENT, Progress
 from .centres import CentreSearch
 from .divide import numbered
+from .instance.prepare import Part, prepare
 from .markets import make_market
-from .prepare import Part, prepare
 from .problem.problem import DivisionProblem
 from .problem.settings import DivisionSettings
 from .realise import draft_plan

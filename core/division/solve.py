@@ -15,7 +15,7 @@ from ..model import Ints
 from .budget import budget
 from .centres import CentreSearch, CentreSet, different_sets
 from .finish import can_finish, finish
-from .instance import Instance
+from .instance.instance import Instance
 from .markets import full_market, make_market
 from .neighbourhood import Pooled, improve, ranked_pool
 from .plan import Plan

@@ -15,7 +15,7 @@ from ..execution.stop_condition import Watch
 from ..model import Ints
 from .budget import Budget, budget
 from .centres import CentreSearch
-from .instance import Instance
+from .instance.instance import Instance
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .markets import make_market
 from .plan import Plan, make_plan

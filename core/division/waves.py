@@ -16,7 +16,7 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..execution.workers import Runner
 from ..model import Ints
-from .instance import Instance
+from .instance.instance import Instance
 from .neighbourhood import LARGEST_UNION, Zeal, divided_union
 from .realise import Incumbent
 

@@ -9,7 +9,7 @@ from ...arrays import ints_of
 from ...errors import DivisionRefused, certain
 from ...messages import Message, msg
 from ...model import Bools, Floats, Floats32, Ints, Objects
-from ..graph import UnitGraph
+from ..instance.graph import UnitGraph
 from .problem import DivisionProblem, LoadName
 
 NAMED = 5

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.exact_share import available
-from care_areas.core.division.instance import FORBIDDEN
+from care_areas.core.division.instance.instance import FORBIDDEN
+from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan import make_plan
-from care_areas.core.division.prepare import prepare
 from care_areas.core.division.realise import Incumbent
 from care_areas.core.division.rescue import rescue
 from care_areas.core.division.state import State

@@ -6,7 +6,7 @@ import itertools
 import numpy as np
 import pytest
 from care_areas.core.division import divide
-from care_areas.core.division.load_steps import check_load_steps, load_step
+from care_areas.core.division.instance.load_steps import check_load_steps, load_step
 from care_areas.core.errors import DivisionRefused
 from division_worlds import QUICK, grid_edges, problem, rng
 from hypothesis import given, settings

@@ -8,9 +8,9 @@ import pytest
 from care_areas.bridge.processes import Forked
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.budget import SEARCHED_AS_ONE
-from care_areas.core.division.instance import Instance
+from care_areas.core.division.instance.instance import Instance
+from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan import make_plan
-from care_areas.core.division.prepare import prepare
 from care_areas.core.division.regrow import regrow
 from care_areas.core.division.state import State
 from care_areas.core.division.swaps import Met, swap

@@ -7,6 +7,7 @@ from typing import Any
 import networkx
 import numpy as np
 import pytest
+from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.move_exact import improved
 from care_areas.core.division.move_limits import MoveLimits
 from care_areas.core.division.move_outline import Outlines
@@ -16,7 +17,6 @@ from care_areas.core.division.move_search import MoveSearch
 from care_areas.core.division.move_walks import USUAL, ShapedWalks
 from care_areas.core.division.move_window import edges_of, window
 from care_areas.core.division.plan import area_loads, medoids, violation
-from care_areas.core.division.prepare import prepare
 from care_areas.core.division.rebalance import _ground, certified
 from care_areas.core.execution.draws import Draws
 from care_areas.core.execution.stop_condition import Watch

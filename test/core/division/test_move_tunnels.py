@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import networkx
 import numpy as np
-from care_areas.core.division.graph import UnitGraph
+from care_areas.core.division.instance.graph import UnitGraph
 from care_areas.core.division.move_limits import MoveLimits
 from care_areas.core.division.move_tunnels import helpful_strips, lightest_strips
 from care_areas.core.division.rebalance import RebalanceSettings, rebalance

@@ -12,7 +12,7 @@ from care_areas.core.division.bound import bound_of_centres, price_bound
 from care_areas.core.division.bound_budget import BoundBudget
 from care_areas.core.division.bound_search import lower_bound
 from care_areas.core.division.flow import cheapest_flow
-from care_areas.core.division.graph import UnitGraph
+from care_areas.core.division.instance.graph import UnitGraph
 from care_areas.core.division.pair_exact import best_division
 from care_areas.core.division.positive_solve import solve_positive
 from care_areas.core.division.prices import price_value, solve_prices

@@ -13,7 +13,7 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ..model import Bools, Floats, Floats32, Ints
+from ...model import Bools, Floats, Floats32, Ints
 from .graph import UnitGraph
 
 COST_LEVELS = float(2 ** 21)

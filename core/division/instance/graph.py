@@ -8,8 +8,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ..arrays import floats_of, ints_of
-from ..model import Floats, Ints
+from ...arrays import floats_of, ints_of
+from ...model import Floats, Ints
 
 CHECKED_UNITS = 250
 """A connectedness check looks at no more units than this and then answers no: long checks are rare and cost the most.

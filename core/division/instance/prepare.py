@@ -8,14 +8,11 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..messages import msg
-from ..model import Bools, Floats, Floats32, Ints
-from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
-from .load_steps import check_load_steps
-from .pieces import Pieces, make_pieces
-from .problem.problem import DivisionProblem
-from .problem.refusals import (
+from ...arrays import ints_of
+from ...messages import msg
+from ...model import Bools, Floats, Floats32, Ints
+from ..problem.problem import DivisionProblem
+from ..problem.refusals import (
     check_bounds,
     check_heaviest,
     check_leaders,
@@ -25,6 +22,9 @@ from .problem.refusals import (
     check_surroundings,
     impossible,
 )
+from .contraction import Pieces, make_pieces
+from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
+from .load_steps import check_load_steps
 from .slots import numbers_per_part
 
 LOAD_LEVELS = float(2 ** 40)

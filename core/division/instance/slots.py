@@ -5,12 +5,12 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import DivisionRefused
-from ..messages import msg
-from ..model import Bools, Floats, Ints, Objects
-from .problem.problem import DivisionProblem
-from .problem.refusals import impossible, listed
+from ...arrays import ints_of
+from ...errors import DivisionRefused
+from ...messages import msg
+from ...model import Bools, Floats, Ints, Objects
+from ..problem.problem import DivisionProblem
+from ..problem.refusals import impossible, listed
 
 Numbers = Tuple[int, ...]
 

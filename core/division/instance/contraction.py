@@ -6,13 +6,13 @@ from typing import Optional
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import refuse
-from ..messages import msg
-from ..model import Bools, Floats, Ints, Objects
+from ...arrays import ints_of
+from ...errors import refuse
+from ...messages import msg
+from ...model import Bools, Floats, Ints, Objects
+from ..problem.problem import LAYER, DivisionProblem
+from ..problem.refusals import impossible
 from .graph import UnitGraph
-from .problem.problem import LAYER, DivisionProblem
-from .problem.refusals import impossible
 
 BORDER_LEVELS = 1000.0
 

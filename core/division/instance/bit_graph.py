@@ -5,7 +5,7 @@ from typing import Iterable, Iterator, List, Sequence
 
 import numpy as np
 
-from ..model import Bools
+from ...model import Bools
 
 
 def mask_of(units: Iterable[int]) -> int:
