@@ -23,7 +23,7 @@ from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
 from .instance.bit_graph import BitGraph, mask_of
 from .instance.instance import Instance
-from .plan import area_loads
+from .plan.plan import area_loads
 
 HOT, COLD = 0.1, 0.003
 """First and last temperature, in shares of the plan's cost."""

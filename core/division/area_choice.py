@@ -19,7 +19,7 @@ from ..model import Bools
 from .area_listing import AreaListing
 from .area_prices import Pool, Pricer
 from .instance.instance import FORBIDDEN, Instance
-from .plan import Plan, make_plan
+from .plan.plan import Plan, make_plan
 from .price_ascent import hess_prices, raise_prices
 from .set_partition import best_partition
 

@@ -20,7 +20,7 @@ from .exact_share import Shared, available, share_exactly
 from .flow import balance_by_flows
 from .instance.instance import Instance
 from .markets import full_market
-from .plan import Plan
+from .plan.plan import Plan
 from .realise import Effort, Incumbent, polish
 from .regrow import regrow
 

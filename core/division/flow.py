@@ -16,7 +16,7 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
 from .instance.instance import Instance
-from .plan import area_loads, violation
+from .plan.plan import area_loads, violation
 
 ROUNDS = 25
 SETTLED = 7

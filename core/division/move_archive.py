@@ -10,7 +10,7 @@ from ..model import Floats, Ints
 from .instance.instance import FORBIDDEN, Instance
 from .move_home import Homing
 from .move_state import Ground
-from .plan import Plan, make_plan, medoids
+from .plan.plan import Plan, make_plan, medoids
 from .realise import Incumbent
 
 Key = Tuple[float, float, float, float]

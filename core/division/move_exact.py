@@ -12,7 +12,7 @@ from .instance.instance import FORBIDDEN
 from .move_programme import Prices, Programme
 from .move_walks import ShapedWalks, Taste
 from .move_window import Window, edges_of, window
-from .plan import medoids
+from .plan.plan import medoids
 
 REACH, WIDE = 2, 3
 """Units so many neighbours from a border may change; once more of them when that finds nothing better any more."""

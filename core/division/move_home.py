@@ -10,7 +10,7 @@ import numpy as np
 from ..arrays import ints_of
 from ..model import Bools, Ints
 from .instance.instance import FORBIDDEN, Instance
-from .plan import medoids
+from .plan.plan import medoids
 
 
 class Homing:

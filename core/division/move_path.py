@@ -18,7 +18,7 @@ from .instance.instance import Instance
 from .move_archive import Archive, Recorder
 from .moves import moves_first, priced
 from .neighbourhood import improve
-from .plan import Plan
+from .plan.plan import Plan
 from .problem.settings import DivisionSettings
 from .realise import Draft, Effort, draft_plan, polish, start_centres
 from .solve import Solver

@@ -12,7 +12,7 @@ from ..model import Floats, Ints
 from .instance.instance import FORBIDDEN, Instance
 from .move_outline import Outlines, polsby_popper
 from .move_shape import ShapeLimits
-from .state import State
+from .plan.state import State
 
 BARRED = float(2 ** 20)
 """What a unit counts in an area that it may not be in, per whole number of travel weight."""

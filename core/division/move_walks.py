@@ -15,7 +15,7 @@ from .instance.instance import FORBIDDEN
 from .move_archive import Archive
 from .move_state import MovePrices, MoveState
 from .move_walk import walk_moves
-from .plan import area_loads, medoids, violation
+from .plan.plan import area_loads, medoids, violation
 from .regrow import regrow
 
 PASSES = 4

@@ -17,7 +17,7 @@ from ..model import Ints
 from .centres import CentreSearch, CentreSet, different_sets
 from .instance.instance import Instance
 from .markets import make_market
-from .plan import Plan, area_loads
+from .plan.plan import Plan, area_loads
 from .realise import Effort, Incumbent, draft_plan, polish, walk
 
 LARGEST_UNION = 4000

@@ -15,7 +15,7 @@ from ..execution.stop_condition import Watch
 from ..model import Bools, Floats, Floats32, Ints
 from .instance.instance import FORBIDDEN, Instance
 from .pair_exact import LARGEST, best_division
-from .plan import barred_sizes
+from .plan.plan import barred_sizes
 
 TRIED = 6
 LARGEST_TABLE = 3_000_000

@@ -13,10 +13,10 @@ from .ascent import mixed_rows
 from .flow import balance_by_flows
 from .instance.instance import FORBIDDEN, Instance, with_area_cost
 from .pair_split import split_all_pairs
-from .plan import Plan, make_plan, medoids
+from .plan.plan import Plan, make_plan, medoids
+from .plan.state import State
 from .prices import solve_prices
 from .regrow import regrow
-from .state import State
 from .tabu import TabuWalk
 
 

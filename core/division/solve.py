@@ -18,7 +18,7 @@ from .finish import can_finish, finish
 from .instance.instance import Instance
 from .markets import full_market, make_market
 from .neighbourhood import Pooled, improve, ranked_pool
-from .plan import Plan
+from .plan.plan import Plan
 from .problem.settings import DivisionSettings
 from .realise import Effort, Incumbent, draft_plan, polish, start_centres
 

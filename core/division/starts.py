@@ -18,7 +18,7 @@ from .centres import CentreSearch
 from .instance.instance import Instance
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .markets import make_market
-from .plan import Plan, make_plan
+from .plan.plan import Plan, make_plan
 from .problem.settings import DivisionSettings
 from .realise import Effort, Incumbent, polish
 from .rescue import rescue

@@ -14,7 +14,7 @@ import numpy as np
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
-from .state import State
+from .plan.state import State
 from .swaps import Met, swap
 
 LOOKED_AT = 24

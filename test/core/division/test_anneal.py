@@ -9,7 +9,7 @@ import pytest
 from care_areas.core.division.anneal import _Move, _power, _Walk, anneal, exponential
 from care_areas.core.division.instance.bit_graph import rows_of, units_of
 from care_areas.core.division.instance.prepare import prepare
-from care_areas.core.division.plan import area_loads, make_plan, violation
+from care_areas.core.division.plan.plan import area_loads, make_plan, violation
 from care_areas.core.execution.draws import Draws
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent

@@ -11,7 +11,7 @@ from care_areas.core.division.area_cover import find_cover
 from care_areas.core.division.area_growth import AreaGrowth
 from care_areas.core.division.instance.bit_graph import BitGraph, mask_of, masks_of, units_of
 from care_areas.core.division.instance.prepare import prepare
-from care_areas.core.division.plan import area_loads, violation
+from care_areas.core.division.plan.plan import area_loads, violation
 from care_areas.core.errors import Cancelled, DivisionRefused
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent

@@ -14,7 +14,7 @@ from care_areas.core.division.area_listing import AreaListing
 from care_areas.core.division.area_prices import Pool, Pricer
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.lumpy import can_be_listed
-from care_areas.core.division.plan import make_plan
+from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.division.price_ascent import hess_prices, raise_prices
 from care_areas.core.division.set_partition import best_partition
 from care_areas.core.errors import Cancelled, DivisionRefused

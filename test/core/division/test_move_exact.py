@@ -16,7 +16,7 @@ from care_areas.core.division.move_programme import Prices, Programme
 from care_areas.core.division.move_search import MoveSearch
 from care_areas.core.division.move_walks import USUAL, ShapedWalks
 from care_areas.core.division.move_window import edges_of, window
-from care_areas.core.division.plan import area_loads, medoids, violation
+from care_areas.core.division.plan.plan import area_loads, medoids, violation
 from care_areas.core.division.rebalance import _ground, certified
 from care_areas.core.execution.draws import Draws
 from care_areas.core.execution.stop_condition import Watch

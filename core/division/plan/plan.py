@@ -6,9 +6,9 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..arrays import floats_of, ints_of
-from ..model import Floats, Ints
-from .instance.instance import FORBIDDEN, Instance
+from ...arrays import floats_of, ints_of
+from ...model import Floats, Ints
+from ..instance.instance import FORBIDDEN, Instance
 
 BLOCK = 4_000_000
 

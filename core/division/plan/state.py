@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import floats_of, ints_of
-from ..model import Floats, Ints
-from .instance.instance import FORBIDDEN, Instance
+from ...arrays import floats_of, ints_of
+from ...model import Floats, Ints
+from ..instance.instance import FORBIDDEN, Instance
 from .plan import area_loads, barred_sizes
 
 
