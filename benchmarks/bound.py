@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package
 from care_areas.bridge.processes import Forked
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
-from care_areas.core.division.bound import bound_of_centres
+from care_areas.core.division.assignment.fixed_centres_bound import bound_of_centres
 from care_areas.core.division.bound_budget import BoundBudget
 from care_areas.core.division.bound_search import lower_bound
 from care_areas.core.execution.stop_condition import Watch

@@ -14,7 +14,7 @@ from ..messages import Message, msg
 from ..model import Bools, Floats, Ints
 from ..progress import Part as PartOfProgress
 from ..progress import Progress, Silent
-from .bound import bound_of_centres
+from .assignment.fixed_centres_bound import bound_of_centres
 from .bound_budget import BoundBudget
 from .bound_division import division_bound
 from .impossible import BEFORE, cover_or_refuse, is_lumpy

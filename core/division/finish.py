@@ -15,8 +15,8 @@ from ..errors import certain
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
+from .assignment.exact import Shared, available, share_exactly
 from .centres import CentreSearch
-from .exact_share import Shared, available, share_exactly
 from .flow import balance_by_flows
 from .instance.instance import Instance
 from .markets import full_market

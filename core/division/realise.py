@@ -10,12 +10,12 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
 from .ascent import mixed_rows
+from .assignment.dual import solve_prices
 from .flow import balance_by_flows
 from .instance.instance import FORBIDDEN, Instance, with_area_cost
 from .pair_split import split_all_pairs
 from .plan.plan import Plan, make_plan, medoids
 from .plan.state import State
-from .prices import solve_prices
 from .regrow import regrow
 from .tabu import TabuWalk
 

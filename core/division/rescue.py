@@ -14,7 +14,7 @@ import numpy as np
 from ..arrays import ints_of
 from ..execution.stop_condition import Watch
 from ..model import Ints
-from .exact_share import available, share_exactly
+from .assignment.exact import available, share_exactly
 from .instance.instance import FORBIDDEN, Instance
 from .realise import Incumbent
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
-from care_areas.core.division.exact_share import available
+from care_areas.core.division.assignment.exact import available
 from care_areas.core.division.instance.instance import FORBIDDEN
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import make_plan

@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 import pytest
 from care_areas.core.division import DivisionSettings, divide
-from care_areas.core.division.exact_share import available, share_exactly
+from care_areas.core.division.assignment.exact import available, share_exactly
 from care_areas.core.division.finish import finish
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import make_plan

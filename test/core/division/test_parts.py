@@ -7,17 +7,17 @@ import networkx as nx
 import numpy as np
 import pytest
 from care_areas.core.division.ascent import ascent_rows
+from care_areas.core.division.assignment.dual import price_value, solve_prices
+from care_areas.core.division.assignment.fixed_centres_bound import bound_of_centres, price_bound
+from care_areas.core.division.assignment.positive_solve import solve_positive
+from care_areas.core.division.assignment.soft_assignment import DensePlan, SparsePlan, decay
 from care_areas.core.division.best_response import best_responses
-from care_areas.core.division.bound import bound_of_centres, price_bound
 from care_areas.core.division.bound_budget import BoundBudget
 from care_areas.core.division.bound_search import lower_bound
 from care_areas.core.division.flow import cheapest_flow
 from care_areas.core.division.instance.graph import UnitGraph
 from care_areas.core.division.pair_exact import best_division
-from care_areas.core.division.positive_solve import solve_positive
-from care_areas.core.division.prices import price_value, solve_prices
 from care_areas.core.division.regrow import regrow
-from care_areas.core.division.soft_plan import DensePlan, SparsePlan, decay
 from care_areas.core.execution.draws import Draws
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent

@@ -22,11 +22,11 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
-from ..arrays import floats_of
-from ..model import Floats, Floats32
-from .instance.instance import COST_LEVELS
+from ...arrays import floats_of
+from ...model import Floats, Floats32
+from ..instance.instance import COST_LEVELS
 from .positive_solve import solve_positive
-from .soft_plan import SHARES, SoftPlan, soft_plan
+from .soft_assignment import SHARES, SoftPlan, soft_plan
 
 PRICE_STEPS = 4.0
 """Prices are whole multiples of a quarter quantum, so that cost + price is exact in float32."""

@@ -5,10 +5,10 @@ import math
 
 import numpy as np
 
-from ..arrays import floats_of
-from ..model import Floats
-from .instance.instance import COST_LEVELS, whole_weights
-from .prices import solve_prices
+from ...arrays import floats_of
+from ...model import Floats
+from ..instance.instance import COST_LEVELS, whole_weights
+from .dual import solve_prices
 
 GUARD = 1e-12
 """Share of the sum of all absolute terms that is taken off, above what float64 products can be wrong by in sum."""

@@ -10,7 +10,7 @@ from typing import Union
 
 import numpy as np
 
-from ..model import Floats, Floats32, Ints
+from ...model import Floats, Floats32, Ints
 
 SHARES = 4096.0
 """A unit's share in an area is a whole number of 1/4096."""

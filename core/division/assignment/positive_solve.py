@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..model import Floats
+from ...model import Floats
 
 LARGEST_AT_ONCE = 32
 """Up to so many unknowns the fewest calls are fastest (Gauss–Jordan), beyond the fewest operations (Gauss)."""
