@@ -16,10 +16,10 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
 from .assignment.exact import Shared, available, share_exactly
-from .centres import CentreSearch
+from .centres.candidates import full_market
+from .centres.search import CentreSearch
 from .flow import balance_by_flows
 from .instance.instance import Instance
-from .markets import full_market
 from .plan.plan import Plan
 from .realise import Effort, Incumbent, polish
 from .regrow import regrow

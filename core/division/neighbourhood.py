@@ -14,9 +14,9 @@ from ..errors import certain
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
-from .centres import CentreSearch, CentreSet, different_sets
+from .centres.candidates import make_market
+from .centres.search import CentreSearch, CentreSet, different_sets
 from .instance.instance import Instance
-from .markets import make_market
 from .plan.plan import Plan, area_loads
 from .realise import Effort, Incumbent, draft_plan, polish, walk
 

@@ -9,8 +9,8 @@ import numpy as np
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Floats, Ints
-from .ascent import mixed_rows
 from .assignment.dual import solve_prices
+from .centres.contiguity_cost import mixed_rows
 from .flow import balance_by_flows
 from .instance.instance import FORBIDDEN, Instance, with_area_cost
 from .pair_split import split_all_pairs

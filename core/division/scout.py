@@ -14,10 +14,10 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
 from ..progress import SILENT, Progress
-from .centres import CentreSearch
+from .centres.candidates import make_market
+from .centres.search import CentreSearch
 from .divide import numbered
 from .instance.prepare import Part, prepare
-from .markets import make_market
 from .problem.problem import DivisionProblem
 from .problem.settings import DivisionSettings
 from .realise import draft_plan

@@ -13,10 +13,10 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
 from .budget import budget
-from .centres import CentreSearch, CentreSet, different_sets
+from .centres.candidates import full_market, make_market
+from .centres.search import CentreSearch, CentreSet, different_sets
 from .finish import can_finish, finish
 from .instance.instance import Instance
-from .markets import full_market, make_market
 from .neighbourhood import Pooled, improve, ranked_pool
 from .plan.plan import Plan
 from .problem.settings import DivisionSettings

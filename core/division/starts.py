@@ -14,10 +14,10 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
 from .budget import Budget, budget
-from .centres import CentreSearch
+from .centres.candidates import make_market
+from .centres.search import CentreSearch
 from .instance.instance import Instance
 from .lumpy import best_lumpy_plan, can_be_annealed
-from .markets import make_market
 from .plan.plan import Plan, make_plan
 from .problem.settings import DivisionSettings
 from .realise import Effort, Incumbent, polish

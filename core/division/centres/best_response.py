@@ -11,7 +11,7 @@ from typing import Tuple
 
 import numpy as np
 
-from ..model import Floats, Floats32
+from ...model import Floats, Floats32
 
 BISECTIONS = 16
 ROOM = 4.0

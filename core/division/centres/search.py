@@ -13,15 +13,15 @@ from typing import Dict, Iterable, List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Floats, Floats32, Ints
-from .assignment.dual import phi, solve_prices
-from .assignment.soft_assignment import SHARES
+from ...arrays import ints_of
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Floats, Floats32, Ints
+from ..assignment.dual import phi, solve_prices
+from ..assignment.soft_assignment import SHARES
+from ..instance.instance import FORBIDDEN, with_area_cost
 from .best_response import best_responses
-from .instance.instance import FORBIDDEN, with_area_cost
 
 BETTER = 1 - 2e-5
 """An improvement below the accuracy of the prices is none."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Floats, Floats32, Ints
-from .ascent import mixed_rows
-from .centres import Market
-from .instance.instance import FORBIDDEN, Instance
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Floats, Floats32, Ints
+from ..instance.instance import FORBIDDEN, Instance
+from .contiguity_cost import mixed_rows
+from .search import Market
 
 BLOCK_ROWS = 64
 

@@ -1,0 +1,1 @@
+"""The search over sets of centres (an aggregated p-median problem)."""
