@@ -18,11 +18,11 @@ from ..model import Ints
 from .assignment.exact import Shared, available, share_exactly
 from .centres.candidates import full_market
 from .centres.search import CentreSearch
-from .flow import balance_by_flows
+from .construct.draft import Effort, Incumbent, polish
+from .construct.flow import balance_by_flows
+from .construct.regrow import regrow
 from .instance.instance import Instance
 from .plan.plan import Plan
-from .realise import Effort, Incumbent, polish
-from .regrow import regrow
 
 WHOLE = 4
 """Up to so many areas are divided all at once only; up to ALL_AT_ONCE after their pairs and triples."""

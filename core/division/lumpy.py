@@ -18,11 +18,11 @@ from ..execution.stop_condition import Watch
 from ..model import Bools
 from .anneal import anneal
 from .area_choice import best_of_areas, chosen_again
+from .construct.draft import Effort, Incumbent, polish
 from .instance.bit_graph import rows_of
 from .instance.instance import SMALL_WEIGHT, Instance
 from .instance.prepare import Prepared
 from .problem.problem import DivisionProblem
-from .realise import Effort, Incumbent, polish
 
 LARGEST = 120
 """Units; the linear programme of the first prices has as many variables as pairs of units."""

@@ -17,12 +17,12 @@ from ..execution.stop_condition import Watch
 from ..model import Ints
 from ..progress import SILENT, Progress
 from ..progress import Part as PartOfProgress
+from .construct.draft import Effort, Incumbent, draft_plan, polish, start_centres
 from .divide import checked
 from .instance.instance import FORBIDDEN
 from .instance.prepare import Part, prepare
 from .problem.problem import DivisionProblem
 from .problem.settings import DivisionSettings
-from .realise import Effort, Incumbent, draft_plan, polish, start_centres
 from .starts import best_plan
 
 MENDING = Effort(passes=2, tabu_moves=800, candidates=12, sweeps=2)

@@ -7,11 +7,11 @@ from typing import List, Optional, Sequence, Tuple
 import numpy as np
 
 from ..model import Floats, Ints
+from .construct.draft import Incumbent
 from .instance.instance import FORBIDDEN, Instance
 from .move_home import Homing
 from .move_state import Ground
 from .plan.plan import Plan, make_plan, medoids
-from .realise import Incumbent
 
 Key = Tuple[float, float, float, float]
 

@@ -9,6 +9,7 @@ from ..errors import certain
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
+from .construct.draft import draft_plan
 from .instance.prepare import Part, Prepared
 from .move_archive import Archive, Kept, combined
 from .move_bound import ROUNDING
@@ -22,7 +23,6 @@ from .move_tunnels import helpful_strips, rejoined
 from .move_walks import OTHERS, USUAL, ShapedWalks, Taste
 from .moves import PieceMoves, piece_moves
 from .problem.settings import DivisionSettings
-from .realise import draft_plan
 
 PRICES = (2.0, 0.7, 0.3, 0.12, 0.04, 0.0)
 """Of a unit of load moved, in mean costs of a unit of load."""

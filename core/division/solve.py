@@ -15,12 +15,12 @@ from ..model import Ints
 from .budget import budget
 from .centres.candidates import full_market, make_market
 from .centres.search import CentreSearch, CentreSet, different_sets
+from .construct.draft import Effort, Incumbent, draft_plan, polish, start_centres
 from .finish import can_finish, finish
 from .instance.instance import Instance
 from .neighbourhood import Pooled, improve, ranked_pool
 from .plan.plan import Plan
 from .problem.settings import DivisionSettings
-from .realise import Effort, Incumbent, draft_plan, polish, start_centres
 
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""

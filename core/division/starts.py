@@ -16,11 +16,11 @@ from ..model import Ints
 from .budget import Budget, budget
 from .centres.candidates import make_market
 from .centres.search import CentreSearch
+from .construct.draft import Effort, Incumbent, polish
 from .instance.instance import Instance
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .plan.plan import Plan, make_plan
 from .problem.settings import DivisionSettings
-from .realise import Effort, Incumbent, polish
 from .rescue import rescue
 from .solve import QUICKLY, SETS_KEPT, Counts, Found, Solver
 from .waves import improve_in_waves

@@ -16,9 +16,9 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..execution.workers import Runner
 from ..model import Ints
+from .construct.draft import Incumbent
 from .instance.instance import Instance
 from .neighbourhood import LARGEST_UNION, Zeal, divided_union
-from .realise import Incumbent
 
 WIDE, WIDE_AREAS = 3, 7
 """Every third wave has unions of seven areas, the others of two to four."""

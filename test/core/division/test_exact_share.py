@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.assignment.exact import available, share_exactly
+from care_areas.core.division.construct.draft import Incumbent
 from care_areas.core.division.finish import finish
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import make_plan
-from care_areas.core.division.realise import Incumbent
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.execution.draws import Draws
 from care_areas.core.execution.stop_condition import Watch

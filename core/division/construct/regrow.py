@@ -6,10 +6,10 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..model import Floats32, Ints
-from .instance.graph import UnitGraph
-from .instance.instance import FORBIDDEN
+from ...arrays import ints_of
+from ...model import Floats32, Ints
+from ..instance.graph import UnitGraph
+from ..instance.instance import FORBIDDEN
 
 
 def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: Optional[Ints] = None) -> Ints:

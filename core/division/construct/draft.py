@@ -6,18 +6,18 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Floats, Ints
-from .assignment.dual import solve_prices
-from .centres.contiguity_cost import mixed_rows
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Floats, Ints
+from ..assignment.dual import solve_prices
+from ..centres.contiguity_cost import mixed_rows
+from ..instance.instance import FORBIDDEN, Instance, with_area_cost
+from ..pair_split import split_all_pairs
+from ..plan.plan import Plan, make_plan, medoids
+from ..plan.state import State
+from ..tabu import TabuWalk
 from .flow import balance_by_flows
-from .instance.instance import FORBIDDEN, Instance, with_area_cost
-from .pair_split import split_all_pairs
-from .plan.plan import Plan, make_plan, medoids
-from .plan.state import State
 from .regrow import regrow
-from .tabu import TabuWalk
 
 
 class Incumbent:

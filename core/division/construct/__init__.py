@@ -1,0 +1,1 @@
+"""From a set of centres to a connected plan."""
