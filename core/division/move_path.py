@@ -15,10 +15,10 @@ from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
 from .construct.draft import Draft, Effort, draft_plan, polish, start_centres
+from .improve.neighbourhood import improve
 from .instance.instance import Instance
 from .move_archive import Archive, Recorder
 from .moves import moves_first, priced
-from .neighbourhood import improve
 from .plan.plan import Plan
 from .problem.settings import DivisionSettings
 from .solve import Solver

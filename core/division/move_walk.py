@@ -7,8 +7,8 @@ from typing import Optional
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Ints
+from .improve.tabu import Moves, TabuWalk
 from .move_state import MoveState
-from .tabu import Moves, TabuWalk
 
 
 class MoveWalk(TabuWalk):

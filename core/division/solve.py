@@ -16,9 +16,9 @@ from .budget import budget
 from .centres.candidates import full_market, make_market
 from .centres.search import CentreSearch, CentreSet, different_sets
 from .construct.draft import Effort, Incumbent, draft_plan, polish, start_centres
-from .finish import can_finish, finish
+from .improve.exact_unions import can_finish, finish
+from .improve.neighbourhood import Pooled, improve, ranked_pool
 from .instance.instance import Instance
-from .neighbourhood import Pooled, improve, ranked_pool
 from .plan.plan import Plan
 from .problem.settings import DivisionSettings
 

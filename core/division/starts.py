@@ -17,13 +17,13 @@ from .budget import Budget, budget
 from .centres.candidates import make_market
 from .centres.search import CentreSearch
 from .construct.draft import Effort, Incumbent, polish
+from .improve.waves import improve_in_waves
 from .instance.instance import Instance
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .plan.plan import Plan, make_plan
 from .problem.settings import DivisionSettings
 from .rescue import rescue
 from .solve import QUICKLY, SETS_KEPT, Counts, Found, Solver
-from .waves import improve_in_waves
 
 AT_ONCE = 2
 """Searches that know of those before but not of each other, so that they can be made at the same time."""

@@ -11,11 +11,11 @@ from ...execution.stop_condition import Watch
 from ...model import Floats, Ints
 from ..assignment.dual import solve_prices
 from ..centres.contiguity_cost import mixed_rows
+from ..improve.pair_split import split_all_pairs
+from ..improve.tabu import TabuWalk
 from ..instance.instance import FORBIDDEN, Instance, with_area_cost
-from ..pair_split import split_all_pairs
 from ..plan.plan import Plan, make_plan, medoids
 from ..plan.state import State
-from ..tabu import TabuWalk
 from .flow import balance_by_flows
 from .regrow import regrow
 

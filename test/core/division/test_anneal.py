@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from care_areas.core.division.anneal import _Move, _power, _Walk, anneal, exponential
+from care_areas.core.division.improve.anneal import _Move, _power, _Walk, anneal, exponential
 from care_areas.core.division.instance.bit_graph import rows_of, units_of
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import area_loads, make_plan, violation

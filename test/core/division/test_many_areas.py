@@ -9,12 +9,12 @@ from care_areas.bridge.processes import Forked
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.budget import SEARCHED_AS_ONE
 from care_areas.core.division.construct.regrow import regrow
+from care_areas.core.division.improve.swaps import Met, swap
+from care_areas.core.division.improve.waves import disjoint_unions
 from care_areas.core.division.instance.instance import Instance
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.division.plan.state import State
-from care_areas.core.division.swaps import Met, swap
-from care_areas.core.division.waves import disjoint_unions
 from care_areas.core.execution.draws import Draws
 from division_worlds import planar, problem, rng
 

@@ -10,19 +10,19 @@ from typing import Dict, List, Sequence, Set, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
-from .assignment.exact import Shared, available, share_exactly
-from .centres.candidates import full_market
-from .centres.search import CentreSearch
-from .construct.draft import Effort, Incumbent, polish
-from .construct.flow import balance_by_flows
-from .construct.regrow import regrow
-from .instance.instance import Instance
-from .plan.plan import Plan
+from ...arrays import ints_of
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ..assignment.exact import Shared, available, share_exactly
+from ..centres.candidates import full_market
+from ..centres.search import CentreSearch
+from ..construct.draft import Effort, Incumbent, polish
+from ..construct.flow import balance_by_flows
+from ..construct.regrow import regrow
+from ..instance.instance import Instance
+from ..plan.plan import Plan
 
 WHOLE = 4
 """Up to so many areas are divided all at once only; up to ALL_AT_ONCE after their pairs and triples."""

@@ -10,15 +10,15 @@ from typing import List, Optional, Sequence
 
 import numpy as np
 
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
-from .centres.candidates import make_market
-from .centres.search import CentreSearch, CentreSet, different_sets
-from .construct.draft import Effort, Incumbent, draft_plan, polish, walk
-from .instance.instance import Instance
-from .plan.plan import Plan, area_loads
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ..centres.candidates import make_market
+from ..centres.search import CentreSearch, CentreSet, different_sets
+from ..construct.draft import Effort, Incumbent, draft_plan, polish, walk
+from ..instance.instance import Instance
+from ..plan.plan import Plan, area_loads
 
 LARGEST_UNION = 4000
 """Units; the cost matrix of a union is copied."""

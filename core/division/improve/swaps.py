@@ -5,9 +5,9 @@ from typing import Dict, List, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..model import Ints
-from .plan.state import State
+from ...arrays import ints_of
+from ...model import Ints
+from ..plan.state import State
 
 PER_PAIR = 6
 TRIED = 12

@@ -8,7 +8,7 @@ from typing import Dict, Optional, Tuple
 
 import numpy as np
 
-from ..model import Bools, Floats, Ints
+from ...model import Bools, Floats, Ints
 
 LARGEST = 14
 """Units; 2^13 divisions are valued at once."""

@@ -10,14 +10,14 @@ from typing import List, Sequence
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..execution.workers import Runner
-from ..model import Ints
-from .construct.draft import Incumbent
-from .instance.instance import Instance
+from ...arrays import ints_of
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...execution.workers import Runner
+from ...model import Ints
+from ..construct.draft import Incumbent
+from ..instance.instance import Instance
 from .neighbourhood import LARGEST_UNION, Zeal, divided_union
 
 WIDE, WIDE_AREAS = 3, 7

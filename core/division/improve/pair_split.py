@@ -10,12 +10,12 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Bools, Floats, Floats32, Ints
-from .instance.instance import FORBIDDEN, Instance
-from .pair_exact import LARGEST, best_division
-from .plan.plan import barred_sizes
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Bools, Floats, Floats32, Ints
+from ..instance.instance import FORBIDDEN, Instance
+from ..plan.plan import barred_sizes
+from .pair_enumeration import LARGEST, best_division
 
 TRIED = 6
 LARGEST_TABLE = 3_000_000
