@@ -17,7 +17,7 @@ from ..progress import Progress, Silent
 from .assignment.fixed_centres_bound import bound_of_centres
 from .bound_budget import BoundBudget
 from .bound_division import division_bound
-from .impossible import BEFORE, cover_or_refuse, is_lumpy
+from .columns.infeasible import BEFORE, cover_or_refuse, is_lumpy
 from .instance.graph import UnitGraph
 from .instance.prepare import Prepared, prepare
 from .live_gap import LiveGap

@@ -16,7 +16,7 @@ from ..errors import certain
 from ..execution.draws import Draws
 from ..execution.stop_condition import Watch
 from ..model import Bools
-from .area_choice import best_of_areas, chosen_again
+from .columns.choice import best_of_areas, chosen_again
 from .construct.draft import Effort, Incumbent, polish
 from .improve.anneal import anneal
 from .instance.bit_graph import rows_of

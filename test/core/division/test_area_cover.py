@@ -7,8 +7,8 @@ import networkx as nx
 import numpy as np
 import pytest
 from care_areas.core.division import divide
-from care_areas.core.division.area_cover import find_cover
-from care_areas.core.division.area_growth import AreaGrowth
+from care_areas.core.division.columns.cover import find_cover
+from care_areas.core.division.columns.growth import AreaGrowth
 from care_areas.core.division.instance.bit_graph import BitGraph, mask_of, masks_of, units_of
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import area_loads, violation

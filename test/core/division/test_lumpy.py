@@ -9,14 +9,14 @@ import networkx as nx
 import numpy as np
 import pytest
 from care_areas.core.division import divide
-from care_areas.core.division.area_choice import BestDivision, best_of_areas, chosen_again
-from care_areas.core.division.area_listing import AreaListing
-from care_areas.core.division.area_prices import Pool, Pricer
+from care_areas.core.division.columns.choice import BestDivision, best_of_areas, chosen_again
+from care_areas.core.division.columns.listing import AreaListing
+from care_areas.core.division.columns.master import hess_prices, raise_prices
+from care_areas.core.division.columns.pricing import Pool, Pricer
+from care_areas.core.division.columns.set_partition import best_partition
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.lumpy import can_be_listed
 from care_areas.core.division.plan.plan import make_plan
-from care_areas.core.division.price_ascent import hess_prices, raise_prices
-from care_areas.core.division.set_partition import best_partition
 from care_areas.core.errors import Cancelled, DivisionRefused
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import networkx as nx
 import numpy as np
-from care_areas.core.division.whole_rests import WholeRests
+from care_areas.core.division.columns.divisible_rest import WholeRests
 from division_worlds import planar
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -10,7 +10,7 @@ from typing import Sequence, Tuple
 
 import numpy as np
 
-from ..model import Bools, Floats, Ints
+from ...model import Bools, Floats, Ints
 
 ROUNDING = 1e-9
 """As in `area_cover`: a load is not cut by the rounding of a quotient."""

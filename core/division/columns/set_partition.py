@@ -15,9 +15,9 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix, vstack
 
-from ..arrays import ints_of
-from ..execution.stop_condition import Watch
-from ..model import Bools, Floats, Ints
+from ...arrays import ints_of
+from ...execution.stop_condition import Watch
+from ...model import Bools, Floats, Ints
 
 FIRST_AREAS, JOINING = 1500, 300
 """Areas in the first linear programme and after new cuts, and how many may join after each."""

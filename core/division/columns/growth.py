@@ -17,8 +17,8 @@ from typing import List, Optional, Sequence, Tuple, Union
 import numpy as np
 from numpy.typing import NDArray
 
-from ..execution.stop_condition import Watch
-from ..model import Bools, Floats, Ints
+from ...execution.stop_condition import Watch
+from ...model import Bools, Floats, Ints
 
 Words = NDArray[np.uint64]
 CHUNK = 60_000

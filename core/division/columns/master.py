@@ -8,10 +8,10 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix, hstack, identity, vstack
 
-from ..execution.stop_condition import Watch
-from ..model import Floats
-from .area_prices import Pool, Priced, Pricer
-from .instance.instance import FORBIDDEN, Instance
+from ...execution.stop_condition import Watch
+from ...model import Floats
+from ..instance.instance import FORBIDDEN, Instance
+from .pricing import Pool, Priced, Pricer
 
 BOX = 0.25
 """Half the width of the box, in shares of the mean price."""

@@ -5,10 +5,10 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..model import Bools, Floats
-from .area_prices import Pool, Pricer
-from .price_ascent import Prices
+from ...arrays import ints_of
+from ...model import Bools, Floats
+from .master import Prices
+from .pricing import Pool, Pricer
 
 MOST_AREAS = 120_000
 """So many areas are listed; more would not be chosen from in time."""

@@ -3,15 +3,15 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ..errors import DivisionRefused
-from ..execution.stop_condition import Watch
-from ..messages import msg
-from ..model import Ints
-from .area_cover import Cover, find_cover
-from .instance.instance import Instance
-from .instance.prepare import Part, Prepared
-from .problem.problem import DivisionProblem
-from .problem.refusals import impossible
+from ...errors import DivisionRefused
+from ...execution.stop_condition import Watch
+from ...messages import msg
+from ...model import Ints
+from ..instance.instance import Instance
+from ..instance.prepare import Part, Prepared
+from ..problem.problem import DivisionProblem
+from ..problem.refusals import impossible
+from .cover import Cover, find_cover
 
 LARGEST = 256
 """Units; with more of them no unit's areas can be listed."""

@@ -14,13 +14,13 @@ from typing import List, Optional
 
 import numpy as np
 
-from ..execution.stop_condition import Watch
-from ..model import Bools
-from .area_listing import AreaListing
-from .area_prices import Pool, Pricer
-from .instance.instance import FORBIDDEN, Instance
-from .plan.plan import Plan, make_plan
-from .price_ascent import hess_prices, raise_prices
+from ...execution.stop_condition import Watch
+from ...model import Bools
+from ..instance.instance import FORBIDDEN, Instance
+from ..plan.plan import Plan, make_plan
+from .listing import AreaListing
+from .master import hess_prices, raise_prices
+from .pricing import Pool, Pricer
 from .set_partition import best_partition
 
 TURNS = 32

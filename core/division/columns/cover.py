@@ -16,12 +16,12 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..execution.stop_condition import Watch
-from ..model import Floats, Ints
-from .area_growth import AreaGrowth, Grown, areas_with
-from .instance.bit_graph import BitGraph, mask_of, masks_of, units_of
-from .instance.instance import Instance
+from ...arrays import ints_of
+from ...execution.stop_condition import Watch
+from ...model import Floats, Ints
+from ..instance.bit_graph import BitGraph, mask_of, masks_of, units_of
+from ..instance.instance import Instance
+from .growth import AreaGrowth, Grown, areas_with
 
 FIRST_LIMIT = 256
 """States that the listing of one unit's areas may look at in the first round; four times as many in each next one."""

@@ -23,13 +23,13 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..execution.stop_condition import Watch
-from ..model import Bools, Floats, Ints
-from .area_cover import Coverer
-from .area_growth import AreaGrowth
-from .instance.instance import FORBIDDEN, Instance
-from .whole_rests import WholeRests
+from ...arrays import ints_of
+from ...execution.stop_condition import Watch
+from ...model import Bools, Floats, Ints
+from ..instance.instance import FORBIDDEN, Instance
+from .cover import Coverer
+from .divisible_rest import WholeRests
+from .growth import AreaGrowth
 
 PRICE_LIMIT = 3_000_000
 """States that the search for the cheapest area of one centre may look at while prices are raised."""
