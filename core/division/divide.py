@@ -21,12 +21,12 @@ from .columns.infeasible import BEFORE, cover_or_refuse, is_lumpy
 from .instance.graph import UnitGraph
 from .instance.prepare import Prepared, prepare
 from .live_gap import LiveGap
-from .lumpy import proved_bound
 from .problem.problem import Division, DivisionProblem
 from .problem.refusals import base_missed, bound_missed, lock_missed, not_found
 from .problem.settings import DivisionSettings
-from .solve import Counts
-from .starts import best_plan
+from .search.lumpy import proved_bound
+from .search.multistart import best_plan
+from .search.single_search import Counts
 
 DEFAULT = DivisionSettings()
 SEARCH_SHARE = 0.93

@@ -21,7 +21,7 @@ from .move_archive import Archive, Recorder
 from .moves import moves_first, priced
 from .plan.plan import Plan
 from .problem.settings import DivisionSettings
-from .solve import Solver
+from .search.single_search import Solver
 
 
 @dataclass(frozen=True)

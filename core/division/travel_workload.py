@@ -23,12 +23,12 @@ from ..workload.estimate import TravelHours, travel_hours
 from ..workload.ground import TravelGround
 from ..workload.model import TravelModel, VisitDemand
 from .divide import broken_rule, described, divide, missed_bounds, with_bound
-from .mend import mended
 from .problem.problem import Division, DivisionProblem
 from .problem.refusals import balance_missed
 from .problem.settings import DivisionSettings
-from .scout import scouted
-from .solve import Counts
+from .search.first_plan import scouted
+from .search.repair import mended
+from .search.single_search import Counts
 
 SCOUT_SHARE, MENDED_SHARE, SEARCH_SHARE, END_SHARE = 0.1, 0.2, 0.8, 0.9
 """Of the progress: where the quick division, its mending, the search and its mending end."""

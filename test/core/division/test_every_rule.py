@@ -12,7 +12,7 @@ from care_areas.core.division.instance.instance import FORBIDDEN
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.division.plan.state import State
-from care_areas.core.division.rescue import rescue
+from care_areas.core.division.search.mip_repair import rescue
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import SILENT

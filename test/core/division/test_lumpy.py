@@ -15,8 +15,8 @@ from care_areas.core.division.columns.master import hess_prices, raise_prices
 from care_areas.core.division.columns.pricing import Pool, Pricer
 from care_areas.core.division.columns.set_partition import best_partition
 from care_areas.core.division.instance.prepare import prepare
-from care_areas.core.division.lumpy import can_be_listed
 from care_areas.core.division.plan.plan import make_plan
+from care_areas.core.division.search.lumpy import can_be_listed
 from care_areas.core.errors import Cancelled, DivisionRefused
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from care_areas.bridge.processes import Forked
 from care_areas.core.division import DivisionSettings, divide
-from care_areas.core.division.budget import SEARCHED_AS_ONE
 from care_areas.core.division.construct.regrow import regrow
 from care_areas.core.division.improve.swaps import Met, swap
 from care_areas.core.division.improve.waves import disjoint_unions
@@ -15,6 +14,7 @@ from care_areas.core.division.instance.instance import Instance
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.division.plan.state import State
+from care_areas.core.division.search.budget import SEARCHED_AS_ONE
 from care_areas.core.execution.draws import Draws
 from division_worlds import planar, problem, rng
 

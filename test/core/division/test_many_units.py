@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import numpy as np
 from care_areas.core.division import DivisionSettings
-from care_areas.core.division.budget import IDLE, budget
 from care_areas.core.division.improve.pair_split import _stable_order
 from care_areas.core.division.instance.graph import UnitGraph
+from care_areas.core.division.search.budget import IDLE, budget
 from division_worlds import rng
 from hypothesis import given, settings
 from hypothesis import strategies as st

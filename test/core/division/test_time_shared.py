@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from care_areas.core.division import DivisionSettings, divide, starts
+from care_areas.core.division import DivisionSettings, divide
+from care_areas.core.division.search import multistart as starts
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import SILENT
 from division_worlds import grid_edges, grid_xy, problem, rng

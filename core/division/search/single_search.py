@@ -7,20 +7,20 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
+from ...arrays import ints_of
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ..centres.candidates import full_market, make_market
+from ..centres.search import CentreSearch, CentreSet, different_sets
+from ..construct.draft import Effort, Incumbent, draft_plan, polish, start_centres
+from ..improve.exact_unions import can_finish, finish
+from ..improve.neighbourhood import Pooled, improve, ranked_pool
+from ..instance.instance import Instance
+from ..plan.plan import Plan
+from ..problem.settings import DivisionSettings
 from .budget import budget
-from .centres.candidates import full_market, make_market
-from .centres.search import CentreSearch, CentreSet, different_sets
-from .construct.draft import Effort, Incumbent, draft_plan, polish, start_centres
-from .improve.exact_unions import can_finish, finish
-from .improve.neighbourhood import Pooled, improve, ranked_pool
-from .instance.instance import Instance
-from .plan.plan import Plan
-from .problem.settings import DivisionSettings
 
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""

@@ -10,17 +10,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
-from ..progress import SILENT, Progress
-from .centres.candidates import make_market
-from .centres.search import CentreSearch
-from .construct.draft import draft_plan
-from .divide import numbered
-from .instance.prepare import Part, prepare
-from .problem.problem import DivisionProblem
-from .problem.settings import DivisionSettings
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ...progress import SILENT, Progress
+from ..centres.candidates import make_market
+from ..centres.search import CentreSearch
+from ..construct.draft import draft_plan
+from ..divide import numbered
+from ..instance.prepare import Part, prepare
+from ..problem.problem import DivisionProblem
+from ..problem.settings import DivisionSettings
 
 SAMPLE, NEAR = 400, 48
 """Candidates and columns of the sample, and how many near candidates are looked at."""

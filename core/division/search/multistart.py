@@ -9,21 +9,21 @@ from typing import Callable, List, Optional, Tuple
 
 import numpy as np
 
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ..centres.candidates import make_market
+from ..centres.search import CentreSearch
+from ..construct.draft import Effort, Incumbent, polish
+from ..improve.waves import improve_in_waves
+from ..instance.instance import Instance
+from ..plan.plan import Plan, make_plan
+from ..problem.settings import DivisionSettings
 from .budget import Budget, budget
-from .centres.candidates import make_market
-from .centres.search import CentreSearch
-from .construct.draft import Effort, Incumbent, polish
-from .improve.waves import improve_in_waves
-from .instance.instance import Instance
 from .lumpy import best_lumpy_plan, can_be_annealed
-from .plan.plan import Plan, make_plan
-from .problem.settings import DivisionSettings
-from .rescue import rescue
-from .solve import QUICKLY, SETS_KEPT, Counts, Found, Solver
+from .mip_repair import rescue
+from .single_search import QUICKLY, SETS_KEPT, Counts, Found, Solver
 
 AT_ONCE = 2
 """Searches that know of those before but not of each other, so that they can be made at the same time."""

@@ -12,17 +12,17 @@ from typing import Dict
 
 import numpy as np
 
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Bools
-from .columns.choice import best_of_areas, chosen_again
-from .construct.draft import Effort, Incumbent, polish
-from .improve.anneal import anneal
-from .instance.bit_graph import rows_of
-from .instance.instance import SMALL_WEIGHT, Instance
-from .instance.prepare import Prepared
-from .problem.problem import DivisionProblem
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Bools
+from ..columns.choice import best_of_areas, chosen_again
+from ..construct.draft import Effort, Incumbent, polish
+from ..improve.anneal import anneal
+from ..instance.bit_graph import rows_of
+from ..instance.instance import SMALL_WEIGHT, Instance
+from ..instance.prepare import Prepared
+from ..problem.problem import DivisionProblem
 
 LARGEST = 120
 """Units; the linear programme of the first prices has as many variables as pairs of units."""

@@ -11,19 +11,19 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..errors import DivisionRefused, certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
-from ..progress import SILENT, Progress
-from ..progress import Part as PartOfProgress
-from .construct.draft import Effort, Incumbent, draft_plan, polish, start_centres
-from .divide import checked
-from .instance.instance import FORBIDDEN
-from .instance.prepare import Part, prepare
-from .problem.problem import DivisionProblem
-from .problem.settings import DivisionSettings
-from .starts import best_plan
+from ...errors import DivisionRefused, certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ...progress import SILENT, Progress
+from ...progress import Part as PartOfProgress
+from ..construct.draft import Effort, Incumbent, draft_plan, polish, start_centres
+from ..divide import checked
+from ..instance.instance import FORBIDDEN
+from ..instance.prepare import Part, prepare
+from ..problem.problem import DivisionProblem
+from ..problem.settings import DivisionSettings
+from .multistart import best_plan
 
 MENDING = Effort(passes=2, tabu_moves=800, candidates=12, sweeps=2)
 
