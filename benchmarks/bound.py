@@ -32,8 +32,8 @@ import _package
 from care_areas.bridge.processes import Forked
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.assignment.fixed_centres_bound import bound_of_centres
-from care_areas.core.division.bound_budget import BoundBudget
-from care_areas.core.division.bound_search import lower_bound
+from care_areas.core.division.bound.branch_and_bound import lower_bound
+from care_areas.core.division.bound.budget import BoundBudget
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.planning.neighbours import unit_neighbours
 from care_areas.core.planning.preparation import join_to_network

@@ -15,12 +15,12 @@ from ..model import Bools, Floats, Ints
 from ..progress import Part as PartOfProgress
 from ..progress import Progress, Silent
 from .assignment.fixed_centres_bound import bound_of_centres
-from .bound_budget import BoundBudget
-from .bound_division import division_bound
+from .bound.budget import BoundBudget
+from .bound.division import division_bound
+from .bound.live_gap import LiveGap
 from .columns.infeasible import BEFORE, cover_or_refuse, is_lumpy
 from .instance.graph import UnitGraph
 from .instance.prepare import Prepared, prepare
-from .live_gap import LiveGap
 from .problem.problem import Division, DivisionProblem
 from .problem.refusals import base_missed, bound_missed, lock_missed, not_found
 from .problem.settings import DivisionSettings

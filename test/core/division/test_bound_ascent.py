@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from care_areas.core.division.bound_ascent import Ascent, Pace, Stand
-from care_areas.core.division.bound_budget import BoundBudget
-from care_areas.core.division.bound_counts import Choice
-from care_areas.core.division.bound_tree import lone_node
-from care_areas.core.division.bound_whole import relax
+from care_areas.core.division.bound.budget import BoundBudget
+from care_areas.core.division.bound.cardinality import Choice
+from care_areas.core.division.bound.clusters import lone_node
+from care_areas.core.division.bound.integer_relaxation import relax
+from care_areas.core.division.bound.subgradient import Ascent, Pace, Stand
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 from division_worlds import rng, squared

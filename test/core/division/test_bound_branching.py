@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import numpy as np
-from care_areas.core.division.bound_branching import Experience, Gain, Split, likely_best
-from care_areas.core.division.bound_tree import ClusterTree
+from care_areas.core.division.bound.clusters import ClusterTree
+from care_areas.core.division.bound.pseudo_costs import Experience, Gain, Split, likely_best
 from hypothesis import given
 from hypothesis import strategies as st
 

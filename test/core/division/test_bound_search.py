@@ -7,10 +7,11 @@ import multiprocessing
 import numpy as np
 import pytest
 from care_areas.bridge.processes import Forked
-from care_areas.core.division import DivisionSettings, bound_search, divide
-from care_areas.core.division.bound_budget import Bound, BoundBudget
-from care_areas.core.division.bound_division import division_bound
-from care_areas.core.division.bound_search import lower_bound
+from care_areas.core.division import DivisionSettings, divide
+from care_areas.core.division.bound import branch_and_bound as bound_search
+from care_areas.core.division.bound.branch_and_bound import lower_bound
+from care_areas.core.division.bound.budget import Bound, BoundBudget
+from care_areas.core.division.bound.division import division_bound
 from care_areas.core.errors import Cancelled
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
@@ -221,8 +222,8 @@ def test_costs_made_on_request_give_the_same_bound(town):
 def test_many_candidates_start_from_a_sample(monkeypatch, town):
     p, found = town
     whole = division_bound(p, found, BoundBudget(nodes=0)).value
-    monkeypatch.setattr("care_areas.core.division.bound_search.MANY", 20)
-    monkeypatch.setattr("care_areas.core.division.bound_search.SAMPLED_CELLS", 1200)
+    monkeypatch.setattr("care_areas.core.division.bound.branch_and_bound.MANY", 20)
+    monkeypatch.setattr("care_areas.core.division.bound.branch_and_bound.SAMPLED_CELLS", 1200)
     assert division_bound(p, found, BoundBudget(nodes=0)).value == pytest.approx(whole, rel=5e-3)
 
 
@@ -230,7 +231,7 @@ def test_costs_that_are_not_kept_give_the_same_bound(monkeypatch, town):
     """Many units: the whole costs are worked out anew at each step."""
     p, found = town
     kept = division_bound(p, found, BoundBudget(nodes=2))
-    monkeypatch.setattr("care_areas.core.division.bound_whole.MOST_KEPT", 40)
+    monkeypatch.setattr("care_areas.core.division.bound.integer_relaxation.MOST_KEPT", 40)
     assert division_bound(p, found, BoundBudget(nodes=2)) == kept
 
 

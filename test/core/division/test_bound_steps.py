@@ -5,11 +5,11 @@ import itertools
 
 import numpy as np
 import pytest
-from care_areas.core.division import bound_tree
-from care_areas.core.division.bound_counts import Choice
-from care_areas.core.division.bound_knapsacks import knapsack_bounds, solve_knapsacks
-from care_areas.core.division.bound_tree import cluster_tree
-from care_areas.core.division.bound_whole import relax, rounded_up, whole_costs
+from care_areas.core.division.bound import clusters as bound_tree
+from care_areas.core.division.bound.cardinality import Choice
+from care_areas.core.division.bound.clusters import cluster_tree
+from care_areas.core.division.bound.integer_relaxation import relax, rounded_up, whole_costs
+from care_areas.core.division.bound.knapsacks import knapsack_bounds, solve_knapsacks
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 from division_worlds import rng, squared

@@ -10,8 +10,8 @@ from care_areas.core.division.assignment.dual import price_value, solve_prices
 from care_areas.core.division.assignment.fixed_centres_bound import bound_of_centres, price_bound
 from care_areas.core.division.assignment.positive_solve import solve_positive
 from care_areas.core.division.assignment.soft_assignment import DensePlan, SparsePlan, decay
-from care_areas.core.division.bound_budget import BoundBudget
-from care_areas.core.division.bound_search import lower_bound
+from care_areas.core.division.bound.branch_and_bound import lower_bound
+from care_areas.core.division.bound.budget import BoundBudget
 from care_areas.core.division.centres.best_response import best_responses
 from care_areas.core.division.centres.contiguity_cost import ascent_rows
 from care_areas.core.division.construct.flow import cheapest_flow

@@ -17,13 +17,13 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import floats_of
-from ..execution.stop_condition import Watch
-from ..model import Bools, Floats, Ints
-from .bound_budget import BoundBudget
-from .bound_counts import Choice
-from .bound_knapsacks import Knapsacks, knapsack_bounds, solve_knapsacks
-from .bound_whole import WholeRelaxation
+from ...arrays import floats_of
+from ...execution.stop_condition import Watch
+from ...model import Bools, Floats, Ints
+from .budget import BoundBudget
+from .cardinality import Choice
+from .integer_relaxation import WholeRelaxation
+from .knapsacks import Knapsacks, knapsack_bounds, solve_knapsacks
 
 SPARE = 8
 """Candidates beyond the K chosen that are solved exactly along with them."""

@@ -18,16 +18,16 @@ from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
-from ..execution.stop_condition import Watch
-from ..execution.workers import IN_TURN, Runner
-from ..model import Floats, Ints
-from .bound_ascent import Ascent, Pace, Stand
-from .bound_branching import Experience
-from .bound_budget import Bound, BoundBudget, OnBound
-from .bound_counts import Limits
-from .bound_nodes import Divided, Divider, Node
-from .bound_tree import ClusterTree, cluster_tree, lone_node
-from .bound_whole import Cost, WholeRelaxation, relax, rounded_up
+from ...execution.stop_condition import Watch
+from ...execution.workers import IN_TURN, Runner
+from ...model import Floats, Ints
+from .budget import Bound, BoundBudget, OnBound
+from .cardinality import Limits
+from .clusters import ClusterTree, cluster_tree, lone_node
+from .integer_relaxation import Cost, WholeRelaxation, relax, rounded_up
+from .nodes import Divided, Divider, Node
+from .pseudo_costs import Experience
+from .subgradient import Ascent, Pace, Stand
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
 AIM_STEP = 0.0025

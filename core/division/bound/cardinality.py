@@ -12,9 +12,9 @@ from typing import Mapping, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..model import Bools, Floats, Ints
-from .bound_tree import ClusterTree
+from ...arrays import ints_of
+from ...model import Bools, Floats, Ints
+from .clusters import ClusterTree
 
 Limits = Mapping[int, Tuple[int, int]]
 """Node of the tree -> least and most candidates to choose from it."""

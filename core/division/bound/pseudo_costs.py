@@ -11,8 +11,8 @@ from typing import List, NamedTuple, Tuple
 
 import numpy as np
 
-from ..model import Bools, Floats
-from .bound_tree import ClusterTree
+from ...model import Bools, Floats
+from .clusters import ClusterTree
 
 DECIDED = 0.02
 """A count of centres nearer than this to a whole number is as good as decided."""

@@ -8,9 +8,9 @@ import numpy as np
 from scipy.cluster.hierarchy import ClusterNode, linkage, to_tree
 from scipy.spatial.distance import squareform
 
-from ..execution.stop_condition import Watch
-from ..model import Floats, Ints
-from .bound_whole import Cost, cost_rows
+from ...execution.stop_condition import Watch
+from ...model import Floats, Ints
+from .integer_relaxation import Cost, cost_rows
 
 FAR = 1e30
 MOST_LINKED = 2000

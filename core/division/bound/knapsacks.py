@@ -14,9 +14,9 @@ from typing import Tuple
 
 import numpy as np
 
-from ..execution.stop_condition import Watch
-from ..model import Floats, Floats32, Ints
-from .bound_whole import WholeRelaxation
+from ...execution.stop_condition import Watch
+from ...model import Floats, Floats32, Ints
+from .integer_relaxation import WholeRelaxation
 
 MOST_PRICE = float(2 ** 23)
 

@@ -7,13 +7,13 @@ from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
-from ..model import Floats
-from .assignment.dual import solve_prices
-from .bound_ascent import Ascent, Pace, Stand
-from .bound_branching import Experience, Gain, Split, likely_best
-from .bound_counts import Choice, Limits
-from .bound_tree import ClusterTree
-from .bound_whole import WholeRelaxation
+from ...model import Floats
+from ..assignment.dual import solve_prices
+from .cardinality import Choice, Limits
+from .clusters import ClusterTree
+from .integer_relaxation import WholeRelaxation
+from .pseudo_costs import Experience, Gain, Split, likely_best
+from .subgradient import Ascent, Pace, Stand
 
 NODE = Pace(steps=45, length=0.12, patience=8, shortest=0.01, gain=2e-5)
 LEAF = Pace(steps=60, length=0.05, patience=8, shortest=0.003, gain=5e-6)

@@ -16,9 +16,9 @@ from typing import Optional, Union
 
 import numpy as np
 
-from ..arrays import floats_of
-from ..model import Floats, Floats32, Ints
-from ..travel.cost_rows import CostRows
+from ...arrays import floats_of
+from ...model import Floats, Floats32, Ints
+from ...travel.cost_rows import CostRows
 
 Cost = Union[Floats32, CostRows]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import math
 from typing import Optional
 
-from ..messages import Message, msg
-from ..progress import Progress
+from ...messages import Message, msg
+from ...progress import Progress
 
 TOLD_SHARE = 0.9
 """A new line only when the gap has fallen to this share of the last one told: a handful of lines in all."""

@@ -7,16 +7,16 @@ from typing import Callable, List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import floats_of, ints_of
-from ..execution.stop_condition import Watch, untimed
-from ..execution.workers import IN_TURN, Runner
-from ..model import Floats, Floats32, Ints
-from ..progress import SILENT, Progress
-from ..progress import Part as PartOfProgress
-from .bound_budget import Bound, BoundBudget, OnBound
-from .bound_search import lower_bound
-from .instance.graph import UnitGraph
-from .problem.problem import Division, DivisionProblem
+from ...arrays import floats_of, ints_of
+from ...execution.stop_condition import Watch, untimed
+from ...execution.workers import IN_TURN, Runner
+from ...model import Floats, Floats32, Ints
+from ...progress import SILENT, Progress
+from ...progress import Part as PartOfProgress
+from ..instance.graph import UnitGraph
+from ..problem.problem import Division, DivisionProblem
+from .branch_and_bound import lower_bound
+from .budget import Bound, BoundBudget, OnBound
 
 DEFAULT = BoundBudget()
 CELLS_PER_PAIR = 20.0
