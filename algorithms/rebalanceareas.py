@@ -27,7 +27,7 @@ from .results import Layer, Results
 from .road_input import road_parameters
 
 if TYPE_CHECKING:
-    from ..core.division.rebalance_plan import Rebalanced
+    from ..core.division.rebalance.result import Rebalanced
     from ..core.model import Objects, Table
     from ..core.planning.rebalancing import MoveWishes, RebalancedUnits
     from ..core.planning.today import TodaysAreas
@@ -65,7 +65,7 @@ class RebalanceAreas(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Rebalance."""
-        from ..core.division.rebalance import RebalanceSettings
+        from ..core.division.rebalance.rebalance import RebalanceSettings
         from ..core.planning.rebalancing import frontier_table, moved_table, rebalance_units, told
         from ..core.progress import Part
 

@@ -20,9 +20,9 @@ from typing import Any, Dict, List, Optional, Tuple
 import _package
 import numpy as np
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
-from care_areas.core.division.move_limits import MoveLimits
-from care_areas.core.division.move_outline import Outlines
-from care_areas.core.division.rebalance import RebalanceSettings, rebalance
+from care_areas.core.division.rebalance.limits import MoveLimits
+from care_areas.core.division.rebalance.near.outline import Outlines
+from care_areas.core.division.rebalance.rebalance import RebalanceSettings, rebalance
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.planning.move_measure import unit_outlines
 from care_areas.core.planning.preparation import read_units, unit_travel

@@ -23,7 +23,7 @@ from typing import Any, Dict, List, NamedTuple
 import _package
 import numpy as np
 from care_areas.core.division import DivisionSettings
-from care_areas.core.division.rebalance import RebalanceSettings
+from care_areas.core.division.rebalance.rebalance import RebalanceSettings
 from care_areas.core.model import Adjacency, Places, Units
 from care_areas.core.planning.move_measure import known_parts
 from care_areas.core.planning.move_notes import least_compactness

@@ -7,11 +7,11 @@ from typing import List, Mapping, Optional, Tuple
 import numpy as np
 
 from ..arrays import ints_of
-from ..division.move_limits import MoveLimits
 from ..division.problem.problem import DivisionProblem
-from ..division.rebalance import RebalanceSettings, rebalance
-from ..division.rebalance_plan import MovedPlan, Rebalanced
-from ..division.rebalance_workload import rebalance_workload
+from ..division.rebalance.limits import MoveLimits
+from ..division.rebalance.rebalance import RebalanceSettings, rebalance
+from ..division.rebalance.result import MovedPlan, Rebalanced
+from ..division.rebalance.workload import rebalance_workload
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units

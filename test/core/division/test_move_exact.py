@@ -8,16 +8,16 @@ import networkx
 import numpy as np
 import pytest
 from care_areas.core.division.instance.prepare import prepare
-from care_areas.core.division.move_exact import improved
-from care_areas.core.division.move_limits import MoveLimits
-from care_areas.core.division.move_outline import Outlines
-from care_areas.core.division.move_problem import without_locked
-from care_areas.core.division.move_programme import Prices, Programme
-from care_areas.core.division.move_search import MoveSearch
-from care_areas.core.division.move_walks import USUAL, ShapedWalks
-from care_areas.core.division.move_window import edges_of, window
 from care_areas.core.division.plan.plan import area_loads, medoids, violation
-from care_areas.core.division.rebalance import _ground, certified
+from care_areas.core.division.rebalance.free_problem import without_locked
+from care_areas.core.division.rebalance.limits import MoveLimits
+from care_areas.core.division.rebalance.near.exact import improved
+from care_areas.core.division.rebalance.near.outline import Outlines
+from care_areas.core.division.rebalance.near.programme import Prices, Programme
+from care_areas.core.division.rebalance.near.walks import USUAL, ShapedWalks
+from care_areas.core.division.rebalance.near.window import edges_of, window
+from care_areas.core.division.rebalance.rebalance import _ground, certified
+from care_areas.core.division.rebalance.search import MoveSearch
 from care_areas.core.execution.draws import Draws
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import SILENT

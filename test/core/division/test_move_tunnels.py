@@ -4,9 +4,9 @@ from __future__ import annotations
 import networkx
 import numpy as np
 from care_areas.core.division.instance.graph import UnitGraph
-from care_areas.core.division.move_limits import MoveLimits
-from care_areas.core.division.move_tunnels import helpful_strips, lightest_strips
-from care_areas.core.division.rebalance import RebalanceSettings, rebalance
+from care_areas.core.division.rebalance.corridors import helpful_strips, lightest_strips
+from care_areas.core.division.rebalance.limits import MoveLimits
+from care_areas.core.division.rebalance.rebalance import RebalanceSettings, rebalance
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
 
 

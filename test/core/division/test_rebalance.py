@@ -7,12 +7,12 @@ from typing import Any, Optional
 import networkx
 import numpy as np
 import pytest
-from care_areas.core.division.move_bound import least_moved_share
-from care_areas.core.division.move_limits import MoveLimits
-from care_areas.core.division.move_problem import without_locked
 from care_areas.core.division.problem.problem import DivisionProblem
-from care_areas.core.division.rebalance import RebalanceSettings, rebalance
-from care_areas.core.division.rebalance_plan import Rebalanced
+from care_areas.core.division.rebalance.free_problem import without_locked
+from care_areas.core.division.rebalance.least_moved import least_moved_share
+from care_areas.core.division.rebalance.limits import MoveLimits
+from care_areas.core.division.rebalance.rebalance import RebalanceSettings, rebalance
+from care_areas.core.division.rebalance.result import Rebalanced
 from care_areas.core.errors import DivisionRefused
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
 from hypothesis import given, settings

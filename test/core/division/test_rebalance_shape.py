@@ -8,13 +8,13 @@ from typing import Any, List, Optional
 import networkx
 import numpy as np
 import pytest
-from care_areas.core.division.move_frontier import price
-from care_areas.core.division.move_limits import MoveLimits
-from care_areas.core.division.move_outline import Outlines
-from care_areas.core.division.move_shape import shape_limits
 from care_areas.core.division.problem.problem import DivisionProblem
-from care_areas.core.division.rebalance import RebalanceSettings, rebalance
-from care_areas.core.division.rebalance_plan import Rebalanced
+from care_areas.core.division.rebalance.frontier import price
+from care_areas.core.division.rebalance.limits import MoveLimits
+from care_areas.core.division.rebalance.near.outline import Outlines
+from care_areas.core.division.rebalance.near.shape import shape_limits
+from care_areas.core.division.rebalance.rebalance import RebalanceSettings, rebalance
+from care_areas.core.division.rebalance.result import Rebalanced
 from care_areas.core.errors import DivisionRefused
 from division_worlds import grid_edges, grid_xy, problem, rng
 from hypothesis import given, settings

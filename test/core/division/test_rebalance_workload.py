@@ -6,9 +6,9 @@ from dataclasses import replace
 import networkx
 import numpy as np
 import pytest
-from care_areas.core.division.move_limits import MoveLimits
-from care_areas.core.division.rebalance import RebalanceSettings, rebalance
-from care_areas.core.division.rebalance_workload import rebalance_workload
+from care_areas.core.division.rebalance.limits import MoveLimits
+from care_areas.core.division.rebalance.rebalance import RebalanceSettings, rebalance
+from care_areas.core.division.rebalance.workload import rebalance_workload
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.workload.estimate import travel_hours
 from care_areas.core.workload.model import TravelModel

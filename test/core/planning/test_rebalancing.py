@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from care_areas.core.division.rebalance import RebalanceSettings
+from care_areas.core.division.rebalance.rebalance import RebalanceSettings
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table, Units

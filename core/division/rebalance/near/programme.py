@@ -16,12 +16,12 @@ import numpy as np
 from scipy import optimize
 from scipy.sparse import csr_matrix
 
-from ..arrays import ints_of
-from ..model import Bools, Floats, Ints
-from .instance.graph import UnitGraph
-from .instance.instance import Instance
-from .move_state import Ground
-from .move_window import Edges, Window
+from ....arrays import ints_of
+from ....model import Bools, Floats, Ints
+from ...instance.graph import UnitGraph
+from ...instance.instance import Instance
+from .state import Ground
+from .window import Edges, Window
 
 NODES = 1
 """Nodes that the solver may branch: walks go on from its answer."""

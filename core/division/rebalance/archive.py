@@ -6,12 +6,12 @@ from typing import List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..model import Floats, Ints
-from .construct.draft import Incumbent
-from .instance.instance import FORBIDDEN, Instance
-from .move_home import Homing
-from .move_state import Ground
-from .plan.plan import Plan, make_plan, medoids
+from ...model import Floats, Ints
+from ..construct.draft import Incumbent
+from ..instance.instance import FORBIDDEN, Instance
+from ..plan.plan import Plan, make_plan, medoids
+from .near.state import Ground
+from .restore import Homing
 
 Key = Tuple[float, float, float, float]
 

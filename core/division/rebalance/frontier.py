@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import List, Sequence, Tuple
 
-from .rebalance_plan import MovedPlan, Today
+from .result import MovedPlan, Today
 
 SHOWN = 12
 """So many plans are in the frontier at most."""

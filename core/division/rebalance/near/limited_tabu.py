@@ -4,11 +4,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
-from .improve.tabu import Moves, TabuWalk
-from .move_state import MoveState
+from ....execution.draws import Draws
+from ....execution.stop_condition import Watch
+from ....model import Ints
+from ...improve.tabu import Moves, TabuWalk
+from .state import MoveState
 
 
 class MoveWalk(TabuWalk):

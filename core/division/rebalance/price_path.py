@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Optional
 
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
-from .construct.draft import Draft, Effort, draft_plan, polish, start_centres
-from .improve.neighbourhood import improve
-from .instance.instance import Instance
-from .move_archive import Archive, Recorder
-from .moves import moves_first, priced
-from .plan.plan import Plan
-from .problem.settings import DivisionSettings
-from .search.single_search import Solver
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ..construct.draft import Draft, Effort, draft_plan, polish, start_centres
+from ..improve.neighbourhood import improve
+from ..instance.instance import Instance
+from ..plan.plan import Plan
+from ..problem.settings import DivisionSettings
+from ..search.single_search import Solver
+from .archive import Archive, Recorder
+from .move_cost import moves_first, priced
 
 
 @dataclass(frozen=True)

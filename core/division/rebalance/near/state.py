@@ -6,13 +6,13 @@ from typing import Optional
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import certain
-from ..model import Floats, Ints
-from .instance.instance import FORBIDDEN, Instance
-from .move_outline import Outlines, polsby_popper
-from .move_shape import ShapeLimits
-from .plan.state import State
+from ....arrays import ints_of
+from ....errors import certain
+from ....model import Floats, Ints
+from ...instance.instance import FORBIDDEN, Instance
+from ...plan.state import State
+from .outline import Outlines, polsby_popper
+from .shape import ShapeLimits
 
 BARRED = float(2 ** 20)
 """What a unit counts in an area that it may not be in, per whole number of travel weight."""

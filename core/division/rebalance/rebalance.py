@@ -10,27 +10,27 @@ from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..errors import DivisionRefused, certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch, untimed
-from ..messages import Message, msg
-from ..model import Floats, Ints
-from ..progress import Part as PartOfProgress
-from ..progress import Progress, Silent
-from .divide import best_centre, verify
-from .instance.graph import UnitGraph
-from .instance.prepare import Prepared, prepare
-from .move_archive import Kept, thinned
-from .move_bound import least_between_neighbours, least_moved_share
-from .move_frontier import in_shape, price, shown, undominated
-from .move_limits import MoveLimits
-from .move_problem import FreeProblem, without_locked
-from .move_search import MoveSearch
-from .move_shape import ShapeLimits
-from .move_state import Ground
-from .problem.problem import DivisionProblem
-from .problem.refusals import not_found
-from .rebalance_plan import Certified, MovedPlan, Rebalanced, Today
+from ...errors import DivisionRefused, certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch, untimed
+from ...messages import Message, msg
+from ...model import Floats, Ints
+from ...progress import Part as PartOfProgress
+from ...progress import Progress, Silent
+from ..divide import best_centre, verify
+from ..instance.graph import UnitGraph
+from ..instance.prepare import Prepared, prepare
+from ..problem.problem import DivisionProblem
+from ..problem.refusals import not_found
+from .archive import Kept, thinned
+from .free_problem import FreeProblem, without_locked
+from .frontier import in_shape, price, shown, undominated
+from .least_moved import least_between_neighbours, least_moved_share
+from .limits import MoveLimits
+from .near.shape import ShapeLimits
+from .near.state import Ground
+from .result import Certified, MovedPlan, Rebalanced, Today
+from .search import MoveSearch
 
 MEASURED = 80
 """So many of the plans that were met are measured in full at most."""

@@ -6,13 +6,13 @@ from typing import Optional
 import numpy as np
 from scipy import optimize
 
-from ..errors import certain
-from ..model import Ints
-from .instance.instance import FORBIDDEN
-from .move_programme import Prices, Programme
-from .move_walks import ShapedWalks, Taste
-from .move_window import Window, edges_of, window
-from .plan.plan import medoids
+from ....errors import certain
+from ....model import Ints
+from ...instance.instance import FORBIDDEN
+from ...plan.plan import medoids
+from .programme import Prices, Programme
+from .walks import ShapedWalks, Taste
+from .window import Window, edges_of, window
 
 REACH, WIDE = 2, 3
 """Units so many neighbours from a border may change; once more of them when that finds nothing better any more."""

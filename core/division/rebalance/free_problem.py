@@ -7,13 +7,13 @@ from typing import Any, Optional, Union
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import certain
-from ..messages import msg
-from ..model import Adjacency, Bools, Floats, Floats32, Ints
-from ..travel.cost_rows import CostRows
-from .move_limits import MoveLimits
-from .problem.problem import DivisionProblem
-from .problem.refusals import impossible
+from ...errors import certain
+from ...messages import msg
+from ...model import Adjacency, Bools, Floats, Floats32, Ints
+from ...travel.cost_rows import CostRows
+from ..problem.problem import DivisionProblem
+from ..problem.refusals import impossible
+from .limits import MoveLimits
 
 
 @dataclass(frozen=True)

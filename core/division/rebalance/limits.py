@@ -6,10 +6,10 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..model import Bools, Floats, Ints
-from .move_outline import Outlines
-from .move_shape import MIDDLE, ShapeLimits, shape_limits, slack
-from .problem.problem import LoadName
+from ...model import Bools, Floats, Ints
+from ..problem.problem import LoadName
+from .near.outline import Outlines
+from .near.shape import MIDDLE, ShapeLimits, shape_limits, slack
 
 DEAREST_BORDER = 10.0
 

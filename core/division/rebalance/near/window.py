@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model import Bools, Floats, Ints
-from .instance.graph import UnitGraph
-from .instance.instance import FORBIDDEN, Instance
-from .move_state import Ground
+from ....model import Bools, Floats, Ints
+from ...instance.graph import UnitGraph
+from ...instance.instance import FORBIDDEN, Instance
+from .state import Ground
 
 
 @dataclass(frozen=True)

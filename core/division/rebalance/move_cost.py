@@ -6,11 +6,11 @@ from typing import Optional
 
 import numpy as np
 
-from ..errors import certain
-from ..model import Floats, Floats32
-from .instance.contraction import Pieces
-from .instance.instance import COST_LEVELS, FORBIDDEN, Instance
-from .move_problem import FreeProblem
+from ...errors import certain
+from ...model import Floats, Floats32
+from ..instance.contraction import Pieces
+from ..instance.instance import COST_LEVELS, FORBIDDEN, Instance
+from .free_problem import FreeProblem
 
 MOVE_LEVELS = float(2 ** 40)
 """Sum of what moves can count when they are not whole numbers already."""

@@ -6,8 +6,8 @@ from typing import Optional
 
 import numpy as np
 
-from ..model import Floats, Ints
-from .move_outline import Outlines
+from ....model import Floats, Ints
+from .outline import Outlines
 
 MIDDLE = 50.0
 BORDER_SLACK, COMPACTNESS_SLACK = 0.1, 0.2

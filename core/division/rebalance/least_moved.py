@@ -11,13 +11,13 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
-from ..arrays import ints_of
-from ..errors import certain
-from ..model import Bools, Floats
-from .instance.graph import UnitGraph
-from .move_problem import FreeProblem
-from .move_tunnels import lightest_strips
-from .problem.problem import DivisionProblem
+from ...arrays import ints_of
+from ...errors import certain
+from ...model import Bools, Floats
+from ..instance.graph import UnitGraph
+from ..problem.problem import DivisionProblem
+from .corridors import lightest_strips
+from .free_problem import FreeProblem
 
 LARGEST_PROGRAMME = 150_000
 """Pairs of unit and area; above that nothing is claimed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Optional, Tuple
 
-from ..messages import Message
-from ..model import Bools, Floats, Ints
+from ...messages import Message
+from ...model import Bools, Floats, Ints
 
 
 @dataclass(frozen=True)

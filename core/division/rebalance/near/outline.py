@@ -10,7 +10,7 @@ from typing import Tuple
 
 import numpy as np
 
-from ..model import Floats, Ints
+from ....model import Floats, Ints
 
 
 @dataclass(frozen=True)

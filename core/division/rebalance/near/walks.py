@@ -6,17 +6,17 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import floats_of, ints_of
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
-from .construct.flow import Shifter, balance_by_flows, cheapest_flow
-from .construct.regrow import regrow
-from .instance.instance import FORBIDDEN
-from .move_archive import Archive
-from .move_state import MovePrices, MoveState
-from .move_walk import walk_moves
-from .plan.plan import area_loads, medoids, violation
+from ....arrays import floats_of, ints_of
+from ....execution.draws import Draws
+from ....execution.stop_condition import Watch
+from ....model import Ints
+from ...construct.flow import Shifter, balance_by_flows, cheapest_flow
+from ...construct.regrow import regrow
+from ...instance.instance import FORBIDDEN
+from ...plan.plan import area_loads, medoids, violation
+from ..archive import Archive
+from .limited_tabu import walk_moves
+from .state import MovePrices, MoveState
 
 PASSES = 4
 SHAPE = 20.0

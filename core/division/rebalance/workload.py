@@ -10,16 +10,17 @@ from typing import List, Optional
 
 import numpy as np
 
-from ..errors import DivisionRefused, certain
-from ..messages import msg
-from ..model import Floats, Ints
-from ..progress import SILENT, Part, Progress
-from ..workload.estimate import TravelHours, travel_hours
-from ..workload.ground import TravelGround
-from ..workload.model import TravelModel, VisitDemand
-from .move_limits import MoveLimits
-from .move_problem import FreeProblem, without_locked
-from .problem.problem import DivisionProblem
+from ...errors import DivisionRefused, certain
+from ...messages import msg
+from ...model import Floats, Ints
+from ...progress import SILENT, Part, Progress
+from ...workload.estimate import TravelHours, travel_hours
+from ...workload.ground import TravelGround
+from ...workload.model import TravelModel, VisitDemand
+from ..problem.problem import DivisionProblem
+from ..travel_workload import with_workload
+from .free_problem import FreeProblem, without_locked
+from .limits import MoveLimits
 from .rebalance import (
     USUAL,
     RebalanceSettings,
@@ -30,8 +31,7 @@ from .rebalance import (
     rebalance,
     travel_of,
 )
-from .rebalance_plan import Certified, MovedPlan, Rebalanced
-from .travel_workload import with_workload
+from .result import Certified, MovedPlan, Rebalanced
 
 TODAYS_SHARE = 0.05
 """Of the progress, for the travel of today's areas."""

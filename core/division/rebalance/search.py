@@ -5,24 +5,24 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..errors import certain
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
-from ..model import Ints
-from .construct.draft import draft_plan
-from .instance.prepare import Part, Prepared
-from .move_archive import Archive, Kept, combined
-from .move_bound import ROUNDING
-from .move_exact import improved
-from .move_path import MovePath, PathEffort
-from .move_problem import FreeProblem
-from .move_shape import ShapeLimits
-from .move_start import start_plan
-from .move_state import Ground
-from .move_tunnels import helpful_strips, rejoined
-from .move_walks import OTHERS, USUAL, ShapedWalks, Taste
-from .moves import PieceMoves, piece_moves
-from .problem.settings import DivisionSettings
+from ...errors import certain
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ..construct.draft import draft_plan
+from ..instance.prepare import Part, Prepared
+from ..problem.settings import DivisionSettings
+from .archive import Archive, Kept, combined
+from .corridors import helpful_strips, rejoined
+from .free_problem import FreeProblem
+from .least_moved import ROUNDING
+from .move_cost import PieceMoves, piece_moves
+from .near.exact import improved
+from .near.shape import ShapeLimits
+from .near.state import Ground
+from .near.walks import OTHERS, USUAL, ShapedWalks, Taste
+from .price_path import MovePath, PathEffort
+from .start import start_plan
 
 PRICES = (2.0, 0.7, 0.3, 0.12, 0.04, 0.0)
 """Of a unit of load moved, in mean costs of a unit of load."""

@@ -10,9 +10,9 @@ from typing import Dict, List, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..model import Bools, Floats, Ints
-from .instance.graph import UnitGraph
+from ...arrays import ints_of
+from ...model import Bools, Floats, Ints
+from ..instance.graph import UnitGraph
 
 Strip = Tuple[float, List[int]]
 

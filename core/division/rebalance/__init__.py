@@ -1,0 +1,1 @@
+"""From the areas of today to balance again."""
