@@ -10,9 +10,9 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ..division import Division, DivisionSettings, divide
+from ..division.advice.repair_search import divide_or_advise
+from ..division.divide_workload import WorkloadDivision, divide_workload
 from ..division.problem.other_count import start_from
-from ..division.relaxation import divide_or_advise
-from ..division.travel_workload import WorkloadDivision, divide_workload
 from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Table, Units

@@ -17,8 +17,8 @@ from ...progress import SILENT, Part, Progress
 from ...workload.estimate import TravelHours, travel_hours
 from ...workload.ground import TravelGround
 from ...workload.model import TravelModel, VisitDemand
+from ..divide_workload import with_workload
 from ..problem.problem import DivisionProblem
-from ..travel_workload import with_workload
 from .free_problem import FreeProblem, without_locked
 from .limits import MoveLimits
 from .rebalance import (

@@ -7,9 +7,9 @@ import networkx
 import numpy as np
 import pytest
 from care_areas.core.division import DivisionSettings, divide
-from care_areas.core.division import relaxation as changes
-from care_areas.core.division.loosening import rounded_up
-from care_areas.core.division.relaxation import advised, relaxations
+from care_areas.core.division.advice import repair_search as changes
+from care_areas.core.division.advice.repair_search import advised, relaxations
+from care_areas.core.division.advice.rules import rounded_up
 from care_areas.core.errors import Cancelled, DivisionRefused
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
 from hypothesis import given, settings

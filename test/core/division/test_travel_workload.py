@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from care_areas.core.division import divide
-from care_areas.core.division.travel_workload import divide_workload
+from care_areas.core.division.divide_workload import divide_workload
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.workload.estimate import travel_hours
 from care_areas.core.workload.model import TravelModel

@@ -17,17 +17,17 @@ from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import DivisionRefused, InputError
-from ..messages import Message, msg
-from ..model import Ints
-from ..progress import Part, Progress, Silent, stop_if_cancelled
-from . import loosening
-from .divide import best_centre, divide
-from .loosening import NumberRule, rounded_up
-from .problem.other_count import start_from
-from .problem.problem import Division, DivisionProblem
-from .problem.settings import DivisionSettings
+from ...arrays import ints_of
+from ...errors import DivisionRefused, InputError
+from ...messages import Message, msg
+from ...model import Ints
+from ...progress import Part, Progress, Silent, stop_if_cancelled
+from ..divide import best_centre, divide
+from ..problem.other_count import start_from
+from ..problem.problem import Division, DivisionProblem
+from ..problem.settings import DivisionSettings
+from . import rules as loosening
+from .rules import NumberRule, rounded_up
 
 SHORT_TRIES, FULL_TRIES = 40, 10
 """At most so many short and full searches for one refusal."""

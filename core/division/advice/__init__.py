@@ -1,0 +1,1 @@
+"""What would have to give where there is no plan."""
