@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional, Tuple
+from typing import Optional
 
 import numpy as np
 
@@ -11,49 +11,9 @@ from ...execution.stop_condition import Watch
 from ...model import Floats, Ints
 from ..assignment.dual import solve_prices
 from ..centres.contiguity_cost import mixed_rows
-from ..improve.pair_split import split_all_pairs
-from ..improve.tabu import TabuWalk
-from ..instance.instance import FORBIDDEN, Instance, with_area_cost
-from ..plan.plan import Plan, make_plan, medoids
-from ..plan.state import State
+from ..instance.instance import Instance, with_area_cost
 from .flow import balance_by_flows
 from .regrow import regrow
-
-
-class Incumbent:
-    """The best plan so far."""
-
-    def __init__(self, instance: Instance) -> None:
-        self.instance = instance
-        self.plan: Optional[Plan] = None
-        self.balance_price = 0.0
-
-    def keeps_all(self) -> bool:
-        """Whether there is a plan within all bounds in which no unit is where it may not be."""
-        plan = self.plan
-        if plan is None or plan.violation:
-            return False
-        way = self.instance.cost[plan.centre[plan.area], np.arange(self.instance.n)]
-        own = 0.0 if self.instance.area_cost is None else self.instance.area_cost[plan.area, np.arange(len(way))]
-        return bool((way < FORBIDDEN).all()) and bool(np.all(own < FORBIDDEN))
-
-    def offer(self, area: Ints, centre: Ints) -> bool:
-        """Keep the areas when they are better than the best plan so far."""
-        plan = make_plan(self.instance, area, centre, self.plan)
-        if self.plan is None or plan.key < self.plan.key:
-            self.plan = plan
-            return True
-        return False
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How hard a plan is polished."""
-
-    passes: int = 3
-    tabu_moves: int = 2000
-    candidates: int = 24
-    sweeps: int = 4
 
 
 @dataclass(frozen=True)
@@ -100,30 +60,3 @@ def draft_plan(instance: Instance, centre: Ints, price: Optional[Floats], theta:
     area = balance_by_flows(instance, grown, centre, weighted, draws, watch)
     spread = float(solved.price.max() - solved.price.min())
     return Draft(area, moved, (2 * mean + 1.5 * spread + 1.0) * instance.weight_per_load, solved.value, solved.price)
-
-
-def polish(incumbent: Incumbent, area: Ints, balance_price: float, effort: Effort, draws: Draws, watch: Watch) -> Ints:
-    """Pair splits, tabu and new centres in turn; every stage is offered to the incumbent. The last areas."""
-    instance = incumbent.instance
-    centre = medoids(instance, area, np.zeros(instance.areas, np.int64))[0]
-    incumbent.offer(area, centre)
-    for _ in range(effort.passes):
-        if watch.over():
-            break
-        area, centre = split_all_pairs(instance, area, centre, balance_price, draws, watch, effort.candidates,
-                                       effort.sweeps)
-        area, moved = walk(incumbent, area, centre, 0.5 * balance_price, effort.tabu_moves, draws, watch)
-        if np.array_equal(moved, centre):
-            break
-        centre = moved
-    return area
-
-
-def walk(incumbent: Incumbent, area: Ints, centre: Ints, price: float, moves: int, draws: Draws, watch: Watch,
-         tenure: Optional[int] = None) -> Tuple[Ints, Ints]:
-    """One tabu walk with fixed centres; its best areas and their medoids, also offered to the incumbent."""
-    instance = incumbent.instance
-    walked = TabuWalk(State(instance, area, centre), price, draws, watch, tenure).run(moves, max(200, moves // 4))
-    moved = medoids(instance, walked, centre)[0]
-    incumbent.offer(walked, moved)
-    return walked, moved

@@ -16,9 +16,11 @@ from ...execution.stop_condition import Watch
 from ...model import Ints
 from ..centres.candidates import make_market
 from ..centres.search import CentreSearch, CentreSet, different_sets
-from ..construct.draft import Effort, Incumbent, draft_plan, polish, walk
+from ..construct.draft import draft_plan
 from ..instance.instance import Instance
+from ..plan.incumbent import Incumbent
 from ..plan.plan import Plan, area_loads
+from .polish import Effort, polish, walk
 
 LARGEST_UNION = 4000
 """Units; the cost matrix of a union is copied."""

@@ -16,8 +16,8 @@ from ...execution.draws import Draws
 from ...execution.stop_condition import Watch
 from ...execution.workers import Runner
 from ...model import Ints
-from ..construct.draft import Incumbent
 from ..instance.instance import Instance
+from ..plan.incumbent import Incumbent
 from .neighbourhood import LARGEST_UNION, Zeal, divided_union
 
 WIDE, WIDE_AREAS = 3, 7

@@ -7,8 +7,8 @@ from typing import List, Optional, Sequence, Tuple
 import numpy as np
 
 from ...model import Floats, Ints
-from ..construct.draft import Incumbent
 from ..instance.instance import FORBIDDEN, Instance
+from ..plan.incumbent import Incumbent
 from ..plan.plan import Plan, make_plan, medoids
 from .near.state import Ground
 from .restore import Homing

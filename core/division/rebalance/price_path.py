@@ -14,8 +14,9 @@ from ...errors import certain
 from ...execution.draws import Draws
 from ...execution.stop_condition import Watch
 from ...model import Ints
-from ..construct.draft import Draft, Effort, draft_plan, polish, start_centres
+from ..construct.draft import Draft, draft_plan, start_centres
 from ..improve.neighbourhood import improve
+from ..improve.polish import Effort, polish
 from ..instance.instance import Instance
 from ..plan.plan import Plan
 from ..problem.settings import DivisionSettings

@@ -17,11 +17,12 @@ from ...execution.draws import Draws
 from ...execution.stop_condition import Watch
 from ...model import Bools
 from ..columns.choice import best_of_areas, chosen_again
-from ..construct.draft import Effort, Incumbent, polish
 from ..improve.anneal import anneal
+from ..improve.polish import Effort, polish
 from ..instance.bit_graph import rows_of
 from ..instance.instance import SMALL_WEIGHT, Instance
 from ..instance.prepare import Prepared
+from ..plan.incumbent import Incumbent
 from ..problem.problem import DivisionProblem
 
 LARGEST = 120

@@ -15,8 +15,8 @@ from ...arrays import ints_of
 from ...execution.stop_condition import Watch
 from ...model import Ints
 from ..assignment.exact import available, share_exactly
-from ..construct.draft import Incumbent
 from ..instance.instance import FORBIDDEN, Instance
+from ..plan.incumbent import Incumbent
 
 DEARER = (1.3, 4.0)
 """The plan may cost so many times what the centres would cost without bounds: few pairs are in doubt at first."""

@@ -15,9 +15,10 @@ from ...execution.stop_condition import Watch
 from ...model import Ints
 from ..centres.candidates import make_market
 from ..centres.search import CentreSearch
-from ..construct.draft import Effort, Incumbent, polish
+from ..improve.polish import Effort, polish
 from ..improve.waves import improve_in_waves
 from ..instance.instance import Instance
+from ..plan.incumbent import Incumbent
 from ..plan.plan import Plan, make_plan
 from ..problem.settings import DivisionSettings
 from .budget import Budget, budget

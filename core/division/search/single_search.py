@@ -14,10 +14,12 @@ from ...execution.stop_condition import Watch
 from ...model import Ints
 from ..centres.candidates import full_market, make_market
 from ..centres.search import CentreSearch, CentreSet, different_sets
-from ..construct.draft import Effort, Incumbent, draft_plan, polish, start_centres
+from ..construct.draft import draft_plan, start_centres
 from ..improve.exact_unions import can_finish, finish
 from ..improve.neighbourhood import Pooled, improve, ranked_pool
+from ..improve.polish import Effort, polish
 from ..instance.instance import Instance
+from ..plan.incumbent import Incumbent
 from ..plan.plan import Plan
 from ..problem.settings import DivisionSettings
 from .budget import budget

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.assignment.exact import available
-from care_areas.core.division.construct.draft import Incumbent
 from care_areas.core.division.instance.instance import FORBIDDEN
 from care_areas.core.division.instance.prepare import prepare
+from care_areas.core.division.plan.incumbent import Incumbent
 from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.division.plan.state import State
 from care_areas.core.division.search.mip_repair import rescue

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.assignment.exact import available, share_exactly
-from care_areas.core.division.construct.draft import Incumbent
 from care_areas.core.division.improve.exact_unions import finish
 from care_areas.core.division.instance.prepare import prepare
+from care_areas.core.division.plan.incumbent import Incumbent
 from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.execution.draws import Draws

@@ -1,0 +1,53 @@
+"""Pair splits, tabu walks and new centres in turn, until nothing gains."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional, Tuple
+
+import numpy as np
+
+from ...execution.draws import Draws
+from ...execution.stop_condition import Watch
+from ...model import Ints
+from ..plan.incumbent import Incumbent
+from ..plan.plan import medoids
+from ..plan.state import State
+from .pair_split import split_all_pairs
+from .tabu import TabuWalk
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard a plan is polished."""
+
+    passes: int = 3
+    tabu_moves: int = 2000
+    candidates: int = 24
+    sweeps: int = 4
+
+
+def polish(incumbent: Incumbent, area: Ints, balance_price: float, effort: Effort, draws: Draws, watch: Watch) -> Ints:
+    """Pair splits, tabu and new centres in turn; every stage is offered to the incumbent. The last areas."""
+    instance = incumbent.instance
+    centre = medoids(instance, area, np.zeros(instance.areas, np.int64))[0]
+    incumbent.offer(area, centre)
+    for _ in range(effort.passes):
+        if watch.over():
+            break
+        area, centre = split_all_pairs(instance, area, centre, balance_price, draws, watch, effort.candidates,
+                                       effort.sweeps)
+        area, moved = walk(incumbent, area, centre, 0.5 * balance_price, effort.tabu_moves, draws, watch)
+        if np.array_equal(moved, centre):
+            break
+        centre = moved
+    return area
+
+
+def walk(incumbent: Incumbent, area: Ints, centre: Ints, price: float, moves: int, draws: Draws, watch: Watch,
+         tenure: Optional[int] = None) -> Tuple[Ints, Ints]:
+    """One tabu walk with fixed centres; its best areas and their medoids, also offered to the incumbent."""
+    instance = incumbent.instance
+    walked = TabuWalk(State(instance, area, centre), price, draws, watch, tenure).run(moves, max(200, moves // 4))
+    moved = medoids(instance, walked, centre)[0]
+    incumbent.offer(walked, moved)
+    return walked, moved
