@@ -12,7 +12,9 @@ from ...arrays import ints_of
 from ...messages import msg
 from ...model import Bools, Floats, Floats32, Ints
 from ..problem.problem import DivisionProblem
-from ..problem.refusals import (
+from ..problem.refusals import impossible
+from .contraction import Pieces, make_pieces
+from .feasibility import (
     check_bounds,
     check_heaviest,
     check_leaders,
@@ -20,9 +22,7 @@ from ..problem.refusals import (
     check_locks,
     check_reach,
     check_surroundings,
-    impossible,
 )
-from .contraction import Pieces, make_pieces
 from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
 from .load_steps import check_load_steps
 from .slots import numbers_per_part
