@@ -22,7 +22,8 @@ from ..progress import SILENT, Part, Progress
 from ..workload.estimate import TravelHours, travel_hours
 from ..workload.ground import TravelGround
 from ..workload.model import TravelModel, VisitDemand
-from .divide import broken_rule, described, divide, missed_bounds, with_bound
+from .divide import described, divide, with_bound
+from .plan.verify import broken_rule, missed_bounds
 from .problem.problem import Division, DivisionProblem
 from .problem.refusals import balance_missed
 from .problem.settings import DivisionSettings

@@ -22,7 +22,8 @@ from ...errors import DivisionRefused, InputError
 from ...messages import Message, msg
 from ...model import Ints
 from ...progress import Part, Progress, Silent, stop_if_cancelled
-from ..divide import best_centre, divide
+from ..divide import divide
+from ..plan.medoid import best_centre
 from ..problem.other_count import start_from
 from ..problem.problem import Division, DivisionProblem
 from ..problem.settings import DivisionSettings

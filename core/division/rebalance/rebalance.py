@@ -17,9 +17,10 @@ from ...messages import Message, msg
 from ...model import Floats, Ints
 from ...progress import Part as PartOfProgress
 from ...progress import Progress, Silent
-from ..divide import best_centre, verify
 from ..instance.graph import UnitGraph
 from ..instance.prepare import Prepared, prepare
+from ..plan.medoid import best_centre
+from ..plan.verify import verify
 from ..problem.problem import DivisionProblem
 from ..problem.refusals import not_found
 from .archive import Kept, thinned

@@ -17,8 +17,8 @@ from ...progress import SILENT, Progress
 from ..centres.candidates import make_market
 from ..centres.search import CentreSearch
 from ..construct.draft import draft_plan
-from ..divide import numbered
 from ..instance.prepare import Part, prepare
+from ..plan.numbering import numbered
 from ..problem.problem import DivisionProblem
 from ..problem.settings import DivisionSettings
 

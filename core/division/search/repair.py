@@ -18,11 +18,11 @@ from ...model import Ints
 from ...progress import SILENT, Progress
 from ...progress import Part as PartOfProgress
 from ..construct.draft import draft_plan, start_centres
-from ..divide import checked
 from ..improve.polish import Effort, polish
 from ..instance.instance import FORBIDDEN
 from ..instance.prepare import Part, prepare
 from ..plan.incumbent import Incumbent
+from ..plan.verify import checked
 from ..problem.problem import DivisionProblem
 from ..problem.settings import DivisionSettings
 from .multistart import best_plan
