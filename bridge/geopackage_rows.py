@@ -102,7 +102,7 @@ def _reading(path: str) -> Iterator[sqlite3.Connection]:
 
 
 def read_rows(layer: QgsVectorLayer, name: str, progress: Progress = SILENT) -> Optional[Table]:
-    """All rows of a layer as `bridge.layers.read_table` gives them, or None where only QGIS can say what they are."""
+    """All rows of a layer as `layers.read_table` gives them, or None where only QGIS can say what they are."""
     plain = plain_layer(layer)
     if plain is None:
         return None

@@ -33,7 +33,7 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 @contextmanager
 def keeping(paths: Iterable[str]) -> Iterator[None]:
-    """Within the block no file of `paths` is replaced by `core.store.files.replacing`, whatever name it goes by."""
+    """Within the block no file of `paths` is replaced by `files.replacing`, whatever name it goes by."""
     token = _READ.set((*_READ.get(), *paths))
     try:
         yield

@@ -8,8 +8,8 @@ from typing import Iterator, List, Tuple
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-STEPS = ("execution", "sources", "travel", "units", "workload", "division", "providers", "scenarios", "register",
-         "store", "publish", "planning")
+STEPS = ("execution", "sources", "sample", "travel", "units", "workload", "division", "providers", "scenarios",
+         "register", "store", "publish", "planning")
 BASE = {"model", "arrays", "errors", "messages", "progress", "geometry"}
 LAYERS = {"core": {"core"}, "bridge": {"core", "bridge"}, "algorithms": {"core", "bridge", "algorithms"},
           "ui": {"core", "bridge", "ui"}}

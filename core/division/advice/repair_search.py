@@ -27,7 +27,7 @@ from ..plan.medoid import best_centre
 from ..problem.other_count import start_from
 from ..problem.problem import Division, DivisionProblem
 from ..problem.settings import DivisionSettings
-from . import rules as loosening
+from . import rules
 from .rules import NumberRule, rounded_up
 
 SHORT_TRIES, FULL_TRIES = 40, 10
@@ -114,7 +114,7 @@ class _Tries:
 
 def _single(problem: DivisionProblem, tries: _Tries, best: Optional[Ints], unit: Message) -> List[Relaxation]:
     """Each rule relaxed alone."""
-    found = [_number(problem, rule, tries, best) for rule in loosening.number_rules(problem, unit)]
+    found = [_number(problem, rule, tries, best) for rule in rules.number_rules(problem, unit)]
     found += [_other_count(problem, tries, best), _locks(problem, tries), _groups(problem, tries),
               _links(problem, tries), _any_centre(problem, tries)]
     return [relaxation for relaxation in found if relaxation is not None]
@@ -193,13 +193,13 @@ def _locks(problem: DivisionProblem, tries: _Tries) -> Optional[Relaxation]:
     """As few units unlocked as were found to do."""
     if problem.fixed_area is None:
         return None
-    plan = tries.short(loosening.soft_locks(problem), good=True)
+    plan = tries.short(rules.soft_locks(problem), good=True)
     if plan is None:
         return None
     fixed = problem.fixed_area
     blocking = np.nonzero((fixed > 0) & (fixed != plan.area))[0]
     order = sorted(ints_of(blocking), key=lambda u: (float(problem.load[u, 0]), str(problem.names[u])))
-    return _few(problem, order, tries, plan.area, loosening.unlocked, loosening.told_unlocked)
+    return _few(problem, order, tries, plan.area, rules.unlocked, rules.told_unlocked)
 
 
 def _groups(problem: DivisionProblem, tries: _Tries) -> Optional[Relaxation]:
@@ -212,7 +212,7 @@ def _groups(problem: DivisionProblem, tries: _Tries) -> Optional[Relaxation]:
     group = problem.group
     parted = [g for g in ints_of(np.unique(group[group >= 0])) if len(np.unique(plan.area[group == g])) > 1]
     order = sorted(parted, key=lambda g: (float(problem.load[group == g, 0].sum()), g))
-    return _few(problem, order, tries, plan.area, loosening.ungrouped, loosening.told_ungrouped)
+    return _few(problem, order, tries, plan.area, rules.ungrouped, rules.told_ungrouped)
 
 
 def _few(problem: DivisionProblem, order: Sequence[int], tries: _Tries, start: Ints,
@@ -236,12 +236,12 @@ def _few(problem: DivisionProblem, order: Sequence[int], tries: _Tries, start: I
 
 def _links(problem: DivisionProblem, tries: _Tries) -> Optional[Relaxation]:
     """One link between parts without connection, the shortest first; all of them where one is not enough."""
-    links = loosening.shortest_links(problem)
+    links = rules.shortest_links(problem)
     for chosen in [*([link] for link in links[:SHRINKS]), *([links] if len(links) > 1 else [])]:
-        relaxed = loosening.linked(problem, chosen)
+        relaxed = rules.linked(problem, chosen)
         division = tries.full(relaxed) if tries.short(relaxed) is not None else None
         if division is not None:
-            return Relaxation(loosening.told_linked(problem, chosen), relaxed, division)
+            return Relaxation(rules.told_linked(problem, chosen), relaxed, division)
     return None
 
 
@@ -260,7 +260,7 @@ def _pairs(problem: DivisionProblem, tries: _Tries, unit: Message) -> List[Relax
     """Two rules with numbers loosened together: the first as little as it needs when the second is gone, then the
     second.
     """
-    for first, second in combinations(loosening.number_rules(problem, unit), 2):
+    for first, second in combinations(rules.number_rules(problem, unit), 2):
         alone = _number(second.dropped(problem), first, tries)
         if alone is None:
             continue

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from care_areas.bridge.processes import Forked
 from care_areas.core.division import DivisionSettings, divide
-from care_areas.core.division.bound import branch_and_bound as bound_search
+from care_areas.core.division.bound import branch_and_bound
 from care_areas.core.division.bound.branch_and_bound import lower_bound
 from care_areas.core.division.bound.budget import Bound, BoundBudget
 from care_areas.core.division.bound.division import division_bound
@@ -109,7 +109,7 @@ def test_branching_to_the_end_reaches_the_best_centres(monkeypatch, seed, aim_st
     """Eleven units, three areas: with nodes enough the bound is the fractional optimum over all sets of centres,
     whether nodes and candidates rest above near aims and are woken often, or above far ones.
     """
-    monkeypatch.setattr(bound_search, "AIM_STEP", aim_step)
+    monkeypatch.setattr(branch_and_bound, "AIM_STEP", aim_step)
     draw = rng(seed)
     cost, load = squared(draw.random((11, 2)) * 30), draw.gamma(1.5, 4, 11)
     low, high = 0.8 * load.sum() / 3, 1.2 * load.sum() / 3

@@ -5,7 +5,7 @@ import itertools
 
 import numpy as np
 import pytest
-from care_areas.core.division.bound import clusters as bound_tree
+from care_areas.core.division.bound import clusters
 from care_areas.core.division.bound.cardinality import Choice
 from care_areas.core.division.bound.clusters import cluster_tree
 from care_areas.core.division.bound.integer_relaxation import relax, rounded_up, whole_costs
@@ -165,7 +165,7 @@ def test_candidates_without_a_way_are_joined_last():
 
 
 def test_very_many_candidates_are_halved_first(monkeypatch):
-    monkeypatch.setattr(bound_tree, "MOST_LINKED", 5)
+    monkeypatch.setattr(clusters, "MOST_LINKED", 5)
     units = np.arange(20, 0, -1)
     tree = cluster_tree(squared(rng(5).random((21, 2))), units, WATCH)
     assert_is_binary_tree(tree, units)

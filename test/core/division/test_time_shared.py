@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from care_areas.core.division import DivisionSettings, divide
-from care_areas.core.division.search import multistart as starts
+from care_areas.core.division.search import multistart
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import SILENT
 from division_worlds import grid_edges, grid_xy, problem, rng
@@ -75,14 +75,14 @@ def test_the_last_search_of_a_round_counts_its_time_anew_too(monkeypatch):
     """It begins where the one before ended: its first stage must not be over by then."""
     clock, begun = Hands(), []
 
-    class Recorded(starts.Solver):
+    class Recorded(multistart.Solver):
         def run(self):
             begun.append(self.watch.until(0.3).over())
             found = super().run()
             clock.now = 0.45
             return found
 
-    monkeypatch.setattr(starts, "Solver", Recorded)
+    monkeypatch.setattr(multistart, "Solver", Recorded)
     given = problem(grid_xy(6, 5), grid_edges(6, 5), [1.0 + i % 3 for i in range(30)], 3, 20.0)
     divide(given, DivisionSettings(searches=2, effort=1.0, plans=1, neighbourhoods=1, tabu_moves=20, root_bound=False,
                                    spent=clock.spent), rng())
@@ -93,14 +93,14 @@ def test_centres_of_a_sample_leave_time_to_refine_them(monkeypatch):
     """The search among a sample has far more to do than the time allows; its sets are then looked at on all units."""
     clock, begun = Clock(600), []
 
-    class Recorded(starts.Solver):
+    class Recorded(multistart.Solver):
         def _refined(self, sets):
             before = self.watch.over()
             better = super()._refined(sets)
             begun.append((before, better is not sets))
             return better
 
-    monkeypatch.setattr(starts, "Solver", Recorded)
+    monkeypatch.setattr(multistart, "Solver", Recorded)
     given = problem(grid_xy(14, 10), grid_edges(14, 10), [1.0 + i % 3 for i in range(140)], 5, 10.0)
     divide(given, replace(LONG, candidates=30, spent=clock.spent), rng())
     assert begun and begun[0] == (False, True)
