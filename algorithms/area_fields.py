@@ -42,7 +42,7 @@ def responsible_fields(run: Any, table: Table, **more: Any) -> ResponsibleFields
     Where a field was not chosen and the layer lacks it, the one that the public areas have is taken.
     """
     from ..core.planning.responsible import ResponsibleFields
-    from ..core.sources.fields import find_column
+    from ..core.sources.reading.fields import find_column
 
     def field(name: str) -> str:
         chosen = run.field(name)

@@ -182,7 +182,7 @@ def _asked(run: Any) -> Asked:
     from ..core.planning.unit_workload import balance_note, balances_travel
     from ..core.planning.wishes import unit_rules
     from ..core.progress import Part
-    from ..core.sources.fields import find_column
+    from ..core.sources.reading.fields import find_column
 
     given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
     field = run.field("AREA_FIELD")

@@ -26,7 +26,7 @@ from care_areas.core.division.rebalance.rebalance import RebalanceSettings, reba
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.planning.move_measure import unit_outlines
 from care_areas.core.planning.preparation import read_units, unit_travel
-from care_areas.core.sources.roads import read_roads
+from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency

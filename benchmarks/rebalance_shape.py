@@ -34,7 +34,7 @@ from care_areas.core.planning.unit_division import divide_units
 from care_areas.core.planning.unit_rules import UnitRules
 from care_areas.core.planning.unit_workload import plan_travel
 from care_areas.core.sources import read_bases
-from care_areas.core.sources.roads import read_roads
+from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency

@@ -32,7 +32,7 @@ import numpy as np
 import scipy
 from care_areas.core.geometry import object_array
 from care_areas.core.progress import Silent
-from care_areas.core.sources.roads import read_roads
+from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.travel import (
     INFINITE_MS,
     RoadGraph,

@@ -18,7 +18,7 @@ from ..core.errors import FileError
 from ..core.messages import msg
 from ..core.model import Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
-from ..core.sources.csv_table import read_csv_table
+from ..core.sources.reading.csv_table import read_csv_table
 from ..core.store.column_names import storable
 from ..core.store.csv_text import csv_bytes
 from ..core.store.files import check_source, is_secret, only_layer, replacing

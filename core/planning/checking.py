@@ -12,9 +12,9 @@ from ..model import Floats, Roads, Table
 from ..progress import SILENT, Progress
 from ..register import addresses_outside
 from ..sources import InputChoices, read_addresses, read_boundary, read_clients, read_loads, read_roads
-from ..sources.checks import crs_problems, is_same_crs
-from ..sources.fields import find_column
-from ..sources.geometry_checks import POLYGONS, geometry_problems
+from ..sources.reading.checks import crs_problems, is_same_crs
+from ..sources.reading.fields import find_column
+from ..sources.reading.geometry_checks import POLYGONS, geometry_problems
 from ..sources.unit_columns import UNIT_ID, load_columns_of
 from ..travel import build_graph
 from ..units import BORDER_TOLERANCE_M, clients_outside, locate_points

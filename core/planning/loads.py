@@ -14,7 +14,7 @@ from ..errors import InputError, refuse
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Clients, Floats, Table, Units
 from ..progress import SILENT, Progress
-from ..sources.fields import find_column, fold
+from ..sources.reading.fields import find_column, fold
 from ..sources.unit_columns import LOAD_PREFIX, TOTAL_LOAD, VISITS, is_load
 from ..units import Growth, Totals, forecast_population, load_from_population, sum_clients
 from .parameter_text import bad_parameter, named_pairs

@@ -11,7 +11,7 @@ from ..errors import InputError, Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
 from ..scenarios.figures import age_group
-from ..sources.fields import find_column
+from ..sources.reading.fields import find_column
 from ..sources.unit_columns import TOTAL_LOAD, load_service
 from .preparation import POPULATION_PREFIX
 

@@ -20,7 +20,7 @@ from ..providers.limits import check_providers, make_program, refuse_by_counting
 from ..providers.scores import score_bids
 from ..register import compare_registers, whole_register
 from ..sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
-from ..sources.findings import each_once
+from ..sources.reading.findings import each_once
 from ..store.description import PlanDescription
 from .area_naming import check_places, find_places
 from .checking import layers_together

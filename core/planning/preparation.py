@@ -24,9 +24,9 @@ from ..sources import (
     unique_ids,
     valid_polygons,
 )
-from ..sources.fields import find_column, fold, numbers
-from ..sources.findings import raise_errors
-from ..sources.geometry_checks import sliver_problems
+from ..sources.reading.fields import find_column, fold, numbers
+from ..sources.reading.findings import raise_errors
+from ..sources.reading.geometry_checks import sliver_problems
 from ..sources.unit_columns import check_load_columns, load_service, read_visits
 from ..travel import (
     INFINITE_MS,

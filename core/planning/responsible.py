@@ -14,7 +14,7 @@ from ..model import Ints, Objects, Provider, Table
 from ..register import ResponsibleArea
 from ..register.area_names import SWEDISH, public_name
 from ..sources import require_features
-from ..sources.fields import find_column, fold
+from ..sources.reading.fields import find_column, fold
 from .preparation import area_numbers, texts_of
 
 _SERVICE = ("insatstyp", "insats", "tjanst", "service")

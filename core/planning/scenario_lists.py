@@ -9,7 +9,7 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import Table, Units
 from ..sources import read_loads
-from ..sources.fields import find_column
+from ..sources.reading.fields import find_column
 from ..sources.unit_columns import is_load, load_service
 from .loads import visits_after
 from .parameter_text import bad_parameter

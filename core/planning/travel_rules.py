@@ -12,7 +12,7 @@ from ..messages import msg
 from ..model import Bools, Floats, Floats32, Places, Table, Units
 from ..progress import SILENT, Progress
 from ..sources import valid_polygons
-from ..sources.fields import find_column, flags
+from ..sources.reading.fields import find_column, flags
 from ..travel import INFINITE_MS, WAYS, RoadGraph, TravelTimes, WayAssumptions, straight_line_times, travel_times
 from ..units import locate_points
 from .preparation import join_to_network

@@ -9,7 +9,7 @@ import numpy as np
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
-from ..sources.fields import find_column
+from ..sources.reading.fields import find_column
 from ..store.description import DivisionOptions
 from ..workload.model import TravelModel
 from .named_loads import load_rules, refuse_all

@@ -18,8 +18,8 @@ from ..messages import Message, msg
 from ..model import Objects, Table
 from ..register.area_names import public_name
 from ..register.cut_names import whole_register
-from ..sources.findings import raise_errors
-from ..sources.geometry_checks import POINTS, POLYGONS, geometry_problems
+from ..sources.reading.findings import raise_errors
+from ..sources.reading.geometry_checks import POINTS, POLYGONS, geometry_problems
 
 ADDRESSES, AREAS = "adress_utforare", "omraden"
 """Names of the layers, in files and in services."""

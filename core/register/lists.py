@@ -10,7 +10,7 @@ from ..arrays import floats_of, ints_of, objects_of
 from ..geometry import lazy_points, object_array
 from ..model import Addresses, Bools, Floats, Ints, Objects, Table
 from ..progress import Progress, stop_if_cancelled
-from ..sources.alike import written_alike
+from ..sources.addresses.alike import written_alike
 from ..units.locate import BORDER_TOLERANCE_M
 from .areas import AreaPolygons, ResponsibleArea
 

@@ -16,9 +16,9 @@ from ..geometry import object_array
 from ..messages import msg
 from ..model import Bools, Floats, Objects
 from .ages import AgeClass, age_class, group_population, population_columns, population_values
-from .checks import feature_problems
-from .fields import find_column, fold, texts
-from .findings import Findings
+from .reading.checks import feature_problems
+from .reading.fields import find_column, fold, texts
+from .reading.findings import Findings
 
 _REGION = ("region", "regionkod", "desokod", "deso", "kod", "code")
 _AGE = ("alder", "age", "aldersklass", "aldersgrupp")

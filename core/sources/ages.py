@@ -12,9 +12,9 @@ import numpy as np
 
 from ..messages import msg
 from ..model import Floats
-from .checks import amounts
-from .fields import fold, numbers
-from .findings import Findings
+from .reading.checks import amounts
+from .reading.fields import fold, numbers
+from .reading.findings import Findings
 
 AgeClass = Tuple[int, Optional[int]]
 """First and last age; None for no upper end. (0, None) is everyone."""

@@ -8,10 +8,10 @@ from shapely.ops import unary_union
 from ..geometry import polygons_of
 from ..messages import Message, msg
 from ..model import Table
-from .checks import crs_problems, feature_problems
-from .codes import code_problems
-from .findings import Findings
-from .geometry_checks import POLYGONS, geometry_problems
+from .reading.checks import crs_problems, feature_problems
+from .reading.codes import code_problems
+from .reading.findings import Findings
+from .reading.geometry_checks import POLYGONS, geometry_problems
 
 
 def read_boundary(table: Table) -> Tuple[Any, Tuple[Message, ...]]:

@@ -12,11 +12,11 @@ from ..messages import Message, msg
 from ..model import Floats, Ints, Objects, SmallAreas, Table
 from .age_table import read_age_table
 from .ages import population_columns
-from .checks import crs_problems, feature_problems, repeated_problems
-from .codes import code_problems
-from .fields import find_column, texts
-from .findings import Findings
-from .geometry_checks import POLYGONS, geometry_problems
+from .reading.checks import crs_problems, feature_problems, repeated_problems
+from .reading.codes import code_problems
+from .reading.fields import find_column, texts
+from .reading.findings import Findings
+from .reading.geometry_checks import POLYGONS, geometry_problems
 
 _CODE = ("desokod", "deso", "nyko", "nyckelkod", "omradeskod", "kod", "code", "id")
 _NAMED = 5

@@ -8,11 +8,11 @@ import numpy as np
 from ..errors import refuse
 from ..messages import msg
 from ..model import AREA_SERVICES, Floats, Table
-from .checks import amounts
-from .cut_names import known_column, whole_names
-from .fields import fold, names_of
-from .findings import Findings, raise_errors
 from .hidden_sums import SUM_NAMES, hidden_sum, is_sum
+from .reading.checks import amounts
+from .reading.cut_names import known_column, whole_names
+from .reading.fields import fold, names_of
+from .reading.findings import Findings, raise_errors
 
 UNIT_ID = "unit_id"
 LOAD_PREFIX = "load_"

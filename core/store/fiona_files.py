@@ -19,7 +19,7 @@ from ..errors import FileError, refuse
 from ..geometry import object_array
 from ..messages import msg
 from ..model import Table
-from ..sources.csv_table import read_csv_table
+from ..sources.reading.csv_table import read_csv_table
 from .csv_text import csv_bytes
 from .files import check_source, is_secret, only_layer, replacing
 from .gpkg_times import fix_times

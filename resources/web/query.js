@@ -9,7 +9,7 @@ var CareAreas = CareAreas || {};
   const MOST_WORDS = 12;
   const SPECIAL = { "æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l" };
 
-  // --- texts made comparable; the same as core/sources/address_folding.py ---
+  // --- texts made comparable; the same as core/sources/addresses/folding.py ---
 
   // Lower case letters and digits, words with one space between, without diacritics but those of å, ä and ö.
   function written(text) {

@@ -13,9 +13,9 @@ from ...messages import msg
 from ...model import Floats, Ints, Objects, Roads, SmallAreas, Squares, Table
 from ...progress import Part, Progress, Silent, stop_if_cancelled
 from ..boundary import read_boundary
-from ..checks import require_same_crs
-from ..fields import find_column, texts
-from ..roads import read_roads
+from ..reading.checks import require_same_crs
+from ..reading.fields import find_column, texts
+from ..roads.roads import read_roads
 from ..small_areas import read_small_areas
 from ..squares import read_squares
 from .addresses import Naming, Slots, address_table, choose, postal_codes, slots_along

@@ -6,7 +6,7 @@ import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from care_areas.core.register import changes_by_street, compare_registers, street_columns
-from care_areas.core.sources.address_label import split_address
+from care_areas.core.sources.addresses.label import split_address
 
 
 @pytest.mark.parametrize(("label", "street", "number"), [

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.sources import AddressFields, read_addresses
-from care_areas.core.sources.address_label import designation, label
+from care_areas.core.sources.addresses.label import designation, label
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,7 +9,6 @@ from care_areas.core.model import Provider, Table
 from care_areas.core.publish.web import folding
 from care_areas.core.register import ResponsibleArea, Validity, register_addresses, street_columns
 from care_areas.core.sources import (
-    address_folding,
     examine_inputs,
     read_addresses,
     read_bases,
@@ -17,8 +16,9 @@ from care_areas.core.sources import (
     read_clients,
     require_same_crs,
 )
-from care_areas.core.sources.address_label import split_street
-from care_areas.core.sources.alike import written_alike
+from care_areas.core.sources.addresses import folding as address_folding
+from care_areas.core.sources.addresses.alike import written_alike
+from care_areas.core.sources.addresses.label import split_street
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import MultiPoint, Point, box

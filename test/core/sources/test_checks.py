@@ -11,7 +11,7 @@ from care_areas.core.sources import (
     require_same_crs,
     unique_ids,
 )
-from care_areas.core.sources.checks import is_same_crs
+from care_areas.core.sources.reading.checks import is_same_crs
 from pyproj import CRS
 from shapely.geometry import Point
 

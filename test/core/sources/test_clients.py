@@ -8,7 +8,7 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.sources import read_clients, refuse_secrets
 from care_areas.core.sources.client_hours import service_of
-from care_areas.core.sources.personal_numbers import Likeness, likeness, passes_luhn
+from care_areas.core.sources.secrecy.personal_numbers import Likeness, likeness, passes_luhn
 from hypothesis import given
 from hypothesis import strategies as st
 

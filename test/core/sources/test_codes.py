@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.sources import check_codes
-from care_areas.core.sources.codes import code_problems
+from care_areas.core.sources.reading.codes import code_problems
 
 from .layers import named
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.sources.fields import find_column, flags, fold, numbers, text_of, texts
+from care_areas.core.sources.reading.fields import find_column, flags, fold, numbers, text_of, texts
 from hypothesis import given
 from hypothesis import strategies as st
 

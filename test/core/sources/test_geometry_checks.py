@@ -8,7 +8,7 @@ import pytest
 from care_areas.core.errors import Cancelled, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.sources import check_overlaps, valid_polygons
-from care_areas.core.sources.geometry_checks import find_overlaps, sliver_problems
+from care_areas.core.sources.reading.geometry_checks import find_overlaps, sliver_problems
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box

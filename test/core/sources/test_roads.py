@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.sources import RoadFields, read_roads
-from care_areas.core.sources.road_pieces import piece_problems, road_pieces
-from care_areas.core.sources.road_speeds import parse_duration_s, parse_speed
+from care_areas.core.sources.roads.pieces import piece_problems, road_pieces
+from care_areas.core.sources.roads.speeds import parse_duration_s, parse_speed
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiLineString, Point

@@ -11,7 +11,7 @@ from care_areas.core.sources import (
     read_providers,
     read_sheltered_housing,
 )
-from care_areas.core.sources.csv_table import find_delimiter
+from care_areas.core.sources.reading.csv_table import find_delimiter
 from hypothesis import given
 from hypothesis import strategies as st
 

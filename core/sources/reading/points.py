@@ -5,9 +5,9 @@ from typing import Any, Optional, Tuple
 
 import numpy as np
 
-from ..geometry import LazyPoints, points_xy
-from ..messages import msg
-from ..model import Bools, Floats, Objects
+from ...geometry import LazyPoints, points_xy
+from ...messages import msg
+from ...model import Bools, Floats, Objects
 from .checks import crs_problems
 from .fields import names_of, numbers
 from .findings import Findings

@@ -10,9 +10,9 @@ import json
 import re
 from typing import Dict, List, Mapping, Tuple
 
-from ..arrays import objects_of
-from ..model import Table
-from .fields import find_column, fold, texts
+from ...arrays import objects_of
+from ...model import Table
+from ..reading.fields import find_column, fold, texts
 
 _POOLS = ("other_tags", "all_tags", "tags")
 _PAIR = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*"((?:[^"\\]|\\.)*)"')

@@ -10,9 +10,9 @@ import numpy as np
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from ..errors import Problem, problem
-from ..messages import Message, msg
-from ..model import Floats, Table
+from ...errors import Problem, problem
+from ...messages import Message, msg
+from ...model import Floats, Table
 from .fields import find_column, names_of, numbers, texts
 from .findings import Findings, raise_errors, row_problem
 

@@ -11,9 +11,9 @@ from typing import Mapping, Optional
 
 import numpy as np
 
-from ..arrays import objects_of
-from ..model import Floats, Objects
-from .fields import fold
+from ...arrays import objects_of
+from ...model import Floats, Objects
+from ..reading.fields import fold
 
 MPH_KMH = 1.609344
 KNOT_KMH = 1.852

@@ -10,14 +10,14 @@ from typing import List, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
-from ..arrays import bools_of, objects_of
-from ..geometry import object_array
-from ..messages import msg
-from ..model import Bools, Floats, Objects, Table
-from .findings import Findings
+from ...arrays import bools_of, objects_of
+from ...geometry import object_array
+from ...messages import msg
+from ...model import Bools, Floats, Objects, Table
+from ..reading.findings import Findings
+from .directions import Travel, same_both_ways
 from .osm_tags import has_tag, tag_texts, values_of
-from .road_speeds import DEFAULT_KMH, FERRY_KMH, HIGHWAY_KMH, parse_duration_s, parse_speeds
-from .road_travel import Travel, same_both_ways
+from .speeds import DEFAULT_KMH, FERRY_KMH, HIGHWAY_KMH, parse_duration_s, parse_speeds
 
 _HIGHWAY = ("highway", "fclass")
 _MAXSPEED = ("maxspeed", "maxspeed_tag")

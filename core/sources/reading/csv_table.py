@@ -10,10 +10,10 @@ from typing import Any, Dict, List, Optional, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InputError, refuse
-from ..geometry import object_array
-from ..messages import msg
-from ..model import Table
+from ...errors import InputError, refuse
+from ...geometry import object_array
+from ...messages import msg
+from ...model import Table
 from .fields import fold
 from .findings import Findings
 

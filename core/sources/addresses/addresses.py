@@ -7,17 +7,17 @@ from typing import Iterable, Iterator, List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import bools_of, ints_of, objects_of
-from ..geometry import object_array
-from ..messages import Message, msg
-from ..model import Addresses, Bools, Floats, Objects, Table
-from ..progress import SILENT, Progress, stop_if_cancelled
-from .address_label import designation, label
-from .checks import feature_problems
-from .codes import code_problems
-from .fields import find_column, flags, fold, texts
-from .findings import Findings
-from .points import read_places
+from ...arrays import bools_of, ints_of, objects_of
+from ...geometry import object_array
+from ...messages import Message, msg
+from ...model import Addresses, Bools, Floats, Objects, Table
+from ...progress import SILENT, Progress, stop_if_cancelled
+from ..reading.checks import feature_problems
+from ..reading.codes import code_problems
+from ..reading.fields import find_column, flags, fold, texts
+from ..reading.findings import Findings
+from ..reading.points import read_places
+from .label import designation, label
 
 _ID = ("objektidentitet", "belagenhetsadress_objektidentitet")
 _PLAIN_ID = _ID + ("adress_id", "address_id", "uuid", "id")

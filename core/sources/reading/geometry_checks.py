@@ -9,11 +9,11 @@ from typing import Any, Dict, List, Optional, Tuple
 import numpy as np
 from shapely.validation import explain_validity
 
-from ..errors import Problem, problem
-from ..geometry import LazyPoints, SpatialIndex, object_array
-from ..messages import Message, msg
-from ..model import Bools, Objects, Table
-from ..progress import Progress, Silent, stop_if_cancelled
+from ...errors import Problem, problem
+from ...geometry import LazyPoints, SpatialIndex, object_array
+from ...messages import Message, msg
+from ...model import Bools, Objects, Table
+from ...progress import Progress, Silent, stop_if_cancelled
 from .findings import place, raise_errors, row_problem
 
 OVERLAP_TOLERANCE_M2 = 1.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model import Bools, Floats
+from ...model import Bools, Floats
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Iterable, List, Optional
 
-from ..model import Table
+from ...model import Table
 from .fields import find_column, fold
 
 CUT_LETTERS = 10

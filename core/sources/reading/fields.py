@@ -12,9 +12,9 @@ from typing import Any, Dict, Iterable, List, Optional, Sequence
 
 import numpy as np
 
-from ..arrays import objects_of
-from ..geometry import object_array
-from ..model import Bools, Floats, Ints, Objects, Table
+from ...arrays import objects_of
+from ...geometry import object_array
+from ...model import Bools, Floats, Ints, Objects, Table
 
 _SEPARATORS = re.compile(r"[\s\-–]+")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")

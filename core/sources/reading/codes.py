@@ -12,10 +12,10 @@ from typing import Callable, Dict, List, Pattern, Tuple
 
 import numpy as np
 
-from ..arrays import objects_of
-from ..errors import Problem
-from ..messages import Message, msg
-from ..model import Table
+from ...arrays import objects_of
+from ...errors import Problem
+from ...messages import Message, msg
+from ...model import Table
 from .fields import find_column, texts
 from .findings import raise_errors, row_problem
 

@@ -7,19 +7,19 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import refuse
-from ..geometry import object_array
-from ..messages import Message, msg
-from ..model import Bools, Floats, Ints, Objects, Roads, Table
-from .checks import amounts, crs_problems, feature_problems
-from .fields import find_column, fold, names_of, texts
-from .findings import Findings
-from .geometry_checks import LINES, geometry_problems
+from ...arrays import ints_of
+from ...errors import refuse
+from ...geometry import object_array
+from ...messages import Message, msg
+from ...model import Bools, Floats, Ints, Objects, Roads, Table
+from ..reading.checks import amounts, crs_problems, feature_problems
+from ..reading.fields import find_column, fold, names_of, texts
+from ..reading.findings import Findings
+from ..reading.geometry_checks import LINES, geometry_problems
+from .directions import Travel, same_both_ways
 from .nvdb import nvdb_travel
 from .osm import osm_travel
-from .road_speeds import DEFAULT_KMH, parse_speeds
-from .road_travel import Travel, same_both_ways
+from .speeds import DEFAULT_KMH, parse_speeds
 
 _TIME = ("restid_s", "travel_time_s", "time_s")
 _SECONDS = {"seconds": 1.0, "minutes": 60.0}

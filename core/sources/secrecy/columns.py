@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Dict, List, Optional, Sequence, Tuple
 
-from ..arrays import objects_of
-from ..errors import Problem
-from ..messages import msg
-from ..model import Table
-from .fields import fold, texts
-from .findings import raise_errors, row_problem
+from ...arrays import objects_of
+from ...errors import Problem
+from ...messages import msg
+from ...model import Table
+from ..reading.fields import fold, texts
+from ..reading.findings import raise_errors, row_problem
 from .person_names import holds_name, is_name, is_single_name
 from .personal_numbers import is_masked, lost_zero, may_have_lost_zero, written_numbers
 

@@ -12,14 +12,14 @@ from typing import Dict, Optional, Set, Tuple
 
 import numpy as np
 
-from ..arrays import floats_of, objects_of
-from ..geometry import object_array
-from ..messages import msg
-from ..model import Bools, Floats, Objects, Table
-from .fields import find_column, flags, fold, numbers, texts
-from .findings import Findings
-from .road_speeds import FASTEST_FERRY_KMH, FERRY_KMH, class_speed, usable_speed
-from .road_travel import Travel, same_both_ways
+from ...arrays import floats_of, objects_of
+from ...geometry import object_array
+from ...messages import msg
+from ...model import Bools, Floats, Objects, Table
+from ..reading.fields import find_column, flags, fold, numbers, texts
+from ..reading.findings import Findings
+from .directions import Travel, same_both_ways
+from .speeds import FASTEST_FERRY_KMH, FERRY_KMH, class_speed, usable_speed
 
 _GEOPACKAGE = "Hogsta_tillatna_hastighet"
 _SHAPE = "HTHAST"

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from typing import Dict, Iterator, List, Tuple
 
-from ..arrays import ints_of, objects_of
-from ..model import Addresses, Ints
-from .address_folding import same_address
-from .address_label import split_address
+from ...arrays import ints_of, objects_of
+from ...model import Addresses, Ints
+from .folding import same_address
+from .label import split_address
 
 
 def written_alike(addresses: Addresses, rows: Ints) -> List[List[int]]:

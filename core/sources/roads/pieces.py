@@ -8,10 +8,10 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from ..errors import Problem, problem
-from ..geometry import line_coordinates
-from ..messages import msg
-from ..model import Ints, Roads
+from ...errors import Problem, problem
+from ...geometry import line_coordinates
+from ...messages import msg
+from ...model import Ints, Roads
 
 TOLERANCE_M = 0.5
 _SMALL_SHARE = 0.01

@@ -7,9 +7,9 @@ from __future__ import annotations
 import math
 from typing import Callable, Iterable, List, Optional, Sequence, Tuple, TypeVar
 
-from ..errors import InputError, Problem, problem
-from ..messages import Message, msg
-from ..model import Table
+from ...errors import InputError, Problem, problem
+from ...messages import Message, msg
+from ...model import Table
 from .cut_names import known_column
 from .fields import find_column, names_of
 

@@ -1,0 +1,1 @@
+"""Addresses: their source, their labels, and when two are written alike."""

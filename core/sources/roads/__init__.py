@@ -1,0 +1,1 @@
+"""Roads of any known source as seconds along and against each line."""

@@ -1,0 +1,1 @@
+"""What identifies a client is refused: personal numbers and names."""
