@@ -59,7 +59,7 @@ class SampleMunicipality(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Make the tables."""
-        from ..core.sources.sample import make_sample
+        from ..core.sample import make_sample
 
         tables = _on_real_layers(run) if any(run.given(name) for name in REAL) else make_sample(
             run.whole("SEED"), run.whole("INHABITANTS"), run.progress)
@@ -71,7 +71,7 @@ class SampleMunicipality(CareAreasAlgorithm):
 def _on_real_layers(run: Any) -> Dict[str, Any]:
     from ..core.errors import refuse
     from ..core.messages import msg
-    from ..core.sources.sample import synthesise_on
+    from ..core.sample import synthesise_on
 
     missing = [name for name in REAL if not run.given(name)]
     if missing:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from care_areas.core.planning.journey import PlannedAreas, plan_areas
 from care_areas.core.planning.results import PlanResults, plan_results
-from care_areas.core.sources.sample import make_sample
+from care_areas.core.sample import make_sample
 from care_areas.core.store.description import parse_description
 from care_areas.core.store.plan_file import plan_tables
 

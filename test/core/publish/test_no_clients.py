@@ -14,7 +14,7 @@ from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from care_areas.core.planning.journey import plan_areas
 from care_areas.core.planning.results import PlanResults, plan_results
-from care_areas.core.sources.sample import make_sample
+from care_areas.core.sample import make_sample
 from care_areas.core.store.csv_text import csv_bytes
 from care_areas.core.store.description import parse_description
 from care_areas.core.store.fiona_files import FionaFiles

@@ -5,7 +5,7 @@ from typing import Mapping
 
 import pytest
 from care_areas.core.model import Table
-from care_areas.core.sources.sample import make_sample
+from care_areas.core.sample import make_sample
 
 
 @pytest.fixture(scope="session")

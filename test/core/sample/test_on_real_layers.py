@@ -7,8 +7,8 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import contains_xy, object_array, points_xy
 from care_areas.core.model import Table
+from care_areas.core.sample import synthesise_on
 from care_areas.core.sources import check_inputs
-from care_areas.core.sources.sample import synthesise_on
 from shapely.geometry import shape
 
 from .tools import table_hash

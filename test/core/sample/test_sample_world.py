@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from care_areas.core.errors import Cancelled, InputError
 from care_areas.core.geometry import SpatialIndex, contains_xy, object_array, points_xy
+from care_areas.core.sample import make_sample
 from care_areas.core.sources import check_inputs
-from care_areas.core.sources.sample import make_sample
 from shapely.geometry import Point, Polygon
 from shapely.ops import unary_union
 

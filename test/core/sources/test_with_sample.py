@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import pytest
+from care_areas.core.sample import make_sample
 from care_areas.core.sources import check_inputs, read_addresses, read_clients, read_roads
-from care_areas.core.sources.sample import make_sample
 
 LAYERS = {"kommun": "boundary", "deso": "small_areas", "befolkning_1km": "squares", "belagenhetsadress": "addresses",
           "vag": "roads", "brukare": "clients", "utforare": "providers", "anbud": "bids", "baser": "bases",

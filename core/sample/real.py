@@ -6,18 +6,18 @@ from typing import Any, Dict, List, Mapping, Tuple
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ...arrays import bools_of, ints_of
-from ...errors import refuse
-from ...geometry import contains_xy, object_array, polygons_of
-from ...messages import msg
-from ...model import Floats, Ints, Objects, Roads, SmallAreas, Squares, Table
-from ...progress import Part, Progress, Silent, stop_if_cancelled
-from ..boundary import read_boundary
-from ..reading.checks import require_same_crs
-from ..reading.fields import find_column, texts
-from ..roads.roads import read_roads
-from ..small_areas import read_small_areas
-from ..squares import read_squares
+from ..arrays import bools_of, ints_of
+from ..errors import refuse
+from ..geometry import contains_xy, object_array, polygons_of
+from ..messages import msg
+from ..model import Floats, Ints, Objects, Roads, SmallAreas, Squares, Table
+from ..progress import Part, Progress, Silent, stop_if_cancelled
+from ..sources.boundary import read_boundary
+from ..sources.reading.checks import require_same_crs
+from ..sources.reading.fields import find_column, texts
+from ..sources.roads.roads import read_roads
+from ..sources.small_areas import read_small_areas
+from ..sources.squares import read_squares
 from .addresses import Naming, Slots, address_table, choose, postal_codes, slots_along
 from .care import care_tables
 from .chains import Chains, find_chains

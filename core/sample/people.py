@@ -7,9 +7,9 @@ from typing import Dict, Tuple
 import numpy as np
 from shapely.geometry import box
 
-from ...arrays import int_rows_of
-from ...geometry import object_array
-from ...model import Floats, Ints, Table
+from ..arrays import int_rows_of
+from ..geometry import object_array
+from ..model import Floats, Ints, Table
 from .terrain import CRS
 
 AGE_GROUPS: Tuple[str, ...] = ("65_69", "70_74", "75_79", "80_84", "85_89", "90_94", "95_99", "100w")

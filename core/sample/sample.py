@@ -5,11 +5,11 @@ from typing import Any, Dict, Mapping, Tuple
 
 import numpy as np
 
-from ...errors import refuse
-from ...geometry import object_array
-from ...messages import msg
-from ...model import Floats, Ints, Objects, Table
-from ...progress import Part, Progress, Silent, stop_if_cancelled
+from ..errors import refuse
+from ..geometry import object_array
+from ..messages import msg
+from ..model import Floats, Ints, Objects, Table
+from ..progress import Part, Progress, Silent, stop_if_cancelled
 from .addresses import Naming, address_table, postal_codes
 from .care import care_tables
 from .cells import Cells, make_cells

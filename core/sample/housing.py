@@ -7,10 +7,10 @@ from typing import Any, Dict
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ...arrays import ints_of
-from ...geometry import contains_xy
-from ...model import Floats, Ints
-from ...progress import Progress, Silent, stop_if_cancelled
+from ..arrays import ints_of
+from ..geometry import contains_xy
+from ..model import Floats, Ints
+from ..progress import Progress, Silent, stop_if_cancelled
 from .addresses import Slots, choose, slots_along
 from .chains import Chains
 from .network import ARTERIAL, COLLECTOR, MAIN, MOTORWAY, Network

@@ -8,9 +8,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ...geometry import object_array
-from ...model import Floats, Ints, Objects, Table
-from ...progress import Progress, Silent, stop_if_cancelled
+from ..geometry import object_array
+from ..model import Floats, Ints, Objects, Table
+from ..progress import Progress, Silent, stop_if_cancelled
 from .cells import Cells
 from .noise import PlaneNoise
 from .people import People
