@@ -45,7 +45,7 @@ from care_areas.core.travel import (
     road_pieces,
     travel_times,
 )
-from care_areas.core.travel.entries import Entries
+from care_areas.core.travel.hierarchy.entries import Entries
 from care_areas.core.travel.router import make_router
 from road_world import road_world
 from scipy.sparse import csr_matrix

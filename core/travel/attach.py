@@ -12,7 +12,7 @@ from ..model import Bools, Floats, Ints
 from ..progress import Progress, Silent
 from .graph import RoadGraph
 from .milliseconds import Ms, rounded_ms
-from .nearest import nearest_edges, segments_of
+from .nearest_edge import nearest_edges, segments_of
 
 KMH_PER_MS = 3.6
 END_M = 1e-6

@@ -10,8 +10,8 @@ from scipy.sparse.csgraph import dijkstra
 from ..arrays import ints_of
 from ..model import Floats, Ints
 from ..progress import Progress, stop_if_cancelled
-from .entries import Entries, smallest
-from .links import Links
+from .hierarchy.entries import Entries, smallest
+from .hierarchy.links import Links
 from .milliseconds import INFINITE_MS, Costs, infinite_of, paired, unpaired
 
 NODES_PER_CALL = 400_000

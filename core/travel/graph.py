@@ -12,7 +12,7 @@ from ..geometry import line_coordinates
 from ..messages import Message, msg
 from ..model import Bools, Floats, Ints, Objects, Roads
 from ..progress import Progress, Silent, stop_if_cancelled
-from .links import Links, links_from_edges
+from .hierarchy.links import Links, links_from_edges
 from .milliseconds import INFINITE_MS, Ms, paired
 from .noding import Noding, cut_at_nodes
 

@@ -6,10 +6,10 @@ from typing import Iterator, Optional, Protocol, Tuple
 from ..model import Ints
 from ..progress import Progress
 from .dijkstra import DijkstraEngine
-from .elimination import NotARoadNetwork
-from .engine import EliminationEngine
-from .entries import Entries
-from .links import Links
+from .hierarchy.elimination import NotARoadNetwork
+from .hierarchy.engine import EliminationEngine
+from .hierarchy.entries import Entries
+from .hierarchy.links import Links
 from .milliseconds import Costs
 
 

@@ -12,9 +12,9 @@ from ..messages import Message, msg
 from ..model import Floats, Floats32, Ints
 from ..progress import SILENT, Part, Progress
 from .attach import Attached
-from .docked import docked
-from .entries import Entries
 from .graph import RoadGraph
+from .hierarchy.attached_endpoints import docked
+from .hierarchy.entries import Entries
 from .journeys import Journeys
 from .milliseconds import INFINITE_MS, PAIR_BITS, Ms, unpaired
 from .router import make_router

@@ -116,8 +116,8 @@ def test_the_nearest_edge_is_found_with_certainty(lines, xy, finest_m):
     """Against shapely's distance to every edge, with samples so coarse that the first look is often not enough."""
     graph = build_graph(roads(lines))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("care_areas.core.travel.nearest.FINEST_M", finest_m)
-        patch.setattr("care_areas.core.travel.nearest.FIRST_SAMPLES", 2)
+        patch.setattr("care_areas.core.travel.nearest_edge.FINEST_M", finest_m)
+        patch.setattr("care_areas.core.travel.nearest_edge.FIRST_SAMPLES", 2)
         joined = attach(graph, xy)
     drawn = [LineString(graph.vertices[a:b]) for a, b in zip(graph.offsets[:-1], graph.offsets[1:])]
     for i, where in enumerate(xy):

@@ -8,9 +8,9 @@ import pytest
 from care_areas.core.errors import Cancelled
 from care_areas.core.progress import Silent
 from care_areas.core.travel import INFINITE_MS, node_times
-from care_areas.core.travel.core_growth import grow
-from care_areas.core.travel.core_matrix import close_core
-from care_areas.core.travel.elimination import eliminate
+from care_areas.core.travel.hierarchy.closed_core import grow
+from care_areas.core.travel.hierarchy.core_matrix import close_core
+from care_areas.core.travel.hierarchy.elimination import eliminate
 from care_areas.test.core.travel.worlds import Watcher, graph_arcs, reference, straight_graph
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,9 +24,9 @@ def closed(n, links):
 @pytest.fixture
 def _to_the_last_node(monkeypatch):
     """Elimination leaves (nearly) no core, and the core may take every node back."""
-    monkeypatch.setattr("care_areas.core.travel.matrix_rounds.SMALL_CORE", 0)
-    monkeypatch.setattr("care_areas.core.travel.matrix_rounds.DENSE_SHARE", 0)
-    monkeypatch.setattr("care_areas.core.travel.core_growth.NODES_PER_CORE_NODE", 1)
+    monkeypatch.setattr("care_areas.core.travel.hierarchy.matrix_rounds.SMALL_CORE", 0)
+    monkeypatch.setattr("care_areas.core.travel.hierarchy.matrix_rounds.DENSE_SHARE", 0)
+    monkeypatch.setattr("care_areas.core.travel.hierarchy.closed_core.NODES_PER_CORE_NODE", 1)
 
 
 node, times = st.integers(0, 14), st.one_of(st.integers(0, 30), st.just(-1), st.just(INFINITE_MS - 1), st.just(0))
@@ -39,10 +39,10 @@ def test_every_time_among_the_grown_core_is_exact(edges, most, pairs):
     graph = straight_graph(15, edges)
     expected = reference(15, graph_arcs(graph), range(15))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("care_areas.core.travel.matrix_rounds.SMALL_CORE", 0)
-        patch.setattr("care_areas.core.travel.matrix_rounds.DENSE_SHARE", 0)
-        patch.setattr("care_areas.core.travel.core_growth.NODES_PER_CORE_NODE", 1)
-        patch.setattr("care_areas.core.travel.core_growth.MOST_NODES", most)
+        patch.setattr("care_areas.core.travel.hierarchy.matrix_rounds.SMALL_CORE", 0)
+        patch.setattr("care_areas.core.travel.hierarchy.matrix_rounds.DENSE_SHARE", 0)
+        patch.setattr("care_areas.core.travel.hierarchy.closed_core.NODES_PER_CORE_NODE", 1)
+        patch.setattr("care_areas.core.travel.hierarchy.closed_core.MOST_NODES", most)
         parts = closed(15, graph.links(np.zeros(len(edges), np.int64) if pairs else None))
         grown = grow(parts, 15, Silent())
         found = node_times(graph, np.arange(15), np.arange(15))

@@ -8,10 +8,10 @@ from care_areas.core.errors import Cancelled
 from care_areas.core.progress import Silent
 from care_areas.core.travel import INFINITE_MS, build_graph, node_times
 from care_areas.core.travel.dijkstra import DijkstraEngine
-from care_areas.core.travel.elimination import NotARoadNetwork, eliminate
-from care_areas.core.travel.engine import EliminationEngine
-from care_areas.core.travel.entries import Entries
-from care_areas.core.travel.links import links_from_edges
+from care_areas.core.travel.hierarchy.elimination import NotARoadNetwork, eliminate
+from care_areas.core.travel.hierarchy.engine import EliminationEngine
+from care_areas.core.travel.hierarchy.entries import Entries
+from care_areas.core.travel.hierarchy.links import links_from_edges
 from care_areas.core.travel.router import make_router
 from care_areas.test.core.travel.worlds import Watcher, graph_arcs, heidelberg, reference, straight_graph
 from hypothesis import given, settings
@@ -106,9 +106,9 @@ def test_small_graphs_agree_with_networkx(edges):
             expected[origin, target] = min(ms, INFINITE_MS)
     for matrix_nodes in (0, 9, 15):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("care_areas.core.travel.elimination.MATRIX_NODES", matrix_nodes)
-            patch.setattr("care_areas.core.travel.matrix_rounds.SMALL_CORE", 0)
-            patch.setattr("care_areas.core.travel.matrix_rounds.DENSE_SHARE", 0)
+            patch.setattr("care_areas.core.travel.hierarchy.elimination.MATRIX_NODES", matrix_nodes)
+            patch.setattr("care_areas.core.travel.hierarchy.matrix_rounds.SMALL_CORE", 0)
+            patch.setattr("care_areas.core.travel.hierarchy.matrix_rounds.DENSE_SHARE", 0)
             engine = EliminationEngine(15, graph.links(), Silent())
         assert (ask(engine, range(15), range(15)) == expected).all()
     assert (ask(EliminationEngine(15, graph.links(), Silent()), range(15), range(15)) == expected).all()

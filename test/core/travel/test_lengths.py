@@ -10,8 +10,8 @@ from care_areas.core.errors import InputError
 from care_areas.core.progress import Silent
 from care_areas.core.travel import INFINITE_MS, attach, attach_nodes, build_graph, travel_times
 from care_areas.core.travel.dijkstra import DijkstraEngine
-from care_areas.core.travel.engine import EliminationEngine
-from care_areas.core.travel.entries import Entries
+from care_areas.core.travel.hierarchy.engine import EliminationEngine
+from care_areas.core.travel.hierarchy.entries import Entries
 from care_areas.core.travel.milliseconds import INFINITE_PAIR, paired, unpaired
 from care_areas.test.core.travel.worlds import expected_pairs, heidelberg, points_on, roads, straight_graph
 from hypothesis import given, settings
@@ -101,8 +101,8 @@ def test_points_on_edges_have_the_lengths_of_a_graph_with_the_points_inserted(ed
     agree(travel_times(graph, few, joined, lengths=True), [part[some] for part in expected])
     agree(travel_times(graph, joined, few, lengths=True), [part[:, some] for part in expected])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("care_areas.core.travel.elimination.MATRIX_NODES", 0)
-        patch.setattr("care_areas.core.travel.elimination.WORK_FREE", -10**6)
+        patch.setattr("care_areas.core.travel.hierarchy.elimination.MATRIX_NODES", 0)
+        patch.setattr("care_areas.core.travel.hierarchy.elimination.WORK_FREE", -10**6)
         slow = travel_times(graph, joined, joined, lengths=True)
     assert slow.method == "dijkstra"
     agree(slow, expected)
@@ -126,9 +126,9 @@ def test_small_graphs_agree_with_networkx_down_to_the_last_node(edges):
     every = np.arange(15)
     seeds = Entries(every, every, np.zeros(15, np.int64))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("care_areas.core.travel.elimination.MATRIX_NODES", 7)
-        patch.setattr("care_areas.core.travel.matrix_rounds.SMALL_CORE", 0)
-        patch.setattr("care_areas.core.travel.matrix_rounds.DENSE_SHARE", 0)
+        patch.setattr("care_areas.core.travel.hierarchy.elimination.MATRIX_NODES", 7)
+        patch.setattr("care_areas.core.travel.hierarchy.matrix_rounds.SMALL_CORE", 0)
+        patch.setattr("care_areas.core.travel.hierarchy.matrix_rounds.DENSE_SHARE", 0)
         bare = EliminationEngine(15, links, Silent())
     for engine in (bare, EliminationEngine(15, links, Silent()), DijkstraEngine(15, links)):
         _, block = next(iter(engine.toward(every).blocks(seeds, 15, Silent())))

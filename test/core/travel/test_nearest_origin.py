@@ -97,8 +97,8 @@ def test_it_is_the_first_smallest_of_times_found_by_dijkstra(edges, points, cut_
     places = some(joined, np.arange(len(points))[:cut_at])
     with pytest.MonkeyPatch.context() as patch:
         if slow:
-            patch.setattr("care_areas.core.travel.elimination.MATRIX_NODES", 0)
-            patch.setattr("care_areas.core.travel.elimination.WORK_FREE", -10**6)
+            patch.setattr("care_areas.core.travel.hierarchy.elimination.MATRIX_NODES", 0)
+            patch.setattr("care_areas.core.travel.hierarchy.elimination.WORK_FREE", -10**6)
         out = nearest_origins(graph, places, joined)
         into = nearest_destinations(graph, joined, places, lengths=True)
     for found, times in ((out, expected[:cut_at]), (into, expected[:, :cut_at].T)):

@@ -15,10 +15,10 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..model import Bools, Ints
+from ...arrays import ints_of
+from ...model import Bools, Ints
+from ..milliseconds import Costs, infinite_of
 from .entries import Entries
-from .milliseconds import Costs, infinite_of
 
 CHUNK_CELLS = 1 << 17
 """Cells moved at a time: they stay in the processor's cache."""

@@ -9,9 +9,9 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..model import Bools, Ints
+from ...model import Bools, Ints
+from ..milliseconds import INFINITE_MS, Costs, infinite_of, lower
 from .entries import Entries
-from .milliseconds import INFINITE_MS, Costs, infinite_of, lower
 from .numbering import Ups
 
 MS_BITS = 30

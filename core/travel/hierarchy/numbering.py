@@ -9,10 +9,10 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..arrays import int_rows_of
-from ..model import Ints
+from ...arrays import int_rows_of
+from ...model import Ints
+from ..milliseconds import Costs, infinite_of
 from .elimination import Elimination
-from .milliseconds import Costs, infinite_of
 from .orders import stable_order
 from .sweep import Level, Sweep, make_sweep
 

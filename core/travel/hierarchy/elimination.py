@@ -14,11 +14,11 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..model import Bools, Ints
-from ..progress import Part, Progress, stop_if_cancelled
+from ...model import Bools, Ints
+from ...progress import Part, Progress, stop_if_cancelled
+from ..milliseconds import Costs, infinite_of
 from .links import Links, merged
 from .matrix_rounds import MatrixRounds
-from .milliseconds import Costs, infinite_of
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, pairs
 
 MATRIX_NODES = 1500

@@ -6,12 +6,12 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..model import Bools, Floats, Ints
-from .attach import Attached
-from .cut import Cut, cut, cut_pairs
+from ...model import Bools, Floats, Ints
+from ..attach import Attached
+from ..cut import Cut, cut, cut_pairs
+from ..graph import RoadGraph
+from ..milliseconds import INFINITE_MS, Costs, infinite_of, paired
 from .entries import Entries
-from .graph import RoadGraph
-from .milliseconds import INFINITE_MS, Costs, infinite_of, paired
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Tuple
 
 import numpy as np
 
-from ..model import Bools, Ints
-from .milliseconds import Costs
+from ...model import Bools, Ints
+from ..milliseconds import Costs
 from .orders import stable_order
 
 LEAST_SHARE = 0.3

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..model import Ints
+from ...model import Ints
 
 DIGIT = 1 << 16
 """numpy sorts integers of 16 bits by their digits in linear time, and wider ones by comparing them."""

@@ -12,17 +12,17 @@ from typing import Iterator, Optional, Tuple
 
 import numpy as np
 
-from ..model import Ints
-from ..progress import Part, Progress, stop_if_cancelled
-from .climb import CELLS, Climb
-from .core_growth import grow
+from ...model import Ints
+from ...progress import Part, Progress, stop_if_cancelled
+from ..milliseconds import Costs, infinite_of
+from .closed_core import grow
 from .core_matrix import close_core
 from .elimination import eliminate
 from .entries import Entries
 from .links import Links
-from .milliseconds import Costs, infinite_of
 from .numbering import number
 from .sweep import Sweep, restrict, run
+from .upward_search import CELLS, Climb
 
 COLUMNS_UP = 512
 """Origins that climb together: the way up has a fixed cost per call."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model import Ints
-from .milliseconds import Costs
+from ...model import Ints
+from ..milliseconds import Costs
 from .orders import stable_order
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model import Bools, Ints
+from ...model import Bools, Ints
 
 
 @dataclass(frozen=True)

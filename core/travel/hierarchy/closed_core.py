@@ -10,11 +10,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..model import Ints
-from ..progress import Progress, stop_if_cancelled
+from ...arrays import ints_of
+from ...model import Ints
+from ...progress import Progress, stop_if_cancelled
+from ..milliseconds import Costs, infinite_of
 from .elimination import Elimination
-from .milliseconds import Costs, infinite_of
 from .rounds import Round
 
 NODES_PER_CORE_NODE, MOST_NODES = 80, 2500
