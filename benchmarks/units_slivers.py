@@ -21,7 +21,7 @@ import _package  # noqa: F401 - registers the checkout as care_areas
 import numpy as np
 from care_areas.core.geometry import object_array
 from care_areas.core.model import SmallAreas
-from care_areas.core.units.build import build_units
+from care_areas.core.units.partition.build import build_units
 from shapely.geometry import Polygon, box
 from timed_run import measure
 

@@ -18,7 +18,7 @@ from ..sources.reading.geometry_checks import POLYGONS, geometry_problems
 from ..sources.unit_columns import UNIT_ID, load_columns_of
 from ..travel import build_graph
 from ..units import BORDER_TOLERANCE_M, clients_outside, locate_points
-from ..units.cover_checks import cover_problems, uncovered_problems
+from ..units.adjacency.cover_checks import cover_problems, uncovered_problems
 from .loads import services_to_sum
 from .off_road import FAR_M, LARGEST_SHARE_PERCENT, farthest, roads_that_reach, share_percent, too_far_from_roads
 from .preparation import anchor_points, join_to_network, texts_of

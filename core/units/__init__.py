@@ -1,14 +1,14 @@
 """Basic units (basområden): polygons that cover the municipality, who lives in them, and which are neighbours."""
 from __future__ import annotations
 
-from .adjacency import find_adjacency
+from .adjacency.adjacency import find_adjacency
+from .adjacency.crossings import links_across_barriers
+from .adjacency.links import LinkSuggestion, components, links_across_ferries, suggest_links
 from .anchors import anchor_units
-from .build import UnitShapes, build_units
-from .crossings import links_across_barriers
 from .dissolve import dissolve
-from .links import LinkSuggestion, components, links_across_ferries, suggest_links
 from .load import LoadSum, clients_outside, sum_clients, visits_of_clients
 from .locate import BORDER_TOLERANCE_M, Located, locate_points
+from .partition.build import UnitShapes, build_units
 from .population_load import Growth, LoadEstimate, Totals, forecast_population, load_from_population
 
 __all__ = [

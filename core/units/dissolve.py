@@ -10,7 +10,7 @@ from shapely.ops import unary_union
 from ..geometry import object_array, polygons_of
 from ..model import Ints, Objects
 from ..progress import SILENT, Progress, stop_if_cancelled
-from .canonical import canonical
+from .partition.canonical import canonical
 
 SLIVER_M = 0.1
 """A hole narrower than this (twice the area over the perimeter) is a seam between units that do not quite fit."""

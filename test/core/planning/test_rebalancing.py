@@ -13,7 +13,7 @@ from care_areas.core.planning.move_measure import known_parts, move_measure
 from care_areas.core.planning.rebalancing import MoveWishes, fixed_places, rebalance_units
 from care_areas.core.planning.today import areas_named, read_today, with_count
 from care_areas.core.planning.unit_rules import UnitRules
-from care_areas.core.units.adjacency import find_adjacency
+from care_areas.core.units.adjacency.adjacency import find_adjacency
 from shapely.geometry import box
 
 

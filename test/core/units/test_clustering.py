@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
-from care_areas.core.units.clustering import balanced_centres, bisect
+from care_areas.core.units.partition.clustering import balanced_centres, bisect
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from care_areas.core.units import components, find_adjacency
-from care_areas.core.units.cover_checks import cover_problems, gap_problems, uncovered_problems
+from care_areas.core.units.adjacency.cover_checks import cover_problems, gap_problems, uncovered_problems
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, box
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.units import build_units, dissolve
-from care_areas.core.units.borders import shared_borders
+from care_areas.core.units.adjacency.borders import shared_borders
 from care_areas.test.core.units.worlds import addresses, grid, town_and_country
 from shapely.geometry import Polygon, box
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.geometry import contains_xy
-from care_areas.core.units.build import build_units
-from care_areas.core.units.lattice import lattice_points, lattice_step
+from care_areas.core.units.partition.build import build_units
+from care_areas.core.units.partition.lattice import lattice_points, lattice_step
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
-from care_areas.core.units.power_diagram import Centres, cell_borders
+from care_areas.core.units.partition.power_diagram import Centres, cell_borders
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 

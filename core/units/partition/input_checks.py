@@ -6,10 +6,10 @@ from typing import Any, Iterable, List, Optional
 import numpy as np
 from shapely.validation import explain_validity
 
-from ..errors import InputError, Problem, problem, refuse
-from ..geometry import line_coordinates
-from ..messages import msg
-from ..model import Floats, Objects, Roads, SmallAreas, Squares
+from ...errors import InputError, Problem, problem, refuse
+from ...geometry import line_coordinates
+from ...messages import msg
+from ...model import Floats, Objects, Roads, SmallAreas, Squares
 
 BOUNDARY = "boundary"
 

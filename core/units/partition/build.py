@@ -7,18 +7,18 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 from shapely.geometry import MultiPolygon, Point
 
-from ..geometry import object_array, points_xy, polygons_of
-from ..messages import Message
-from ..model import Floats, Ints, Objects, Roads, SmallAreas, Squares
-from ..progress import SILENT, Part, Progress, stop_if_cancelled
-from .anchors import anchor_units
-from .borders import shared_borders
+from ...geometry import object_array, points_xy, polygons_of
+from ...messages import Message
+from ...model import Floats, Ints, Objects, Roads, SmallAreas, Squares
+from ...progress import SILENT, Part, Progress, stop_if_cancelled
+from ..adjacency.borders import shared_borders
+from ..anchors import anchor_units
+from ..locate import locate_points
 from .canonical import canonical
 from .cells import dividing_lines, point_mass, region_counts
 from .clustering import balanced_centres
 from .inhabited import Inhabited, find_inhabited
 from .input_checks import check_units_input
-from .locate import locate_points
 from .planar import merge_faces, planar_faces, ring_lines
 from .power_diagram import Centres
 from .regions import Regions, connect_equal, find_regions, longest_neighbour

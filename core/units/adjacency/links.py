@@ -10,13 +10,13 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 from shapely.ops import unary_union
 
-from ..arrays import ints_of
-from ..geometry import SpatialIndex, line_coordinates, object_array, points
-from ..messages import Message, msg
-from ..model import Adjacency, Floats, Ints, Objects, Roads
-from ..progress import SILENT, Part, Progress, stop_if_cancelled
-from .locate import locate_points
-from .regions import connect_equal
+from ...arrays import ints_of
+from ...geometry import SpatialIndex, line_coordinates, object_array, points
+from ...messages import Message, msg
+from ...model import Adjacency, Floats, Ints, Objects, Roads
+from ...progress import SILENT, Part, Progress, stop_if_cancelled
+from ..locate import locate_points
+from ..partition.regions import connect_equal
 
 JOIN_M = 0.5
 """Ends of road lines nearer than this are the same place."""

@@ -7,9 +7,9 @@ import numpy as np
 from scipy.spatial import cKDTree
 from shapely.geometry import LineString, MultiLineString
 
-from ..model import Floats, Ints, Objects
+from ...model import Floats, Ints, Objects
+from ..locate import locate_points
 from .lattice import lattice_points, lattice_step
-from .locate import locate_points
 from .planar import to_grid
 from .power_diagram import Centres, cell_borders
 

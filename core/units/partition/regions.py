@@ -11,12 +11,12 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ..geometry import contains_xy, object_array, points_xy
-from ..messages import Message, msg
-from ..model import Bools, Floats, Ints, Objects, SmallAreas
-from ..progress import SILENT, Part, Progress
-from .borders import shared_borders
-from .locate import locate_points
+from ...geometry import contains_xy, object_array, points_xy
+from ...messages import Message, msg
+from ...model import Bools, Floats, Ints, Objects, SmallAreas
+from ...progress import SILENT, Part, Progress
+from ..adjacency.borders import shared_borders
+from ..locate import locate_points
 from .planar import merge_faces, planar_faces, ring_lines
 
 THIN_M = 0.5

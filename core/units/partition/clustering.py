@@ -13,8 +13,8 @@ from typing import List, Tuple
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..model import Floats, Ints
-from ..progress import SILENT, Progress, stop_if_cancelled
+from ...model import Floats, Ints
+from ...progress import SILENT, Progress, stop_if_cancelled
 from .planar import to_grid
 from .power_diagram import Centres
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import ConvexHull, cKDTree
 
-from ..model import Floats, Ints
+from ...model import Floats, Ints
 
 _FAR = 8.0
 """Distance of the helper centres that close the outer cells, in extents of the region."""

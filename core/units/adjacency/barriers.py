@@ -7,9 +7,9 @@ import numpy as np
 from shapely.geometry import Point
 from shapely.ops import unary_union
 
-from ..geometry import SpatialIndex, object_array, points_xy, polygons_of
-from ..model import Floats, Ints, Objects
-from ..progress import Progress, stop_if_cancelled
+from ...geometry import SpatialIndex, object_array, points_xy, polygons_of
+from ...model import Floats, Ints, Objects
+from ...progress import Progress, stop_if_cancelled
 
 ALONG_M = 5.0
 """A barrier drawn this near to a border was meant to follow it."""

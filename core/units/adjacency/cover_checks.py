@@ -10,16 +10,16 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
-from ..arrays import ints_of
-from ..errors import Problem, problem
-from ..geometry import SpatialIndex, object_array, polygons_of
-from ..messages import Message, msg
-from ..model import Adjacency, Objects, Roads, Table
-from ..progress import SILENT, Part, Progress, stop_if_cancelled
-from ..sources.reading.findings import row_problem
+from ...arrays import ints_of
+from ...errors import Problem, problem
+from ...geometry import SpatialIndex, object_array, polygons_of
+from ...messages import Message, msg
+from ...model import Adjacency, Objects, Roads, Table
+from ...progress import SILENT, Part, Progress, stop_if_cancelled
+from ...sources.reading.findings import row_problem
+from ..partition.regions import THIN_M
 from .adjacency import SNAP_M, find_adjacency
 from .links import GAP_M, links_across_ferries, suggest_links
-from .regions import THIN_M
 
 ALONG_M = 10.0
 """Borders that run beside each other with a gap for less than this are corners, not borders."""

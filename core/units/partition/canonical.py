@@ -7,7 +7,7 @@ import numpy as np
 from shapely.geometry import MultiPolygon
 from shapely.geometry.polygon import Polygon, orient
 
-from ..geometry import polygons_of
+from ...geometry import polygons_of
 
 _Ring = List[Tuple[float, float]]
 

@@ -9,12 +9,12 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
 
-from ..geometry import contains_xy, line_coordinates
-from ..messages import Message, msg
-from ..model import Bools, Floats, Ints, Roads, SmallAreas, Squares
-from ..progress import SILENT, Part, Progress
+from ...geometry import contains_xy, line_coordinates
+from ...messages import Message, msg
+from ...model import Bools, Floats, Ints, Roads, SmallAreas, Squares
+from ...progress import SILENT, Part, Progress
+from ..locate import locate_points
 from .lattice import lattice_points, lattice_step
-from .locate import locate_points
 from .planar import to_grid
 
 ROAD_SPACING_M = 25.0

@@ -6,8 +6,8 @@ from typing import Tuple
 
 import numpy as np
 
-from ..geometry import line_coordinates, object_array, polygons_of
-from ..model import Bools, Floats, Ints, Objects
+from ...geometry import line_coordinates, object_array, polygons_of
+from ...model import Bools, Floats, Ints, Objects
 
 
 @dataclass(frozen=True)

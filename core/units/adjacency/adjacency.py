@@ -6,12 +6,12 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 import numpy as np
 from shapely.geometry import MultiLineString
 
-from ..arrays import ints_of
-from ..errors import InputError, Problem, problem
-from ..geometry import SpatialIndex, object_array
-from ..messages import msg
-from ..model import Adjacency, Floats, Ints, Objects
-from ..progress import SILENT, Part, Progress, stop_if_cancelled
+from ...arrays import ints_of
+from ...errors import InputError, Problem, problem
+from ...geometry import SpatialIndex, object_array
+from ...messages import msg
+from ...model import Adjacency, Floats, Ints, Objects
+from ...progress import SILENT, Part, Progress, stop_if_cancelled
 from .barriers import border_past_barriers
 from .borders import SharedBorders, add_up_pairs, shared_borders
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from typing import Any, Tuple
 
-from ..arrays import ints_of
-from ..geometry import SpatialIndex
-from ..model import Adjacency, Objects, Roads
-from ..progress import SILENT, Progress, stop_if_cancelled
+from ...arrays import ints_of
+from ...geometry import SpatialIndex
+from ...model import Adjacency, Objects, Roads
+from ...progress import SILENT, Progress, stop_if_cancelled
 
 INSIDE_M = 1.0
 """A road that runs less than this inside a unit only touches it."""

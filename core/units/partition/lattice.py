@@ -10,8 +10,8 @@ from typing import Any, Tuple
 
 import numpy as np
 
-from ..geometry import contains_xy, line_coordinates, object_array, polygons_of
-from ..model import Floats, Ints
+from ...geometry import contains_xy, line_coordinates, object_array, polygons_of
+from ...model import Floats, Ints
 
 LEAST_STEP_M = 1e-3
 """The grid on which units are drawn has no finer places."""

@@ -1,0 +1,1 @@
+"""Which units are neighbours, and what a layer of polygons covers."""

@@ -1,0 +1,1 @@
+"""Basic units from the boundary and from where people live."""
