@@ -111,7 +111,7 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         fine, reason = can_compute()
         if not fine:
             raise QgsProcessingException(reason)
-        from ..core.store.same_file import keeping  # need the libraries
+        from ..core.store.changes.same_file import keeping  # need the libraries
         from .run import Run
 
         problem = self._output_problem(parameters, context)  # again: models do not ask checkParameterValues

@@ -148,7 +148,7 @@ def _check_plan(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
     from ..core.errors import CareAreasError
     from ..core.planning.plan_check import check_plan
     from ..core.sources import InputCheck
-    from ..core.store.description import read_description
+    from ..core.store.description.description import read_description
 
     path = run.file("PLAN")
     try:

@@ -83,8 +83,8 @@ def _changes(run: Any, register: Register) -> Dict[str, Layer]:
 
 
 def _files(run: Any, register: Register) -> Dict[str, Iterable[bytes]]:
-    from ..core.store.csv_text import CsvStyle, csv_pieces
-    from ..core.store.geojson_text import geojson_pieces
+    from ..core.store.formats.csv_text import CsvStyle, csv_pieces
+    from ..core.store.formats.geojson_text import geojson_pieces
 
     files: Dict[str, Iterable[bytes]] = {}
     if run.given("OUTPUT_CSV"):

@@ -16,7 +16,7 @@ from .results import Results
 if TYPE_CHECKING:
     from ..core.progress import Progress
     from ..core.publish.web.site import Division
-    from ..core.store.web_options import WebOptions
+    from ..core.store.description.web_options import WebOptions
 
 
 class ExportWebMap(CareAreasAlgorithm):
@@ -44,7 +44,7 @@ class ExportWebMap(CareAreasAlgorithm):
     def further_inputs(self, parameters: Mapping[str, Any], context: Any) -> Sequence[str]:
         """The logo that the settings name; none where they cannot be read, which the run itself tells."""
         from ..core.errors import CareAreasError
-        from ..core.store.web_options import read_web_file
+        from ..core.store.description.web_options import read_web_file
 
         path = self.parameterAsFile(dict(parameters), "SETTINGS", context)
         try:
@@ -93,7 +93,7 @@ def _options(run: Any) -> WebOptions:
     """What the file of settings says, and the parameters before it."""
     from dataclasses import replace
 
-    from ..core.store.web_options import WebOptions, read_web_file
+    from ..core.store.description.web_options import WebOptions, read_web_file
 
     found = read_web_file(run.file("SETTINGS")) if run.given("SETTINGS") else WebOptions()
     given = {name: run.text(name.upper()) for name in (

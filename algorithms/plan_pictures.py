@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..core.model import Table
     from ..core.planning.results import PlanResults
     from ..core.scenarios.figures import AreaFigures
-    from ..core.store.description import PlanDescription
+    from ..core.store.description.description import PlanDescription
 
 Legend = List[Tuple[int, str, List[str]]]
 """Per area its number, its name, and the lines under it."""

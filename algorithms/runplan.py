@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..core.planning.journey import PlannedAreas
     from ..core.planning.results import PlanResults
     from ..core.planning.unit_division import DividedUnits
-    from ..core.store.description import PlanDescription
+    from ..core.store.description.description import PlanDescription
 
 
 class RunPlan(CareAreasAlgorithm):
@@ -91,7 +91,7 @@ class RunPlan(CareAreasAlgorithm):
         from ..core.planning.results import plan_results
         from ..core.progress import Part
         from ..core.store import content_hash
-        from ..core.store.description import read_description
+        from ..core.store.description.description import read_description
         from .plan_pictures import is_synthetic, plan_pictures
         from .plan_report import plan_report
 
@@ -166,7 +166,7 @@ def _kept(folder: str, planned: PlannedAreas, results: PlanResults, report: str,
 def _described(path: str) -> Optional[PlanDescription]:
     """The description; None where it cannot be read, which the run itself tells."""
     from ..core.errors import CareAreasError
-    from ..core.store.description import read_description
+    from ..core.store.description.description import read_description
 
     try:
         return read_description(path)

@@ -39,8 +39,8 @@ from care_areas.core.planning.neighbours import unit_neighbours
 from care_areas.core.planning.preparation import join_to_network
 from care_areas.core.planning.unit_division import UnitRules, division_problem
 from care_areas.core.progress import SILENT
-from care_areas.core.store.fiona_files import FionaFiles
-from care_areas.core.store.plan_file import read_plan
+from care_areas.core.store.formats.fiona_files import FionaFiles
+from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import travel_times
 
 RESULTS = _package.ROOT / "benchmarks" / "results" / "bound.jsonl"

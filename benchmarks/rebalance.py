@@ -28,7 +28,7 @@ from care_areas.core.planning.move_measure import unit_outlines
 from care_areas.core.planning.preparation import read_units, unit_travel
 from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
 from scipy.optimize import linear_sum_assignment
 

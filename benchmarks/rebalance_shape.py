@@ -36,7 +36,7 @@ from care_areas.core.planning.unit_workload import plan_travel
 from care_areas.core.sources import read_bases
 from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
 from rebalance_picture import draw
 from scipy.optimize import linear_sum_assignment

@@ -46,8 +46,8 @@ from care_areas.core.planning.unit_rules import UnitRules
 from care_areas.core.planning.wishes import RuleWishes, unit_rules
 from care_areas.core.scenarios import evaluate_plan
 from care_areas.core.sources import read_bases, read_clients, read_providers, read_sheltered_housing
-from care_areas.core.store.fiona_files import FionaFiles
-from care_areas.core.store.plan_file import read_plan
+from care_areas.core.store.formats.fiona_files import FionaFiles
+from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import TravelTimes, travel_times
 from care_areas.core.units import find_adjacency, locate_points
 

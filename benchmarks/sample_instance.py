@@ -31,7 +31,7 @@ def at_hand() -> Optional[Path]:
 
 
 def _read() -> Synthetic:
-    from care_areas.core.store.fiona_files import FionaFiles
+    from care_areas.core.store.formats.fiona_files import FionaFiles
     from care_areas.core.units import find_adjacency
     files = FionaFiles()
     units, links = files.read(str(PLAN), "units"), files.read(str(PLAN), "link")

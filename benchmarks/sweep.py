@@ -29,8 +29,8 @@ from care_areas.core.planning.comparison import Comparison, compare_scenarios
 from care_areas.core.planning.preparation import join_to_network
 from care_areas.core.planning.scenario_lists import read_area_counts
 from care_areas.core.planning.unit_rules import UnitRules
-from care_areas.core.store.fiona_files import FionaFiles
-from care_areas.core.store.plan_file import read_plan
+from care_areas.core.store.formats.fiona_files import FionaFiles
+from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import travel_times
 from care_areas.core.units import find_adjacency
 

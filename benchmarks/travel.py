@@ -34,7 +34,7 @@ import scipy
 from care_areas.core.geometry import points_xy
 from care_areas.core.progress import Silent
 from care_areas.core.sources.roads.roads import read_roads
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.travel import INFINITE_MS, RoadGraph, attach, build_graph, node_times, road_pieces, travel_times
 from care_areas.core.travel.router import make_router
 from care_areas.test.core.travel.worlds import inserted

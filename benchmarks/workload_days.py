@@ -20,7 +20,7 @@ from care_areas.core.planning.neighbours import unit_neighbours
 from care_areas.core.planning.preparation import join_to_network, read_units, unit_minutes
 from care_areas.core.planning.unit_division import UnitRules, divide_units
 from care_areas.core.sources import read_addresses, read_bases, read_clients, read_roads
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.travel import INFINITE_MS, RoadGraph, build_graph, travel_times
 from care_areas.core.units import locate_points
 

@@ -39,7 +39,7 @@ def layer_within(value: Any) -> str:
 
 def output_problem(label: str, path: Path, is_folder: bool, is_layer: bool) -> str:
     """Why nothing can be written at `path`, as a sentence with its remedy; "" when it can."""
-    from ..core.store.targets import target_problem  # needs the libraries
+    from ..core.store.changes.targets import target_problem  # needs the libraries
 
     places = {"output": label, "path": path}
     if is_folder:

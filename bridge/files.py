@@ -19,11 +19,11 @@ from ..core.messages import msg
 from ..core.model import Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
 from ..core.sources.reading.csv_table import read_csv_table
-from ..core.store.column_names import storable
-from ..core.store.csv_text import csv_bytes
-from ..core.store.files import check_source, is_secret, only_layer, replacing
-from ..core.store.gpkg_times import fix_times
-from ..core.store.whole_file import check_whole
+from ..core.store.formats.column_names import storable
+from ..core.store.formats.csv_text import csv_bytes
+from ..core.store.formats.files import check_source, is_secret, only_layer, replacing
+from ..core.store.formats.gpkg_times import fix_times
+from ..core.store.formats.whole_file import check_whole
 from .crs import crs_from_text
 from .csv_files import is_csv
 from .geopackage_write import can_fill, count_rows, fill_layer
@@ -34,7 +34,7 @@ _PART = 5_000
 
 
 class QgisFiles:
-    """`core.store.files.LayerFiles` inside QGIS, where a second GDAL must not be loaded."""
+    """`core.store.formats.files.LayerFiles` inside QGIS, where a second GDAL must not be loaded."""
 
     def layers(self, path: str) -> Tuple[str, ...]:
         """Names of the layers and tables, in file order; a CSV file has one, named like the file."""

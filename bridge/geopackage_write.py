@@ -14,7 +14,7 @@ import numpy as np
 from ..core.geometry import LazyPoints
 from ..core.model import Floats, Table
 from ..core.progress import SILENT, Progress, stop_if_cancelled
-from ..core.store.sql import insertion, sql
+from ..core.store.formats.sql import insertion, sql
 from .fields import attribute_values
 from .geopackage_rows import POINT
 from .rtree_pack import pack_points

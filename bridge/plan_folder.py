@@ -11,11 +11,11 @@ from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.planning.results import PlanResults
 from ..core.progress import SILENT, Progress
-from ..core.store.change_record import add_record
-from ..core.store.files import keep_private, replacing
-from ..core.store.folder_change import changing
-from ..core.store.plan_file import write_plan
-from ..core.store.targets import target_problem
+from ..core.store.changes.change_record import add_record
+from ..core.store.changes.folder_change import changing
+from ..core.store.changes.targets import target_problem
+from ..core.store.formats.files import keep_private, replacing
+from ..core.store.plan_file.plan_file import write_plan
 from . import public_folder
 from .clock import patience
 from .crs import crs_from_text

@@ -19,8 +19,8 @@ from ..core.publish.web.settings import SiteSettings, site_settings
 from ..core.publish.web.site import SiteData
 from ..core.publish.web.statement import gaps
 from ..core.store import csv_bytes
-from ..core.store.folder_change import FolderChange
-from ..core.store.web_options import WebOptions
+from ..core.store.changes.folder_change import FolderChange
+from ..core.store.description.web_options import WebOptions
 from .files import QgisFiles
 from .street_pdf import write_street_pdf
 from .texts import catalogue

@@ -9,7 +9,7 @@ from ..core.model import Table
 from ..core.progress import SILENT, Progress
 from ..core.publish.geojson import geojson_text
 from ..core.publish.snippets import AREAS_FILE, MapService, hajk_layers, hajk_map, origo_configuration
-from ..core.store.folder_change import changing
+from ..core.store.changes.folder_change import changing
 from .clock import patience
 from .files import QgisFiles
 from .public_folder import OPEN

@@ -12,7 +12,7 @@ from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Addresses, Floats, Ints, Objects, Table, Units
 from ..sources.reading.fields import find_column, fold
-from ..store.area_name_options import AreaName, AreaNaming, same_name
+from ..store.description.area_name_options import AreaName, AreaNaming, same_name
 from ..units import locate_points
 from .preparation import texts_of
 

@@ -12,7 +12,7 @@ from ..model import Objects
 from ..providers import check_providers
 from ..publish.web.settings import site_settings
 from ..register import Validity
-from ..store.description import PlanDescription
+from ..store.description.description import PlanDescription
 from .inputs import PlanInputs
 
 

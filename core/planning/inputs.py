@@ -43,7 +43,7 @@ from ..sources import (
     require_same_crs,
 )
 from ..sources.unit_columns import load_columns_of
-from ..store.description import LayerSource, PlanDescription
+from ..store.description.description import LayerSource, PlanDescription
 from ..units import locate_points, sum_clients, visits_of_clients
 from ..units.client_groups import served_clients, single_client_notes
 from .preparation import read_units

@@ -17,7 +17,7 @@ from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
 from ..register import addresses_outside
 from ..register.area_names import default_name
-from ..store.description import PlanDescription
+from ..store.description.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import BORDER_TOLERANCE_M, Totals, build_units, dissolve, locate_points
 from .area_naming import NamedPlaces, find_places, names_of_areas

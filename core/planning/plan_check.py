@@ -21,7 +21,7 @@ from ..providers.scores import score_bids
 from ..register import compare_registers, whole_register
 from ..sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
 from ..sources.reading.findings import each_once
-from ..store.description import PlanDescription
+from ..store.description.description import PlanDescription
 from .area_naming import check_places, find_places
 from .checking import layers_together
 from .inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget

@@ -18,8 +18,8 @@ from ..register import Register, ResponsibleArea, Validity, compare_registers, r
 from ..register.register import COMPANY, OWN_REGI
 from ..scenarios import PlanEvaluation, area_table, evaluate_plan
 from ..store import content_hash
-from ..store.description import PlanDescription, RegisterOptions
-from ..store.plan_file import PlanFile, RegisterVersion, Scenario
+from ..store.description.description import PlanDescription, RegisterOptions
+from ..store.plan_file.plan_file import PlanFile, RegisterVersion, Scenario
 from .journey import PlannedAreas
 from .measuring import yardstick
 from .off_road import longest_travel_notes

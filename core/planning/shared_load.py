@@ -11,8 +11,8 @@ from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Clients, Floats, Ints, Table, Units
 from ..progress import SILENT, Part, Progress
-from ..store.description import LoadOptions
-from ..store.plan_file import INTERNAL, SECRET
+from ..store.description.description import LoadOptions
+from ..store.plan_file.plan_file import INTERNAL, SECRET
 from ..units import find_adjacency, locate_points, visits_of_clients
 from ..units.client_groups import client_groups, even_per_group, load_per_group, served_clients, single_client_notes
 from .journey import PlannedAreas

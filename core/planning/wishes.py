@@ -10,7 +10,7 @@ from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
 from ..sources.reading.fields import find_column
-from ..store.description import DivisionOptions
+from ..store.description.description import DivisionOptions
 from ..workload.model import TravelModel
 from .named_loads import load_rules, refuse_all
 from .preparation import area_numbers, texts_of, unit_groups

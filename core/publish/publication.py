@@ -20,10 +20,10 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Seque
 from ..errors import FileError
 from ..messages import msg
 from ..progress import SILENT, Progress, stop_if_cancelled
-from ..store.files import replacing
-from ..store.folder_change import FolderChange, changing
-from ..store.folder_lock import Wait, no_patience
-from ..store.journal import file_hash
+from ..store.changes.folder_change import FolderChange, changing
+from ..store.changes.folder_lock import Wait, no_patience
+from ..store.changes.journal import file_hash
+from ..store.formats.files import replacing
 
 MANIFEST = "manifest.json"
 PUBLIC = "öppen"

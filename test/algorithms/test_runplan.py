@@ -86,7 +86,7 @@ def test_nothing_of_a_client_is_written(planned, worlds):
 
 
 def test_the_plan_file_can_be_read_back(planned, files):
-    from care_areas.core.store.plan_file import read_plan
+    from care_areas.core.store.plan_file.plan_file import read_plan
 
     result, out = planned
     plan = read_plan(files, str(out / "internal" / "plan.gpkg"))
@@ -95,7 +95,7 @@ def test_the_plan_file_can_be_read_back(planned, files):
 
 
 def test_the_same_plan_gives_the_same_register(planned, run, world, tmp_path, files):
-    from care_areas.core.store.content import content_hash
+    from care_areas.core.store.formats.content import content_hash
 
     _, out = planned
     (tmp_path / "plan.json").write_text(json.dumps(description(world)), encoding="utf-8")
@@ -128,7 +128,7 @@ def test_every_fault_of_a_description_is_counted(run, world, tmp_path):
 
 
 def test_areas_are_balanced_on_the_clients_hours(planned, files, worlds):
-    from care_areas.core.store.plan_file import read_plan
+    from care_areas.core.store.plan_file.plan_file import read_plan
 
     _, out = planned
     plan = read_plan(files, str(out / "internal" / "plan.gpkg"))
@@ -159,7 +159,7 @@ def test_what_changes_since_the_former_register_is_listed(run, planned, world, t
 
 def test_a_plan_with_several_loads_bases_and_limits_keeps_them_all(run, world, tmp_path, files):
     """Four areas about the four bases; clients are counted from the client rows, and written nowhere."""
-    from care_areas.core.store.plan_file import read_plan
+    from care_areas.core.store.plan_file.plan_file import read_plan
 
     rules = {"areas": 4, "tolerance_percent": 20, "tolerances": {"clients": 25, "80+": 60}, "bases_per_area": 1,
              "min_loads": {"hemsjukvard": 20}, "zone_weights": {"small_area": 60}, "max_travel_minutes": 30}

@@ -99,7 +99,7 @@ def example() -> Table:
 
 
 def test_writing_and_reading_gives_the_same_table(qgis_app, tmp_path):
-    from care_areas.core.store.content import content_hash
+    from care_areas.core.store.formats.content import content_hash
 
     read = round_trip(example(), tmp_path)
     assert list(read.columns) == ["area_id", "namn", "h"]
@@ -112,8 +112,8 @@ def test_writing_and_reading_gives_the_same_table(qgis_app, tmp_path):
 def test_qgis_and_fiona_read_the_same_from_a_file(qgis_app, tmp_path):
     """The bridge's reader and the one without QGIS agree, so a plan is the same in both."""
     from care_areas.bridge.files import QgisFiles
-    from care_areas.core.store.content import content_hash
-    from care_areas.core.store.fiona_files import FionaFiles
+    from care_areas.core.store.formats.content import content_hash
+    from care_areas.core.store.formats.fiona_files import FionaFiles
 
     path = str(tmp_path / "b.gpkg")
     lines = Table("vag", {"namn": object_array(["a", "b"])}, object_array([LineString([(0, 0), (1, 1)])] * 2),

@@ -83,7 +83,7 @@ def test_core_imports_only_the_libraries_that_qgis_has():
 def test_fiona_is_used_in_one_file():
     users = {str(path.relative_to(ROOT)) for path in FILES for _, level, name in imports(path)
              if not level and name.split(".")[0] == "fiona"}
-    assert users <= {"core/store/fiona_files.py"}
+    assert users <= {"core/store/formats/fiona_files.py"}
 
 
 def test_core_reads_no_clock_and_no_environment_and_no_network():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Callable, Iterator, List
 
 from care_areas.core.publish.publication import PublicFile, add_publication
-from care_areas.core.store.folder_change import changing
+from care_areas.core.store.changes.folder_change import changing
 
 FILES = ("internal/plan.gpkg", "internal/report.html", "public/areas.gpkg", "public/register.csv")
 WEB = "public/web"

@@ -12,8 +12,8 @@ import pytest
 from care_areas.core.errors import CareAreasError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.store.fiona_files import FionaFiles
-from care_areas.core.store.whole_file import check_whole
+from care_areas.core.store.formats.fiona_files import FionaFiles
+from care_areas.core.store.formats.whole_file import check_whole
 from shapely.geometry import Point
 
 COUNT = 2000

@@ -8,9 +8,9 @@ from typing import Any, Dict
 import pytest
 from care_areas.core.errors import FileError
 from care_areas.core.publish.publication import MANIFEST
-from care_areas.core.store.change_record import add_record
-from care_areas.core.store.folder_change import changing
-from care_areas.core.store.journal import JOURNAL, file_hash
+from care_areas.core.store.changes.change_record import add_record
+from care_areas.core.store.changes.folder_change import changing
+from care_areas.core.store.changes.journal import JOURNAL, file_hash
 from care_areas.test.hostile.publication_world import WEB, publish_all, versions
 
 

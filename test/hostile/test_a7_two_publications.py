@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from care_areas.core.errors import FileError
 from care_areas.core.publish.publication import PublicFile, publish
-from care_areas.core.store.folder_change import changing
+from care_areas.core.store.changes.folder_change import changing
 from care_areas.test.hostile.publication_world import WEB, child, left_behind, page, publish_all, versions
 
 

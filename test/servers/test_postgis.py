@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from care_areas.core.publish.served import served_addresses, served_areas
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 from pyproj import Transformer
 
 KNOWN = "Storgatan 12A, 58224 Linköping"

@@ -11,7 +11,7 @@ from typing import Any, Callable
 
 import pytest
 from care_areas.core.publish.served import served_addresses, served_areas
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 
 KNOWN = "Storgatan 12A, 58224 Linköping"
 EMPTY_POINT = "4750001100000BBE0101000000000000000000F87F000000000000F87F"

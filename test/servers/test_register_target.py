@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 from shapely.geometry import Point, box
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import pytest
 from care_areas.core.publish.served import served_addresses, served_areas
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -10,7 +10,7 @@ from care_areas.core.publish.web.facts import PublicProvider
 from care_areas.core.publish.web.settings import SiteSettings
 from care_areas.core.publish.web.site import Division, SiteData, make_site
 from care_areas.core.register import ResponsibleArea
-from care_areas.core.store.web_options import Neighbour
+from care_areas.core.store.description.web_options import Neighbour
 from shapely.geometry import box
 
 MARKUP = "<img src=x onerror=alert(1)>"

@@ -10,8 +10,8 @@ import pytest
 from care_areas.core.planning.journey import PlannedAreas, plan_areas
 from care_areas.core.planning.results import PlanResults, plan_results
 from care_areas.core.sample import make_sample
-from care_areas.core.store.description import parse_description
-from care_areas.core.store.plan_file import plan_tables
+from care_areas.core.store.description.description import parse_description
+from care_areas.core.store.plan_file.plan_file import plan_tables
 
 ROLES = {"boundary": "kommun", "small_areas": "deso", "addresses": "belagenhetsadress", "roads": "vag",
          "clients": "brukare"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.store.column_names import storable
+from care_areas.core.store.formats.column_names import storable
 
 
 def named(*columns: str) -> Table:

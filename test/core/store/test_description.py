@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from care_areas.core.errors import FileError, InputError
 from care_areas.core.model import AREA_SERVICES
-from care_areas.core.store.area_name_options import AreaName, AreaNaming
-from care_areas.core.store.description import parse_description, read_description
+from care_areas.core.store.description.area_name_options import AreaName, AreaNaming
+from care_areas.core.store.description.description import parse_description, read_description
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -15,7 +15,7 @@ from care_areas.core.errors import CareAreasError, FileError, InputError
 from care_areas.core.geometry import object_array, points
 from care_areas.core.model import Table
 from care_areas.core.store import content_hash, csv_bytes, replacing
-from care_areas.core.store.fiona_files import FionaFiles
+from care_areas.core.store.formats.fiona_files import FionaFiles
 from shapely.geometry import LineString, MultiPolygon, Point, box
 
 ROOT = Path(__file__).resolve().parents[3]

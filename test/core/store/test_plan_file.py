@@ -15,8 +15,8 @@ from care_areas.core.model import Adjacency, Bids, Clients, Places, Provider, Ro
 from care_areas.core.providers import AreaFacts, assign_providers, award_table, hours_today
 from care_areas.core.scenarios import Yardstick, area_table, evaluate_plan
 from care_areas.core.store import content_hash
-from care_areas.core.store.fiona_files import FionaFiles
-from care_areas.core.store.plan_file import (
+from care_areas.core.store.formats.fiona_files import FionaFiles
+from care_areas.core.store.plan_file.plan_file import (
     PlanFile,
     RegisterVersion,
     Scenario,
@@ -25,7 +25,7 @@ from care_areas.core.store.plan_file import (
     read_plan,
     write_plan,
 )
-from care_areas.core.store.schema import PLAN_COLUMNS, check_plan_tables
+from care_areas.core.store.plan_file.schema import PLAN_COLUMNS, check_plan_tables
 from care_areas.core.travel import build_graph
 from shapely.geometry import LineString, MultiPolygon, box
 

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from care_areas.core.store.sql import insertion, quoted, sql
+from care_areas.core.store.formats.sql import insertion, quoted, sql
 from hypothesis import given
 from hypothesis import strategies as st
 

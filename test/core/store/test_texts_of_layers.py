@@ -10,8 +10,8 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import lazy_points, object_array
 from care_areas.core.model import Table
-from care_areas.core.store.csv_text import CsvStyle, csv_bytes, csv_pieces
-from care_areas.core.store.geojson_text import geojson_pieces
+from care_areas.core.store.formats.csv_text import CsvStyle, csv_bytes, csv_pieces
+from care_areas.core.store.formats.geojson_text import geojson_pieces
 from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer

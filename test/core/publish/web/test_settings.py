@@ -24,7 +24,7 @@ from care_areas.core.publish.web.colours import (
 from care_areas.core.publish.web.languages import texts_of, with_first_words
 from care_areas.core.publish.web.settings import LARGEST_LOGO, SiteSettings, site_settings
 from care_areas.core.publish.web.statement import gaps, statement_parts
-from care_areas.core.store.web_options import Neighbour, StatementOptions, WebOptions, read_web_file
+from care_areas.core.store.description.web_options import Neighbour, StatementOptions, WebOptions, read_web_file
 from hypothesis import given
 from hypothesis import strategies as st
 

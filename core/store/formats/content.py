@@ -12,7 +12,7 @@ from typing import Any, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Table
+from ...model import Table
 
 
 def content_hash(tables: Sequence[Table]) -> str:

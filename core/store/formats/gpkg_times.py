@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
-from ..errors import FileError
-from ..messages import msg
+from ...errors import FileError
+from ...messages import msg
 from .sql import sql
 
 FIXED_TIME = "1980-01-01T00:00:00.000Z"

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from typing import Dict, List, Mapping, Sequence, Tuple
 
-from ..errors import CareAreasError
-from ..messages import msg
-from ..model import Table
+from ...errors import CareAreasError
+from ...messages import msg
+from ...model import Table
 
 UNIT_PREFIXES: Tuple[str, ...] = ("load_", "pop_")
 """One column per service and per age group, whatever they are called."""

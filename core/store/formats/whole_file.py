@@ -14,8 +14,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Optional, Tuple
 
-from ..errors import InputError, refuse
-from ..messages import msg
+from ...errors import InputError, refuse
+from ...messages import msg
 from .sql import sql
 
 _SEQUENCES = (".geojsonl", ".geojsons", ".ndgeojson", ".jsonl")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, List, Optional, Tuple
 
-from ..messages import msg
+from ...messages import msg
 from .json_object import JsonObject, optional_text
 
 

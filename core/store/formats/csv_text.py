@@ -16,10 +16,10 @@ from typing import Any, Dict, Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import refuse
-from ..geometry import LazyPoints, points_xy
-from ..messages import msg
-from ..model import Table
+from ...errors import refuse
+from ...geometry import LazyPoints, points_xy
+from ...messages import msg
+from ...model import Table
 
 
 @dataclass(frozen=True)

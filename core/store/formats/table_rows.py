@@ -6,8 +6,8 @@ from typing import Any, Dict, List, Sequence, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..geometry import object_array
-from ..model import Bools, Table
+from ...geometry import object_array
+from ...model import Bools, Table
 
 
 def columns_of(names: Sequence[str], kinds: str, rows: Sequence[Tuple[Any, ...]]) -> Dict[str, NDArray[Any]]:

@@ -9,11 +9,11 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import Iterator, Mapping, Optional, Protocol, Sequence, Tuple
 
-from ..errors import FileError
-from ..messages import msg
-from ..model import Table
-from .targets import check_target, has_hot_journal
-from .workshop import workshop
+from ...errors import FileError
+from ...messages import msg
+from ...model import Table
+from ..changes.targets import check_target, has_hot_journal
+from ..changes.workshop import workshop
 
 CLASS, OPEN = "sekretessklass", "öppen"
 """Key of the class of secrecy in a layer's metadata, and the class of what everybody may see."""

@@ -15,10 +15,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Callable, Iterator, List, Sequence, Set
 
-from ..errors import FileError
-from ..messages import Message, msg
-from ..progress import SILENT, Progress, stop_if_cancelled
-from .files import flush, hand_over, reason_of
+from ...errors import FileError
+from ...messages import Message, msg
+from ...progress import SILENT, Progress, stop_if_cancelled
+from ..formats.files import flush, hand_over, reason_of
 from .folder_lock import Wait, between, locked, no_patience
 from .journal import (
     JOURNAL,

@@ -7,11 +7,11 @@ from typing import Any, Iterator, List
 from numpy.typing import NDArray
 from pyproj import Transformer
 
-from ..arrays import floats_of, objects_of
-from ..errors import refuse
-from ..geometry import LazyPoints, points_xy
-from ..messages import msg
-from ..model import Table
+from ...arrays import floats_of, objects_of
+from ...errors import refuse
+from ...geometry import LazyPoints, points_xy
+from ...messages import msg
+from ...model import Table
 
 _WGS84 = "EPSG:4326"
 _CHUNK = 20_000

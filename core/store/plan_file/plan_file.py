@@ -12,12 +12,13 @@ from typing import Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
 
-from ..errors import FileError
-from ..messages import msg
-from ..model import Ints, Places, Provider, Table, Units
-from ..travel import RoadGraph
-from .files import CLASS, LayerFiles
-from .plan_parts import (
+from ...errors import FileError
+from ...messages import msg
+from ...model import Ints, Places, Provider, Table, Units
+from ...travel import RoadGraph
+from ..formats.files import CLASS, LayerFiles
+from ..formats.table_rows import columns_of, stacked, take, without_column
+from .parts import (
     award_rows,
     base_table,
     provider_table,
@@ -30,7 +31,6 @@ from .plan_parts import (
     unit_table,
 )
 from .schema import PLAN_COLUMNS, check_plan_tables, missing_plan_tables
-from .table_rows import columns_of, stacked, take, without_column
 
 SECRET, INTERNAL = "sekretess", "intern"
 

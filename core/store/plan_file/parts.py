@@ -6,14 +6,14 @@ from typing import Any, List, Optional, Sequence, Tuple
 import numpy as np
 from shapely.geometry import LineString
 
-from ..arrays import ints_of
-from ..geometry import line_coordinates, object_array, points, points_xy
-from ..model import Floats, Objects, Places, Provider, Table, Units
-from ..providers import Award, award_table
-from ..scenarios.figures import age_column, age_group
-from ..travel import INFINITE_MS, RoadGraph
+from ...arrays import ints_of
+from ...geometry import line_coordinates, object_array, points, points_xy
+from ...model import Floats, Objects, Places, Provider, Table, Units
+from ...providers import Award, award_table
+from ...scenarios.figures import age_column, age_group
+from ...travel import INFINITE_MS, RoadGraph
+from ..formats.table_rows import columns_of, stacked
 from .schema import PLAN_COLUMNS, prefixed_columns
-from .table_rows import columns_of, stacked
 
 CLOSED = -1
 """A direction in which a road is closed, in the columns `forward_ms` and `backward_ms`."""

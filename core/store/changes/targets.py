@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Optional
 
-from ..errors import FileError
-from ..messages import Message, msg
+from ...errors import FileError
+from ...messages import Message, msg
 from .same_file import kept_file
 
 _LONGEST_NAME, _LONGEST_PATH = 240, 4000

@@ -14,12 +14,12 @@ from fiona.errors import FionaError
 from numpy.typing import NDArray
 from shapely.geometry import MultiLineString, MultiPolygon, Point, mapping, shape
 
-from ..arrays import objects_of
-from ..errors import FileError, refuse
-from ..geometry import object_array
-from ..messages import msg
-from ..model import Table
-from ..sources.reading.csv_table import read_csv_table
+from ...arrays import objects_of
+from ...errors import FileError, refuse
+from ...geometry import object_array
+from ...messages import msg
+from ...model import Table
+from ...sources.reading.csv_table import read_csv_table
 from .csv_text import csv_bytes
 from .files import check_source, is_secret, only_layer, replacing
 from .gpkg_times import fix_times

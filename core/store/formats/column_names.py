@@ -11,8 +11,8 @@ from typing import Any, Dict, List, Mapping, Set, Tuple
 
 from numpy.typing import NDArray
 
-from ..messages import Message, msg
-from ..model import Table
+from ...messages import Message, msg
+from ...model import Table
 
 _OWN: Mapping[str, Set[str]] = {
     ".gpkg": {"fid", "geom"}, ".sqlite": {"ogc_fid", "geometry", "rowid"}, ".csv": {"x", "y"}}

@@ -6,9 +6,9 @@ import json
 import math
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple, TypeVar
 
-from ..errors import KeyProblem, Problem
-from ..messages import Message, msg
-from ..sources.reading.fields import has_control_character
+from ...errors import KeyProblem, Problem
+from ...messages import Message, msg
+from ...sources.reading.fields import has_control_character
 
 T = TypeVar("T")
 _MOST = 1e15

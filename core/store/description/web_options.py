@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass, field
 from typing import Dict, List, Mapping, Tuple
 
-from ..errors import InputError, Problem
+from ...errors import InputError, Problem
 from .json_object import JsonObject
 
 

@@ -1,0 +1,1 @@
+"""Files and folders that change as a whole or not at all."""

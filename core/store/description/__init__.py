@@ -1,0 +1,1 @@
+"""The plan description: what goes in, what is asked for, where the results go."""

@@ -1,0 +1,1 @@
+"""Layers and lists in the formats of files, whole or refused."""
