@@ -11,7 +11,7 @@ from .results import Results
 
 if TYPE_CHECKING:
     from ..core.model import Table
-    from ..core.publish.snippets import MapService
+    from ..core.publish.servers.snippets import MapService
 
 
 class ExportServerProject(CareAreasAlgorithm):
@@ -61,7 +61,7 @@ class ExportServerProject(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Write the folder, as a whole."""
         from ..bridge.server_folder import write_server_folder
-        from ..core.publish.served import dated_areas, served_addresses, served_areas
+        from ..core.publish.servers.served import dated_areas, served_addresses, served_areas
 
         run.check_same_crs("ADDRESSES", "AREAS")
         addresses = served_addresses(run.table("ADDRESSES"))
@@ -73,6 +73,6 @@ class ExportServerProject(CareAreasAlgorithm):
 
 
 def _service(run: Any, addresses: Table, areas: Table) -> MapService:
-    from ..core.publish.snippets import map_service
+    from ..core.publish.servers.snippets import map_service
 
     return map_service(run.text("TITLE"), run.text("SERVER_URL"), run.text("SEARCH_URL"), addresses, areas)

@@ -11,8 +11,8 @@ from .base import CareAreasAlgorithm
 from .results import Results
 
 if TYPE_CHECKING:
-    from ..core.publish.street_text import Publisher
-    from ..core.publish.streets import StreetRegister
+    from ..core.publish.streets.streets import StreetRegister
+    from ..core.publish.streets.text import Publisher
 
 _SWEDISH = "sv"
 
@@ -67,10 +67,10 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
         """Group the register by street and write the lists that were asked for."""
         from ..core.messages import msg
         from ..core.progress import Part
-        from ..core.publish.street_changes import ended, with_next
-        from ..core.publish.street_html import street_register_html
-        from ..core.publish.street_text import Publisher, street_table
-        from ..core.publish.streets import street_register
+        from ..core.publish.streets.changes import ended, with_next
+        from ..core.publish.streets.html import street_register_html
+        from ..core.publish.streets.streets import street_register
+        from ..core.publish.streets.text import Publisher, street_table
         from ..core.store import csv_bytes
 
         lists = [street_register(_whole(run.table("REGISTER")), Part(run.progress, 0.1, 0.6))]

@@ -16,7 +16,7 @@ import _package
 import numpy as np
 from care_areas.core.geometry import object_array, points
 from care_areas.core.model import Table
-from care_areas.core.publish.web.folding import slug
+from care_areas.core.publish.web.index.folding import slug
 
 ROOT = _package.ROOT
 SCRIPT, SEARCH = ROOT / "benchmarks" / "search_every.js", ROOT / "resources" / "web" / "search.js"

@@ -23,7 +23,7 @@ from typing import Any, Dict, List, Optional, Set
 
 import _package
 from address_world import make_world
-from care_areas.core.publish.web.folding import slug
+from care_areas.core.publish.web.index.folding import slug
 from web_phone import write_site
 
 ROOT = _package.ROOT

@@ -11,9 +11,9 @@ from ..core.messages import Message, msg
 from ..core.model import Table
 from ..core.planning.results import PlanResults
 from ..core.publish.publication import add_publication, withdraw
-from ..core.publish.street_html import street_register_html
-from ..core.publish.street_text import NOBODY, Publisher, street_table
-from ..core.publish.streets import street_register
+from ..core.publish.streets.html import street_register_html
+from ..core.publish.streets.streets import street_register
+from ..core.publish.streets.text import NOBODY, Publisher, street_table
 from ..core.publish.web import assembly
 from ..core.publish.web.settings import SiteSettings, site_settings
 from ..core.publish.web.site import SiteData

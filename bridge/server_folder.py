@@ -7,8 +7,8 @@ from typing import List
 
 from ..core.model import Table
 from ..core.progress import SILENT, Progress
-from ..core.publish.geojson import geojson_text
-from ..core.publish.snippets import AREAS_FILE, MapService, hajk_layers, hajk_map, origo_configuration
+from ..core.publish.servers.geojson import geojson_text
+from ..core.publish.servers.snippets import AREAS_FILE, MapService, hajk_layers, hajk_map, origo_configuration
 from ..core.store.changes.folder_change import changing
 from .clock import patience
 from .files import QgisFiles
@@ -31,7 +31,7 @@ def write_server_folder(folder: str, addresses: Table, areas: Table, service: Ma
                         progress: Progress = SILENT) -> None:
     """Write everything together: the folder is the former one, or the new one.
 
-    addresses, areas : of `core.publish.served`. Raises `FileError`, `Cancelled`.
+    addresses, areas : of `core.publish.servers.served`. Raises `FileError`, `Cancelled`.
     """
     with changing(Path(folder), patience(), progress=progress) as change:
         package = change.new(PACKAGE)

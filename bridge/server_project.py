@@ -19,8 +19,8 @@ from qgis.core import (
 
 from ..core.errors import FileError
 from ..core.messages import msg
-from ..core.publish.served import ADDRESSES, AREAS, column_title
-from ..core.publish.snippets import ADDRESSES_TITLE, AREAS_TITLE, MapService
+from ..core.publish.servers.served import ADDRESSES, AREAS, column_title
+from ..core.publish.servers.snippets import ADDRESSES_TITLE, AREAS_TITLE, MapService
 from .crs import crs_from_text
 from .markup import Node, markup_text, read_markup
 from .styles import apply_style

@@ -20,9 +20,10 @@ from qgis.PyQt.QtGui import (
 
 from ..core.messages import Message, Translate, msg
 from ..core.progress import SILENT, Part, Progress, stop_if_cancelled
-from ..core.publish.pdf_file import Bookmark, tidy_pdf
-from ..core.publish.street_changes import by_area_name
-from ..core.publish.street_text import (
+from ..core.publish.streets.changes import by_area_name
+from ..core.publish.streets.pdf_file import Bookmark, tidy_pdf
+from ..core.publish.streets.streets import AreaContact, Street, StreetRegister
+from ..core.publish.streets.text import (
     NOBODY,
     Publisher,
     days_text,
@@ -33,7 +34,6 @@ from ..core.publish.street_text import (
     reading_text,
     validity_text,
 )
-from ..core.publish.streets import AreaContact, Street, StreetRegister
 from ..core.store.formats.files import replacing
 
 _DPI, _MM = 300, 300 / 25.4

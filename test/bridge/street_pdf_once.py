@@ -13,7 +13,7 @@ spec.loader.exec_module(sys.modules["care_areas"])
 from care_areas.bridge.street_pdf import write_street_pdf  # noqa: E402
 from care_areas.core.geometry import object_array  # noqa: E402
 from care_areas.core.model import Table  # noqa: E402
-from care_areas.core.publish.streets import street_register  # noqa: E402
+from care_areas.core.publish.streets.streets import street_register  # noqa: E402
 from qgis.core import QgsApplication  # noqa: E402
 
 application = QgsApplication([], True)

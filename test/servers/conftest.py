@@ -83,7 +83,7 @@ def layers() -> Tuple[Table, Table]:
 
 @pytest.fixture(scope="session")
 def package(layers: Tuple[Table, Table], tmp_path_factory: Any) -> Path:
-    from care_areas.core.publish.served import served_addresses, served_areas
+    from care_areas.core.publish.servers.served import served_addresses, served_areas
     from care_areas.core.store.formats.fiona_files import FionaFiles
 
     path: Path = tmp_path_factory.mktemp("served") / "careareas.gpkg"
@@ -127,7 +127,7 @@ def save(tmp_path: Path, other_layers: Any) -> Callable[..., str]:
     """A GeoPackage of a provider, a version and its days."""
     def write(provider: str = "Omsorg & Vård AB", version: str = "1", first: str = "2020-01-01",
               last: Any = None) -> str:
-        from care_areas.core.publish.served import served_addresses, served_areas
+        from care_areas.core.publish.servers.served import served_addresses, served_areas
         from care_areas.core.store.formats.fiona_files import FionaFiles
 
         register, areas = other_layers(provider, version)

@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 import pytest
-from care_areas.core.publish.served import served_addresses, served_areas
+from care_areas.core.publish.servers.served import served_addresses, served_areas
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from pyproj import Transformer
 

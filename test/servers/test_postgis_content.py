@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 import pytest
-from care_areas.core.publish.served import served_addresses, served_areas
+from care_areas.core.publish.servers.served import served_addresses, served_areas
 from care_areas.core.store.formats.fiona_files import FionaFiles
 
 KNOWN = "Storgatan 12A, 58224 Linköping"

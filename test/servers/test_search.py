@@ -16,7 +16,7 @@ from typing import Any, Dict, List, Tuple
 from urllib.parse import quote
 
 import pytest
-from care_areas.core.publish.served import served_addresses, served_areas
+from care_areas.core.publish.servers.served import served_addresses, served_areas
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -13,7 +13,7 @@ from ...model import AREA_SERVICES, Ints, Provider, Table
 from ...register import FreeChoice, ResponsibleArea
 from ...register.register import COMPANY, OWN_REGI
 from ...register.validity import last_day_before
-from .records import text_of
+from .index.records import text_of
 
 PROVIDER, CHOICE = "utforare_", "valfri_"
 _OTHER = {"utforare_typ"}

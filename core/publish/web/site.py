@@ -11,13 +11,13 @@ from ...progress import SILENT, Part, Progress
 from ...register import ResponsibleArea
 from .borders import area_collection
 from .facts import Facts, PublicProvider, ended, following_areas, read_facts
-from .houses import ground_shards, house_shards
-from .keys import key_shards
-from .records import Records, read_records
+from .index.houses import ground_shards, house_shards
+from .index.keys import key_shards
+from .index.records import Records, read_records
+from .index.shards import front_coded, json_text
+from .index.words import word_shards, words_before_numbers
 from .settings import SiteSettings
-from .shards import front_coded, json_text
 from .street_list import street_list
-from .words import word_shards, words_before_numbers
 
 
 @dataclass(frozen=True)

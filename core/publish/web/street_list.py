@@ -11,13 +11,13 @@ from itertools import groupby
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from ...arrays import ints_of
-from ..street_text import numbers_text
-from ..streets import Street, street_lines
-from ..twins import by_postcode
+from ..streets.streets import Street, street_lines
+from ..streets.text import numbers_text
+from ..streets.twins import by_postcode
 from .area_list import area_list
 from .facts import Facts, PublicArea
-from .houses import distinct_rows
-from .records import Records
+from .index.houses import distinct_rows
+from .index.records import Records
 from .settings import SiteSettings
 from .swedish_days import day_text, days_text
 

@@ -6,7 +6,7 @@ import re
 import zlib
 
 import pytest
-from care_areas.core.publish.pdf_file import Bookmark, tidy_pdf
+from care_areas.core.publish.streets.pdf_file import Bookmark, tidy_pdf
 
 TEXT = zlib.compress(b"BT 7 0 R (not a reference) Tj ET", 9)
 CONTENT = {

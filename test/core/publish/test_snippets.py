@@ -11,9 +11,9 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.publish.geojson import geojson_text
-from care_areas.core.publish.served import column_title, dated_areas, served_addresses, served_areas
-from care_areas.core.publish.snippets import hajk_layers, hajk_map, map_service, origo_configuration, proj4_text
+from care_areas.core.publish.servers.geojson import geojson_text
+from care_areas.core.publish.servers.served import column_title, dated_areas, served_addresses, served_areas
+from care_areas.core.publish.servers.snippets import hajk_layers, hajk_map, map_service, origo_configuration, proj4_text
 from pyproj import CRS
 from shapely.geometry import Point, Polygon, box
 

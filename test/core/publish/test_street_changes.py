@@ -7,10 +7,10 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.publish.street_changes import by_area_name, ended, with_next
-from care_areas.core.publish.street_html import street_register_html
-from care_areas.core.publish.street_text import days_text, next_text, numbers_text, street_table, validity_text
-from care_areas.core.publish.streets import StreetRegister, street_register
+from care_areas.core.publish.streets.changes import by_area_name, ended, with_next
+from care_areas.core.publish.streets.html import street_register_html
+from care_areas.core.publish.streets.streets import StreetRegister, street_register
+from care_areas.core.publish.streets.text import days_text, next_text, numbers_text, street_table, validity_text
 from care_areas.core.register.validity import last_day_before
 
 Row = Tuple[str, str, str, str]

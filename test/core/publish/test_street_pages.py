@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.publish.street_html import street_register_html
-from care_areas.core.publish.street_text import numbers_text, street_table
-from care_areas.core.publish.streets import street_register
+from care_areas.core.publish.streets.html import street_register_html
+from care_areas.core.publish.streets.streets import street_register
+from care_areas.core.publish.streets.text import numbers_text, street_table
 
 EVIL = '<img src=x onerror="alert(1)">'
 

@@ -7,7 +7,7 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.publish.streets import (
+from care_areas.core.publish.streets.streets import (
     EVEN,
     ODD,
     LetterRange,

@@ -5,9 +5,9 @@ import re
 
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.publish.street_text import numbers_text, street_table
-from care_areas.core.publish.streets import street_register
-from care_areas.core.publish.twins import by_postcode, place_text
+from care_areas.core.publish.streets.streets import street_register
+from care_areas.core.publish.streets.text import numbers_text, street_table
+from care_areas.core.publish.streets.twins import by_postcode, place_text
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -7,7 +7,7 @@ from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.messages import Warned
 from care_areas.core.model import Addresses, Provider
-from care_areas.core.publish.streets import street_register
+from care_areas.core.publish.streets.streets import street_register
 from care_areas.core.register import ResponsibleArea, Validity, register_addresses
 from pyproj import Transformer
 from shapely.geometry import box

@@ -6,7 +6,7 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Provider, Table
-from care_areas.core.publish.web import folding
+from care_areas.core.publish.web.index import folding
 from care_areas.core.register import ResponsibleArea, Validity, register_addresses, street_columns
 from care_areas.core.sources import (
     examine_inputs,
@@ -69,7 +69,7 @@ def test_what_the_search_folds_alike_is_alike(street, number):
     ("Norra Gården", ("Norra Gården", "")), ("Ekvägen 5A", ("Ekvägen", "5A"))])
 def test_street_register_and_page_split_a_label_alike(label, parts):
     """D: two parsers disagreed on “Storgatan 12 u 2”."""
-    from care_areas.core.publish.web import records
+    from care_areas.core.publish.web.index import records
 
     assert split_street(label) == parts
     assert records._parse(f"{label}, 79130 Exempelby", "79130", "Exempelby") == parts

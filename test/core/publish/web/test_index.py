@@ -12,12 +12,12 @@ from address_world import make_world
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array, points
 from care_areas.core.model import Table
-from care_areas.core.publish.web.folding import check, compact, fold, name_keys, written
-from care_areas.core.publish.web.houses import house_shards
-from care_areas.core.publish.web.keys import key_shards
-from care_areas.core.publish.web.records import read_records
+from care_areas.core.publish.web.index.folding import check, compact, fold, name_keys, written
+from care_areas.core.publish.web.index.houses import house_shards
+from care_areas.core.publish.web.index.keys import key_shards
+from care_areas.core.publish.web.index.records import read_records
+from care_areas.core.publish.web.index.shards import cut, front_coded, in_code_units, packed, shard_bytes
 from care_areas.core.publish.web.settings import SiteSettings
-from care_areas.core.publish.web.shards import cut, front_coded, in_code_units, packed, shard_bytes
 from care_areas.core.publish.web.site import Division, make_site, site_json
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from care_areas.core.geometry import object_array, points
 from care_areas.core.model import Table
+from care_areas.core.publish.web.index.words import MOST_BEFORE_NUMBERS, words_before_numbers
 from care_areas.core.publish.web.settings import SiteSettings
 from care_areas.core.publish.web.site import Division, make_site
-from care_areas.core.publish.web.words import MOST_BEFORE_NUMBERS, words_before_numbers
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[4] / "benchmarks"))
 import search_every as every

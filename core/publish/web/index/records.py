@@ -9,12 +9,12 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 from pyproj import Transformer
 
-from ...arrays import ints_of, objects_of
-from ...errors import certain, refuse
-from ...geometry import points_xy
-from ...messages import msg
-from ...model import Floats, Ints, Objects, Table
-from ...sources.addresses.label import split_street
+from ....arrays import ints_of, objects_of
+from ....errors import certain, refuse
+from ....geometry import points_xy
+from ....messages import msg
+from ....model import Floats, Ints, Objects, Table
+from ....sources.addresses.label import split_street
 from .folding import check, compact, fold, slug
 
 DEGREES = 100_000

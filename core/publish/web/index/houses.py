@@ -8,9 +8,9 @@ from typing import Any, Dict, List, NamedTuple, Sequence, Tuple, Union
 
 import numpy as np
 
-from ...arrays import ints_of, objects_of
-from ...model import Ints
-from ...progress import SILENT, Progress, stop_if_cancelled
+from ....arrays import ints_of, objects_of
+from ....model import Ints
+from ....progress import SILENT, Progress, stop_if_cancelled
 from .folding import compact
 from .records import Records, number_texts, number_value
 from .shards import DIGITS, directory, json_text, list_file, packed, shard_bytes, size

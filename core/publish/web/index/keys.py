@@ -5,8 +5,8 @@ from typing import Dict, List, Set, Tuple
 
 import numpy as np
 
-from ...arrays import ints_of
-from ...progress import SILENT, Progress, stop_if_cancelled
+from ....arrays import ints_of
+from ....progress import SILENT, Progress, stop_if_cancelled
 from .folding import compact, name_keys
 from .houses import Houses, distinct_rows
 from .records import Records

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import List, Optional, Sequence, Set, Tuple
 
-from ...arrays import objects_of
+from ....arrays import objects_of
 from .folding import fold, written
 from .records import Records
 from .shards import front_coded, in_code_units, json_text, packed, size

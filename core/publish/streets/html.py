@@ -6,8 +6,9 @@ from html import escape
 from itertools import groupby
 from typing import Iterator, List, Sequence, Tuple
 
-from ..messages import Message, Translate, msg
-from .street_text import (
+from ...messages import Message, Translate, msg
+from .streets import AreaContact, Street, StreetRegister
+from .text import (
     NOBODY,
     Publisher,
     days_text,
@@ -17,7 +18,6 @@ from .street_text import (
     reading_text,
     validity_text,
 )
-from .streets import AreaContact, Street, StreetRegister
 
 _STYLE = """
 body{font:1rem/1.5 system-ui,"Segoe UI",sans-serif;color:#1b2a33;background:#fff}

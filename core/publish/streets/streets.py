@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from math import inf
 from typing import Dict, Iterable, List, Mapping, Sequence, Tuple
 
-from ..arrays import objects_of
-from ..errors import refuse
-from ..messages import msg
-from ..model import Table
-from ..progress import SILENT, Progress, stop_if_cancelled
-from ..register import street_columns
-from ..sources.reading.fields import texts
+from ...arrays import objects_of
+from ...errors import refuse
+from ...messages import msg
+from ...model import Table
+from ...progress import SILENT, Progress, stop_if_cancelled
+from ...register import street_columns
+from ...sources.reading.fields import texts
 from .twins import by_postcode, place_text
 
 ODD, EVEN = 1, 0

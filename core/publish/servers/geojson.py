@@ -10,8 +10,8 @@ from typing import Any, List
 import numpy as np
 from shapely.geometry import mapping
 
-from ..arrays import objects_of
-from ..model import Table
+from ...arrays import objects_of
+from ...model import Table
 
 
 def geojson_text(table: Table, decimals: int = 2) -> str:

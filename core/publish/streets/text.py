@@ -6,9 +6,9 @@ from typing import List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..geometry import object_array
-from ..messages import Message, Translate, msg
-from ..model import Table
+from ...geometry import object_array
+from ...messages import Message, Translate, msg
+from ...model import Table
 from .streets import FORMER, ODD, LetterRange, NumberRange, Street, StreetLine, StreetRegister
 
 

@@ -14,10 +14,10 @@ from typing import Any, Dict, List, Sequence, Tuple
 import numpy as np
 from pyproj import CRS
 
-from ..errors import refuse
-from ..messages import msg
-from ..model import Table
-from .area_colours import OPACITY, area_colour
+from ...errors import refuse
+from ...messages import msg
+from ...model import Table
+from ..area_colours import OPACITY, area_colour
 from .served import ADDRESSES, AREAS, column_title
 
 ADDRESSES_TITLE, AREAS_TITLE = "Adresser med utförare", "Hemtjänstområden"

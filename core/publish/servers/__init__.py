@@ -1,0 +1,1 @@
+"""What map servers and map clients are given."""
