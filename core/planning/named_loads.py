@@ -10,9 +10,9 @@ from ..division.load_rule import LoadRule
 from ..errors import InputError, Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
-from ..scenarios.figures import age_group
 from ..sources.reading.fields import find_column
 from ..sources.unit_columns import TOTAL_LOAD, load_service
+from ..units.age_names import age_group
 from .preparation import POPULATION_PREFIX
 
 CLIENTS = "clients"

@@ -15,7 +15,6 @@ from ..geometry import object_array, points_xy
 from ..messages import msg
 from ..model import Floats, Ints, Objects, Places, Roads, Table, Units
 from ..progress import SILENT, Part, Progress
-from ..scenarios.figures import age_column, age_group
 from ..sources import (
     check_overlaps,
     read_loads,
@@ -42,6 +41,7 @@ from ..travel import (
     travel_times,
 )
 from ..units import UnitShapes, locate_points
+from ..units.age_names import age_column, age_group
 from .off_road import with_far_homes
 
 POPULATION_PREFIX = "pop_"

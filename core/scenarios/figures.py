@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ..errors import Problem
 from ..geometry import object_array
 from ..model import Objects, Table
+from ..units.age_names import age_column
 
 
 @dataclass(frozen=True)
@@ -125,16 +126,6 @@ class PlanEvaluation:
     def keeps_all_rules(self) -> bool:
         """Whether no rule is broken; warnings do not count."""
         return not any(p.is_error for p in self.broken)
-
-
-def age_column(group: str) -> str:
-    """Column of an age group: "65-69" -> `pop_65_69`, "80+" -> `pop_80w`, as SCB writes it."""
-    return "pop_" + group.replace("-", "_").replace("+", "w")
-
-
-def age_group(text: str) -> str:
-    """The age group of a column without its `pop_`: the inverse of `age_column`."""
-    return text.replace("_", "-").replace("w", "+")
 
 
 def _number(value: Optional[float]) -> float:

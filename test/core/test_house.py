@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = ("execution", "sources", "sample", "travel", "units", "workload", "division", "providers", "scenarios",
-         "register", "store", "publish", "planning")
+         "register", "store", "publish", "readers", "rules", "workflow")
 BASE = {"model", "arrays", "errors", "messages", "progress", "geometry"}
 LAYERS = {"core": {"core"}, "bridge": {"core", "bridge"}, "algorithms": {"core", "bridge", "algorithms"},
           "ui": {"core", "bridge", "ui"}}

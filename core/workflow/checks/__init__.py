@@ -1,0 +1,1 @@
+"""Everything that would stop a plan, found before it is run."""
