@@ -68,10 +68,10 @@ class AggregateLoad(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Sum or estimate."""
-        from ..core.planning import loads
-        from ..core.planning.preparation import read_units
-        from ..core.planning.shared_load import load_of_clients
+        from ..core.readers.units import read_units
         from ..core.sources import read_clients
+        from ..core.workflow import loads
+        from ..core.workflow.shared_load import load_of_clients
 
         _refuse_unused(run)
         run.check_same_crs("UNITS", "CLIENTS")
@@ -100,7 +100,7 @@ class AggregateLoad(CareAreasAlgorithm):
 
 def _refuse_unused(run: Any) -> None:
     """What is for an estimate alone is not left out in silence where clients are summed."""
-    from ..core.planning.loads import refuse_estimate
+    from ..core.workflow.loads import refuse_estimate
 
     unused = [name for name in ("TOTALS", "RATES") if run.given(name) and not (
         name == "RATES" and run.given("FORECAST"))]  # a forecast weighs the ages by the rates

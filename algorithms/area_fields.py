@@ -9,7 +9,7 @@ from . import declare
 
 if TYPE_CHECKING:
     from ..core.model import Table
-    from ..core.planning.responsible import ResponsibleFields
+    from ..core.readers.responsible import ResponsibleFields
 
 
 def area_fields() -> Sequence[Any]:
@@ -41,7 +41,7 @@ def responsible_fields(run: Any, table: Table, **more: Any) -> ResponsibleFields
 
     Where a field was not chosen and the layer lacks it, the one that the public areas have is taken.
     """
-    from ..core.planning.responsible import ResponsibleFields
+    from ..core.readers.responsible import ResponsibleFields
     from ..core.sources.reading.fields import find_column
 
     def field(name: str) -> str:

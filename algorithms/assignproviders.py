@@ -113,10 +113,10 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
 
     from ..core import sources
     from ..core.errors import InputError
-    from ..core.planning.loads import services_to_sum
-    from ..core.planning.preparation import area_numbers, texts_of
     from ..core.providers import AreaFacts, hours_today
+    from ..core.readers.units import area_numbers, texts_of
     from ..core.units import clients_outside, locate_points
+    from ..core.workflow.loads import services_to_sum
 
     table = run.table("AREAS")
     sources.require_features(table)
@@ -138,8 +138,8 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
 
 
 def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
-    from ..core.planning.parameter_text import named_pairs
     from ..core.providers import AwardRules, own_regi_areas
+    from ..core.rules.text import named_pairs
 
     fixed: Dict[int, str] = {_whole("FIXED", area): provider
                              for area, provider in named_pairs("FIXED", run.text("FIXED")).items()}
@@ -155,7 +155,7 @@ def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
 
 def _whole(name: str, text: str) -> int:
     from ..core.messages import msg
-    from ..core.planning.parameter_text import bad_parameter
+    from ..core.rules.text import bad_parameter
 
     if not text.isdigit():
         raise bad_parameter(name, msg("“{text}” is not a whole number.", text=text), msg("Correct it."))

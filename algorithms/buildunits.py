@@ -58,7 +58,7 @@ class BuildUnits(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Build."""
         from ..core import sources
-        from ..core.planning.preparation import shapes_table
+        from ..core.readers.units import shapes_table
         from ..core.units import build_units
 
         run.check_same_crs("BOUNDARY", "SMALL_AREAS", "SQUARES", "ADDRESSES", "ROADS")

@@ -129,9 +129,9 @@ class CheckInputs(CareAreasAlgorithm):
 
 def _check_layers(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
     """The layers of the parameters."""
-    from ..core.planning.checking import layers_together
     from ..core.progress import Part
     from ..core.sources import InputCheck, InputChoices, examine_inputs
+    from ..core.workflow.checks.layers import layers_together
 
     sources = {name.lower(): partial(run.table, name) for name in _LAYERS if run.given(name)}
     tables, problems = _read(sources, {role: run.text(role.upper()) for role in sources})
@@ -146,9 +146,9 @@ def _check_plan(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
     """The description in PLAN, and the layers it names."""
     from ..bridge.files import QgisFiles
     from ..core.errors import CareAreasError
-    from ..core.planning.plan_check import check_plan
     from ..core.sources import InputCheck
     from ..core.store.description.description import read_description
+    from ..core.workflow.checks.plan import check_plan
 
     path = run.file("PLAN")
     try:

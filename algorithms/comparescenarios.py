@@ -25,9 +25,9 @@ from .scenario_report import scenario_report
 
 if TYPE_CHECKING:
     from ..core.model import Table, Units
-    from ..core.planning.comparison import Comparison
-    from ..core.planning.unit_rules import UnitRules
+    from ..core.rules.unit_rules import UnitRules
     from ..core.scenarios.compare import Scenario
+    from ..core.workflow.compare import Comparison
 
 
 MOST_AREAS = 10_000
@@ -59,9 +59,9 @@ class CompareScenarios(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Divide for each question."""
-        from ..core.planning.comparison import compare_scenarios
         from ..core.progress import Part
         from ..core.scenarios.compare import scenario_table
+        from ..core.workflow.compare import compare_scenarios
 
         comparison, given = _asked(run)
         scenarios = compare_scenarios(comparison, Part(run.progress, 0.1, 1.0))
@@ -109,10 +109,10 @@ def _outputs() -> Sequence[Any]:
 def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
     """What is compared, and the input it is compared on."""
     from ..core.division import DivisionSettings
-    from ..core.planning.comparison import Comparison
-    from ..core.planning.scenario_lists import read_area_counts, read_tolerances
-    from ..core.planning.wishes import unit_rules
     from ..core.progress import Part
+    from ..core.rules.request import unit_rules
+    from ..core.workflow.compare import Comparison
+    from ..core.workflow.scenario_lists import read_area_counts, read_tolerances
 
     areas = read_area_counts("AREAS", run.text("AREAS"), MOST_AREAS)
     tolerances = read_tolerances("TOLERANCE", run.text("TOLERANCE"))
@@ -143,7 +143,7 @@ def _within_units(run: Any, areas: Sequence[int], units: int) -> Sequence[int]:
 
 
 def _loads(run: Any, given: PlanInput) -> List[Tuple[str, Units]]:
-    from ..core.planning.scenario_lists import read_load_sets, units_with
+    from ..core.workflow.scenario_lists import read_load_sets, units_with
 
     sets = read_load_sets("LOAD_SETS", run.text("LOAD_SETS"), given.table)
     return [(load.name, units_with(given.units, given.table, load)) for load in sets] or [("", given.units)]

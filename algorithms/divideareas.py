@@ -20,9 +20,9 @@ from .road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.model import Table
-    from ..core.planning.unit_division import DividedUnits
-    from ..core.planning.unit_rules import UnitRules
+    from ..core.rules.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
+    from ..core.workflow.divide import DividedUnits
 
 
 class DivideAreas(CareAreasAlgorithm):
@@ -50,9 +50,9 @@ class DivideAreas(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Divide."""
         from ..core.errors import DivisionRefused
-        from ..core.planning.off_road import far_homes_told
-        from ..core.planning.unit_division import divide_units
         from ..core.progress import Part
+        from ..core.workflow.checks.off_road import far_homes_told
+        from ..core.workflow.divide import divide_units
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules, given = read_rules(run, given, run.whole("AREAS"))
@@ -94,9 +94,9 @@ def _settings(run: Any) -> Any:
 
 
 def _evaluated(run: Any, given: PlanInput, rules: UnitRules, divided: DividedUnits) -> PlanEvaluation:
-    from ..core.planning.measuring import yardstick
     from ..core.progress import Part
     from ..core.scenarios import evaluate_plan
+    from ..core.workflow.criteria import yardstick
 
     measure = yardstick(rules, given.times.minutes(), given.bases, given.sheltered,
                         travel_h_week=divided.unit_travel_h_week)

@@ -26,7 +26,7 @@ from .road_input import road_parameters
 if TYPE_CHECKING:
     from ..core.messages import Message
     from ..core.model import Floats, Ints
-    from ..core.planning.unit_rules import UnitRules
+    from ..core.rules.unit_rules import UnitRules
 
 
 class EvaluateAreas(CareAreasAlgorithm):
@@ -78,11 +78,11 @@ class EvaluateAreas(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Measure."""
-        from ..core.planning.measuring import yardstick
-        from ..core.planning.off_road import longest_travel_notes
-        from ..core.planning.preparation import area_numbers
         from ..core.progress import Part
+        from ..core.readers.units import area_numbers
         from ..core.scenarios import evaluate_plan, plan_table
+        from ..core.workflow.checks.off_road import longest_travel_notes
+        from ..core.workflow.criteria import yardstick
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
@@ -122,7 +122,7 @@ def _travel(given: PlanInput, area: Ints, rules: UnitRules) -> Tuple[Optional[Fl
     """Travel hours of each unit in this plan, as the division estimates them, and notes; none where travel is neither
     balanced nor measured on roads.
     """
-    from ..core.planning.unit_workload import balance_note, doubts, plan_travel, travel_notes
+    from ..core.workflow.workload import balance_note, doubts, plan_travel, travel_notes
 
     has_roads, note = given.roads is not None, balance_note(rules.travel_workload, given.roads is not None)
     if not (rules.travel_workload or has_roads):

@@ -43,7 +43,7 @@ class ExportAddresses(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Find the area of every address."""
         from ..core import sources
-        from ..core.planning.responsible import read_choice
+        from ..core.readers.responsible import read_choice
         from ..core.register import Validity, register_addresses
 
         run.check_same_crs("ADDRESSES", "AREAS")
@@ -188,7 +188,7 @@ def _outputs() -> List[Any]:
 
 
 def _responsible(run: Any) -> Tuple[Ints, List[ResponsibleArea]]:
-    from ..core.planning.responsible import read_responsible
+    from ..core.readers.responsible import read_responsible
     from ..core.register.area_names import LANGUAGES
 
     return read_responsible(run.table("AREAS"), responsible_fields(

@@ -62,12 +62,12 @@ class ExportWebMap(CareAreasAlgorithm):
         """Make all files, then publish them in one step."""
         from ..bridge.clock import patience
         from ..bridge.public_folder import WEB_FILES, note_without_map, statement_notes
-        from ..core.planning.responsible import read_choice
         from ..core.publish.publication import publish
         from ..core.publish.web import assembly
         from ..core.publish.web.facts import public_choice
         from ..core.publish.web.settings import site_settings
         from ..core.publish.web.site import make_site
+        from ..core.readers.responsible import read_choice
 
         settings = site_settings(_options(run))
         static = assembly.read_static(WEB_FILES)
@@ -104,8 +104,8 @@ def _options(run: Any) -> WebOptions:
 def _division(run: Any, addresses: str, areas: str) -> Division:
     """The register of one parameter with the areas of another, where they are given."""
     from ..core import sources
-    from ..core.planning.responsible import read_responsible
     from ..core.publish.web.site import Division
+    from ..core.readers.responsible import read_responsible
     from ..core.register import whole_register
     from ..core.register.areas import dissolve_to_areas
 

@@ -70,18 +70,20 @@ class PlanInput:
 def read_plan_input(run: Any, progress: Any) -> PlanInput:
     """Read, check and measure what the parameters above and the road parameters give; notes go to the log."""
     from ..core.messages import msg
-    from ..core.planning import neighbours, preparation
     from ..core.progress import Part
+    from ..core.readers import neighbours
+    from ..core.readers.units import read_units, without_load
     from ..core.sources import read_bases, read_sheltered_housing
     from ..core.sources.unit_columns import load_columns_of
     from ..core.units import suggest_links
+    from ..core.workflow.travel import unit_travel
 
     run.check_same_crs("UNITS", "ROADS", "LINKS", "BARRIERS", "BASES", "SHELTERED_HOUSING")
     table = run.table("UNITS")
     loads = run.fields("LOAD_FIELDS") or load_columns_of(table)
-    units = preparation.read_units(table, run.field("UNIT_ID_FIELD"), loads, Part(progress, 0.0, 0.2))
+    units = read_units(table, run.field("UNIT_ID_FIELD"), loads, Part(progress, 0.0, 0.2))
     if not units.load_h_week:
-        raise preparation.without_load(table)
+        raise without_load(table)
     bases, sheltered = run.read("BASES", read_bases), run.read("SHELTERED_HOUSING", read_sheltered_housing)
     roads = given_roads(run)
     links = neighbours.read_links(run.table("LINKS"), units) if run.given("LINKS") else ()
@@ -92,6 +94,6 @@ def read_plan_input(run: Any, progress: Any) -> PlanInput:
                      count=len(all_links) - len(links)))
     for suggestion in suggest_links(units.geometry, adjacency):
         run.note(suggestion.message(units.ids))
-    times, graph = preparation.unit_travel(units, roads, way_assumptions(run), Part(progress, 0.6, 1.0))
+    times, graph = unit_travel(units, roads, way_assumptions(run), Part(progress, 0.6, 1.0))
     run.note(times.note)
     return PlanInput(table, units, roads, graph, times, adjacency, all_links, bases, sheltered)

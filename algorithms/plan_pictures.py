@@ -9,9 +9,9 @@ from ..bridge.texts import in_language, number_text, tr
 if TYPE_CHECKING:
     from ..core.messages import Message
     from ..core.model import Table
-    from ..core.planning.results import PlanResults
     from ..core.scenarios.figures import AreaFigures
     from ..core.store.description.description import PlanDescription
+    from ..core.workflow.results import PlanResults
 
 Legend = List[Tuple[int, str, List[str]]]
 """Per area its number, its name, and the lines under it."""

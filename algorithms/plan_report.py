@@ -9,17 +9,17 @@ from .plan_tables import area_name
 
 if TYPE_CHECKING:
     from ..core.messages import Message
-    from ..core.planning.journey import PlannedAreas
-    from ..core.planning.results import PlanResults
-    from ..core.planning.unit_division import DividedUnits
-    from ..core.planning.unit_rules import UnitRules
+    from ..core.rules.unit_rules import UnitRules
     from ..core.scenarios import AreaFigures, PlanEvaluation
+    from ..core.workflow.divide import DividedUnits
+    from ..core.workflow.journey import PlannedAreas
+    from ..core.workflow.results import PlanResults
     from .plan_input import PlanInput
 
 
 def division_report(given: PlanInput, rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
     """Balance, travel, rules and assumptions of a division."""
-    from ..core.planning.off_road import longest_travel_notes
+    from ..core.workflow.checks.off_road import longest_travel_notes
 
     notes = [translate_message(note) for note in (
         given.times.note, *longest_travel_notes(given.units, divided.division.area, given.times, evaluation),

@@ -29,10 +29,10 @@ from .road_input import road_parameters
 if TYPE_CHECKING:
     from ..core.division.rebalance.result import Rebalanced
     from ..core.model import Objects, Table
-    from ..core.planning.rebalancing import MoveWishes, RebalancedUnits
-    from ..core.planning.today import TodaysAreas
-    from ..core.planning.unit_rules import UnitRules
+    from ..core.readers.today import TodaysAreas
+    from ..core.rules.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
+    from ..core.workflow.rebalance import MoveWishes, RebalancedUnits
 
 LOCKED_EXAMPLE = "2; 5"
 WEIGHTS_EXAMPLE = "hours=40; clients=40; addresses=15; land=5"
@@ -66,8 +66,8 @@ class RebalanceAreas(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Rebalance."""
         from ..core.division.rebalance.rebalance import RebalanceSettings
-        from ..core.planning.rebalancing import frontier_table, moved_table, rebalance_units, told
         from ..core.progress import Part
+        from ..core.workflow.rebalance import frontier_table, moved_table, rebalance_units, told
 
         asked = _asked(run)
         given, today = asked.given, asked.today
@@ -175,14 +175,15 @@ def _outputs() -> Sequence[Any]:
 
 
 def _asked(run: Any) -> Asked:
-    from ..core.planning.move_measure import known_parts
-    from ..core.planning.parameter_text import named_numbers
-    from ..core.planning.rebalancing import MoveWishes, fixed_places
-    from ..core.planning.today import areas_named, read_today, with_count
-    from ..core.planning.unit_workload import balance_note, balances_travel
-    from ..core.planning.wishes import unit_rules
     from ..core.progress import Part
+    from ..core.readers.today import areas_named, read_today, with_count
+    from ..core.rules.request import unit_rules
+    from ..core.rules.text import named_numbers
+    from ..core.rules.unit_rules import balances_travel
     from ..core.sources.reading.fields import find_column
+    from ..core.workflow.move_measure import known_parts
+    from ..core.workflow.rebalance import MoveWishes, fixed_places
+    from ..core.workflow.workload import balance_note
 
     given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
     field = run.field("AREA_FIELD")
@@ -222,7 +223,7 @@ def _address_xy(run: Any) -> Any:
 
 def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Mapping[int, float]:
     """Shares of areas by their number, as shares by place 1…K."""
-    from ..core.planning.today import areas_named
+    from ..core.readers.today import areas_named
 
     by_label = {label: i + 1 for i, label in enumerate(today.number.tolist())}
     for number in shares:
@@ -232,9 +233,9 @@ def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Ma
 
 
 def _evaluated(run: Any, asked: Asked, rebalanced: RebalancedUnits) -> PlanEvaluation:
-    from ..core.planning.measuring import yardstick
     from ..core.progress import Part
     from ..core.scenarios import evaluate_plan
+    from ..core.workflow.criteria import yardstick
 
     given = asked.given
     measure = yardstick(asked.rules, given.times.minutes(), given.bases, given.sheltered,
@@ -266,7 +267,7 @@ def _areas(asked: Asked, evaluation: PlanEvaluation) -> Table:
 
 
 def _numbers(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> Mapping[str, Any]:
-    from ..core.planning.move_notes import least_compactness
+    from ..core.workflow.move_notes import least_compactness
 
     found, plan, today = rebalanced.found, rebalanced.found.plan, rebalanced.found.today
     border = {"BORDER_PERCENT": 100 * plan.border_m / today.border_m} if today.border_m > 0 else {}

@@ -16,10 +16,10 @@ from .results import Results
 if TYPE_CHECKING:
     from ..core.errors import CareAreasError
     from ..core.model import Table
-    from ..core.planning.journey import PlannedAreas
-    from ..core.planning.results import PlanResults
-    from ..core.planning.unit_division import DividedUnits
     from ..core.store.description.description import PlanDescription
+    from ..core.workflow.divide import DividedUnits
+    from ..core.workflow.journey import PlannedAreas
+    from ..core.workflow.results import PlanResults
 
 
 class RunPlan(CareAreasAlgorithm):
@@ -87,11 +87,11 @@ class RunPlan(CareAreasAlgorithm):
         from ..bridge.public_folder import check_page
         from ..bridge.runner import runner
         from ..core.errors import DivisionRefused, FileError
-        from ..core.planning.journey import plan_areas
-        from ..core.planning.results import plan_results
         from ..core.progress import Part
         from ..core.store import content_hash
         from ..core.store.description.description import read_description
+        from ..core.workflow.journey import plan_areas
+        from ..core.workflow.results import plan_results
         from .plan_pictures import is_synthetic, plan_pictures
         from .plan_report import plan_report
 

@@ -66,7 +66,7 @@ class TravelTimes(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Measure."""
-        from ..core.planning.preparation import anchor_points, texts_of
+        from ..core.readers.units import anchor_points, texts_of
         from ..core.sources import require_features, unique_ids
 
         origins, destinations = run.table("ORIGINS"), run.table("DESTINATIONS")
@@ -93,9 +93,9 @@ class _Places(NamedTuple):
 
 def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
     from ..core.messages import msg
-    from ..core.planning.preparation import joined_places
     from ..core.progress import Part
     from ..core.travel import straight_line_times, travel_times
+    from ..core.workflow.travel import joined_places
 
     lengths, ids = run.switch("LENGTHS"), places[2:]
     if roads is None:
@@ -116,7 +116,7 @@ def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
 
 def _tell_far(run: Any, places: _Places, origins: Attached, destinations: Attached) -> None:
     """What lies far from the roads: its times are mostly the way to them. Of one layer that is both it is told once."""
-    from ..core.planning.off_road import far_places_note
+    from ..core.workflow.checks.off_road import far_places_note
 
     notes = {str(note): note for note in (far_places_note(places.from_ids, origins.distance_m),
                                           far_places_note(places.to_ids, destinations.distance_m)) if note is not None}
@@ -129,9 +129,9 @@ def _nearest(run: Any, roads: Any, places: _Places) -> Results:
 
     from ..core.messages import msg
     from ..core.model import Table
-    from ..core.planning.preparation import joined_places
     from ..core.progress import Part
     from ..core.travel import nearest_destinations, straight_line_nearest
+    from ..core.workflow.travel import joined_places
 
     lengths = run.switch("LENGTHS")
     if roads is None:

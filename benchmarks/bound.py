@@ -35,13 +35,13 @@ from care_areas.core.division.assignment.fixed_centres_bound import bound_of_cen
 from care_areas.core.division.bound.branch_and_bound import lower_bound
 from care_areas.core.division.bound.budget import BoundBudget
 from care_areas.core.execution.stop_condition import Watch
-from care_areas.core.planning.neighbours import unit_neighbours
-from care_areas.core.planning.preparation import join_to_network
-from care_areas.core.planning.unit_division import UnitRules, division_problem
 from care_areas.core.progress import SILENT
+from care_areas.core.readers.neighbours import unit_neighbours
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import travel_times
+from care_areas.core.workflow.divide import UnitRules, division_problem
+from care_areas.core.workflow.travel import join_to_network
 
 RESULTS = _package.ROOT / "benchmarks" / "results" / "bound.jsonl"
 PLAN_FILES = {"sample": "build/demo/internal/plan.gpkg", "falun": "build/real/internal/plan.gpkg"}

@@ -24,12 +24,13 @@ from care_areas.core.division.rebalance.limits import MoveLimits
 from care_areas.core.division.rebalance.near.outline import Outlines
 from care_areas.core.division.rebalance.rebalance import RebalanceSettings, rebalance
 from care_areas.core.errors import DivisionRefused
-from care_areas.core.planning.move_measure import unit_outlines
-from care_areas.core.planning.preparation import read_units, unit_travel
+from care_areas.core.readers.units import read_units
 from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
+from care_areas.core.workflow.move_measure import unit_outlines
+from care_areas.core.workflow.travel import unit_travel
 from scipy.optimize import linear_sum_assignment
 
 DEMO = _package.ROOT / "build" / "demo"

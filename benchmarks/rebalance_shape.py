@@ -25,19 +25,20 @@ import numpy as np
 from care_areas.core.division import DivisionSettings
 from care_areas.core.division.rebalance.rebalance import RebalanceSettings
 from care_areas.core.model import Adjacency, Places, Units
-from care_areas.core.planning.move_measure import known_parts
-from care_areas.core.planning.move_notes import least_compactness
-from care_areas.core.planning.preparation import read_units, unit_travel
-from care_areas.core.planning.rebalancing import MoveWishes, RebalancedUnits, rebalance_units
-from care_areas.core.planning.today import TodaysAreas
-from care_areas.core.planning.unit_division import divide_units
-from care_areas.core.planning.unit_rules import UnitRules
-from care_areas.core.planning.unit_workload import plan_travel
+from care_areas.core.readers.today import TodaysAreas
+from care_areas.core.readers.units import read_units
+from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.sources import read_bases
 from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
+from care_areas.core.workflow.divide import divide_units
+from care_areas.core.workflow.move_measure import known_parts
+from care_areas.core.workflow.move_notes import least_compactness
+from care_areas.core.workflow.rebalance import MoveWishes, RebalancedUnits, rebalance_units
+from care_areas.core.workflow.travel import unit_travel
+from care_areas.core.workflow.workload import plan_travel
 from rebalance_picture import draw
 from scipy.optimize import linear_sum_assignment
 

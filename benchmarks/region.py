@@ -34,9 +34,9 @@ import _package
 from care_areas.bridge.processes import Forked
 from care_areas.core.division.problem.settings import DivisionSettings
 from care_areas.core.errors import DivisionRefused
-from care_areas.core.planning.unit_division import DividedUnits, divide_units
-from care_areas.core.planning.unit_rules import UnitRules
-from care_areas.core.planning.unit_workload import plan_travel
+from care_areas.core.rules.unit_rules import UnitRules
+from care_areas.core.workflow.divide import DividedUnits, divide_units
+from care_areas.core.workflow.workload import plan_travel
 from region_section import RESULTS
 from region_world import Region, region
 

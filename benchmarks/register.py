@@ -55,7 +55,7 @@ def step(addresses: str, areas: str) -> Callable[[], Any]:
     """The register of addresses and areas that are read already."""
     from care_areas.bridge.layers import read_table
     from care_areas.core.geometry import object_array
-    from care_areas.core.planning.responsible import ResponsibleFields, read_responsible
+    from care_areas.core.readers.responsible import ResponsibleFields, read_responsible
     from care_areas.core.register import Validity, register_addresses
     from care_areas.core.sources import read_addresses
 

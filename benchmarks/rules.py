@@ -38,18 +38,18 @@ import numpy as np
 from care_areas.core.division import DivisionSettings
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Places, Table, Units
-from care_areas.core.planning.measuring import yardstick
-from care_areas.core.planning.preparation import join_to_network
-from care_areas.core.planning.travel_rules import from_bases, units_with
-from care_areas.core.planning.unit_division import DividedUnits, divide_units
-from care_areas.core.planning.unit_rules import UnitRules
-from care_areas.core.planning.wishes import RuleWishes, unit_rules
+from care_areas.core.rules.request import RuleWishes, unit_rules
+from care_areas.core.rules.travel import units_with
+from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.scenarios import evaluate_plan
 from care_areas.core.sources import read_bases, read_clients, read_providers, read_sheltered_housing
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import TravelTimes, travel_times
 from care_areas.core.units import find_adjacency, locate_points
+from care_areas.core.workflow.criteria import yardstick
+from care_areas.core.workflow.divide import DividedUnits, divide_units
+from care_areas.core.workflow.travel import from_bases, join_to_network
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN, INPUT = ROOT / "build/demo/internal/plan.gpkg", ROOT / "build/demo/input/sample.gpkg"

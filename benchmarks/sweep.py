@@ -25,14 +25,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package  # noqa: F401 - registers the checkout as care_areas
 from care_areas.core.division import DivisionSettings
 from care_areas.core.model import Units
-from care_areas.core.planning.comparison import Comparison, compare_scenarios
-from care_areas.core.planning.preparation import join_to_network
-from care_areas.core.planning.scenario_lists import read_area_counts
-from care_areas.core.planning.unit_rules import UnitRules
+from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import travel_times
 from care_areas.core.units import find_adjacency
+from care_areas.core.workflow.compare import Comparison, compare_scenarios
+from care_areas.core.workflow.scenario_lists import read_area_counts
+from care_areas.core.workflow.travel import join_to_network
 
 HERE = Path(__file__).resolve().parent
 PLAN = HERE.parent / "build" / "demo" / "internal" / "plan.gpkg"

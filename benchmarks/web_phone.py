@@ -26,11 +26,11 @@ from typing import Any, Dict, Iterable, List
 
 import _package
 from address_world import make_world
-from care_areas.core.planning.responsible import ResponsibleFields, read_responsible
 from care_areas.core.publish.publication import publish
 from care_areas.core.publish.web.assembly import read_static, site_files, site_pointers
 from care_areas.core.publish.web.settings import SiteSettings
 from care_areas.core.publish.web.site import Division, make_site
+from care_areas.core.readers.responsible import ResponsibleFields, read_responsible
 
 ROOT = _package.ROOT
 TOOLS = ROOT / "build" / "web-test"

@@ -32,7 +32,7 @@ import _package
 import numpy as np
 import workload_days as days
 from care_areas.core.model import Floats, Ints
-from care_areas.core.planning.unit_workload import unit_demand, unit_ground
+from care_areas.core.workflow.workload import unit_demand, unit_ground
 from care_areas.core.workload.estimate import travel_hours
 from care_areas.core.workload.ground import TravelGround
 from care_areas.core.workload.model import DAYS_PER_WEEK, TravelModel, VisitDemand

@@ -15,14 +15,15 @@ import _package
 import numpy as np
 from care_areas.core.division import DivisionSettings
 from care_areas.core.model import Adjacency, Clients, Floats, Floats32, Ints, Places, Roads, Units
-from care_areas.core.planning.loads import client_load
-from care_areas.core.planning.neighbours import unit_neighbours
-from care_areas.core.planning.preparation import join_to_network, read_units, unit_minutes
-from care_areas.core.planning.unit_division import UnitRules, divide_units
+from care_areas.core.readers.neighbours import unit_neighbours
+from care_areas.core.readers.units import read_units
 from care_areas.core.sources import read_addresses, read_bases, read_clients, read_roads
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.travel import INFINITE_MS, RoadGraph, build_graph, travel_times
 from care_areas.core.units import locate_points
+from care_areas.core.workflow.divide import UnitRules, divide_units
+from care_areas.core.workflow.loads import client_load
+from care_areas.core.workflow.travel import join_to_network, unit_minutes
 
 BUILD = _package.ROOT / "build"
 PLACES = {"sample": (BUILD / "demo/input/sample.gpkg", BUILD / "demo/internal/plan.gpkg"),

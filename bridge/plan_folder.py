@@ -9,13 +9,13 @@ from qgis.core import Qgis, QgsVectorLayer
 
 from ..core.messages import Message, msg
 from ..core.model import Table
-from ..core.planning.results import PlanResults
 from ..core.progress import SILENT, Progress
 from ..core.store.changes.change_record import add_record
 from ..core.store.changes.folder_change import changing
 from ..core.store.changes.targets import target_problem
 from ..core.store.formats.files import keep_private, replacing
 from ..core.store.plan_file.plan_file import write_plan
+from ..core.workflow.results import PlanResults
 from . import public_folder
 from .clock import patience
 from .crs import crs_from_text

@@ -9,7 +9,6 @@ from typing import Dict, List, Mapping, Optional
 
 from ..core.messages import Message, msg
 from ..core.model import Table
-from ..core.planning.results import PlanResults
 from ..core.publish.publication import add_publication, withdraw
 from ..core.publish.streets.html import street_register_html
 from ..core.publish.streets.streets import street_register
@@ -21,6 +20,7 @@ from ..core.publish.web.statement import gaps
 from ..core.store import csv_bytes
 from ..core.store.changes.folder_change import FolderChange
 from ..core.store.description.web_options import WebOptions
+from ..core.workflow.results import PlanResults
 from .files import QgisFiles
 from .street_pdf import write_street_pdf
 from .texts import catalogue

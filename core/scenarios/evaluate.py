@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from shapely.ops import unary_union
 
 from ..arrays import ints_of
-from ..division.load_rule import LoadRule
 from ..errors import Problem, problem, refuse
 from ..geometry import object_array, polygons_of
 from ..messages import msg
@@ -19,6 +18,7 @@ from ..units.locate import locate_points
 from . import rules, wishes_kept
 from .centre import Travel, from_centre
 from .figures import AreaFigures, PlanEvaluation, PlanFigures
+from .load_rule import LoadRule
 from .parts_apart import parts_apart
 
 

@@ -7,11 +7,11 @@ from typing import List, Optional, Sequence
 import numpy as np
 
 from ..arrays import ints_of
-from ..division.load_rule import LoadRule
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Ints, Units
 from .figures import AreaFigures, FurtherLoad
+from .load_rule import LoadRule
 from .rules import place_of
 
 

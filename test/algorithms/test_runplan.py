@@ -234,7 +234,7 @@ def test_b7_a_division_whose_award_fails_is_written_and_what_was_published_stays
 ])
 def test_b7_what_can_be_read_before_the_division_is_told_before_it(run, world, tmp_path, monkeypatch, change, words):
     """B7: names of services, settings of the page, fixed providers: not after a search of minutes."""
-    from care_areas.core.planning import journey
+    from care_areas.core.workflow import journey
     from qgis.core import QgsProcessingException
 
     def never(*_: Any, **__: Any) -> None:

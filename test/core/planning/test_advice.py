@@ -7,8 +7,8 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Units
-from care_areas.core.planning.unit_division import divide_units
-from care_areas.core.planning.unit_rules import UnitRules
+from care_areas.core.rules.unit_rules import UnitRules
+from care_areas.core.workflow.divide import divide_units
 from shapely.geometry import box
 
 QUICK = DivisionSettings(searches=1, plans=2, neighbourhoods=2, tabu_moves=40, root_bound=False)

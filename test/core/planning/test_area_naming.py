@@ -9,9 +9,9 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Addresses, Table, Units
-from care_areas.core.planning.area_naming import find_places, names_of_areas
 from care_areas.core.register.area_names import default_name, public_name
 from care_areas.core.store.description.area_name_options import AreaName, AreaNaming
+from care_areas.core.workflow.area_naming import find_places, names_of_areas
 from shapely.geometry import box
 
 SHAPES = object_array(box(1000 * i, 0, 1000 * (i + 1), 1000) for i in range(6))

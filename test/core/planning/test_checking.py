@@ -9,11 +9,11 @@ from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.messages import Warned
 from care_areas.core.model import Provider, Table
-from care_areas.core.planning.checking import layers_together
-from care_areas.core.planning.preparation import read_units
+from care_areas.core.readers.units import read_units
 from care_areas.core.register import ResponsibleArea, Validity, register_addresses
 from care_areas.core.sources import InputChoices, check_inputs, read_addresses, read_clients
 from care_areas.core.units import sum_clients
+from care_areas.core.workflow.checks.layers import layers_together
 from shapely.geometry import LineString, Point, Polygon, box
 
 

@@ -9,15 +9,15 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import Cancelled, CareAreasError, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Table, Units
-from care_areas.core.planning.comparison import Comparison, compare_scenarios
-from care_areas.core.planning.scenario_lists import (
+from care_areas.core.rules.unit_rules import UnitRules
+from care_areas.core.workflow.compare import Comparison, compare_scenarios
+from care_areas.core.workflow.scenario_lists import (
     LoadSet,
     read_area_counts,
     read_load_sets,
     read_tolerances,
     units_with,
 )
-from care_areas.core.planning.unit_rules import UnitRules
 from shapely.geometry import box
 
 QUICK = DivisionSettings(effort=0.1, searches=1, plans=2, neighbourhoods=2, tabu_moves=100, root_bound=False)

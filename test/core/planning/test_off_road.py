@@ -7,15 +7,16 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import DivisionRefused, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.planning.checking import layers_together
-from care_areas.core.planning.off_road import far_from_roads, far_homes_told, longest_travel_notes
-from care_areas.core.planning.preparation import read_units, unit_travel
-from care_areas.core.planning.unit_division import divide_units
-from care_areas.core.planning.unit_rules import UnitRules
+from care_areas.core.readers.units import read_units
+from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.scenarios import Yardstick, evaluate_plan
 from care_areas.core.sources import InputChoices, read_roads
 from care_areas.core.travel import WayAssumptions
 from care_areas.core.units import find_adjacency
+from care_areas.core.workflow.checks.layers import layers_together
+from care_areas.core.workflow.checks.off_road import far_from_roads, far_homes_told, longest_travel_notes
+from care_areas.core.workflow.divide import divide_units
+from care_areas.core.workflow.travel import unit_travel
 from shapely.geometry import LineString, box
 
 E0, N0 = 530_000.0, 6_710_000.0

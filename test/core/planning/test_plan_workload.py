@@ -7,11 +7,11 @@ from typing import Any, Dict, Tuple
 
 import numpy as np
 import pytest
-from care_areas.core.planning.journey import PlannedAreas, plan_areas
-from care_areas.core.planning.results import PlanResults, plan_results
 from care_areas.core.sample import make_sample
 from care_areas.core.store.description.description import parse_description
 from care_areas.core.store.plan_file.plan_file import plan_tables
+from care_areas.core.workflow.journey import PlannedAreas, plan_areas
+from care_areas.core.workflow.results import PlanResults, plan_results
 
 ROLES = {"boundary": "kommun", "small_areas": "deso", "addresses": "belagenhetsadress", "roads": "vag",
          "clients": "brukare"}

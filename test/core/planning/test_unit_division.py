@@ -15,10 +15,10 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Places, Units
-from care_areas.core.planning.measuring import yardstick
-from care_areas.core.planning.unit_division import DividedUnits, UnitRules, divide_units
-from care_areas.core.planning.unit_workload import plan_travel
 from care_areas.core.scenarios import Yardstick, evaluate_plan
+from care_areas.core.workflow.criteria import yardstick
+from care_areas.core.workflow.divide import DividedUnits, UnitRules, divide_units
+from care_areas.core.workflow.workload import plan_travel
 from shapely.geometry import box
 
 QUICK = DivisionSettings(effort=0.1, searches=1, plans=2, neighbourhoods=2, tabu_moves=100, root_bound=False)

@@ -13,15 +13,16 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import CareAreasError, DivisionRefused, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Places, Table, Units
-from care_areas.core.planning.measuring import yardstick
-from care_areas.core.planning.parameter_text import named_numbers, numbered
-from care_areas.core.planning.rule_problem import division_problem, weighed_borders
-from care_areas.core.planning.travel_rules import from_bases, with_excess
-from care_areas.core.planning.unit_division import divide_units
-from care_areas.core.planning.unit_rules import UnitRules, Zones, boundary_weight
-from care_areas.core.planning.wishes import RuleWishes, unit_rules
+from care_areas.core.rules.request import RuleWishes, unit_rules
+from care_areas.core.rules.text import named_numbers, numbered
+from care_areas.core.rules.travel import with_excess
+from care_areas.core.rules.unit_rules import UnitRules, Zones, boundary_weight
 from care_areas.core.scenarios import evaluate_plan
 from care_areas.core.travel import WayAssumptions, straight_line_times
+from care_areas.core.workflow.criteria import yardstick
+from care_areas.core.workflow.divide import divide_units
+from care_areas.core.workflow.problem import division_problem, weighed_borders
+from care_areas.core.workflow.travel import from_bases
 from shapely.geometry import box
 
 QUICK = DivisionSettings(searches=1, plans=2, neighbourhoods=2, tabu_moves=60, root_bound=False)

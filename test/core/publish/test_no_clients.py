@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
-from care_areas.core.planning.journey import plan_areas
-from care_areas.core.planning.results import PlanResults, plan_results
 from care_areas.core.sample import make_sample
 from care_areas.core.store.description.description import parse_description
 from care_areas.core.store.formats.csv_text import csv_bytes
 from care_areas.core.store.formats.fiona_files import FionaFiles
+from care_areas.core.workflow.journey import plan_areas
+from care_areas.core.workflow.results import PlanResults, plan_results
 
 ROOT = Path(__file__).resolve().parents[3]
 ROLES = {"boundary": "kommun", "small_areas": "deso", "addresses": "belagenhetsadress", "clients": "brukare",

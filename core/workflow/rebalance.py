@@ -16,13 +16,13 @@ from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units
 from ..progress import SILENT, Part, Progress
+from ..readers.today import TodaysAreas
+from ..rules.text import bad_parameter
+from ..rules.unit_rules import UnitRules
 from .move_measure import ADDRESSES, CLIENTS, HOURS, LAND, MoveMeasure, move_measure, unit_outlines
 from .move_notes import least_compactness, shape_notes
-from .parameter_text import bad_parameter
-from .rule_problem import division_problem
-from .today import TodaysAreas
-from .unit_rules import UnitRules
-from .unit_workload import check_balanced, doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
+from .problem import division_problem
+from .workload import check_balanced, doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 
 _FEWEST = 2
 """Areas between which something can move."""

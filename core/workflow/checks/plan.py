@@ -10,24 +10,24 @@ from typing import Any, Callable, List, Mapping, Optional, Tuple, TypeVar
 
 import numpy as np
 
-from ..errors import AssignmentRefused, CareAreasError, InputError, KeyProblem, Problem
-from ..geometry import object_array
-from ..messages import Message, Warned, msg
-from ..model import Floats, Objects, Table, Units
-from ..progress import SILENT, Part, Progress
-from ..providers import AreaFacts, AwardRules, own_regi_areas
-from ..providers.limits import check_providers, make_program, refuse_by_counting
-from ..providers.scores import score_bids
-from ..register import compare_registers, whole_register
-from ..sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
-from ..sources.reading.findings import each_once
-from ..store.description.description import PlanDescription
-from .area_naming import check_places, find_places
-from .checking import layers_together
-from .inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
-from .loads import population_load
-from .neighbours import read_links
-from .wishes import rule_wishes, unit_rules
+from ...errors import AssignmentRefused, CareAreasError, InputError, KeyProblem, Problem
+from ...geometry import object_array
+from ...messages import Message, Warned, msg
+from ...model import Floats, Objects, Table, Units
+from ...progress import SILENT, Part, Progress
+from ...providers import AreaFacts, AwardRules, own_regi_areas
+from ...providers.limits import check_providers, make_program, refuse_by_counting
+from ...providers.scores import score_bids
+from ...readers.neighbours import read_links
+from ...register import compare_registers, whole_register
+from ...rules.request import rule_wishes, unit_rules
+from ...sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
+from ...sources.reading.findings import each_once
+from ...store.description.description import PlanDescription
+from ..area_naming import check_places, find_places
+from ..inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
+from ..loads import population_load
+from .layers import layers_together
 
 T = TypeVar("T")
 

@@ -9,6 +9,7 @@ from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
 from ..progress import SILENT, Progress
+from ..rules.unit_rules import balances_travel
 from ..travel.cost_rows import CostRows
 from ..units import locate_points
 from ..workload.estimate import TravelHours, travel_hours
@@ -24,11 +25,6 @@ from ..workload.model import (
 
 TRAVEL = TravelModel()
 """How staff travel, where nothing else is said."""
-
-
-def balances_travel(asked: Optional[bool], has_roads: bool) -> bool:
-    """Whether care and travel hours together are balanced: what was asked, else where there are roads to travel on."""
-    return has_roads if asked is None else asked
 
 
 def balance_note(asked: Optional[bool], has_roads: bool) -> Message:

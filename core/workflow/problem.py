@@ -12,9 +12,9 @@ from ..division.problem.problem import LoadName
 from ..errors import refuse
 from ..messages import msg
 from ..model import Adjacency, Floats, Floats32, Places, Units
-from .preparation import bases_per_unit
-from .travel_rules import with_excess
-from .unit_rules import UnitRules
+from ..readers.units import bases_per_unit
+from ..rules.travel import with_excess
+from ..rules.unit_rules import UnitRules
 
 
 class _Rows:

@@ -14,11 +14,11 @@ from ..errors import InputError, refuse
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Clients, Floats, Table, Units
 from ..progress import SILENT, Progress
+from ..readers.units import texts_of
+from ..rules.text import bad_parameter, named_pairs
 from ..sources.reading.fields import find_column, fold
 from ..sources.unit_columns import LOAD_PREFIX, TOTAL_LOAD, VISITS, is_load
 from ..units import Growth, Totals, forecast_population, load_from_population, sum_clients
-from .parameter_text import bad_parameter, named_pairs
-from .preparation import texts_of
 
 _RATES_EXAMPLE = "hemtjanst:80+=2.1; hemtjanst:75-79=0.6"
 Rates = Mapping[str, Mapping[str, float]]

@@ -15,7 +15,7 @@ from ..register import ResponsibleArea
 from ..register.area_names import SWEDISH, public_name
 from ..sources import require_features
 from ..sources.reading.fields import find_column, fold
-from .preparation import area_numbers, texts_of
+from .units import area_numbers, texts_of
 
 _SERVICE = ("insatstyp", "insats", "tjanst", "service")
 _PROVIDER = ("utforare", "namn", "utforarnamn", "provider_name", "provider", "name")

@@ -15,23 +15,22 @@ from ..messages import Message
 from ..model import Adjacency, Floats, Ints, Objects, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
+from ..readers.neighbours import read_links, unit_neighbours
 from ..register import addresses_outside
 from ..register.area_names import default_name
+from ..rules.request import rule_wishes, unit_rules
+from ..rules.unit_rules import UnitRules
 from ..store.description.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import BORDER_TOLERANCE_M, Totals, build_units, dissolve, locate_points
 from .area_naming import NamedPlaces, find_places, names_of_areas
-from .early import check_award, check_wishes, fixed_areas, fixed_by_number
+from .checks.description import check_award, check_wishes, fixed_areas, fixed_by_number
+from .checks.off_road import far_homes_told
+from .divide import DividedUnits, divide_units
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load, refuse_estimate
-from .neighbours import read_links, unit_neighbours
-from .off_road import far_homes_told
-from .preparation import unit_travel
-from .travel_rules import from_bases
-from .unit_division import DividedUnits, divide_units
-from .unit_rules import UnitRules
-from .unit_workload import balance_note
-from .wishes import rule_wishes, unit_rules
+from .travel import from_bases, unit_travel
+from .workload import balance_note
 
 
 @dataclass(frozen=True)

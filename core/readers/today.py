@@ -11,7 +11,7 @@ from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Bools, Floats, Ints, Objects, Table
 from ..sources.reading.fields import find_column
-from .preparation import id_text
+from .units import id_text
 
 _LISTED = 12
 

@@ -6,9 +6,11 @@ from typing import Optional, Tuple, Union
 
 import numpy as np
 
-from ..division.load_rule import LoadRule
 from ..model import Floats, Ints, Objects, Units
-from ..workload.model import TravelModel
+from ..scenarios.load_rule import LoadRule
+from ..workload.model import (
+    TravelModel,
+)
 
 USUAL_TRAVEL = TravelModel()
 MEDIUM_COMPACTNESS = 50.0
@@ -94,3 +96,8 @@ def boundary_weight(compactness: float) -> float:
         raise ValueError("compactness must be between 0 and 100")
     step = compactness / MEDIUM_COMPACTNESS
     return _MEDIUM_WEIGHT * (step * step * step * step)
+
+
+def balances_travel(asked: Optional[bool], has_roads: bool) -> bool:
+    """Whether care and travel hours together are balanced: what was asked, else where there are roads to travel on."""
+    return has_roads if asked is None else asked

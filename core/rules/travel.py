@@ -1,21 +1,16 @@
 """How far a unit may be from its area's centre, and travel that starts at the bases."""
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Optional, Union
 
 import numpy as np
 
-from ..arrays import ints_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Bools, Floats, Floats32, Places, Table, Units
-from ..progress import SILENT, Progress
 from ..sources import valid_polygons
 from ..sources.reading.fields import find_column, flags
-from ..travel import INFINITE_MS, WAYS, RoadGraph, TravelTimes, WayAssumptions, straight_line_times, travel_times
 from ..units import locate_points
-from .preparation import join_to_network
 
 _ENDLESS = 1e9
 """Minutes; instead of infinity, so that infinite ways stay infinitely beyond it."""
@@ -68,35 +63,9 @@ def with_excess(minutes: Floats32, limit: Optional[Floats], weight: float) -> Fl
     return counted
 
 
-def from_bases(times: TravelTimes, graph: Optional[RoadGraph], units: Units, bases: Places,
-               ways: WayAssumptions = WAYS, progress: Progress = SILENT) -> TravelTimes:
-    """`times` between units, with the way measured from the base itself in the row of each unit that has one.
-
-    graph : the roads that were travelled, None for straight lines. A unit with several bases keeps the shortest of
-    their ways. Bases in no unit are left out.
-    """
-    row = locate_points(units.geometry, bases.xy).row
-    here = np.flatnonzero(row >= 0)
-    if len(here) == 0:
-        return times
-    if graph is None:
-        found = straight_line_times(bases.xy[here], units.anchor_xy, ways.detour_factor,
-                                    ways.straight_line_kmh)
-    else:
-        origins = join_to_network(graph, bases.xy[here], bases.layer, access_kmh=ways.access_kmh)
-        homes = join_to_network(graph, units.anchor_xy, units.layer, access_kmh=ways.access_kmh)
-        found = travel_times(graph, origins, homes, progress)
-    ms = times.ms.copy()
-    ms[row[here]] = INFINITE_MS
-    for base, unit in enumerate(ints_of(row[here])):
-        ms[unit] = np.minimum(ms[unit], found.ms[base])
-    return replace(times, ms=ms, note=msg("{note} Travel from a base starts at the base.", note=times.note))
-
-
 def units_with(units: Units, places: Places) -> Bools:
     """(n,) True for units in which one of the places lies."""
     row = locate_points(units.geometry, places.xy).row
     there = np.zeros(len(units), bool)
     there[row[row >= 0]] = True
     return there
-

@@ -8,11 +8,11 @@ from typing import Dict, List, Mapping, Set, Tuple
 from ..errors import refuse
 from ..messages import msg
 from ..model import Table, Units
+from ..rules.text import bad_parameter
 from ..sources import read_loads
 from ..sources.reading.fields import find_column
 from ..sources.unit_columns import is_load, load_service
 from .loads import visits_after
-from .parameter_text import bad_parameter
 
 _RANGE = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")
 _YEAR = re.compile(r"\d{4}")

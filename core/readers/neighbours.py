@@ -12,7 +12,7 @@ from ..model import Adjacency, Objects, Roads, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..sources.reading.fields import find_column
 from ..units import find_adjacency, links_across_barriers, links_across_ferries, locate_points
-from .preparation import id_text
+from .units import id_text
 
 
 def read_links(table: Table, units: Units) -> Tuple[Tuple[str, str], ...]:

@@ -9,14 +9,13 @@ import numpy as np
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
+from ..readers.units import area_numbers, texts_of, unit_groups
 from ..sources.reading.fields import find_column
 from ..store.description.description import DivisionOptions
 from ..workload.model import TravelModel
-from .named_loads import load_rules, refuse_all
-from .preparation import area_numbers, texts_of, unit_groups
-from .travel_rules import built_up_units, travel_limits
-from .unit_rules import MEDIUM_COMPACTNESS, USUAL_TRAVEL, UnitRules, Zones, boundary_weight
-from .unit_workload import balances_travel
+from .loads import load_rules, refuse_all
+from .travel import built_up_units, travel_limits
+from .unit_rules import MEDIUM_COMPACTNESS, USUAL_TRAVEL, UnitRules, Zones, balances_travel, boundary_weight
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Table, Units
 from ..progress import SILENT, Progress
-from .rule_problem import division_problem
-from .travel_rules import beyond
-from .unit_rules import UnitRules
-from .unit_workload import doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
+from ..rules.travel import beyond
+from ..rules.unit_rules import UnitRules
+from .problem import division_problem
+from .workload import doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 
 BEST_PLAN = "best_plan_met"
 """Name of the layer with a plan that breaks a rule."""

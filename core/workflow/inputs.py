@@ -24,6 +24,7 @@ from ..model import (
 )
 from ..progress import SILENT, Part, Progress
 from ..providers import hours_today
+from ..readers.units import read_units
 from ..sources import (
     ROLES,
     AddressFields,
@@ -46,7 +47,6 @@ from ..sources.unit_columns import load_columns_of
 from ..store.description.description import LayerSource, PlanDescription
 from ..units import locate_points, sum_clients, visits_of_clients
 from ..units.client_groups import served_clients, single_client_notes
-from .preparation import read_units
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Floats, Places
+from ..rules.unit_rules import UnitRules
 from ..scenarios import Yardstick
-from .unit_rules import UnitRules
 
 
 def yardstick(rules: UnitRules, minutes: Optional[NDArray[np.floating[Any]]], bases: Optional[Places] = None,

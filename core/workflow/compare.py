@@ -17,14 +17,14 @@ from ..execution.stop_condition import untimed
 from ..messages import Message, msg
 from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Part, Progress
+from ..rules.unit_rules import UnitRules
 from ..scenarios import evaluate_plan
 from ..scenarios.compare import INFEASIBLE, NOT_MET, OK, Scenario, ScenarioFigures
 from ..workload.estimate import travel_hours
 from ..workload.ground import TravelGround
-from .measuring import yardstick
-from .unit_division import DividedUnits, divide_units
-from .unit_rules import UnitRules
-from .unit_workload import unit_demand, unit_ground
+from .criteria import yardstick
+from .divide import DividedUnits, divide_units
+from .workload import unit_demand, unit_ground
 
 WARM_SHARE = 0.5
 """How much of the plans and re-divisions a question with a start is given, beside a single search for centres."""

@@ -6,14 +6,14 @@ from typing import Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
 
-from ..division.load_rule import LoadRule
 from ..errors import InputError, Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
+from ..readers.units import POPULATION_PREFIX
+from ..scenarios.load_rule import LoadRule
 from ..sources.reading.fields import find_column
 from ..sources.unit_columns import TOTAL_LOAD, load_service
 from ..units.age_names import age_group
-from .preparation import POPULATION_PREFIX
 
 CLIENTS = "clients"
 
