@@ -5,7 +5,7 @@ from typing import Any, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.texts import tr
+from ..bridge.session.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
 from .results import Layer, Results

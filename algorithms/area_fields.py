@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Sequence
 
-from ..bridge.texts import tr
+from ..bridge.session.texts import tr
 from . import declare
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..bridge.csv_files import is_csv
-from ..bridge.errors import processing_error
-from ..bridge.icons import ICON
-from ..bridge.requirements import can_compute
-from ..bridge.run_files import files_problem, read_files
-from ..bridge.texts import tr
+from ..bridge.layers.csv_files import is_csv
+from ..bridge.run_files.run_files import files_problem, read_files
+from ..bridge.session.errors import processing_error
+from ..bridge.session.icons import ICON
+from ..bridge.session.requirements import can_compute
+from ..bridge.session.texts import tr
 from ..core.errors import CareAreasError, InputError
 from .number_check import number_problem
 

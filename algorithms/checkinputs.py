@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, 
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.report import Report, ReportTable, Section, report_html
-from ..bridge.texts import tr, translate_message
+from ..bridge.reports.report import Report, ReportTable, Section, report_html
+from ..bridge.session.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
 from .results import Layer, Results
@@ -144,7 +144,7 @@ def _check_layers(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
 
 def _check_plan(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
     """The description in PLAN, and the layers it names."""
-    from ..bridge.files import QgisFiles
+    from ..bridge.layers.files import QgisFiles
     from ..core.errors import CareAreasError
     from ..core.sources import InputCheck
     from ..core.store.description.description import read_description

@@ -6,8 +6,8 @@ import tempfile
 from functools import partial
 from typing import TYPE_CHECKING, Any, Sequence
 
-from ..bridge.clock import time_spent
-from ..bridge.texts import tr
+from ..bridge.session.clock import time_spent
+from ..bridge.session.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
 from .best_plan import with_best_plan
@@ -75,8 +75,8 @@ class DivideAreas(CareAreasAlgorithm):
 
 def _write_best_met(report: str, plan: Table) -> str:
     """Beside the report, or in the folder for temporary files where there is none; gives the file."""
-    from ..bridge.files import QgisFiles
-    from ..bridge.plan_folder import INTERNAL
+    from ..bridge.folders.plan_folder import INTERNAL
+    from ..bridge.layers.files import QgisFiles
 
     folder = os.path.dirname(report) or tempfile.mkdtemp(prefix="care_areas_")
     path = os.path.join(folder, f"{os.path.splitext(os.path.basename(report))[0]}_{plan.name}.gpkg".lstrip("_"))
@@ -85,7 +85,7 @@ def _write_best_met(report: str, plan: Table) -> str:
 
 
 def _settings(run: Any) -> Any:
-    from ..bridge.runner import runner
+    from ..bridge.session.workers import runner
     from ..core.division import DivisionSettings
 
     limit = run.optional_real("TIME_LIMIT")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.texts import tr
+from ..bridge.session.texts import tr
 from . import declare
 
 if TYPE_CHECKING:

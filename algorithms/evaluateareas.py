@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.texts import tr, translate_message
+from ..bridge.session.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
 from .checkinputs import issue_table

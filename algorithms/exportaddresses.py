@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Sequence,
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.texts import tr
+from ..bridge.session.texts import tr
 from ..core.progress import Part, Progress
 from . import declare
 from .area_fields import area_fields, responsible_fields
@@ -96,7 +96,7 @@ def _files(run: Any, register: Register) -> Dict[str, Iterable[bytes]]:
 
 
 def _flatgeobuf(register: Register) -> Callable[[str, Progress], None]:
-    from ..bridge.flatgeobuf import write_flatgeobuf
+    from ..bridge.layers.flatgeobuf import write_flatgeobuf
 
     return lambda path, progress: write_flatgeobuf(path, register.records, progress)
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
-from ..bridge.destinations import destination_path
-from ..bridge.texts import tr
+from ..bridge.run_files.destinations import destination_path
+from ..bridge.session.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
 from .results import Results
@@ -53,14 +53,14 @@ class ExportServerProject(CareAreasAlgorithm):
 
     def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
         """The files of the folder."""
-        from ..bridge.server_folder import server_files
+        from ..bridge.folders.server_folder import server_files
 
         folder = destination_path(parameters.get("OUTPUT_FOLDER"))
         return {} if folder is None else {"OUTPUT_FOLDER": server_files(str(folder))}
 
     def compute(self, run: Any) -> Results:
         """Write the folder, as a whole."""
-        from ..bridge.server_folder import write_server_folder
+        from ..bridge.folders.server_folder import write_server_folder
         from ..core.publish.servers.served import dated_areas, served_addresses, served_areas
 
         run.check_same_crs("ADDRESSES", "AREAS")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.destinations import destination_path
-from ..bridge.texts import tr
+from ..bridge.run_files.destinations import destination_path
+from ..bridge.session.texts import tr
 from . import declare
 from .area_fields import area_fields, responsible_fields
 from .base import CareAreasAlgorithm
@@ -60,8 +60,8 @@ class ExportWebMap(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""
-        from ..bridge.clock import patience
-        from ..bridge.public_folder import WEB_FILES, note_without_map, statement_notes
+        from ..bridge.folders.public_folder import WEB_FILES, note_without_map, statement_notes
+        from ..bridge.session.clock import patience
         from ..core.publish.publication import publish
         from ..core.publish.web import assembly
         from ..core.publish.web.facts import public_choice

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
 
-from ..bridge.texts import tr
+from ..bridge.session.texts import tr
 from . import declare
 from .road_input import given_roads, way_assumptions
 

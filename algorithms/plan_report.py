@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Tuple
 
-from ..bridge.report import Report, ReportTable, Section, counted, report_html
-from ..bridge.texts import number_text, tr, translate_message
+from ..bridge.reports.report import Report, ReportTable, Section, counted, report_html
+from ..bridge.session.texts import number_text, tr, translate_message
 from .plan_tables import area_name
 
 if TYPE_CHECKING:

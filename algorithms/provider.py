@@ -6,8 +6,8 @@ from typing import List, Type
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..bridge.icons import ICON
-from ..bridge.texts import tr
+from ..bridge.session.icons import ICON
+from ..bridge.session.texts import tr
 from .base import CareAreasAlgorithm
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.clock import time_spent
-from ..bridge.texts import tr
+from ..bridge.session.clock import time_spent
+from ..bridge.session.texts import tr
 from . import declare
 from .base import CareAreasAlgorithm
 from .division_parameters import (

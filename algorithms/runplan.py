@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Sequen
 
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 
-from ..bridge.clock import time_spent
-from ..bridge.destinations import destination_path
-from ..bridge.texts import tr, translate_message
+from ..bridge.run_files.destinations import destination_path
+from ..bridge.session.clock import time_spent
+from ..bridge.session.texts import tr, translate_message
 from . import declare
 from .base import CareAreasAlgorithm
 from .best_plan import with_best_plan
@@ -73,7 +73,7 @@ class RunPlan(CareAreasAlgorithm):
 
     def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
         """The files of the plan's folder."""
-        from ..bridge.plan_folder import plan_files
+        from ..bridge.folders.plan_folder import plan_files
 
         chosen, description = destination_path(parameters.get("OUTPUT_FOLDER")), _described(
             self.parameterAsFile(dict(parameters), "PLAN", context))
@@ -82,10 +82,10 @@ class RunPlan(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
-        from ..bridge.picture import on_main_thread
-        from ..bridge.plan_folder import folder_problem, versions, write_best_met, write_plan_folder
-        from ..bridge.public_folder import check_page
-        from ..bridge.runner import runner
+        from ..bridge.folders.plan_folder import folder_problem, versions, write_best_met, write_plan_folder
+        from ..bridge.folders.public_folder import check_page
+        from ..bridge.reports.picture import on_main_thread
+        from ..bridge.session.workers import runner
         from ..core.errors import DivisionRefused, FileError
         from ..core.progress import Part
         from ..core.store import content_hash
@@ -130,7 +130,7 @@ class RunPlan(CareAreasAlgorithm):
 
     def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
         """Draw the pictures where that could not be done before: layouts belong to the main thread."""
-        from ..bridge.plan_folder import draw_pictures
+        from ..bridge.folders.plan_folder import draw_pictures
         from ..core.errors import FileError
 
         try:
@@ -146,7 +146,7 @@ def _kept(folder: str, planned: PlannedAreas, results: PlanResults, report: str,
     """The error for a plan that cannot be published, when its division has been written: it took long to find."""
     from dataclasses import replace
 
-    from ..bridge.plan_folder import write_unfinished
+    from ..bridge.folders.plan_folder import write_unfinished
     from ..core.errors import CareAreasError, FileError
     from ..core.messages import msg
     from .plan_tables import areas_layer
@@ -176,7 +176,7 @@ def _described(path: str) -> Optional[PlanDescription]:
 
 def files_of_description(path: str, context: Any) -> Sequence[str]:
     """The files that a plan description names, the page's logo too; none where it cannot be read."""
-    from ..bridge.input_files import input_files
+    from ..bridge.run_files.input_files import input_files
 
     description = _described(path)
     if description is None:
@@ -186,7 +186,7 @@ def files_of_description(path: str, context: Any) -> Sequence[str]:
 
 
 def _read_layers(description: PlanDescription) -> Dict[str, Table]:
-    from ..bridge.files import QgisFiles
+    from ..bridge.layers.files import QgisFiles
 
     files = QgisFiles()
     return {role: files.read(source.path, source.layer) for role, source in description.inputs.items()}

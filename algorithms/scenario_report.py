@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 
-from ..bridge.chart import Chart, Mark, Series
-from ..bridge.report import Report, ReportTable, Section, report_html
-from ..bridge.texts import number_text, tr, translate_message
+from ..bridge.reports.chart import Chart, Mark, Series
+from ..bridge.reports.report import Report, ReportTable, Section, report_html
+from ..bridge.session.texts import number_text, tr, translate_message
 from .plan_report import objective_name
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.texts import catalogue, language, tr
+from ..bridge.session.texts import catalogue, language, tr
 from . import declare
 from .base import CareAreasAlgorithm
 from .results import Results
@@ -103,7 +103,7 @@ def _swedish() -> Callable[[str], str]:
 
 def _pdf(register: StreetRegister, title: str, translate: Callable[[str], str], publisher: Publisher,
          language: str) -> Callable[[str, Any], None]:
-    from ..bridge.street_pdf import write_street_pdf
+    from ..bridge.reports.street_pdf import write_street_pdf
 
     return lambda path, progress: write_street_pdf(path, register, title, translate, progress, publisher, language)
 

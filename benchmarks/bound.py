@@ -29,7 +29,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package
-from care_areas.bridge.processes import Forked
+from care_areas.bridge.session.processes import Forked
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.assignment.fixed_centres_bound import bound_of_centres
 from care_areas.core.division.bound.branch_and_bound import lower_bound

@@ -35,7 +35,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package  # noqa: F401 - registers the checkout as care_areas
-from care_areas.bridge.processes import Forked
+from care_areas.bridge.session.processes import Forked
 from care_areas.core.division import Division, DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.bound.division import division_bound
 from care_areas.core.errors import CareAreasError, DivisionRefused

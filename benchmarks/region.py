@@ -31,7 +31,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package
-from care_areas.bridge.processes import Forked
+from care_areas.bridge.session.processes import Forked
 from care_areas.core.division.problem.settings import DivisionSettings
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.rules.unit_rules import UnitRules

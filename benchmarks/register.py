@@ -53,7 +53,7 @@ def by_id(path: str, key: str) -> Dict[str, str]:
 
 def step(addresses: str, areas: str) -> Callable[[], Any]:
     """The register of addresses and areas that are read already."""
-    from care_areas.bridge.layers import read_table
+    from care_areas.bridge.layers.layers import read_table
     from care_areas.core.geometry import object_array
     from care_areas.core.readers.responsible import ResponsibleFields, read_responsible
     from care_areas.core.register import Validity, register_addresses

@@ -129,7 +129,7 @@ def main() -> int:
 
         application = QgsApplication([], False)
         application.initQgis()
-        from care_areas.bridge.files import QgisFiles
+        from care_areas.bridge.layers.files import QgisFiles
 
         QgisFiles().write(f"{folder}/addresses.gpkg", [addresses(count)], {})
         QgisFiles().write(f"{folder}/areas.gpkg", [areas()], {})

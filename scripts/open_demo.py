@@ -1,7 +1,7 @@
 """Run inside QGIS desktop: load the demo's layers with their styles."""
 from pathlib import Path
 
-from care_areas.bridge.styles import apply_style
+from care_areas.bridge.reports.styles import apply_style
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.utils import iface
 

@@ -18,8 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..bridge.requirements import LIBRARIES, can_compute, library_version
-from ..bridge.texts import tr
+from ..bridge.session.requirements import LIBRARIES, can_compute, library_version
+from ..bridge.session.texts import tr
 
 
 def installed_versions() -> List[Tuple[str, str]]:

@@ -17,9 +17,9 @@ from qgis.core import (
 )
 from qgis.gui import QgsMessageBar
 
-from ..bridge.requirements import can_compute
-from ..bridge.styles import apply_style
-from ..bridge.texts import tr
+from ..bridge.reports.styles import apply_style
+from ..bridge.session.requirements import can_compute
+from ..bridge.session.texts import tr
 
 SHOWN: Tuple[Tuple[str, str], ...] = (
     ("brukare", "clients"), ("trygghetsboende", "sheltered_housing"), ("baser", "bases"),

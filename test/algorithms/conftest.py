@@ -27,7 +27,7 @@ def _load(name: str, path: Path) -> ModuleType:
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: Any, qgis_app: Any) -> None:
     """The tests read English messages, whatever the language of the machine."""
-    from care_areas.bridge import texts
+    from care_areas.bridge.session import texts
 
     monkeypatch.setattr(texts, "language", lambda: "en")
 
@@ -39,7 +39,7 @@ def worlds() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def files(qgis_app: Any) -> Any:
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
 
     return QgisFiles()
 

@@ -73,7 +73,7 @@ SPELLINGS: Dict[str, Callable[[Path], str]] = {
 @pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=list(SPELLINGS))
 def test_no_output_of_any_algorithm_may_be_any_of_its_inputs(qgis_app, data, spelling):
     """A1: every layer parameter against every output, the file written in another way each time."""
-    from care_areas.bridge.run_files import files_problem, read_files
+    from care_areas.bridge.run_files.run_files import files_problem, read_files
     from qgis.core import QgsProcessingContext
 
     tried = 0
@@ -122,7 +122,7 @@ VIRTUAL = {
 @pytest.mark.parametrize("name", VIRTUAL)
 def test_a_file_that_only_names_others_is_read_from_those(qgis_app, data, name):
     """A1: unions, other endings, steps over several files, texts in texts; a circle of two ends."""
-    from care_areas.bridge.input_files import input_files
+    from care_areas.bridge.run_files.input_files import input_files
     from qgis.core import QgsProcessingContext
 
     file, text = VIRTUAL[name]
@@ -146,7 +146,7 @@ NAMED = {
 @pytest.mark.parametrize("name", NAMED)
 def test_an_input_that_names_its_provider_or_format_is_known_by_its_file(qgis_app, data, name):
     """A1: as Processing takes layers beside their paths."""
-    from care_areas.bridge.input_files import input_files
+    from care_areas.bridge.run_files.input_files import input_files
     from qgis.core import QgsProcessingContext
 
     (data / "world.csv").write_text("x;y;timmar_hemtjanst\n1;2;3\n", encoding="utf-8")
@@ -159,7 +159,7 @@ def test_an_input_that_names_its_provider_or_format_is_known_by_its_file(qgis_ap
 
 def test_a_virtual_text_as_the_input_itself(qgis_app, data):
     """A1: GDAL takes the text for a name."""
-    from care_areas.bridge.input_files import input_files
+    from care_areas.bridge.run_files.input_files import input_files
     from qgis.core import QgsProcessingContext
 
     text = virtual(f"<SrcDataSource>{data}/world.gpkg</SrcDataSource>")
@@ -233,7 +233,7 @@ def test_what_is_written_in_the_end_is_looked_at_too(run, data, monkeypatch):
 
 def test_two_outputs_in_one_file_are_refused(run, data, tmp_path):
     """B6: by whatever names; two layers of one file are not one."""
-    from care_areas.bridge.run_files import files_problem
+    from care_areas.bridge.run_files.run_files import files_problem
     from qgis.core import QgsProcessingException
 
     (tmp_path / "o").symlink_to(tmp_path, target_is_directory=True)

@@ -74,7 +74,7 @@ def test_most_outside_is_refused_by_every_step_and_an_error_in_the_check(run, la
 
 def areas_of(run: Any, layer: Any, tmp_path: Any) -> str:
     """The units, with a provider."""
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
     from care_areas.core.geometry import object_array
 
     path = tmp_path / "areas.gpkg"

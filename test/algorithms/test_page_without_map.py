@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 @pytest.fixture
 def without_leaflet(monkeypatch: Any, tmp_path: Path) -> Path:
-    from care_areas.bridge import public_folder
+    from care_areas.bridge.folders import public_folder
 
     folder = tmp_path / "web_files"
     shutil.copytree(public_folder.WEB_FILES, folder, ignore=shutil.ignore_patterns("vendor"))
@@ -23,7 +23,7 @@ def without_leaflet(monkeypatch: Any, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("leaflet", [False, True])
 def test_b15_a_plan_says_before_the_work_that_its_page_will_have_no_map(run, world, tmp_path, request, leaflet):
     """B15: told with the remedy, before anything else is found; not where Leaflet is."""
-    from care_areas.bridge.public_folder import WEB_FILES
+    from care_areas.bridge.folders.public_folder import WEB_FILES
 
     if not leaflet:
         request.getfixturevalue("without_leaflet")

@@ -345,7 +345,7 @@ def test_b6_a_plan_that_cannot_be_put_in_place_leaves_the_former_one_and_keeps_t
 
 def test_without_an_output_folder_the_one_of_the_description_is_written_with_a_picture_in_swedish(
         run, world, tmp_path, monkeypatch):
-    from care_areas.bridge import picture
+    from care_areas.bridge.reports import picture
 
     seen = []
     real = picture.draw_plan

@@ -10,7 +10,7 @@ spec = importlib.util.spec_from_file_location(
 sys.modules["care_areas"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(sys.modules["care_areas"])
 
-from care_areas.bridge.street_pdf import write_street_pdf  # noqa: E402
+from care_areas.bridge.reports.street_pdf import write_street_pdf  # noqa: E402
 from care_areas.core.geometry import object_array  # noqa: E402
 from care_areas.core.model import Table  # noqa: E402
 from care_areas.core.publish.streets.streets import street_register  # noqa: E402

@@ -8,7 +8,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def chart(**more):
-    from care_areas.bridge.chart import Chart, Mark, Series
+    from care_areas.bridge.reports.chart import Chart, Mark, Series
 
     five = Series("±5 %", [Mark(2, 20.0, "2 areas"), Mark(3, 15.5, "3 areas", False), Mark(4, None, "4 areas: <none>")])
     ten = Series("±10 %", [Mark(2, 20.1, "2"), Mark(3, 15.4, "3"), Mark(4, 15.4, "4")])
@@ -18,7 +18,7 @@ def chart(**more):
 
 
 def drawn(**more):
-    from care_areas.bridge.chart import chart_svg
+    from care_areas.bridge.reports.chart import chart_svg
 
     return ElementTree.fromstring(chart_svg(chart(**more), "a"))
 
@@ -29,7 +29,7 @@ def texts(svg):
 
 @pytest.fixture(autouse=True)
 def _english(monkeypatch, qgis_app):
-    from care_areas.bridge import texts
+    from care_areas.bridge.session import texts
 
     monkeypatch.setattr(texts, "language", lambda: "en")
 
@@ -59,7 +59,7 @@ def test_hollow_and_crossed_points_can_be_told_apart():
 
 
 def test_names_of_lines_that_end_together_do_not_touch():
-    from care_areas.bridge.chart import LINE_HEIGHT, Mark, Series
+    from care_areas.bridge.reports.chart import LINE_HEIGHT, Mark, Series
 
     svg = drawn(series=[Series(f"line {i}", [Mark(1, 5.0, ""), Mark(2, 4.0 + i / 1000, "")]) for i in range(8)])
     heights = sorted(float(t.get("y")) for t in svg.iter(f"{SVG}text") if t.text.startswith("line"))
@@ -68,7 +68,7 @@ def test_names_of_lines_that_end_together_do_not_touch():
 
 @pytest.mark.parametrize("values", [[], [7.0], [0.0, 0.0], [1e-3, 2e-3], [12.0, 98765.0], [-3.0, 4.0]])
 def test_an_axis_spans_its_values_with_few_nice_numbers(values):
-    from care_areas.bridge.chart import Mark, Series
+    from care_areas.bridge.reports.chart import Mark, Series
 
     svg = drawn(series=[Series("s", [Mark(i, v, str(v)) for i, v in enumerate(values)])])
     inside = [float(c.get("cy")) for c in svg.iter(f"{SVG}circle")]
@@ -77,7 +77,7 @@ def test_an_axis_spans_its_values_with_few_nice_numbers(values):
 
 
 def test_a_report_shows_it_beside_its_table():
-    from care_areas.bridge.report import Report, Section, report_html
+    from care_areas.bridge.reports.report import Report, Section, report_html
 
     page = report_html(Report("r", "v", [Section("a", charts=[chart()]), Section("b", charts=[chart()])]))
     ids = [part.split('"')[0] for part in page.split(' id="')[1:]]

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from care_areas.bridge import clock
+from care_areas.bridge.session import clock
 
 
 def test_time_spent_is_the_share_that_has_passed(monkeypatch: pytest.MonkeyPatch) -> None:

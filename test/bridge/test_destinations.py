@@ -11,21 +11,21 @@ import pytest
     ("postgres://dbname=x table=y", None), ("/a/b.gpkg", "/a/b.gpkg"), ("/a/b.gpkg|layername=x", "/a/b.gpkg"),
     ("ogr:dbname='/a/b.gpkg' table=\"x\" (geom)", "/a/b.gpkg")])
 def test_which_file_a_value_names(qgis_app, value, path):
-    from care_areas.bridge.destinations import destination_path
+    from care_areas.bridge.run_files.destinations import destination_path
 
     found = destination_path(value)
     assert found == (None if path is None else Path(path))
 
 
 def test_an_output_definition_names_its_file(qgis_app):
-    from care_areas.bridge.destinations import destination_path
+    from care_areas.bridge.run_files.destinations import destination_path
     from qgis.core import QgsProcessingOutputLayerDefinition
 
     assert destination_path(QgsProcessingOutputLayerDefinition("/a/b.gpkg")) == Path("/a/b.gpkg")
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(qgis_app, tmp_path):
-    from care_areas.bridge.destinations import output_problem
+    from care_areas.bridge.run_files.destinations import output_problem
 
     (tmp_path / "folder.gpkg").mkdir()
     (tmp_path / "file").write_text("x", encoding="utf-8")
@@ -39,7 +39,7 @@ def test_what_cannot_be_written_is_said_in_a_sentence(qgis_app, tmp_path):
 
 
 def test_a_folder_without_permission_is_said(qgis_app, tmp_path, monkeypatch):
-    from care_areas.bridge.destinations import output_problem
+    from care_areas.bridge.run_files.destinations import output_problem
 
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     assert "permissions" in output_problem("Units", tmp_path / "a.gpkg", False, True)

@@ -9,11 +9,11 @@ from typing import Any, List
 
 import numpy as np
 import pytest
-from care_areas.bridge import files as bridge_files
-from care_areas.bridge.geopackage_rows import read_rows
-from care_areas.bridge.layer_output import plain_file, write_plain_geopackage
-from care_areas.bridge.layers import _by_feature, read_table, whole_layer
-from care_areas.bridge.rtree_pack import pack_points
+from care_areas.bridge.layers import files as bridge_files
+from care_areas.bridge.layers.geopackage_rows import read_rows
+from care_areas.bridge.layers.layer_output import plain_file, write_plain_geopackage
+from care_areas.bridge.layers.layers import _by_feature, read_table, whole_layer
+from care_areas.bridge.layers.rtree_pack import pack_points
 from care_areas.core.errors import Cancelled, FileError
 from care_areas.core.geometry import lazy_points, object_array
 from care_areas.core.model import Table

@@ -29,7 +29,7 @@ def memory(qgis_app):
 
 
 def test_columns_keep_their_kind_and_null_its_absence(memory):
-    from care_areas.bridge.layers import read_table
+    from care_areas.bridge.layers.layers import read_table
 
     layer = memory("Point?crs=EPSG:3006&field=kod:string&field=antal:integer&field=tal:double&field=hel:integer",
                    [("POINT(1 2)", ["0180", 3, 1.5, 7]), ("POINT(3 4)", [None, None, None, 8])])
@@ -42,7 +42,7 @@ def test_columns_keep_their_kind_and_null_its_absence(memory):
 
 
 def test_a_missing_geometry_is_none_and_heights_are_dropped(memory):
-    from care_areas.bridge.layers import read_table
+    from care_areas.bridge.layers.layers import read_table
 
     table = read_table(memory("LineStringZM?crs=EPSG:3006", [("LINESTRING ZM (0 0 5 1, 3 4 6 2)", []), (None, [])]))
     assert list(table.geometry[0].coords) == [(0, 0), (3, 4)]
@@ -50,14 +50,14 @@ def test_a_missing_geometry_is_none_and_heights_are_dropped(memory):
 
 
 def test_a_curve_is_read_as_short_segments(memory):
-    from care_areas.bridge.layers import read_table
+    from care_areas.bridge.layers.layers import read_table
 
     table = read_table(memory("CompoundCurve?crs=EPSG:3006", [("CIRCULARSTRING(0 0, 1 1, 2 0)", [])]))
     assert table.geometry[0].length == pytest.approx(np.pi, rel=1e-3)
 
 
 def test_a_table_without_geometry_and_a_layer_without_crs(memory):
-    from care_areas.bridge.layers import read_table
+    from care_areas.bridge.layers.layers import read_table
     from qgis.core import QgsCoordinateReferenceSystem
 
     assert read_table(memory("NoGeometry?field=namn:string", [(None, ["a"])])).geometry is None
@@ -67,7 +67,7 @@ def test_a_table_without_geometry_and_a_layer_without_crs(memory):
 
 
 def test_a_coordinate_system_without_code_goes_through_as_text(memory):
-    from care_areas.bridge.crs import crs_from_text, crs_text
+    from care_areas.bridge.layers.crs import crs_from_text, crs_text
     from qgis.core import QgsCoordinateReferenceSystem
 
     own = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lat_0=0 +lon_0=15.2 +k=1 +x_0=150000 +ellps=GRS80")
@@ -78,14 +78,14 @@ def test_a_coordinate_system_without_code_goes_through_as_text(memory):
 
 
 def test_invalid_geometry_is_read_for_the_core_to_name(memory):
-    from care_areas.bridge.layers import read_table
+    from care_areas.bridge.layers.layers import read_table
 
     bow_tie = "POLYGON((0 0, 2 2, 2 0, 0 2, 0 0))"
     assert not read_table(memory("Polygon?crs=EPSG:3006", [(bow_tie, [])])).geometry[0].is_valid
 
 
 def round_trip(table, tmp_path):
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
 
     path = tmp_path / "a.gpkg"
     QgisFiles().write(str(path), [table], {"class": "öppen"})
@@ -111,7 +111,7 @@ def test_writing_and_reading_gives_the_same_table(qgis_app, tmp_path):
 
 def test_qgis_and_fiona_read_the_same_from_a_file(qgis_app, tmp_path):
     """The bridge's reader and the one without QGIS agree, so a plan is the same in both."""
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
     from care_areas.core.store.formats.content import content_hash
     from care_areas.core.store.formats.fiona_files import FionaFiles
 
@@ -126,8 +126,8 @@ def test_qgis_and_fiona_read_the_same_from_a_file(qgis_app, tmp_path):
 
 
 def test_a_failed_write_leaves_the_former_file_whole(qgis_app, tmp_path, monkeypatch):
-    from care_areas.bridge import files
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers import files
+    from care_areas.bridge.layers.files import QgisFiles
     from care_areas.core.errors import FileError
 
     path = tmp_path / "a.gpkg"
@@ -142,7 +142,7 @@ def test_a_failed_write_leaves_the_former_file_whole(qgis_app, tmp_path, monkeyp
 
 
 def test_a_file_that_is_not_what_it_says_is_refused(qgis_app, tmp_path):
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
     from care_areas.core.errors import FileError
 
     path = tmp_path / "a.gpkg"
@@ -152,7 +152,7 @@ def test_a_file_that_is_not_what_it_says_is_refused(qgis_app, tmp_path):
 
 
 def test_fifty_thousand_features_are_read_whole(memory):
-    from care_areas.bridge.layers import read_table
+    from care_areas.bridge.layers.layers import read_table
 
     rows = [(f"POINT({i} {i % 7})", [f"id{i}", i]) for i in range(50_000)]
     table = read_table(memory("Point?crs=EPSG:3006&field=id:string&field=nr:integer", rows))
@@ -162,7 +162,7 @@ def test_fifty_thousand_features_are_read_whole(memory):
 
 
 def test_an_unreadable_geometry_names_its_feature(qgis_app, monkeypatch, memory):
-    from care_areas.bridge import layers
+    from care_areas.bridge.layers import layers
 
     monkeypatch.setattr(layers, "_plane_wkb", lambda geometry: b"broken" if geometry.asPoint().x() > 1 else
                         bytes(geometry.asWkb()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from care_areas.bridge.markup import markup_text, read_markup
+from care_areas.bridge.reports.markup import markup_text, read_markup
 
 TEXT = ('<?xml version="1.0"?><!-- told to nobody --><a z="1" b="Å &quot;&lt;&amp;&#10;"> text &amp; more\n'
         '<b/><c x:y="2">in <![CDATA[<side>]]></c>\r\ntail</a>')
@@ -35,7 +35,7 @@ def test_what_is_not_well_formed_is_refused(text):
 
 
 def test_the_catalogue_is_read_as_it_is_written():
-    from care_areas.bridge.texts import CATALOGUES, catalogue
+    from care_areas.bridge.session.texts import CATALOGUES, catalogue
 
     path = CATALOGUES / "care_areas_sv.ts"
     expected = {}

@@ -7,7 +7,7 @@ import sys
 
 import numpy as np
 import pytest
-from care_areas.bridge.processes import Forked
+from care_areas.bridge.session.processes import Forked
 from care_areas.core.errors import Cancelled
 from care_areas.core.execution.draws import Draws
 from care_areas.core.execution.stop_condition import Watch

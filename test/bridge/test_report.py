@@ -15,7 +15,7 @@ class Outline(HTMLParser):
 
 
 def page():
-    from care_areas.bridge.report import Report, ReportTable, Section, report_html
+    from care_areas.bridge.reports.report import Report, ReportTable, Section, report_html
 
     table = ReportTable("Areas", ["Area", "Hours", "Note"], [["1", 1234.56, "<b>fine</b>"], ["2", None, ""]], [0, 1])
     return report_html(Report("Plan & report", "All rules hold.", [
@@ -34,7 +34,7 @@ def test_a_report_is_one_accessible_page_without_requests(qgis_app):
 
 
 def test_text_is_escaped_and_numbers_are_written_in_the_language(qgis_app, monkeypatch):
-    from care_areas.bridge import texts
+    from care_areas.bridge.session import texts
 
     monkeypatch.setattr(texts, "language", lambda: "sv")
     text = page()

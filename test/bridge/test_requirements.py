@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture()
 def without(monkeypatch, qgis_app):
     """Pretend that some libraries cannot be imported, on a system of the given kind."""
-    from care_areas.bridge import requirements
+    from care_areas.bridge.session import requirements
 
     def hide(system, *names):
         monkeypatch.setattr(requirements, "library_version", lambda name: "" if name in names else "1.0")
@@ -17,7 +17,7 @@ def without(monkeypatch, qgis_app):
 
 
 def test_nothing_is_missing_here(qgis_app):
-    from care_areas.bridge.requirements import can_compute
+    from care_areas.bridge.session.requirements import can_compute
 
     assert can_compute() == (True, "")
 
@@ -35,7 +35,7 @@ def test_on_macos_the_command_fits_any_folder_and_promises_nothing_of_the_instal
     """Not every installer for macOS has scipy and shapely, and `sys.executable` may be QGIS itself."""
     import shlex
 
-    from care_areas.bridge import requirements
+    from care_areas.bridge.session import requirements
 
     app = tmp_path / "QGIS of mine.app" / "Contents" / "MacOS"
     (app / "bin").mkdir(parents=True)
@@ -55,7 +55,7 @@ def test_a_library_that_breaks_when_imported_counts_as_missing(qgis_app, tmp_pat
     import importlib
     import sys
 
-    from care_areas.bridge.requirements import library_version
+    from care_areas.bridge.session.requirements import library_version
 
     (tmp_path / "broken_library.py").write_text("raise ImportError('wrong build')", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))

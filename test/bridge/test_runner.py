@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from care_areas.bridge import runner as module
+from care_areas.bridge.session import workers as module
 from care_areas.core.execution.workers import IN_TURN
 
 

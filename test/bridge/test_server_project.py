@@ -5,7 +5,7 @@ import uuid
 from random import Random
 from typing import Any
 
-from care_areas.bridge.server_project import _without_traces
+from care_areas.bridge.folders.server_project import _without_traces
 
 
 def project(chance: Random) -> str:

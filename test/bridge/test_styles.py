@@ -26,7 +26,7 @@ def classes(layer):
 
 @pytest.mark.parametrize("path", STYLES, ids=[path.stem for path in STYLES])
 def test_every_style_loads(qgis_app, path):
-    from care_areas.bridge.styles import apply_style
+    from care_areas.bridge.reports.styles import apply_style
     from qgis.core import QgsVectorLayer
 
     geometry = {"addresses": "Point", "issues": "Point", "clients": "Point", "bases": "Point",
@@ -35,7 +35,7 @@ def test_every_style_loads(qgis_app, path):
 
 
 def test_the_legend_has_only_the_areas_that_are_there(qgis_app):
-    from care_areas.bridge.styles import apply_style
+    from care_areas.bridge.reports.styles import apply_style
 
     layer = areas_layer([1, 2, 5])
     apply_style(layer, "areas")
@@ -43,7 +43,7 @@ def test_the_legend_has_only_the_areas_that_are_there(qgis_app):
 
 
 def test_more_areas_than_colours_start_over(qgis_app):
-    from care_areas.bridge.styles import apply_style
+    from care_areas.bridge.reports.styles import apply_style
 
     layer = areas_layer(list(range(1, 44)))
     apply_style(layer, "areas")
@@ -52,7 +52,7 @@ def test_more_areas_than_colours_start_over(qgis_app):
 
 def test_qgis_draws_every_area_in_the_colour_that_the_page_has(qgis_app):
     """Forty areas have as many colours; the one after them has that of the first."""
-    from care_areas.bridge.styles import apply_style
+    from care_areas.bridge.reports.styles import apply_style
     from care_areas.core.publish.area_colours import area_colour
     from qgis.core import QgsRenderContext
 

@@ -21,7 +21,7 @@ def update_texts():
 
 @pytest.fixture()
 def swedish(monkeypatch, qgis_app):
-    from care_areas.bridge import texts
+    from care_areas.bridge.session import texts
 
     monkeypatch.setattr(texts, "language", lambda: "sv")
 
@@ -59,7 +59,7 @@ def test_a_call_without_a_literal_is_found(update_texts, tmp_path, monkeypatch):
 
 
 def test_english_is_the_text_itself(monkeypatch, qgis_app):
-    from care_areas.bridge import texts
+    from care_areas.bridge.session import texts
 
     monkeypatch.setattr(texts, "language", lambda: "en")
     assert texts.tr("Care Areas") == "Care Areas"
@@ -67,7 +67,7 @@ def test_english_is_the_text_itself(monkeypatch, qgis_app):
 
 
 def test_a_message_inside_a_message_is_translated_and_numbers_get_a_decimal_comma(swedish):
-    from care_areas.bridge import texts
+    from care_areas.bridge.session import texts
 
     inner = msg("has a negative value ({value:g}) in column “{column}”.", value=-2.5, column="load")
     text = texts.translate_message(msg("Layer {layer}, feature {feature}: {what} {remedy}", layer="units", feature="7",
@@ -77,7 +77,7 @@ def test_a_message_inside_a_message_is_translated_and_numbers_get_a_decimal_comm
 
 
 def test_the_language_is_that_of_qgis(qgis_app):
-    from care_areas.bridge import texts
+    from care_areas.bridge.session import texts
     from qgis.core import QgsApplication
 
     expected = "sv" if QgsApplication.locale().startswith("sv") else "en"

@@ -28,7 +28,7 @@ def clients() -> Table:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: Any, qgis_app: Any) -> Path:
     """The clients in every format."""
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
     from osgeo import gdal
 
     folder = tmp_path_factory.mktemp("whole")
@@ -126,7 +126,7 @@ def damaged(whole: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 @pytest.mark.parametrize("damage", list(DAMAGES))
 def test_a_part_is_never_taken_for_the_whole_in_qgis(damaged, damage):
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
 
     assert_sentence(refusal(QgisFiles(), damaged(damage)))
 
@@ -150,7 +150,7 @@ def test_a_sequence_of_features_that_broke_off_is_told(tmp_path, begin):
 
 
 def test_the_row_is_told_where_the_layer_is_not_named(damaged):
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
 
     said = refusal(QgisFiles(), damaged("c.gpkg bad page"))
     assert "brukare" in said and "0 rows" not in said, said
@@ -172,7 +172,7 @@ def assert_sentence(said: str) -> None:
 @pytest.mark.parametrize("ending", ["gpkg", *FORMATS])
 def test_a_whole_file_is_read_in_every_format(whole, ending):
     """No refusal without damage."""
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
 
     assert len(QgisFiles().read(str(whole / f"c.{ending}"))) == COUNT
     if ending != "sqlite":
@@ -209,7 +209,7 @@ def test_an_algorithm_refuses_the_layer_and_keeps_the_former_result(run, layer, 
 
 def test_rows_of_a_text_file_that_get_no_point_are_missed(qgis_app, tmp_path):
     """QGIS leaves rows out whose coordinates it cannot read."""
-    from care_areas.bridge.layers import read_table
+    from care_areas.bridge.layers.layers import read_table
     from qgis.core import QgsVectorLayer
 
     path = tmp_path / "brukare.csv"
@@ -232,7 +232,7 @@ def test_a_journal_beside_an_input_is_told(qgis_app, tmp_path):
     database.execute("CREATE TABLE more (a TEXT)")
     database.executemany("INSERT INTO more VALUES (?)", [("x" * 4000,)] * 60)
     before = path.read_bytes()
-    from care_areas.bridge.files import QgisFiles
+    from care_areas.bridge.layers.files import QgisFiles
 
     for files in (FionaFiles(), QgisFiles()):
         assert "another program is changing it" in refusal(files, path)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from care_areas.bridge.processes import Forked
+from care_areas.bridge.session.processes import Forked
 from care_areas.core.execution.stop_condition import Watch
 from care_areas.core.progress import Silent
 

@@ -31,7 +31,7 @@ outputFormat="application/vnd.geo+json"><Query typeName="adress_utforare" srsNam
 def folder(layers: Any, tmp_path_factory: Any) -> Path:
     """What “Export for map servers” writes."""
     pytest.importorskip("qgis.core")
-    from care_areas.bridge.server_folder import write_server_folder
+    from care_areas.bridge.folders.server_folder import write_server_folder
     from care_areas.core.publish.servers.served import served_addresses, served_areas
     from care_areas.core.publish.servers.snippets import map_service
     from qgis.core import QgsApplication

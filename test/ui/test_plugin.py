@@ -158,7 +158,7 @@ def test_the_installation_dialog_lists_every_library(qgis_app, qtbot):
 
 
 def test_the_dialog_says_what_is_missing(qgis_app, qtbot, monkeypatch):
-    from care_areas.bridge import requirements
+    from care_areas.bridge.session import requirements
     from care_areas.ui import installation
 
     monkeypatch.setattr(requirements, "library_version", lambda name: "" if name == "scipy" else "1.0")

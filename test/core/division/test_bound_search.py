@@ -6,7 +6,7 @@ import multiprocessing
 
 import numpy as np
 import pytest
-from care_areas.bridge.processes import Forked
+from care_areas.bridge.session.processes import Forked
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.bound import branch_and_bound
 from care_areas.core.division.bound.branch_and_bound import lower_bound

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from care_areas.bridge.processes import Forked
+from care_areas.bridge.session.processes import Forked
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.construct.regrow import regrow
 from care_areas.core.division.improve.swaps import Met, swap

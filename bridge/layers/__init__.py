@@ -1,0 +1,1 @@
+"""QGIS layers to tables of the core and back, and GeoPackage."""

@@ -1,0 +1,1 @@
+"""The files of one run: what it reads and what it may write."""

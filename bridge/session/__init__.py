@@ -1,0 +1,1 @@
+"""Progress, texts, errors, clock, processes and requirements of the running QGIS."""
