@@ -6,9 +6,9 @@ from typing import Any, Sequence
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session.texts import tr
-from . import declare
-from .base import CareAreasAlgorithm
-from .results import Layer, Results
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.results import Layer, Results
 
 
 class BuildUnits(CareAreasAlgorithm):

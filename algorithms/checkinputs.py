@@ -9,10 +9,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.reports.report import Report, ReportTable, Section, report_html
 from ..bridge.session.texts import tr, translate_message
-from . import declare
-from .base import CareAreasAlgorithm
-from .results import Layer, Results
-from .road_input import chosen_road_fields, road_field_parameters
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.results import Layer, Results
+from .shared.road_input import chosen_road_fields, road_field_parameters
 
 if TYPE_CHECKING:
     from ..core.errors import CareAreasError, Problem

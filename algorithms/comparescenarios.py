@@ -8,9 +8,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session.clock import time_spent
 from ..bridge.session.texts import tr, translate_message
-from . import declare
-from .base import CareAreasAlgorithm
-from .division_parameters import (
+from .reports.scenario_report import scenario_report
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.division_parameters import (
     balance_parameters,
     built_up,
     from_their_bases,
@@ -18,10 +19,9 @@ from .division_parameters import (
     search_parameters,
     searched_wishes,
 )
-from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
-from .results import Layer, Results
-from .road_input import road_parameters
-from .scenario_report import scenario_report
+from .shared.plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
+from .shared.results import Layer, Results
+from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.model import Table, Units

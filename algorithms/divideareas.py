@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, Any, Sequence
 
 from ..bridge.session.clock import time_spent
 from ..bridge.session.texts import tr
-from . import declare
-from .base import CareAreasAlgorithm
-from .best_plan import with_best_plan
-from .division_parameters import division_outputs, read_rules, rule_parameters, search_parameters, wish_parameters
-from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
-from .plan_report import division_report
-from .plan_tables import areas_layer, units_layer
-from .results import Layer, Results
-from .road_input import road_parameters
+from .reports.plan_report import division_report
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.best_plan import with_best_plan
+from .shared.division_parameters import (
+    division_outputs,
+    read_rules,
+    rule_parameters,
+    search_parameters,
+    wish_parameters,
+)
+from .shared.plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
+from .shared.plan_tables import areas_layer, units_layer
+from .shared.results import Layer, Results
+from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.model import Table

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session.texts import tr, translate_message
-from . import declare
-from .base import CareAreasAlgorithm
 from .checkinputs import issue_table
-from .division_parameters import (
+from .reports.plan_report import evaluation_report
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.division_parameters import (
     balance_parameters,
     kept_parameters,
     read_rules,
     travel_limit_parameters,
     workload_parameters,
 )
-from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
-from .plan_report import evaluation_report
-from .plan_tables import areas_layer
-from .results import Layer, Results
-from .road_input import road_parameters
+from .shared.plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
+from .shared.plan_tables import areas_layer
+from .shared.results import Layer, Results
+from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.messages import Message

@@ -7,10 +7,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session.texts import tr
 from ..core.progress import Part, Progress
-from . import declare
-from .area_fields import area_fields, responsible_fields
-from .base import CareAreasAlgorithm
-from .results import Layer, Results
+from .shared import declare
+from .shared.area_fields import area_fields, responsible_fields
+from .shared.base import CareAreasAlgorithm
+from .shared.results import Layer, Results
 
 if TYPE_CHECKING:
     from ..core.model import Ints

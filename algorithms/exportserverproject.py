@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from ..bridge.run_files.destinations import destination_path
 from ..bridge.session.texts import tr
-from . import declare
-from .base import CareAreasAlgorithm
-from .results import Results
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.results import Results
 
 if TYPE_CHECKING:
     from ..core.model import Table

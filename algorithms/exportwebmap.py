@@ -8,10 +8,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.run_files.destinations import destination_path
 from ..bridge.session.texts import tr
-from . import declare
-from .area_fields import area_fields, responsible_fields
-from .base import CareAreasAlgorithm
-from .results import Results
+from .shared import declare
+from .shared.area_fields import area_fields, responsible_fields
+from .shared.base import CareAreasAlgorithm
+from .shared.results import Results
 
 if TYPE_CHECKING:
     from ..core.progress import Progress

@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.session.icons import ICON
 from ..bridge.session.texts import tr
-from .base import CareAreasAlgorithm
+from .shared.base import CareAreasAlgorithm
 
 
 def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:

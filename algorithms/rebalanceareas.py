@@ -8,9 +8,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session.clock import time_spent
 from ..bridge.session.texts import tr
-from . import declare
-from .base import CareAreasAlgorithm
-from .division_parameters import (
+from .reports.rebalance_report import rebalance_report
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.division_parameters import (
     asked_balance,
     balance_by_roads,
     balance_parameters,
@@ -20,11 +21,10 @@ from .division_parameters import (
     search_parameters,
     searched_wishes,
 )
-from .plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
-from .plan_tables import areas_layer, units_layer
-from .rebalance_report import rebalance_report
-from .results import Layer, Results
-from .road_input import road_parameters
+from .shared.plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
+from .shared.plan_tables import areas_layer, units_layer
+from .shared.results import Layer, Results
+from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.division.rebalance.result import Rebalanced

@@ -8,10 +8,10 @@ from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 from ..bridge.run_files.destinations import destination_path
 from ..bridge.session.clock import time_spent
 from ..bridge.session.texts import tr, translate_message
-from . import declare
-from .base import CareAreasAlgorithm
-from .best_plan import with_best_plan
-from .results import Results
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.best_plan import with_best_plan
+from .shared.results import Results
 
 if TYPE_CHECKING:
     from ..core.errors import CareAreasError
@@ -92,8 +92,8 @@ class RunPlan(CareAreasAlgorithm):
         from ..core.store.description.description import read_description
         from ..core.workflow.journey import plan_areas
         from ..core.workflow.results import plan_results
-        from .plan_pictures import is_synthetic, plan_pictures
-        from .plan_report import plan_report
+        from .reports.plan_pictures import is_synthetic, plan_pictures
+        from .reports.plan_report import plan_report
 
         description = read_description(run.file("PLAN"))
         folder = run.file("OUTPUT_FOLDER") or description.output_folder
@@ -149,7 +149,7 @@ def _kept(folder: str, planned: PlannedAreas, results: PlanResults, report: str,
     from ..bridge.folders.plan_folder import write_unfinished
     from ..core.errors import CareAreasError, FileError
     from ..core.messages import msg
-    from .plan_tables import areas_layer
+    from .shared.plan_tables import areas_layer
 
     areas = areas_layer(results.evaluation)
     areas = replace(areas, columns={**areas.columns, "area_name": planned.area_names})

@@ -7,9 +7,9 @@ from typing import Any, Dict, Sequence
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session.texts import tr
-from . import declare
-from .base import CareAreasAlgorithm
-from .results import Results
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.results import Results
 
 REAL = {"BOUNDARY": "kommun", "SMALL_AREAS": "deso", "SQUARES": "befolkning_1km", "ROADS": "vag"}
 """Parameter of a real layer -> its name in the sample."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Sequence
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session.texts import catalogue, language, tr
-from . import declare
-from .base import CareAreasAlgorithm
-from .results import Results
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.results import Results
 
 if TYPE_CHECKING:
     from ..core.publish.streets.streets import StreetRegister

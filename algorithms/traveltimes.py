@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional, Sequence
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session.texts import tr
-from . import declare
-from .base import CareAreasAlgorithm
-from .results import Layer, Results
-from .road_input import given_roads, road_parameters
+from .shared import declare
+from .shared.base import CareAreasAlgorithm
+from .shared.results import Layer, Results
+from .shared.road_input import given_roads, road_parameters
 
 if TYPE_CHECKING:
     from ..core.model import Floats, Floats32, Objects, Table

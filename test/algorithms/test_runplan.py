@@ -40,7 +40,7 @@ def test_the_folder_holds_what_is_public_and_what_is_internal(planned):
 
 def test_the_map_for_the_office_has_both_figures_and_is_closed_to_others(planned):
     """Care alone and care with travel, of every area; the public map has neither."""
-    from care_areas.algorithms.plan_pictures import figures
+    from care_areas.algorithms.reports.plan_pictures import figures
     from care_areas.core.scenarios.figures import AreaFigures
 
     _, out = planned

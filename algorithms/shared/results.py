@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Callable, Dict, Iterable, List, Mapping, Union
 
 if TYPE_CHECKING:
-    from ..core.model import Table
-    from ..core.progress import Progress
+    from ...core.model import Table
+    from ...core.progress import Progress
 
 
 @dataclass(frozen=True)

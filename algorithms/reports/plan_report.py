@@ -3,23 +3,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Tuple
 
-from ..bridge.reports.report import Report, ReportTable, Section, counted, report_html
-from ..bridge.session.texts import number_text, tr, translate_message
-from .plan_tables import area_name
+from ...bridge.reports.report import Report, ReportTable, Section, counted, report_html
+from ...bridge.session.texts import number_text, tr, translate_message
+from ..shared.plan_tables import area_name
 
 if TYPE_CHECKING:
-    from ..core.messages import Message
-    from ..core.rules.unit_rules import UnitRules
-    from ..core.scenarios import AreaFigures, PlanEvaluation
-    from ..core.workflow.divide import DividedUnits
-    from ..core.workflow.journey import PlannedAreas
-    from ..core.workflow.results import PlanResults
-    from .plan_input import PlanInput
+    from ...core.messages import Message
+    from ...core.rules.unit_rules import UnitRules
+    from ...core.scenarios import AreaFigures, PlanEvaluation
+    from ...core.workflow.divide import DividedUnits
+    from ...core.workflow.journey import PlannedAreas
+    from ...core.workflow.results import PlanResults
+    from ..shared.plan_input import PlanInput
 
 
 def division_report(given: PlanInput, rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
     """Balance, travel, rules and assumptions of a division."""
-    from ..core.workflow.checks.off_road import longest_travel_notes
+    from ...core.workflow.checks.off_road import longest_travel_notes
 
     notes = [translate_message(note) for note in (
         given.times.note, *longest_travel_notes(given.units, divided.division.area, given.times, evaluation),
@@ -168,7 +168,7 @@ def rules_section(evaluation: PlanEvaluation) -> Section:
 
 def _items(notes: Sequence[Message]) -> List[str]:
     """Warnings first, and named so."""
-    from ..core.messages import Warned
+    from ...core.messages import Warned
 
     warned = [f"{tr('Warning')}: {translate_message(note)}" for note in notes if isinstance(note, Warned)]
     return [*warned, *(translate_message(note) for note in notes if not isinstance(note, Warned))]

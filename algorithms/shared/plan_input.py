@@ -4,13 +4,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
 
-from ..bridge.session.texts import tr
+from ...bridge.session.texts import tr
 from . import declare
 from .road_input import given_roads, way_assumptions
 
 if TYPE_CHECKING:
-    from ..core.model import Adjacency, Places, Roads, Table, Units
-    from ..core.travel import RoadGraph, TravelTimes
+    from ...core.model import Adjacency, Places, Roads, Table, Units
+    from ...core.travel import RoadGraph, TravelTimes
 
 
 def unit_parameters() -> List[Any]:
@@ -69,14 +69,14 @@ class PlanInput:
 
 def read_plan_input(run: Any, progress: Any) -> PlanInput:
     """Read, check and measure what the parameters above and the road parameters give; notes go to the log."""
-    from ..core.messages import msg
-    from ..core.progress import Part
-    from ..core.readers import neighbours
-    from ..core.readers.units import read_units, without_load
-    from ..core.sources import read_bases, read_sheltered_housing
-    from ..core.sources.unit_columns import load_columns_of
-    from ..core.units import suggest_links
-    from ..core.workflow.travel import unit_travel
+    from ...core.messages import msg
+    from ...core.progress import Part
+    from ...core.readers import neighbours
+    from ...core.readers.units import read_units, without_load
+    from ...core.sources import read_bases, read_sheltered_housing
+    from ...core.sources.unit_columns import load_columns_of
+    from ...core.units import suggest_links
+    from ...core.workflow.travel import unit_travel
 
     run.check_same_crs("UNITS", "ROADS", "LINKS", "BARRIERS", "BASES", "SHELTERED_HOUSING")
     table = run.table("UNITS")

@@ -4,14 +4,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 if TYPE_CHECKING:
-    from ..core.errors import CareAreasError, DivisionRefused
-    from ..core.model import Table
+    from ...core.errors import CareAreasError, DivisionRefused
+    from ...core.model import Table
 
 
 def with_best_plan(refused: DivisionRefused, write: Callable[[Table], str]) -> CareAreasError:
     """The refusal to be raised, with where the best plan met was written, if there is one; `write` gives the file."""
-    from ..core.errors import CareAreasError, FileError
-    from ..core.messages import msg
+    from ...core.errors import CareAreasError, FileError
+    from ...core.messages import msg
 
     if refused.best_plan is None:
         return refused

@@ -5,11 +5,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Dict
 
-from ..bridge.session.texts import tr
+from ...bridge.session.texts import tr
 
 if TYPE_CHECKING:
-    from ..core.model import Ints, Table
-    from ..core.scenarios import PlanEvaluation
+    from ...core.model import Ints, Table
+    from ...core.scenarios import PlanEvaluation
 
 
 def area_name(number: int) -> str:
@@ -32,8 +32,8 @@ def areas_layer(evaluation: PlanEvaluation) -> Table:
     """
     import numpy as np
 
-    from ..core.geometry import object_array
-    from ..core.scenarios import area_table
+    from ...core.geometry import object_array
+    from ...core.scenarios import area_table
 
     table = area_table(evaluation, "areas")
     columns = {}

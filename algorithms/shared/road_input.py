@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Optional, Sequence
 
-from ..bridge.session.texts import tr
+from ...bridge.session.texts import tr
 from . import declare
 
 if TYPE_CHECKING:
-    from ..core.model import Roads
-    from ..core.sources import RoadFields
-    from ..core.travel import WayAssumptions
+    from ...core.model import Roads
+    from ...core.sources import RoadFields
+    from ...core.travel import WayAssumptions
 
 
 def road_parameters() -> List[Any]:
@@ -57,14 +57,14 @@ def _straight_line_parameters() -> Sequence[Any]:
 
 def way_assumptions(run: Any) -> WayAssumptions:
     """What is assumed of ways that no road layer says."""
-    from ..core.travel import WayAssumptions
+    from ...core.travel import WayAssumptions
 
     return WayAssumptions(run.real("DETOUR"), run.real("SPEED_KMH"), run.real("ACCESS_KMH"))
 
 
 def chosen_road_fields(run: Any) -> Optional[RoadFields]:
     """The fields of ROADS that the user named; None where the layer is to be recognised by itself."""
-    from ..core.sources import RoadFields
+    from ...core.sources import RoadFields
 
     columns = {"time": run.field("TIME_FIELD"), "speed": run.field("SPEED_FIELD"),
                "direction": run.field("DIRECTION_FIELD")}
@@ -77,7 +77,7 @@ def chosen_road_fields(run: Any) -> Optional[RoadFields]:
 
 def given_roads(run: Any) -> Optional[Roads]:
     """The roads of parameter ROADS with the notes of their reader in the log; None where no layer was given."""
-    from ..core.sources import read_roads
+    from ...core.sources import read_roads
 
     roads: Optional[Roads] = run.read("ROADS", read_roads, chosen_road_fields(run))
     return roads

@@ -1,0 +1,1 @@
+"""What the algorithms share: declaration, a run, inputs and outputs."""
