@@ -27,7 +27,7 @@ from .shared.results import Layer, Results
 from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
-    from ..core.division.rebalance.result import Rebalanced
+    from ..core.division import Rebalanced
     from ..core.model import Objects, Table
     from ..core.readers.today import TodaysAreas
     from ..core.rules.unit_rules import UnitRules
@@ -65,7 +65,7 @@ class RebalanceAreas(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Rebalance."""
-        from ..core.division.rebalance.rebalance import RebalanceSettings
+        from ..core.division import RebalanceSettings
         from ..core.progress import Part
         from ..core.workflow.rebalance import frontier_table, moved_table, rebalance_units, told
 

@@ -9,7 +9,7 @@ from ...bridge.session.texts import number_text, tr, translate_message
 from .plan_report import areas_section, rules_section
 
 if TYPE_CHECKING:
-    from ...core.division.rebalance.result import MovedPlan, Rebalanced
+    from ...core.division import MovedPlan, Rebalanced
     from ...core.messages import Message
     from ...core.rules.unit_rules import UnitRules
     from ...core.scenarios import PlanEvaluation

@@ -9,10 +9,15 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ..division import Division, DivisionSettings, divide
-from ..division.advice.repair_search import divide_or_advise
-from ..division.divide_workload import WorkloadDivision, divide_workload
-from ..division.problem.other_count import start_from
+from ..division import (
+    Division,
+    DivisionSettings,
+    WorkloadDivision,
+    divide,
+    divide_or_advise,
+    divide_workload,
+    start_from,
+)
 from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Table, Units

@@ -7,7 +7,7 @@ from typing import List, Mapping, Optional, Tuple
 import numpy as np
 
 from ..arrays import floats_of, ints_of
-from ..division.rebalance.near.outline import Outlines
+from ..division import Outlines
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Table, Units

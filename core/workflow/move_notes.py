@@ -5,7 +5,7 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..division.rebalance.result import MovedPlan, Rebalanced
+from ..division import MovedPlan, Rebalanced
 from ..messages import Message, msg
 from ..model import Floats
 

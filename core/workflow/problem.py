@@ -7,8 +7,7 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from ..arrays import objects_of
-from ..division import DivisionProblem
-from ..division.problem.problem import LoadName
+from ..division import DivisionProblem, LoadName
 from ..errors import refuse
 from ..messages import msg
 from ..model import Adjacency, Floats, Floats32, Places, Units

@@ -7,11 +7,15 @@ from typing import List, Mapping, Optional, Tuple
 import numpy as np
 
 from ..arrays import ints_of
-from ..division.problem.problem import DivisionProblem
-from ..division.rebalance.limits import MoveLimits
-from ..division.rebalance.rebalance import RebalanceSettings, rebalance
-from ..division.rebalance.result import MovedPlan, Rebalanced
-from ..division.rebalance.workload import rebalance_workload
+from ..division import (
+    DivisionProblem,
+    MovedPlan,
+    MoveLimits,
+    Rebalanced,
+    RebalanceSettings,
+    rebalance,
+    rebalance_workload,
+)
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 from typing import Iterator, List, Tuple
 
@@ -10,6 +11,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = ("execution", "sources", "sample", "travel", "units", "workload", "division", "providers", "scenarios",
          "register", "store", "publish", "readers", "rules", "workflow")
+WINGS = ("problem", "instance", "plan", "assignment", "centres", "construct", "improve", "columns", "search", "bound",
+         "divide", "divide_workload", "rebalance", "advice")
+"""Of the division, from the ground up."""
 BASE = {"model", "arrays", "errors", "messages", "progress", "geometry"}
 LAYERS = {"core": {"core"}, "bridge": {"core", "bridge"}, "algorithms": {"core", "bridge", "algorithms"},
           "ui": {"core", "bridge", "ui"}}
@@ -17,6 +21,8 @@ LAYERS = {"core": {"core"}, "bridge": {"core", "bridge"}, "algorithms": {"core",
 FORBIDDEN_IN_CORE = {"qgis", "PyQt5", "PyQt6", "osgeo", "processing"}
 LIBRARIES_OF_CORE = {"numpy", "scipy", "shapely", "pyproj", "fiona"}
 HIGHEST = 400
+FULLEST = 16
+"""Files in a folder, beside its face."""
 
 
 def package_files() -> List[Path]:
@@ -116,6 +122,19 @@ def test_each_step_imports_only_earlier_steps():
     assert not wrong
 
 
+def test_each_wing_of_the_division_stands_on_lower_wings_only():
+    wrong = []
+    for path in CORE:
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        if parts[1] != "division" or parts[2] == "__init__":
+            continue
+        for line, target in inside(path):
+            if target[:2] == ("core", "division") and (
+                    len(target) < 3 or WINGS.index(target[2]) > WINGS.index(parts[2])):
+                wrong.append((str(path.relative_to(ROOT)), line, ".".join(target)))
+    assert not wrong
+
+
 def test_the_base_of_the_core_imports_no_step():
     wrong = [(str(path.relative_to(ROOT)), line, target) for path in CORE
              if len(path.relative_to(ROOT).parts) == 2
@@ -153,6 +172,11 @@ def test_qt_comes_only_through_qgis():
     wrong = [(str(path.relative_to(ROOT)), line, name) for path in FILES for line, level, name in imports(path)
              if not level and name.split(".")[0] in {"PyQt5", "PyQt6", "PySide2", "PySide6"}]
     assert not wrong
+
+
+def test_no_folder_is_too_full():
+    folders = Counter(path.parent for path in FILES if path.name != "__init__.py")
+    assert not {str(folder.relative_to(ROOT)): count for folder, count in folders.items() if count > FULLEST}
 
 
 @pytest.mark.parametrize("path", FILES, ids=IDS)
