@@ -18,14 +18,14 @@ from ..sources.reading.fields import find_column, texts
 from ..sources.roads.roads import read_roads
 from ..sources.small_areas import read_small_areas
 from ..sources.squares import read_squares
-from .addresses import Naming, Slots, address_table, choose, postal_codes, slots_along
-from .care import care_tables
-from .chains import Chains, find_chains
-from .clients import SHARE_65_79, SHARE_80
-from .names import PlaceNames
-from .noise import generator
-from .people import share_out
-from .settlements import COUNTRY
+from .land.chains import Chains, find_chains
+from .land.names import PlaceNames
+from .land.noise import generator
+from .land.settlements import COUNTRY
+from .people.addresses import Naming, Slots, address_table, choose, postal_codes, slots_along
+from .people.care import care_tables
+from .people.clients import SHARE_65_79, SHARE_80
+from .people.people import share_out
 
 LAYERS = ("kommun", "deso", "befolkning_1km", "vag")
 """The real tables that are needed, by the names that the sample's own have."""

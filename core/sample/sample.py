@@ -10,22 +10,22 @@ from ..geometry import object_array
 from ..messages import msg
 from ..model import Floats, Ints, Objects, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
-from .addresses import Naming, address_table, postal_codes
-from .care import care_tables
-from .cells import Cells, make_cells
-from .clients import client_rows
-from .country_roads import draw_country, draw_motorway
-from .housing import Housing, house_people
-from .names import PlaceNames
-from .network import Network, build_network
-from .noise import generator
-from .people import People, draw_ages, square_table
-from .points import Junctions
-from .roads import name_streets, road_table, street_chains
-from .settlements import CITY, COUNTRY, ISLAND, Settlements, place_settlements
-from .small_areas import SmallAreaPlan, municipality_table, older_share, plan_small_areas, small_area_table
-from .streets import draw_streets
-from .terrain import CRS, Terrain, make_terrain
+from .land.cells import Cells, make_cells
+from .land.country_roads import draw_country, draw_motorway
+from .land.names import PlaceNames
+from .land.network import Network, build_network
+from .land.noise import generator
+from .land.points import Junctions
+from .land.roads import name_streets, road_table, street_chains
+from .land.settlements import CITY, COUNTRY, ISLAND, Settlements, place_settlements
+from .land.streets import draw_streets
+from .land.terrain import CRS, Terrain, make_terrain
+from .people.addresses import Naming, address_table, postal_codes
+from .people.care import care_tables
+from .people.clients import client_rows
+from .people.housing import Housing, house_people
+from .people.people import People, draw_ages, square_table
+from .people.small_areas import SmallAreaPlan, municipality_table, older_share, plan_small_areas, small_area_table
 
 MUNICIPALITY_CODE, MUNICIPALITY = "0599", "Exempelköping"
 FEWEST_INHABITANTS = 2_000

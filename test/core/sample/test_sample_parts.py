@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import numpy as np
 from care_areas.core.geometry import object_array
-from care_areas.core.sample.addresses import Slots, choose, house_numbers
-from care_areas.core.sample.chains import find_chains
-from care_areas.core.sample.country_roads import main_links
-from care_areas.core.sample.noise import Bend, generator, ring_area_m2, wobbly_ring
-from care_areas.core.sample.people import share_out
-from care_areas.core.sample.regions import balanced_regions
+from care_areas.core.sample.land.chains import find_chains
+from care_areas.core.sample.land.country_roads import main_links
+from care_areas.core.sample.land.noise import Bend, generator, ring_area_m2, wobbly_ring
+from care_areas.core.sample.land.regions import balanced_regions
+from care_areas.core.sample.people.addresses import Slots, choose, house_numbers
+from care_areas.core.sample.people.people import share_out
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix

@@ -8,15 +8,15 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ..geometry import object_array
-from ..model import Floats, Ints, Objects, Table
-from ..progress import Progress, Silent, stop_if_cancelled
-from .cells import Cells
-from .noise import PlaneNoise
+from ...geometry import object_array
+from ...model import Floats, Ints, Objects, Table
+from ...progress import Progress, Silent, stop_if_cancelled
+from ..land.cells import Cells
+from ..land.noise import PlaneNoise
+from ..land.regions import balanced_regions
+from ..land.settlements import CITY, COUNTRY, ISLAND, Settlements
+from ..land.terrain import CRS, ORIGIN, Terrain
 from .people import People
-from .regions import balanced_regions
-from .settlements import CITY, COUNTRY, ISLAND, Settlements
-from .terrain import CRS, ORIGIN, Terrain
 
 PEOPLE_PER_AREA = 1_684
 FEWEST = 700

@@ -7,9 +7,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ..geometry import object_array
-from ..model import Ints, Objects, Table
-from ..progress import Progress, Silent
+from ...geometry import object_array
+from ...model import Ints, Objects, Table
+from ...progress import Progress, Silent
 from .chains import Chains, find_chains
 from .identity import uuids
 from .names import PlaceNames

@@ -6,7 +6,7 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..model import Bools, Floats, Ints
+from ...model import Bools, Floats, Ints
 from .names import PlaceNames
 from .noise import PlaneNoise, generator
 from .terrain import Terrain, city_radius_m

@@ -6,12 +6,12 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import floats_of, ints_of
-from ..geometry import line_coordinates, object_array, points
-from ..model import Floats, Ints, Objects, Table
-from ..progress import Progress, Silent, stop_if_cancelled
-from .chains import Chains
-from .identity import uuids
+from ...arrays import floats_of, ints_of
+from ...geometry import line_coordinates, object_array, points
+from ...model import Floats, Ints, Objects, Table
+from ...progress import Progress, Silent, stop_if_cancelled
+from ..land.chains import Chains
+from ..land.identity import uuids
 
 _SILENT = Silent()
 NEAREST_M, FARTHEST_M = 8.0, 40.0

@@ -6,8 +6,8 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..geometry import object_array, points
-from ..model import Floats, Ints, Objects, Table
+from ...geometry import object_array, points
+from ...model import Floats, Ints, Objects, Table
 
 AREAS = 6
 """The number of areas for which an award must be possible."""

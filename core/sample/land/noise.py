@@ -5,7 +5,7 @@ from typing import Sequence, Tuple
 
 import numpy as np
 
-from ..model import Floats
+from ...model import Floats
 
 _TABLE = 64
 

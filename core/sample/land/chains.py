@@ -6,10 +6,10 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..geometry import line_coordinates
-from ..model import Bools, Floats, Ints, Objects
-from ..progress import Progress, Silent, stop_if_cancelled
+from ...arrays import ints_of
+from ...geometry import line_coordinates
+from ...model import Bools, Floats, Ints, Objects
+from ...progress import Progress, Silent, stop_if_cancelled
 
 _SILENT = Silent()
 _STRAIGHT = -0.72

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import int_rows_of
-from ..geometry import object_array
-from ..model import Objects
+from ...arrays import int_rows_of
+from ...geometry import object_array
+from ...model import Objects
 
 
 def uuids(rng: np.random.Generator, n: int) -> Objects:

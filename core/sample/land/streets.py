@@ -6,8 +6,8 @@ from typing import List, Tuple
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..model import Floats
-from ..progress import Progress, Silent, stop_if_cancelled
+from ...model import Floats
+from ...progress import Progress, Silent, stop_if_cancelled
 from .noise import generator, line_noise
 from .points import FORCED_ARTERIAL, Junctions, lattice
 from .settlements import CITY, ISLAND, Settlement, Settlements

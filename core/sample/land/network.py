@@ -10,10 +10,10 @@ from scipy.sparse.csgraph import connected_components, dijkstra, minimum_spannin
 from scipy.spatial import Delaunay, cKDTree
 from shapely.geometry import LineString
 
-from ..arrays import ints_of
-from ..geometry import object_array
-from ..model import Bools, Floats, Ints, Objects
-from ..progress import Progress, Silent, stop_if_cancelled
+from ...arrays import ints_of
+from ...geometry import object_array
+from ...model import Bools, Floats, Ints, Objects
+from ...progress import Progress, Silent, stop_if_cancelled
 from .noise import generator
 from .points import FORCED_ARTERIAL, FORCED_BRIDGE, FORCED_MAIN, FORCED_MOTORWAY, Junctions
 from .settlements import CITY, COUNTRY, ISLAND, Settlements

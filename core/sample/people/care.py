@@ -6,9 +6,9 @@ from typing import Dict
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..model import Bools, Floats, Ints, Objects, Table
+from ...model import Bools, Floats, Ints, Objects, Table
+from ..land.noise import generator
 from .clients import Homes, client_table, load_h_week, spread_evenly
-from .noise import generator
 from .providers import (
     HOUSES,
     base_count,

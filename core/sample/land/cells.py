@@ -13,9 +13,9 @@ from scipy.sparse import csr_matrix
 from scipy.spatial import Voronoi, cKDTree
 from shapely.geometry import MultiPolygon, Polygon
 
-from ..arrays import int_rows_of
-from ..geometry import contains_xy
-from ..model import Bools, Floats, Ints
+from ...arrays import int_rows_of
+from ...geometry import contains_xy
+from ...model import Bools, Floats, Ints
 from .noise import ring_area_m2
 from .terrain import Terrain
 

@@ -7,17 +7,17 @@ from typing import Any, Dict
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..arrays import ints_of
-from ..geometry import contains_xy
-from ..model import Floats, Ints
-from ..progress import Progress, Silent, stop_if_cancelled
+from ...arrays import ints_of
+from ...geometry import contains_xy
+from ...model import Floats, Ints
+from ...progress import Progress, Silent, stop_if_cancelled
+from ..land.chains import Chains
+from ..land.network import ARTERIAL, COLLECTOR, MAIN, MOTORWAY, Network
+from ..land.noise import PlaneNoise, generator
+from ..land.settlements import CITY, COUNTRY, ISLAND, Settlements
+from ..land.terrain import ORIGIN, Terrain, densify
 from .addresses import Slots, choose, slots_along
-from .chains import Chains
-from .network import ARTERIAL, COLLECTOR, MAIN, MOTORWAY, Network
-from .noise import PlaneNoise, generator
 from .people import share_out
-from .settlements import CITY, COUNTRY, ISLAND, Settlements
-from .terrain import ORIGIN, Terrain, densify
 
 _SILENT = Silent()
 PEOPLE_PER_ADDRESS, IN_TOWNS, IN_COUNTRY = 3.2, 2.4, 2.1

@@ -6,7 +6,7 @@ from typing import List, Tuple
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..model import Floats, Ints
+from ...model import Floats, Ints
 from .terrain import Terrain
 
 FORCED_MOTORWAY, FORCED_MAIN, FORCED_ARTERIAL, FORCED_BRIDGE = 0, 1, 3, 9

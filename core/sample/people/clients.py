@@ -7,9 +7,9 @@ from typing import Any, Dict, List
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..arrays import ints_of
-from ..geometry import object_array, points
-from ..model import AREA_SERVICES, Bools, Floats, Ints, Objects, Table
+from ...arrays import ints_of
+from ...geometry import object_array, points
+from ...model import AREA_SERVICES, Bools, Floats, Ints, Objects, Table
 from .people import OLDEST, People
 
 SHARE_65_79, SHARE_80 = 0.04, 0.24

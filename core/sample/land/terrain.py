@@ -14,8 +14,8 @@ from scipy.spatial import cKDTree
 from shapely.geometry import LineString, Polygon
 from shapely.prepared import prep
 
-from ..geometry import contains_xy
-from ..model import Bools, Floats, Ints
+from ...geometry import contains_xy
+from ...model import Bools, Floats, Ints
 from .noise import Bend, generator, line_noise, ring_area_m2, wobbly_ring
 
 FULL_INHABITANTS = 160_000

@@ -8,9 +8,9 @@ from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
-from ..arrays import int_rows_of
-from ..model import Floats, Ints
-from ..progress import Progress, Silent, stop_if_cancelled
+from ...arrays import int_rows_of
+from ...model import Floats, Ints
+from ...progress import Progress, Silent, stop_if_cancelled
 
 _SILENT = Silent()
 

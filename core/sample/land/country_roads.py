@@ -6,8 +6,8 @@ from typing import List, Tuple
 import numpy as np
 from scipy.spatial import Delaunay
 
-from ..arrays import int_rows_of
-from ..model import Floats
+from ...arrays import int_rows_of
+from ...model import Floats
 from .noise import PlaneNoise, generator
 from .points import FORCED_MAIN, FORCED_MOTORWAY, Junctions, lattice
 from .settlements import COUNTRY, ISLAND, Settlements

@@ -1,0 +1,1 @@
+"""The land of the sample municipality: terrain, settlements, streets and roads."""

@@ -1,0 +1,1 @@
+"""Who lives in the sample municipality: addresses, inhabitants, clients, providers."""
