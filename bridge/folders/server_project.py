@@ -22,7 +22,7 @@ from ...core.messages import msg
 from ...core.publish.servers.served import ADDRESSES, AREAS, column_title
 from ...core.publish.servers.snippets import ADDRESSES_TITLE, AREAS_TITLE, MapService
 from ..layers.crs import crs_from_text
-from ..reports.markup import Node, markup_text, read_markup
+from ..markup import Node, markup_text, read_markup
 from ..reports.styles import apply_style
 
 _STYLES = {AREAS: "areas", ADDRESSES: "addresses"}

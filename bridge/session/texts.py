@@ -11,7 +11,7 @@ from typing import Dict
 from qgis.core import QgsApplication
 
 from ...core.messages import Message
-from ..reports.markup import read_markup
+from ..markup import read_markup
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from care_areas.bridge.reports.markup import markup_text, read_markup
+from care_areas.bridge.markup import markup_text, read_markup
 
 TEXT = ('<?xml version="1.0"?><!-- told to nobody --><a z="1" b="Å &quot;&lt;&amp;&#10;"> text &amp; more\n'
         '<b/><c x:y="2">in <![CDATA[<side>]]></c>\r\ntail</a>')
