@@ -57,8 +57,8 @@ class DivideAreas(CareAreasAlgorithm):
         """Divide."""
         from ..core.errors import DivisionRefused
         from ..core.progress import Part
-        from ..core.workflow.checks.off_road import far_homes_told
         from ..core.workflow.divide import divide_units
+        from ..core.workflow.off_road import far_homes_told
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules, given = read_rules(run, given, run.whole("AREAS"))

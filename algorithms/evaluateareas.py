@@ -81,8 +81,8 @@ class EvaluateAreas(CareAreasAlgorithm):
         from ..core.progress import Part
         from ..core.readers.units import area_numbers
         from ..core.scenarios import evaluate_plan, plan_table
-        from ..core.workflow.checks.off_road import longest_travel_notes
         from ..core.workflow.criteria import yardstick
+        from ..core.workflow.off_road import longest_travel_notes
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..core.readers.today import TodaysAreas
     from ..core.rules.unit_rules import UnitRules
     from ..core.scenarios import PlanEvaluation
-    from ..core.workflow.rebalance import MoveWishes, RebalancedUnits
+    from ..core.workflow.rebalancing.rebalance import MoveWishes, RebalancedUnits
 
 LOCKED_EXAMPLE = "2; 5"
 WEIGHTS_EXAMPLE = "hours=40; clients=40; addresses=15; land=5"
@@ -67,7 +67,7 @@ class RebalanceAreas(CareAreasAlgorithm):
         """Rebalance."""
         from ..core.division import RebalanceSettings
         from ..core.progress import Part
-        from ..core.workflow.rebalance import frontier_table, moved_table, rebalance_units, told
+        from ..core.workflow.rebalancing.rebalance import frontier_table, moved_table, rebalance_units, told
 
         asked = _asked(run)
         given, today = asked.given, asked.today
@@ -181,8 +181,8 @@ def _asked(run: Any) -> Asked:
     from ..core.rules.text import named_numbers
     from ..core.rules.unit_rules import balances_travel
     from ..core.sources.reading.fields import find_column
-    from ..core.workflow.move_measure import known_parts
-    from ..core.workflow.rebalance import MoveWishes, fixed_places
+    from ..core.workflow.rebalancing.move_measure import known_parts
+    from ..core.workflow.rebalancing.rebalance import MoveWishes, fixed_places
     from ..core.workflow.workload import balance_note
 
     given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
@@ -267,7 +267,7 @@ def _areas(asked: Asked, evaluation: PlanEvaluation) -> Table:
 
 
 def _numbers(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> Mapping[str, Any]:
-    from ..core.workflow.move_notes import least_compactness
+    from ..core.workflow.rebalancing.move_notes import least_compactness
 
     found, plan, today = rebalanced.found, rebalanced.found.plan, rebalanced.found.today
     border = {"BORDER_PERCENT": 100 * plan.border_m / today.border_m} if today.border_m > 0 else {}

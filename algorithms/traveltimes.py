@@ -14,8 +14,8 @@ from .shared.road_input import given_roads, road_parameters
 if TYPE_CHECKING:
     from ..core.model import Floats, Floats32, Objects, Table
     from ..core.travel import TravelTimes as Times
-    from ..core.travel.attach import Attached
-    from ..core.travel.milliseconds import Ms
+    from ..core.travel.network.attach import Attached
+    from ..core.travel.network.milliseconds import Ms
 
 
 class TravelTimes(CareAreasAlgorithm):
@@ -116,7 +116,7 @@ def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
 
 def _tell_far(run: Any, places: _Places, origins: Attached, destinations: Attached) -> None:
     """What lies far from the roads: its times are mostly the way to them. Of one layer that is both it is told once."""
-    from ..core.workflow.checks.off_road import far_places_note
+    from ..core.workflow.off_road import far_places_note
 
     notes = {str(note): note for note in (far_places_note(places.from_ids, origins.distance_m),
                                           far_places_note(places.to_ids, destinations.distance_m)) if note is not None}

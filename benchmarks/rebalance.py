@@ -29,7 +29,7 @@ from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
-from care_areas.core.workflow.move_measure import unit_outlines
+from care_areas.core.workflow.rebalancing.move_measure import unit_outlines
 from care_areas.core.workflow.travel import unit_travel
 from scipy.optimize import linear_sum_assignment
 

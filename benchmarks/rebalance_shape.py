@@ -34,9 +34,9 @@ from care_areas.core.sources.unit_columns import load_columns_of
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.units import find_adjacency
 from care_areas.core.workflow.divide import divide_units
-from care_areas.core.workflow.move_measure import known_parts
-from care_areas.core.workflow.move_notes import least_compactness
-from care_areas.core.workflow.rebalance import MoveWishes, RebalancedUnits, rebalance_units
+from care_areas.core.workflow.rebalancing.move_measure import known_parts
+from care_areas.core.workflow.rebalancing.move_notes import least_compactness
+from care_areas.core.workflow.rebalancing.rebalance import MoveWishes, RebalancedUnits, rebalance_units
 from care_areas.core.workflow.travel import unit_travel
 from care_areas.core.workflow.workload import plan_travel
 from rebalance_picture import draw

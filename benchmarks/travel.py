@@ -35,7 +35,8 @@ from care_areas.core.geometry import points_xy
 from care_areas.core.progress import Silent
 from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.store.formats.fiona_files import FionaFiles
-from care_areas.core.travel import INFINITE_MS, RoadGraph, attach, build_graph, node_times, road_pieces, travel_times
+from care_areas.core.travel import INFINITE_MS, RoadGraph, build_graph, node_times, road_pieces, travel_times
+from care_areas.core.travel.network import attach
 from care_areas.core.travel.router import make_router
 from care_areas.test.core.travel.worlds import inserted
 from scipy.sparse import csr_matrix

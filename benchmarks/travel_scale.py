@@ -37,7 +37,6 @@ from care_areas.core.travel import (
     INFINITE_MS,
     RoadGraph,
     TravelRows,
-    attach,
     attach_nodes,
     build_graph,
     nearest_origins,
@@ -46,6 +45,7 @@ from care_areas.core.travel import (
     travel_times,
 )
 from care_areas.core.travel.hierarchy.entries import Entries
+from care_areas.core.travel.network import attach
 from care_areas.core.travel.router import make_router
 from road_world import road_world
 from scipy.sparse import csr_matrix

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def division_report(given: PlanInput, rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
     """Balance, travel, rules and assumptions of a division."""
-    from ...core.workflow.checks.off_road import longest_travel_notes
+    from ...core.workflow.off_road import longest_travel_notes
 
     notes = [translate_message(note) for note in (
         given.times.note, *longest_travel_notes(given.units, divided.division.area, given.times, evaluation),

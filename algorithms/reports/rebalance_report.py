@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from ...core.messages import Message
     from ...core.rules.unit_rules import UnitRules
     from ...core.scenarios import PlanEvaluation
-    from ...core.workflow.rebalance import RebalancedUnits
+    from ...core.workflow.rebalancing.rebalance import RebalancedUnits
 
 
 def rebalance_report(asked: Any, rebalanced: RebalancedUnits, evaluation: PlanEvaluation, told: Sequence[Message]
                      ) -> str:
     """The page. asked : an `Asked` of `rebalanceareas`; told : what the planner should know"""
-    from ...core.workflow.move_notes import shape_notes
+    from ...core.workflow.rebalancing.move_notes import shape_notes
 
     found = rebalanced.found
     shape = shape_notes(found)  # a section of their own
@@ -62,7 +62,7 @@ def _balance(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> str:
 
 def _shape_section(found: Rebalanced) -> List[Section]:
     """What becomes of the shape, and what a rounder plan costs."""
-    from ...core.workflow.move_notes import shape_notes
+    from ...core.workflow.rebalancing.move_notes import shape_notes
 
     notes = [translate_message(note) for note in shape_notes(found)]
     return [Section(tr("Shape of the areas"), notes)] if notes else []
@@ -138,8 +138,8 @@ def _mark(number: int, plan: MovedPlan, chosen: bool) -> Mark:
 
 
 def _table(rebalanced: RebalancedUnits) -> ReportTable:
-    from ...core.workflow.move_notes import least_compactness
-    from ...core.workflow.rebalance import moved_amounts
+    from ...core.workflow.rebalancing.move_notes import least_compactness
+    from ...core.workflow.rebalancing.rebalance import moved_amounts
 
     found, parts = rebalanced.found, _known(rebalanced)
     today = found.today

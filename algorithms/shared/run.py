@@ -28,7 +28,8 @@ from ...core.model import Table
 from ...core.progress import SILENT, Part, Progress, stop_if_cancelled
 from ...core.sources import require_projected, require_same_crs
 from ...core.sources.reading.fields import has_control_character
-from ...core.store.formats.files import CLASS, check_source, replacing
+from ...core.store.changes.replacing import replacing
+from ...core.store.formats.files import CLASS, check_source
 from ...core.store.formats.whole_file import check_whole
 from .results import Layer, Results
 

@@ -12,8 +12,8 @@ from ...core.model import Table
 from ...core.progress import SILENT, Progress
 from ...core.store.changes.change_record import add_record
 from ...core.store.changes.folder_change import changing
+from ...core.store.changes.replacing import keep_private, replacing
 from ...core.store.changes.targets import target_problem
-from ...core.store.formats.files import keep_private, replacing
 from ...core.store.plan_file.plan_file import write_plan
 from ...core.workflow.results import PlanResults
 from ..layers.crs import crs_from_text

@@ -19,9 +19,10 @@ from ...core.messages import msg
 from ...core.model import Table
 from ...core.progress import SILENT, Progress, stop_if_cancelled
 from ...core.sources.reading.csv_table import read_csv_table
+from ...core.store.changes.replacing import replacing
 from ...core.store.formats.column_names import storable
 from ...core.store.formats.csv_text import csv_bytes
-from ...core.store.formats.files import check_source, is_secret, only_layer, replacing
+from ...core.store.formats.files import check_source, is_secret, only_layer
 from ...core.store.formats.gpkg_times import fix_times
 from ...core.store.formats.whole_file import check_whole
 from ..session.texts import tr

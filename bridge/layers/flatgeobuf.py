@@ -7,7 +7,7 @@ from ...core.errors import FileError
 from ...core.messages import msg
 from ...core.model import Table
 from ...core.progress import SILENT, Progress, stop_if_cancelled
-from ...core.store.formats.files import replacing
+from ...core.store.changes.replacing import replacing
 from ..session.texts import tr
 from .files import write_geopackage_layer
 

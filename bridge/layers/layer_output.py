@@ -19,9 +19,9 @@ from ...core.geometry import LazyPoints, object_array
 from ...core.messages import Message, msg
 from ...core.model import Table
 from ...core.progress import SILENT, Progress, stop_if_cancelled
+from ...core.store.changes.replacing import replacing
 from ...core.store.formats.column_names import storable
 from ...core.store.formats.csv_text import csv_pieces, without_formula
-from ...core.store.formats.files import replacing
 from ...core.store.formats.gpkg_times import fix_times
 from ..run_files.destinations import destination_path, layer_within
 from ..run_files.input_files import plain_value

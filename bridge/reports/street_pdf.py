@@ -34,7 +34,7 @@ from ...core.publish.streets.text import (
     reading_text,
     validity_text,
 )
-from ...core.store.formats.files import replacing
+from ...core.store.changes.replacing import replacing
 
 _DPI, _MM = 300, 300 / 25.4
 _MARGIN_MM, _HEAD_MM, _FOOT_MM, _GAP_MM, _COLUMNS = 15.0, 8.0, 8.0, 6.0, 2

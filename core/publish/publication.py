@@ -23,7 +23,7 @@ from ..progress import SILENT, Progress, stop_if_cancelled
 from ..store.changes.folder_change import FolderChange, changing
 from ..store.changes.folder_lock import Wait, no_patience
 from ..store.changes.journal import file_hash
-from ..store.formats.files import replacing
+from ..store.changes.replacing import replacing
 
 MANIFEST = "manifest.json"
 PUBLIC = "öppen"

@@ -11,7 +11,7 @@ from ..geometry import lazy_points, object_array
 from ..model import Addresses, Bools, Floats, Ints, Objects, Table
 from ..progress import Progress, stop_if_cancelled
 from ..sources.addresses.alike import written_alike
-from ..units.locate import BORDER_TOLERANCE_M
+from ..units.polygons.locate import BORDER_TOLERANCE_M
 from .areas import AreaPolygons, ResponsibleArea
 
 

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from .assumptions import WAYS, WayAssumptions
-from .attach import Attached, attach, attach_nodes
-from .graph import RoadGraph, build_graph
-from .milliseconds import INFINITE_MS
 from .nearest_origin import NearestPlaces, nearest_destinations, nearest_origins
-from .pieces import RoadPieces, road_pieces
+from .network.attach import Attached, attach, attach_nodes
+from .network.graph import RoadGraph, build_graph
+from .network.milliseconds import INFINITE_MS
+from .network.pieces import RoadPieces, road_pieces
 from .straight_line import straight_line_nearest, straight_line_times
 from .times import TravelRows, TravelTimes, node_times, travel_times
 

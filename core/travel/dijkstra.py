@@ -11,8 +11,8 @@ from ..arrays import ints_of
 from ..model import Floats, Ints
 from ..progress import Progress, stop_if_cancelled
 from .hierarchy.entries import Entries, smallest
-from .hierarchy.links import Links
-from .milliseconds import INFINITE_MS, Costs, infinite_of, paired, unpaired
+from .network.links import Links
+from .network.milliseconds import INFINITE_MS, Costs, infinite_of, paired, unpaired
 
 NODES_PER_CALL = 400_000
 """Nodes settled between two looks at the progress (about a quarter of a second)."""

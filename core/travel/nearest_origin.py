@@ -13,12 +13,12 @@ import numpy as np
 from ..messages import Message
 from ..model import Floats32, Ints
 from ..progress import SILENT, Part, Progress
-from .attach import Attached
-from .graph import RoadGraph
 from .hierarchy.attached_endpoints import Docked, along_one_edge, at_one_place, docked
 from .hierarchy.entries import Entries
-from .hierarchy.links import Links
-from .milliseconds import INFINITE_MS, INFINITE_PAIR, Ms, lower, unpaired
+from .network.attach import Attached
+from .network.graph import RoadGraph
+from .network.links import Links
+from .network.milliseconds import INFINITE_MS, INFINITE_PAIR, Ms, lower, unpaired
 from .router import make_router
 from .times import PER_M, journeys_between, road_note
 

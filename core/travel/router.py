@@ -9,8 +9,8 @@ from .dijkstra import DijkstraEngine
 from .hierarchy.elimination import NotARoadNetwork
 from .hierarchy.engine import EliminationEngine
 from .hierarchy.entries import Entries
-from .hierarchy.links import Links
-from .milliseconds import Costs
+from .network.links import Links
+from .network.milliseconds import Costs
 
 
 class Question(Protocol):

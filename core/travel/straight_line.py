@@ -8,9 +8,9 @@ import numpy as np
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Floats
-from .attach import KMH_PER_MS
-from .milliseconds import rounded_ms
 from .nearest_origin import NearestPlaces
+from .network.attach import KMH_PER_MS
+from .network.milliseconds import rounded_ms
 from .times import TravelTimes
 
 ROWS_PER_STRIP = 1024

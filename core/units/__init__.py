@@ -4,11 +4,11 @@ from __future__ import annotations
 from .adjacency.adjacency import find_adjacency
 from .adjacency.crossings import links_across_barriers
 from .adjacency.links import LinkSuggestion, components, links_across_ferries, suggest_links
-from .anchors import anchor_units
-from .dissolve import dissolve
 from .load import LoadSum, clients_outside, sum_clients, visits_of_clients
-from .locate import BORDER_TOLERANCE_M, Located, locate_points
+from .partition.anchors import anchor_units
 from .partition.build import UnitShapes, build_units
+from .polygons.dissolve import dissolve
+from .polygons.locate import BORDER_TOLERANCE_M, Located, locate_points
 from .population_load import Growth, LoadEstimate, Totals, forecast_population, load_from_population
 
 __all__ = [

@@ -22,13 +22,14 @@ from ..rules.request import rule_wishes, unit_rules
 from ..rules.unit_rules import UnitRules
 from ..store.description.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes, WayAssumptions
-from ..units import BORDER_TOLERANCE_M, Totals, build_units, dissolve, locate_points
+from ..units import BORDER_TOLERANCE_M, Totals, build_units, locate_points
+from ..units.polygons import dissolve
 from .area_naming import NamedPlaces, find_places, names_of_areas
-from .checks.description import check_award, check_wishes, fixed_areas, fixed_by_number
-from .checks.off_road import far_homes_told
+from .description_checks import check_award, check_wishes, fixed_areas, fixed_by_number
 from .divide import DividedUnits, divide_units
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load, refuse_estimate
+from .off_road import far_homes_told
 from .travel import from_bases, unit_travel
 from .workload import balance_note
 

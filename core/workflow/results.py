@@ -20,9 +20,9 @@ from ..scenarios import PlanEvaluation, area_table, evaluate_plan
 from ..store import content_hash
 from ..store.description.description import PlanDescription, RegisterOptions
 from ..store.plan_file.plan_file import PlanFile, RegisterVersion, Scenario
-from .checks.off_road import longest_travel_notes
 from .criteria import yardstick
 from .journey import PlannedAreas
+from .off_road import longest_travel_notes
 from .shared_load import groups_of_plan, plan_file_class, plan_file_units, provider_units
 
 AREAS_LAYER = "areas"

@@ -18,14 +18,14 @@ from ..travel import (
     RoadGraph,
     TravelTimes,
     WayAssumptions,
-    attach,
     build_graph,
     road_pieces,
     straight_line_times,
     travel_times,
 )
+from ..travel.network import attach
 from ..units import locate_points
-from .checks.off_road import with_far_homes
+from .off_road import with_far_homes
 
 _NAMED = 5
 NEAR_ROAD_M = 2000.0

@@ -193,7 +193,7 @@ def test_b6_folders_of_versions_that_nothing_names_are_removed(tmp_path):
 
 
 def test_b6_what_a_killed_writer_left_beside_its_file_is_removed_by_the_next(tmp_path):
-    from care_areas.core.store.formats.files import replacing
+    from care_areas.core.store.changes.replacing import replacing
 
     def write(text: str) -> None:
         with replacing(str(tmp_path / "a.csv")) as unfinished:
@@ -208,7 +208,7 @@ def test_b6_what_a_killed_writer_left_beside_its_file_is_removed_by_the_next(tmp
 
 
 def test_b6_the_workshop_of_a_writer_that_lives_is_left_alone(tmp_path):
-    from care_areas.core.store.formats.files import replacing
+    from care_areas.core.store.changes.replacing import replacing
 
     with replacing(str(tmp_path / "slow.csv")) as slow:
         Path(slow).write_text("slow")

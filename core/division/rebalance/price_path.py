@@ -21,8 +21,8 @@ from ..instance.instance import Instance
 from ..plan.plan import Plan
 from ..problem.settings import DivisionSettings
 from ..search.single_search import Solver
-from .archive import Archive, Recorder
 from .move_cost import moves_first, priced
+from .near.archive import Archive, Recorder
 
 
 @dataclass(frozen=True)

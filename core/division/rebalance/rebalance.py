@@ -23,11 +23,11 @@ from ..plan.medoid import best_centre
 from ..plan.verify import verify
 from ..problem.problem import DivisionProblem
 from ..problem.refusals import not_found
-from .archive import Kept, thinned
 from .free_problem import FreeProblem, without_locked
 from .frontier import in_shape, price, shown, undominated
 from .least_moved import least_between_neighbours, least_moved_share
 from .limits import MoveLimits
+from .near.archive import Kept, thinned
 from .near.shape import ShapeLimits
 from .near.state import Ground
 from .result import Certified, MovedPlan, Rebalanced, Today

@@ -12,11 +12,11 @@ from ...model import Ints
 from ..construct.draft import draft_plan
 from ..instance.prepare import Part, Prepared
 from ..problem.settings import DivisionSettings
-from .archive import Archive, Kept, combined
 from .corridors import helpful_strips, rejoined
 from .free_problem import FreeProblem
 from .least_moved import ROUNDING
 from .move_cost import PieceMoves, piece_moves
+from .near.archive import Archive, Kept, combined
 from .near.exact import improved
 from .near.shape import ShapeLimits
 from .near.state import Ground

@@ -18,7 +18,6 @@ from typing import Callable, Iterator, List, Sequence, Set
 from ...errors import FileError
 from ...messages import Message, msg
 from ...progress import SILENT, Progress, stop_if_cancelled
-from ..formats.files import flush, hand_over, reason_of
 from .folder_lock import Wait, between, locked, no_patience
 from .journal import (
     JOURNAL,
@@ -37,6 +36,7 @@ from .journal import (
     undone,
     write_journal,
 )
+from .replacing import flush, hand_over, reason_of
 from .targets import check_target
 
 _WORKSHOP_IN_PATH = re.compile(r"[/\\]" + re.escape(WORKSHOP) + r"\w+[/\\](?:new|old)")

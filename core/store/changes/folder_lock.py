@@ -9,9 +9,9 @@ from typing import Callable, Iterator, List, Optional, Sequence
 from ...errors import FileError
 from ...messages import Message, msg
 from ...progress import SILENT, Progress, stop_if_cancelled
-from ..formats.files import reason_of
 from .journal import JOURNAL, abandoned_workshops, completed, read_journal, undone
 from .locks import Lock, try_lock
+from .replacing import reason_of
 
 LOCK = ".publishing.lock"
 Wait = Callable[[], bool]

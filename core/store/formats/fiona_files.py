@@ -20,8 +20,9 @@ from ...geometry import object_array
 from ...messages import msg
 from ...model import Table
 from ...sources.reading.csv_table import read_csv_table
+from ..changes.replacing import replacing
 from .csv_text import csv_bytes
-from .files import check_source, is_secret, only_layer, replacing
+from .files import check_source, is_secret, only_layer
 from .gpkg_times import fix_times
 from .whole_file import check_whole, lost_rows
 

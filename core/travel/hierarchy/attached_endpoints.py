@@ -7,10 +7,10 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ...model import Bools, Floats, Ints
-from ..attach import Attached
-from ..cut import Cut, cut, cut_pairs
-from ..graph import RoadGraph
-from ..milliseconds import INFINITE_MS, Costs, infinite_of, paired
+from ..network.attach import Attached
+from ..network.cut import Cut, cut, cut_pairs
+from ..network.graph import RoadGraph
+from ..network.milliseconds import INFINITE_MS, Costs, infinite_of, paired
 from .entries import Entries
 
 

@@ -16,8 +16,8 @@ import numpy as np
 
 from ...model import Bools, Ints
 from ...progress import Part, Progress, stop_if_cancelled
-from ..milliseconds import Costs, infinite_of
-from .links import Links, merged
+from ..network.links import Links, merged
+from ..network.milliseconds import Costs, infinite_of
 from .matrix_rounds import MatrixRounds
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, pairs
 

@@ -14,12 +14,12 @@ import numpy as np
 
 from ...model import Ints
 from ...progress import Part, Progress, stop_if_cancelled
-from ..milliseconds import Costs, infinite_of
+from ..network.links import Links
+from ..network.milliseconds import Costs, infinite_of
 from .closed_core import grow
 from .core_matrix import close_core
 from .elimination import eliminate
 from .entries import Entries
-from .links import Links
 from .numbering import number
 from .sweep import Sweep, restrict, run
 from .upward_search import CELLS, Climb

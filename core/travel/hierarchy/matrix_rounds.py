@@ -10,8 +10,8 @@ import numpy as np
 
 from ...model import Bools, Ints
 from ...progress import Progress, stop_if_cancelled
-from ..milliseconds import Costs, infinite_of, lower
-from .links import Links
+from ..network.links import Links
+from ..network.milliseconds import Costs, infinite_of, lower
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, ways
 
 SMALL_CORE = 300

@@ -11,9 +11,9 @@ import numpy as np
 
 from ...arrays import int_rows_of
 from ...model import Ints
-from ..milliseconds import Costs, infinite_of
+from ..network.milliseconds import Costs, infinite_of
+from ..network.orders import stable_order
 from .elimination import Elimination
-from .orders import stable_order
 from .sweep import Level, Sweep, make_sweep
 
 

@@ -12,8 +12,8 @@ from ...geometry import SpatialIndex, object_array
 from ...messages import msg
 from ...model import Adjacency, Floats, Ints, Objects
 from ...progress import SILENT, Part, Progress, stop_if_cancelled
+from ..polygons.borders import SharedBorders, add_up_pairs, shared_borders
 from .barriers import border_past_barriers
-from .borders import SharedBorders, add_up_pairs, shared_borders
 
 SNAP_M = 0.05
 """Borders of polygons that do not share their vertices count as common where they run this near to each other."""

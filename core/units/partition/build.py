@@ -11,15 +11,15 @@ from ...geometry import object_array, points_xy, polygons_of
 from ...messages import Message
 from ...model import Floats, Ints, Objects, Roads, SmallAreas, Squares
 from ...progress import SILENT, Part, Progress, stop_if_cancelled
-from ..adjacency.borders import shared_borders
-from ..anchors import anchor_units
-from ..locate import locate_points
-from .canonical import canonical
+from ..polygons.borders import shared_borders
+from ..polygons.canonical import canonical
+from ..polygons.locate import locate_points
+from ..polygons.planar import merge_faces, planar_faces, ring_lines
+from .anchors import anchor_units
 from .cells import dividing_lines, point_mass, region_counts
 from .clustering import balanced_centres
 from .inhabited import Inhabited, find_inhabited
 from .input_checks import check_units_input
-from .planar import merge_faces, planar_faces, ring_lines
 from .power_diagram import Centres
 from .regions import Regions, connect_equal, find_regions, longest_neighbour
 

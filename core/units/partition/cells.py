@@ -8,9 +8,9 @@ from scipy.spatial import cKDTree
 from shapely.geometry import LineString, MultiLineString
 
 from ...model import Floats, Ints, Objects
-from ..locate import locate_points
+from ..polygons.locate import locate_points
+from ..polygons.planar import to_grid
 from .lattice import lattice_points, lattice_step
-from .planar import to_grid
 from .power_diagram import Centres, cell_borders
 
 AREA_SHARE = 0.25

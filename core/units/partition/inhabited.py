@@ -13,9 +13,9 @@ from ...geometry import contains_xy, line_coordinates
 from ...messages import Message, msg
 from ...model import Bools, Floats, Ints, Roads, SmallAreas, Squares
 from ...progress import SILENT, Part, Progress
-from ..locate import locate_points
+from ..polygons.locate import locate_points
+from ..polygons.planar import to_grid
 from .lattice import lattice_points, lattice_step
-from .planar import to_grid
 
 ROAD_SPACING_M = 25.0
 PEOPLE_PER_ROAD_M = 0.2

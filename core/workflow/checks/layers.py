@@ -21,8 +21,8 @@ from ...travel import build_graph
 from ...units import BORDER_TOLERANCE_M, clients_outside, locate_points
 from ...units.adjacency.cover_checks import cover_problems, uncovered_problems
 from ..loads import services_to_sum
+from ..off_road import FAR_M, LARGEST_SHARE_PERCENT, farthest, roads_that_reach, share_percent, too_far_from_roads
 from ..travel import join_to_network
-from .off_road import FAR_M, LARGEST_SHARE_PERCENT, farthest, roads_that_reach, share_percent, too_far_from_roads
 
 
 def layers_together(tables: Mapping[str, Table], choices: InputChoices, progress: Progress = SILENT,

@@ -14,8 +14,8 @@ from care_areas.core.sources import InputChoices, read_roads
 from care_areas.core.travel import WayAssumptions
 from care_areas.core.units import find_adjacency
 from care_areas.core.workflow.checks.layers import layers_together
-from care_areas.core.workflow.checks.off_road import far_from_roads, far_homes_told, longest_travel_notes
 from care_areas.core.workflow.divide import divide_units
+from care_areas.core.workflow.off_road import far_from_roads, far_homes_told, longest_travel_notes
 from care_areas.core.workflow.travel import unit_travel
 from shapely.geometry import LineString, box
 

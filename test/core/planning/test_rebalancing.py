@@ -12,8 +12,8 @@ from care_areas.core.model import Table, Units
 from care_areas.core.readers.today import areas_named, read_today, with_count
 from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.units.adjacency.adjacency import find_adjacency
-from care_areas.core.workflow.move_measure import known_parts, move_measure
-from care_areas.core.workflow.rebalance import MoveWishes, fixed_places, rebalance_units
+from care_areas.core.workflow.rebalancing.move_measure import known_parts, move_measure
+from care_areas.core.workflow.rebalancing.rebalance import MoveWishes, fixed_places, rebalance_units
 from shapely.geometry import box
 
 

@@ -10,8 +10,9 @@ from typing import Any, Callable
 import pytest
 from care_areas.core.errors import FileError
 from care_areas.core.store.changes.folder_change import changing
+from care_areas.core.store.changes.replacing import keep_private, replacing
 from care_areas.core.store.changes.same_file import keeping, same_file
-from care_areas.core.store.formats.files import is_secret, keep_private, replacing
+from care_areas.core.store.formats.files import is_secret
 
 
 def write(path: Path, content: bytes = b"new", secret: bool = False) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.errors import Cancelled, InputError
-from care_areas.core.travel import INFINITE_MS, attach, attach_nodes, build_graph, road_pieces
+from care_areas.core.travel import INFINITE_MS, attach_nodes, build_graph, road_pieces
+from care_areas.core.travel.network import attach
 from care_areas.test.core.travel.worlds import Watcher, heidelberg, roads
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,8 +117,8 @@ def test_the_nearest_edge_is_found_with_certainty(lines, xy, finest_m):
     """Against shapely's distance to every edge, with samples so coarse that the first look is often not enough."""
     graph = build_graph(roads(lines))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("care_areas.core.travel.nearest_edge.FINEST_M", finest_m)
-        patch.setattr("care_areas.core.travel.nearest_edge.FIRST_SAMPLES", 2)
+        patch.setattr("care_areas.core.travel.network.nearest_edge.FINEST_M", finest_m)
+        patch.setattr("care_areas.core.travel.network.nearest_edge.FIRST_SAMPLES", 2)
         joined = attach(graph, xy)
     drawn = [LineString(graph.vertices[a:b]) for a, b in zip(graph.offsets[:-1], graph.offsets[1:])]
     for i, where in enumerate(xy):

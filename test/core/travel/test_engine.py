@@ -11,7 +11,7 @@ from care_areas.core.travel.dijkstra import DijkstraEngine
 from care_areas.core.travel.hierarchy.elimination import NotARoadNetwork, eliminate
 from care_areas.core.travel.hierarchy.engine import EliminationEngine
 from care_areas.core.travel.hierarchy.entries import Entries
-from care_areas.core.travel.hierarchy.links import links_from_edges
+from care_areas.core.travel.network.links import links_from_edges
 from care_areas.core.travel.router import make_router
 from care_areas.test.core.travel.worlds import Watcher, graph_arcs, heidelberg, reference, straight_graph
 from hypothesis import given, settings

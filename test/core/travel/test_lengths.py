@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.progress import Silent
-from care_areas.core.travel import INFINITE_MS, attach, attach_nodes, build_graph, travel_times
+from care_areas.core.travel import INFINITE_MS, attach_nodes, build_graph, travel_times
 from care_areas.core.travel.dijkstra import DijkstraEngine
 from care_areas.core.travel.hierarchy.engine import EliminationEngine
 from care_areas.core.travel.hierarchy.entries import Entries
-from care_areas.core.travel.milliseconds import INFINITE_PAIR, paired, unpaired
+from care_areas.core.travel.network import attach
+from care_areas.core.travel.network.milliseconds import INFINITE_PAIR, paired, unpaired
 from care_areas.test.core.travel.worlds import expected_pairs, heidelberg, points_on, roads, straight_graph
 from hypothesis import given, settings
 from hypothesis import strategies as st

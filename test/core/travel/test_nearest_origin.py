@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from care_areas.core.travel import (
     INFINITE_MS,
-    attach,
     build_graph,
     nearest_destinations,
     nearest_origins,
     road_pieces,
     travel_times,
 )
+from care_areas.core.travel.network import attach
 from care_areas.test.core.travel.worlds import Watcher, expected_pairs, heidelberg, points_on, roads, straight_graph
 from hypothesis import given, settings
 from hypothesis import strategies as st

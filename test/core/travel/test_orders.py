@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from care_areas.core.travel.hierarchy.orders import stable_order
+from care_areas.core.travel.network.orders import stable_order
 
 
 @pytest.mark.parametrize("below", [1, 2, 300, 2**16, 2**16 + 1, 10**6, 2**40])

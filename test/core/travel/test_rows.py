@@ -7,7 +7,8 @@ from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.errors import Cancelled
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency
-from care_areas.core.travel import TravelRows, attach, build_graph, travel_times
+from care_areas.core.travel import TravelRows, build_graph, travel_times
+from care_areas.core.travel.network import attach
 from care_areas.test.core.travel.worlds import Watcher, heidelberg, points_on, roads, straight_graph
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from care_areas.core.errors import Cancelled
-from care_areas.core.travel import INFINITE_MS, attach, attach_nodes, build_graph, node_times, road_pieces, travel_times
-from care_areas.core.travel.attach import Attached
-from care_areas.core.travel.cut import cut
+from care_areas.core.travel import INFINITE_MS, attach_nodes, build_graph, node_times, road_pieces, travel_times
+from care_areas.core.travel.network import attach
+from care_areas.core.travel.network.attach import Attached
+from care_areas.core.travel.network.cut import cut
 from care_areas.test.core.travel.worlds import (
     Watcher,
     heidelberg,

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from care_areas.core.errors import Cancelled, InputError
 from care_areas.core.units import build_units
-from care_areas.core.units.adjacency.borders import shared_borders
-from care_areas.core.units.partition.planar import to_grid
+from care_areas.core.units.polygons.borders import shared_borders
+from care_areas.core.units.polygons.planar import to_grid
 from care_areas.test.core.units.worlds import addresses, roads, small_areas, squares, town_and_country
 from hypothesis import given, settings
 from hypothesis import strategies as st

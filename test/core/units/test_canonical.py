@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
-from care_areas.core.units.partition.canonical import canonical
+from care_areas.core.units.polygons.canonical import canonical
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon

@@ -4,8 +4,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.geometry import object_array
-from care_areas.core.units import build_units, dissolve
-from care_areas.core.units.adjacency.borders import shared_borders
+from care_areas.core.units import build_units
+from care_areas.core.units.polygons import dissolve
+from care_areas.core.units.polygons.borders import shared_borders
 from care_areas.test.core.units.worlds import addresses, grid, town_and_country
 from shapely.geometry import Polygon, box
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.geometry import object_array
-from care_areas.core.units.adjacency.borders import border_segments, shared_borders
-from care_areas.core.units.partition.planar import merge_faces, planar_faces, ring_lines, to_grid
+from care_areas.core.units.polygons.borders import border_segments, shared_borders
+from care_areas.core.units.polygons.planar import merge_faces, planar_faces, ring_lines, to_grid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Polygon, box

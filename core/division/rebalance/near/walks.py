@@ -14,7 +14,7 @@ from ...construct.flow import Shifter, balance_by_flows, cheapest_flow
 from ...construct.regrow import regrow
 from ...instance.instance import FORBIDDEN
 from ...plan.plan import area_loads, medoids, violation
-from ..archive import Archive
+from .archive import Archive
 from .limited_tabu import walk_moves
 from .state import MovePrices, MoveState
 

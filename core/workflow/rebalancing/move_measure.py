@@ -6,13 +6,13 @@ from typing import List, Mapping, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import floats_of, ints_of
-from ..division import Outlines
-from ..errors import refuse
-from ..messages import Message, msg
-from ..model import Adjacency, Floats, Table, Units
-from ..sources.reading.fields import find_column
-from ..units import find_adjacency, locate_points
+from ...arrays import floats_of, ints_of
+from ...division import Outlines
+from ...errors import refuse
+from ...messages import Message, msg
+from ...model import Adjacency, Floats, Table, Units
+from ...sources.reading.fields import find_column
+from ...units import find_adjacency, locate_points
 
 HOURS, CLIENTS, ADDRESSES, LAND = "hours", "clients", "addresses", "land"
 USUAL_WEIGHTS: Mapping[str, float] = {HOURS: 40.0, CLIENTS: 40.0, ADDRESSES: 15.0, LAND: 5.0}

@@ -7,10 +7,10 @@ from typing import Callable, List
 
 import numpy as np
 
-from ...arrays import ints_of
-from ...model import Bools, Ints
-from ..instance.instance import FORBIDDEN, Instance
-from ..plan.plan import medoids
+from ....arrays import ints_of
+from ....model import Bools, Ints
+from ...instance.instance import FORBIDDEN, Instance
+from ...plan.plan import medoids
 
 
 class Homing:

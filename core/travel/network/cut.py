@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from ..model import Floats, Ints
+from ...model import Floats, Ints
 from .milliseconds import INFINITE_MS, paired
 
 

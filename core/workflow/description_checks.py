@@ -6,14 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Dict, List, Mapping
 
-from ...errors import InputError, KeyProblem, Problem
-from ...messages import Message, msg
-from ...model import Objects
-from ...providers import check_providers
-from ...publish.web.settings import site_settings
-from ...register import Validity
-from ...store.description.description import PlanDescription
-from ..inputs import PlanInputs
+from ..errors import InputError, KeyProblem, Problem
+from ..messages import Message, msg
+from ..model import Objects
+from ..providers import check_providers
+from ..publish.web.settings import site_settings
+from ..register import Validity
+from ..store.description.description import PlanDescription
+from .inputs import PlanInputs
 
 
 def check_wishes(description: PlanDescription) -> None:

@@ -6,13 +6,13 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import InputError, Problem, problem
-from ..geometry import line_coordinates
-from ..messages import Message, msg
-from ..model import Bools, Floats, Ints, Objects, Roads
-from ..progress import Progress, Silent, stop_if_cancelled
-from .hierarchy.links import Links, links_from_edges
+from ...arrays import ints_of
+from ...errors import InputError, Problem, problem
+from ...geometry import line_coordinates
+from ...messages import Message, msg
+from ...model import Bools, Floats, Ints, Objects, Roads
+from ...progress import Progress, Silent, stop_if_cancelled
+from .links import Links, links_from_edges
 from .milliseconds import INFINITE_MS, Ms, paired
 from .noding import Noding, cut_at_nodes
 

@@ -5,9 +5,9 @@ from typing import List, Tuple
 
 import numpy as np
 
-from ..division import MovedPlan, Rebalanced
-from ..messages import Message, msg
-from ..model import Floats
+from ...division import MovedPlan, Rebalanced
+from ...messages import Message, msg
+from ...model import Floats
 
 
 def least_compactness(compactness: Floats) -> float:

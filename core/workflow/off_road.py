@@ -12,11 +12,11 @@ from typing import Any, Iterator, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ...errors import DivisionRefused, certain, refuse
-from ...messages import Message, msg
-from ...model import Bools, Floats, Ints, Units
-from ...scenarios import PlanEvaluation
-from ...travel import TravelTimes
+from ..errors import DivisionRefused, certain, refuse
+from ..messages import Message, msg
+from ..model import Bools, Floats, Ints, Units
+from ..scenarios import PlanEvaluation
+from ..travel import TravelTimes
 
 FAR_M = 500.0
 """Farther from a road than any drive: here the road layer lacks a road, or the place is wrong."""

@@ -6,10 +6,10 @@ from typing import Optional
 
 import numpy as np
 
-from ..errors import refuse
-from ..messages import msg
-from ..model import Bools, Floats, Ints
-from ..progress import Progress, Silent
+from ...errors import refuse
+from ...messages import msg
+from ...model import Bools, Floats, Ints
+from ...progress import Progress, Silent
 from .graph import RoadGraph
 from .milliseconds import Ms, rounded_ms
 from .nearest_edge import nearest_edges, segments_of

@@ -12,8 +12,8 @@ from typing import Tuple
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..model import Bools, Floats, Ints
-from ..progress import Progress, stop_if_cancelled
+from ...model import Bools, Floats, Ints
+from ...progress import Progress, stop_if_cancelled
 
 FIRST_SAMPLES = 12
 FINEST_M, MOST_SAMPLES = 10.0, 400_000

@@ -11,7 +11,7 @@ from typing import Any, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Ints
+from ...model import Ints
 
 Ms = NDArray[np.int32]
 Costs = NDArray[Any]

@@ -14,7 +14,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from ..model import Bools, Floats, Ints
+from ...model import Bools, Floats, Ints
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import List, Mapping, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..division import (
+from ...arrays import ints_of
+from ...division import (
     DivisionProblem,
     MovedPlan,
     MoveLimits,
@@ -16,17 +16,17 @@ from ..division import (
     rebalance,
     rebalance_workload,
 )
-from ..errors import refuse
-from ..messages import Message, msg
-from ..model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units
-from ..progress import SILENT, Part, Progress
-from ..readers.today import TodaysAreas
-from ..rules.text import bad_parameter
-from ..rules.unit_rules import UnitRules
+from ...errors import refuse
+from ...messages import Message, msg
+from ...model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units
+from ...progress import SILENT, Part, Progress
+from ...readers.today import TodaysAreas
+from ...rules.text import bad_parameter
+from ...rules.unit_rules import UnitRules
+from ..problem import division_problem
+from ..workload import check_balanced, doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 from .move_measure import ADDRESSES, CLIENTS, HOURS, LAND, MoveMeasure, move_measure, unit_outlines
 from .move_notes import least_compactness, shape_notes
-from .problem import division_problem
-from .workload import check_balanced, doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 
 _FEWEST = 2
 """Areas between which something can move."""

@@ -7,9 +7,9 @@ from typing import Any, List
 import numpy as np
 from shapely.geometry import Point
 
-from ..geometry import SpatialIndex, contains_xy, object_array
-from ..model import Bools, Floats, Ints, Objects
-from ..progress import SILENT, Progress, stop_if_cancelled
+from ...geometry import SpatialIndex, contains_xy, object_array
+from ...model import Bools, Floats, Ints, Objects
+from ...progress import SILENT, Progress, stop_if_cancelled
 
 BORDER_TOLERANCE_M = 0.01
 """A point this near to a border counts as lying on it: addresses come in centimetres."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...model import Ints
-from ..milliseconds import Costs
+from .milliseconds import Costs
 from .orders import stable_order
 
 

@@ -8,9 +8,9 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ..errors import Problem, problem
-from ..messages import msg
-from ..model import Bools, Floats, Ints
+from ...errors import Problem, problem
+from ...messages import msg
+from ...model import Bools, Floats, Ints
 from .graph import RoadGraph
 
 

@@ -17,7 +17,7 @@ from shapely.ops import linemerge, polygonize, unary_union
 from ...geometry import line_coordinates, object_array, polygons_of, segment_lines
 from ...model import Floats, Ints, Objects
 from ...progress import SILENT, Progress, stop_if_cancelled
-from ..adjacency.borders import border_segments, equal_runs, ordered_segments
+from .borders import border_segments, equal_runs, ordered_segments
 
 GRID_PER_M = 1000.0
 HOT_M = 0.00075

@@ -1,0 +1,1 @@
+"""The road graph: junctions and pieces of road, points joined to it, whole milliseconds."""

@@ -1,0 +1,1 @@
+"""Polygons: their borders, unions, partitions, and which of them holds a point."""

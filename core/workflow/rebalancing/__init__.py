@@ -1,0 +1,1 @@
+"""From today's areas to balance again: what moves is counted, done and told."""
