@@ -5,10 +5,8 @@ from typing import Any, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.texts import tr
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Layer, Results
+from ..bridge.session import tr
+from .shared import CareAreasAlgorithm, Layer, Results, declare
 
 
 class AggregateLoad(CareAreasAlgorithm):
@@ -68,10 +66,9 @@ class AggregateLoad(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Sum or estimate."""
-        from ..core.readers.units import read_units
+        from ..core.readers import read_units
         from ..core.sources import read_clients
-        from ..core.workflow import loads
-        from ..core.workflow.shared_load import load_of_clients
+        from ..core.workflow import load_of_clients, loads
 
         _refuse_unused(run)
         run.check_same_crs("UNITS", "CLIENTS")
@@ -100,7 +97,7 @@ class AggregateLoad(CareAreasAlgorithm):
 
 def _refuse_unused(run: Any) -> None:
     """What is for an estimate alone is not left out in silence where clients are summed."""
-    from ..core.workflow.loads import refuse_estimate
+    from ..core.workflow import refuse_estimate
 
     unused = [name for name in ("TOTALS", "RATES") if run.given(name) and not (
         name == "RATES" and run.given("FORECAST"))]  # a forecast weighs the ages by the rates

@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING, Any, Dict, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.texts import tr
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Layer, Results
+from ..bridge.session import tr
+from .shared import CareAreasAlgorithm, Layer, Results, declare
 
 if TYPE_CHECKING:
     from ..core.model import Table
@@ -114,9 +112,9 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
     from ..core import sources
     from ..core.errors import InputError
     from ..core.providers import AreaFacts, hours_today
-    from ..core.readers.units import area_numbers, texts_of
+    from ..core.readers import area_numbers, texts_of
     from ..core.units import clients_outside, locate_points
-    from ..core.workflow.loads import services_to_sum
+    from ..core.workflow import services_to_sum
 
     table = run.table("AREAS")
     sources.require_features(table)
@@ -139,7 +137,7 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
 
 def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
     from ..core.providers import AwardRules, own_regi_areas
-    from ..core.rules.text import named_pairs
+    from ..core.rules import named_pairs
 
     fixed: Dict[int, str] = {_whole("FIXED", area): provider
                              for area, provider in named_pairs("FIXED", run.text("FIXED")).items()}
@@ -155,7 +153,7 @@ def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:
 
 def _whole(name: str, text: str) -> int:
     from ..core.messages import msg
-    from ..core.rules.text import bad_parameter
+    from ..core.rules import bad_parameter
 
     if not text.isdigit():
         raise bad_parameter(name, msg("“{text}” is not a whole number.", text=text), msg("Correct it."))

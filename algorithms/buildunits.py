@@ -5,10 +5,8 @@ from typing import Any, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.texts import tr
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Layer, Results
+from ..bridge.session import tr
+from .shared import CareAreasAlgorithm, Layer, Results, declare
 
 
 class BuildUnits(CareAreasAlgorithm):
@@ -58,7 +56,7 @@ class BuildUnits(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Build."""
         from ..core import sources
-        from ..core.readers.units import shapes_table
+        from ..core.readers import shapes_table
         from ..core.units import build_units
 
         run.check_same_crs("BOUNDARY", "SMALL_AREAS", "SQUARES", "ADDRESSES", "ROADS")

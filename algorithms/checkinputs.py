@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, 
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.reports.report import Report, ReportTable, Section, report_html
-from ..bridge.session.texts import tr, translate_message
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Layer, Results
-from .shared.road_input import chosen_road_fields, road_field_parameters
+from ..bridge.reports import Report, ReportTable, Section, report_html
+from ..bridge.session import tr, translate_message
+from .shared import CareAreasAlgorithm, Layer, Results, chosen_road_fields, declare, road_field_parameters
 
 if TYPE_CHECKING:
     from ..core.errors import CareAreasError, Problem
@@ -131,7 +128,7 @@ def _check_layers(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
     """The layers of the parameters."""
     from ..core.progress import Part
     from ..core.sources import InputCheck, InputChoices, examine_inputs
-    from ..core.workflow.checks.layers import layers_together
+    from ..core.workflow.checks import layers_together
 
     sources = {name.lower(): partial(run.table, name) for name in _LAYERS if run.given(name)}
     tables, problems = _read(sources, {role: run.text(role.upper()) for role in sources})
@@ -144,11 +141,11 @@ def _check_layers(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
 
 def _check_plan(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
     """The description in PLAN, and the layers it names."""
-    from ..bridge.layers.files import QgisFiles
+    from ..bridge.layers import QgisFiles
     from ..core.errors import CareAreasError
     from ..core.sources import InputCheck
-    from ..core.store.description.description import read_description
-    from ..core.workflow.checks.plan import check_plan
+    from ..core.store.description import read_description
+    from ..core.workflow.checks import check_plan
 
     path = run.file("PLAN")
     try:

@@ -6,28 +6,32 @@ from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.clock import time_spent
-from ..bridge.session.texts import tr, translate_message
-from .reports.scenario_report import scenario_report
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.division_parameters import (
+from ..bridge.session import time_spent, tr, translate_message
+from .reports import scenario_report
+from .shared import (
+    CareAreasAlgorithm,
+    Layer,
+    PlanInput,
+    Results,
     balance_parameters,
     built_up,
+    declare,
     from_their_bases,
+    neighbour_parameters,
+    place_parameters,
+    read_plan_input,
+    road_parameters,
     rule_parameters,
     search_parameters,
     searched_wishes,
+    unit_parameters,
 )
-from .shared.plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
-from .shared.results import Layer, Results
-from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.model import Table, Units
-    from ..core.rules.unit_rules import UnitRules
-    from ..core.scenarios.compare import Scenario
-    from ..core.workflow.compare import Comparison
+    from ..core.rules import UnitRules
+    from ..core.scenarios import Scenario
+    from ..core.workflow import Comparison
 
 
 MOST_AREAS = 10_000
@@ -60,8 +64,8 @@ class CompareScenarios(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Divide for each question."""
         from ..core.progress import Part
-        from ..core.scenarios.compare import scenario_table
-        from ..core.workflow.compare import compare_scenarios
+        from ..core.scenarios import scenario_table
+        from ..core.workflow import compare_scenarios
 
         comparison, given = _asked(run)
         scenarios = compare_scenarios(comparison, Part(run.progress, 0.1, 1.0))
@@ -110,9 +114,8 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
     """What is compared, and the input it is compared on."""
     from ..core.division import DivisionSettings
     from ..core.progress import Part
-    from ..core.rules.request import unit_rules
-    from ..core.workflow.compare import Comparison
-    from ..core.workflow.scenario_lists import read_area_counts, read_tolerances
+    from ..core.rules import unit_rules
+    from ..core.workflow import Comparison, read_area_counts, read_tolerances
 
     areas = read_area_counts("AREAS", run.text("AREAS"), MOST_AREAS)
     tolerances = read_tolerances("TOLERANCE", run.text("TOLERANCE"))
@@ -143,7 +146,7 @@ def _within_units(run: Any, areas: Sequence[int], units: int) -> Sequence[int]:
 
 
 def _loads(run: Any, given: PlanInput) -> List[Tuple[str, Units]]:
-    from ..core.workflow.scenario_lists import read_load_sets, units_with
+    from ..core.workflow import read_load_sets, units_with
 
     sets = read_load_sets("LOAD_SETS", run.text("LOAD_SETS"), given.table)
     return [(load.name, units_with(given.units, given.table, load)) for load in sets] or [("", given.units)]

@@ -6,29 +6,34 @@ import tempfile
 from functools import partial
 from typing import TYPE_CHECKING, Any, Sequence
 
-from ..bridge.session.clock import time_spent
-from ..bridge.session.texts import tr
-from .reports.plan_report import division_report
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.best_plan import with_best_plan
-from .shared.division_parameters import (
+from ..bridge.session import time_spent, tr
+from .reports import division_report
+from .shared import (
+    CareAreasAlgorithm,
+    Layer,
+    PlanInput,
+    Results,
+    areas_layer,
+    declare,
     division_outputs,
+    neighbour_parameters,
+    place_parameters,
+    read_plan_input,
     read_rules,
+    road_parameters,
     rule_parameters,
     search_parameters,
+    unit_parameters,
+    units_layer,
     wish_parameters,
+    with_best_plan,
 )
-from .shared.plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
-from .shared.plan_tables import areas_layer, units_layer
-from .shared.results import Layer, Results
-from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.model import Table
-    from ..core.rules.unit_rules import UnitRules
+    from ..core.rules import UnitRules
     from ..core.scenarios import PlanEvaluation
-    from ..core.workflow.divide import DividedUnits
+    from ..core.workflow import DividedUnits
 
 
 class DivideAreas(CareAreasAlgorithm):
@@ -57,8 +62,7 @@ class DivideAreas(CareAreasAlgorithm):
         """Divide."""
         from ..core.errors import DivisionRefused
         from ..core.progress import Part
-        from ..core.workflow.divide import divide_units
-        from ..core.workflow.off_road import far_homes_told
+        from ..core.workflow import divide_units, far_homes_told
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules, given = read_rules(run, given, run.whole("AREAS"))
@@ -81,8 +85,8 @@ class DivideAreas(CareAreasAlgorithm):
 
 def _write_best_met(report: str, plan: Table) -> str:
     """Beside the report, or in the folder for temporary files where there is none; gives the file."""
-    from ..bridge.folders.plan_folder import INTERNAL
-    from ..bridge.layers.files import QgisFiles
+    from ..bridge.folders import INTERNAL
+    from ..bridge.layers import QgisFiles
 
     folder = os.path.dirname(report) or tempfile.mkdtemp(prefix="care_areas_")
     path = os.path.join(folder, f"{os.path.splitext(os.path.basename(report))[0]}_{plan.name}.gpkg".lstrip("_"))
@@ -91,7 +95,7 @@ def _write_best_met(report: str, plan: Table) -> str:
 
 
 def _settings(run: Any) -> Any:
-    from ..bridge.session.workers import runner
+    from ..bridge.session import runner
     from ..core.division import DivisionSettings
 
     limit = run.optional_real("TIME_LIMIT")
@@ -102,7 +106,7 @@ def _settings(run: Any) -> Any:
 def _evaluated(run: Any, given: PlanInput, rules: UnitRules, divided: DividedUnits) -> PlanEvaluation:
     from ..core.progress import Part
     from ..core.scenarios import evaluate_plan
-    from ..core.workflow.criteria import yardstick
+    from ..core.workflow import yardstick
 
     measure = yardstick(rules, given.times.minutes(), given.bases, given.sheltered,
                         travel_h_week=divided.unit_travel_h_week)

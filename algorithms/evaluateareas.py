@@ -6,27 +6,32 @@ from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.texts import tr, translate_message
+from ..bridge.session import tr, translate_message
 from .checkinputs import issue_table
-from .reports.plan_report import evaluation_report
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.division_parameters import (
+from .reports import evaluation_report
+from .shared import (
+    CareAreasAlgorithm,
+    Layer,
+    PlanInput,
+    Results,
+    areas_layer,
     balance_parameters,
+    declare,
     kept_parameters,
+    neighbour_parameters,
+    place_parameters,
+    read_plan_input,
     read_rules,
+    road_parameters,
     travel_limit_parameters,
+    unit_parameters,
     workload_parameters,
 )
-from .shared.plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
-from .shared.plan_tables import areas_layer
-from .shared.results import Layer, Results
-from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.messages import Message
     from ..core.model import Floats, Ints
-    from ..core.rules.unit_rules import UnitRules
+    from ..core.rules import UnitRules
 
 
 class EvaluateAreas(CareAreasAlgorithm):
@@ -79,10 +84,9 @@ class EvaluateAreas(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Measure."""
         from ..core.progress import Part
-        from ..core.readers.units import area_numbers
+        from ..core.readers import area_numbers
         from ..core.scenarios import evaluate_plan, plan_table
-        from ..core.workflow.criteria import yardstick
-        from ..core.workflow.off_road import longest_travel_notes
+        from ..core.workflow import longest_travel_notes, yardstick
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
@@ -122,7 +126,7 @@ def _travel(given: PlanInput, area: Ints, rules: UnitRules) -> Tuple[Optional[Fl
     """Travel hours of each unit in this plan, as the division estimates them, and notes; none where travel is neither
     balanced nor measured on roads.
     """
-    from ..core.workflow.workload import balance_note, doubts, plan_travel, travel_notes
+    from ..core.workflow import balance_note, doubts, plan_travel, travel_notes
 
     has_roads, note = given.roads is not None, balance_note(rules.travel_workload, given.roads is not None)
     if not (rules.travel_workload or has_roads):

@@ -5,12 +5,9 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Sequence,
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.texts import tr
+from ..bridge.session import tr
 from ..core.progress import Part, Progress
-from .shared import declare
-from .shared.area_fields import area_fields, responsible_fields
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Layer, Results
+from .shared import CareAreasAlgorithm, Layer, Results, area_fields, declare, responsible_fields
 
 if TYPE_CHECKING:
     from ..core.model import Ints
@@ -43,7 +40,7 @@ class ExportAddresses(CareAreasAlgorithm):
     def compute(self, run: Any) -> Results:
         """Find the area of every address."""
         from ..core import sources
-        from ..core.readers.responsible import read_choice
+        from ..core.readers import read_choice
         from ..core.register import Validity, register_addresses
 
         run.check_same_crs("ADDRESSES", "AREAS")
@@ -83,8 +80,7 @@ def _changes(run: Any, register: Register) -> Dict[str, Layer]:
 
 
 def _files(run: Any, register: Register) -> Dict[str, Iterable[bytes]]:
-    from ..core.store.formats.csv_text import CsvStyle, csv_pieces
-    from ..core.store.formats.geojson_text import geojson_pieces
+    from ..core.store.formats import CsvStyle, csv_pieces, geojson_pieces
 
     files: Dict[str, Iterable[bytes]] = {}
     if run.given("OUTPUT_CSV"):
@@ -96,7 +92,7 @@ def _files(run: Any, register: Register) -> Dict[str, Iterable[bytes]]:
 
 
 def _flatgeobuf(register: Register) -> Callable[[str, Progress], None]:
-    from ..bridge.layers.flatgeobuf import write_flatgeobuf
+    from ..bridge.layers import write_flatgeobuf
 
     return lambda path, progress: write_flatgeobuf(path, register.records, progress)
 
@@ -188,8 +184,8 @@ def _outputs() -> List[Any]:
 
 
 def _responsible(run: Any) -> Tuple[Ints, List[ResponsibleArea]]:
-    from ..core.readers.responsible import read_responsible
-    from ..core.register.area_names import LANGUAGES
+    from ..core.readers import read_responsible
+    from ..core.register import LANGUAGES
 
     return read_responsible(run.table("AREAS"), responsible_fields(
         run, run.table("AREAS"), hours=run.field("HOURS_FIELD"), services=tuple(run.fields("SERVICE_FIELDS"))),

@@ -3,15 +3,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
-from ..bridge.run_files.destinations import destination_path
-from ..bridge.session.texts import tr
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Results
+from ..bridge.run_files import destination_path
+from ..bridge.session import tr
+from .shared import CareAreasAlgorithm, Results, declare
 
 if TYPE_CHECKING:
     from ..core.model import Table
-    from ..core.publish.servers.snippets import MapService
+    from ..core.publish.servers import MapService
 
 
 class ExportServerProject(CareAreasAlgorithm):
@@ -53,15 +51,15 @@ class ExportServerProject(CareAreasAlgorithm):
 
     def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
         """The files of the folder."""
-        from ..bridge.folders.server_folder import server_files
+        from ..bridge.folders import server_files
 
         folder = destination_path(parameters.get("OUTPUT_FOLDER"))
         return {} if folder is None else {"OUTPUT_FOLDER": server_files(str(folder))}
 
     def compute(self, run: Any) -> Results:
         """Write the folder, as a whole."""
-        from ..bridge.folders.server_folder import write_server_folder
-        from ..core.publish.servers.served import dated_areas, served_addresses, served_areas
+        from ..bridge.folders import write_server_folder
+        from ..core.publish.servers import dated_areas, served_addresses, served_areas
 
         run.check_same_crs("ADDRESSES", "AREAS")
         addresses = served_addresses(run.table("ADDRESSES"))
@@ -73,6 +71,6 @@ class ExportServerProject(CareAreasAlgorithm):
 
 
 def _service(run: Any, addresses: Table, areas: Table) -> MapService:
-    from ..core.publish.servers.snippets import map_service
+    from ..core.publish.servers import map_service
 
     return map_service(run.text("TITLE"), run.text("SERVER_URL"), run.text("SEARCH_URL"), addresses, areas)

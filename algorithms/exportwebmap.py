@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.run_files.destinations import destination_path
-from ..bridge.session.texts import tr
-from .shared import declare
-from .shared.area_fields import area_fields, responsible_fields
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Results
+from ..bridge.run_files import destination_path
+from ..bridge.session import tr
+from .shared import CareAreasAlgorithm, Results, area_fields, declare, responsible_fields
 
 if TYPE_CHECKING:
     from ..core.progress import Progress
-    from ..core.publish.web.site import Division
-    from ..core.store.description.web_options import WebOptions
+    from ..core.publish.web import Division
+    from ..core.store.description import WebOptions
 
 
 class ExportWebMap(CareAreasAlgorithm):
@@ -44,7 +41,7 @@ class ExportWebMap(CareAreasAlgorithm):
     def further_inputs(self, parameters: Mapping[str, Any], context: Any) -> Sequence[str]:
         """The logo that the settings name; none where they cannot be read, which the run itself tells."""
         from ..core.errors import CareAreasError
-        from ..core.store.description.web_options import read_web_file
+        from ..core.store.description import read_web_file
 
         path = self.parameterAsFile(dict(parameters), "SETTINGS", context)
         try:
@@ -60,14 +57,11 @@ class ExportWebMap(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""
-        from ..bridge.folders.public_folder import WEB_FILES, note_without_map, statement_notes
-        from ..bridge.session.clock import patience
-        from ..core.publish.publication import publish
-        from ..core.publish.web import assembly
-        from ..core.publish.web.facts import public_choice
-        from ..core.publish.web.settings import site_settings
-        from ..core.publish.web.site import make_site
-        from ..core.readers.responsible import read_choice
+        from ..bridge.folders import WEB_FILES, note_without_map, statement_notes
+        from ..bridge.session import patience
+        from ..core.publish import publish
+        from ..core.publish.web import assembly, make_site, public_choice, site_settings
+        from ..core.readers import read_choice
 
         settings = site_settings(_options(run))
         static = assembly.read_static(WEB_FILES)
@@ -93,7 +87,7 @@ def _options(run: Any) -> WebOptions:
     """What the file of settings says, and the parameters before it."""
     from dataclasses import replace
 
-    from ..core.store.description.web_options import WebOptions, read_web_file
+    from ..core.store.description import WebOptions, read_web_file
 
     found = read_web_file(run.file("SETTINGS")) if run.given("SETTINGS") else WebOptions()
     given = {name: run.text(name.upper()) for name in (
@@ -104,10 +98,9 @@ def _options(run: Any) -> WebOptions:
 def _division(run: Any, addresses: str, areas: str) -> Division:
     """The register of one parameter with the areas of another, where they are given."""
     from ..core import sources
-    from ..core.publish.web.site import Division
-    from ..core.readers.responsible import read_responsible
-    from ..core.register import whole_register
-    from ..core.register.areas import dissolve_to_areas
+    from ..core.publish.web import Division
+    from ..core.readers import read_responsible
+    from ..core.register import dissolve_to_areas, whole_register
 
     register = whole_register(run.table(addresses))
     if not run.given(areas):

@@ -6,9 +6,8 @@ from typing import List, Type
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..bridge.session.icons import ICON
-from ..bridge.session.texts import tr
-from .shared.base import CareAreasAlgorithm
+from ..bridge.session import ICON, tr
+from .shared import CareAreasAlgorithm
 
 
 def algorithm_classes() -> List[Type[CareAreasAlgorithm]]:

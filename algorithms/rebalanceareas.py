@@ -6,33 +6,38 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.clock import time_spent
-from ..bridge.session.texts import tr
-from .reports.rebalance_report import rebalance_report
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.division_parameters import (
+from ..bridge.session import time_spent, tr
+from .reports import rebalance_report
+from .shared import (
+    CareAreasAlgorithm,
+    Layer,
+    PlanInput,
+    Results,
+    areas_layer,
     asked_balance,
     balance_by_roads,
     balance_parameters,
     built_up,
+    declare,
     from_their_bases,
+    neighbour_parameters,
+    place_parameters,
+    read_plan_input,
+    road_parameters,
     rule_parameters,
     search_parameters,
     searched_wishes,
+    unit_parameters,
+    units_layer,
 )
-from .shared.plan_input import PlanInput, neighbour_parameters, place_parameters, read_plan_input, unit_parameters
-from .shared.plan_tables import areas_layer, units_layer
-from .shared.results import Layer, Results
-from .shared.road_input import road_parameters
 
 if TYPE_CHECKING:
     from ..core.division import Rebalanced
     from ..core.model import Objects, Table
-    from ..core.readers.today import TodaysAreas
-    from ..core.rules.unit_rules import UnitRules
+    from ..core.readers import TodaysAreas
+    from ..core.rules import UnitRules
     from ..core.scenarios import PlanEvaluation
-    from ..core.workflow.rebalancing.rebalance import MoveWishes, RebalancedUnits
+    from ..core.workflow.rebalancing import MoveWishes, RebalancedUnits
 
 LOCKED_EXAMPLE = "2; 5"
 WEIGHTS_EXAMPLE = "hours=40; clients=40; addresses=15; land=5"
@@ -67,7 +72,7 @@ class RebalanceAreas(CareAreasAlgorithm):
         """Rebalance."""
         from ..core.division import RebalanceSettings
         from ..core.progress import Part
-        from ..core.workflow.rebalancing.rebalance import frontier_table, moved_table, rebalance_units, told
+        from ..core.workflow.rebalancing import frontier_table, moved_table, rebalance_units, told
 
         asked = _asked(run)
         given, today = asked.given, asked.today
@@ -176,14 +181,11 @@ def _outputs() -> Sequence[Any]:
 
 def _asked(run: Any) -> Asked:
     from ..core.progress import Part
-    from ..core.readers.today import areas_named, read_today, with_count
-    from ..core.rules.request import unit_rules
-    from ..core.rules.text import named_numbers
-    from ..core.rules.unit_rules import balances_travel
-    from ..core.sources.reading.fields import find_column
-    from ..core.workflow.rebalancing.move_measure import known_parts
-    from ..core.workflow.rebalancing.rebalance import MoveWishes, fixed_places
-    from ..core.workflow.workload import balance_note
+    from ..core.readers import areas_named, read_today, with_count
+    from ..core.rules import balances_travel, named_numbers, unit_rules
+    from ..core.sources.reading import find_column
+    from ..core.workflow import balance_note
+    from ..core.workflow.rebalancing import MoveWishes, fixed_places, known_parts
 
     given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
     field = run.field("AREA_FIELD")
@@ -223,7 +225,7 @@ def _address_xy(run: Any) -> Any:
 
 def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Mapping[int, float]:
     """Shares of areas by their number, as shares by place 1…K."""
-    from ..core.readers.today import areas_named
+    from ..core.readers import areas_named
 
     by_label = {label: i + 1 for i, label in enumerate(today.number.tolist())}
     for number in shares:
@@ -235,7 +237,7 @@ def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Ma
 def _evaluated(run: Any, asked: Asked, rebalanced: RebalancedUnits) -> PlanEvaluation:
     from ..core.progress import Part
     from ..core.scenarios import evaluate_plan
-    from ..core.workflow.criteria import yardstick
+    from ..core.workflow import yardstick
 
     given = asked.given
     measure = yardstick(asked.rules, given.times.minutes(), given.bases, given.sheltered,
@@ -267,7 +269,7 @@ def _areas(asked: Asked, evaluation: PlanEvaluation) -> Table:
 
 
 def _numbers(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> Mapping[str, Any]:
-    from ..core.workflow.rebalancing.move_notes import least_compactness
+    from ..core.workflow.rebalancing import least_compactness
 
     found, plan, today = rebalanced.found, rebalanced.found.plan, rebalanced.found.today
     border = {"BORDER_PERCENT": 100 * plan.border_m / today.border_m} if today.border_m > 0 else {}

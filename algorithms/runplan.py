@@ -5,21 +5,15 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Sequen
 
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber
 
-from ..bridge.run_files.destinations import destination_path
-from ..bridge.session.clock import time_spent
-from ..bridge.session.texts import tr, translate_message
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.best_plan import with_best_plan
-from .shared.results import Results
+from ..bridge.run_files import destination_path
+from ..bridge.session import time_spent, tr, translate_message
+from .shared import CareAreasAlgorithm, Results, declare, with_best_plan
 
 if TYPE_CHECKING:
     from ..core.errors import CareAreasError
     from ..core.model import Table
-    from ..core.store.description.description import PlanDescription
-    from ..core.workflow.divide import DividedUnits
-    from ..core.workflow.journey import PlannedAreas
-    from ..core.workflow.results import PlanResults
+    from ..core.store.description import PlanDescription
+    from ..core.workflow import DividedUnits, PlannedAreas, PlanResults
 
 
 class RunPlan(CareAreasAlgorithm):
@@ -73,7 +67,7 @@ class RunPlan(CareAreasAlgorithm):
 
     def files_within(self, parameters: Mapping[str, Any], context: Any) -> Mapping[str, Sequence[str]]:
         """The files of the plan's folder."""
-        from ..bridge.folders.plan_folder import plan_files
+        from ..bridge.folders import plan_files
 
         chosen, description = destination_path(parameters.get("OUTPUT_FOLDER")), _described(
             self.parameterAsFile(dict(parameters), "PLAN", context))
@@ -82,18 +76,15 @@ class RunPlan(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Run the plan; the files are written when all is computed."""
-        from ..bridge.folders.plan_folder import folder_problem, versions, write_best_met, write_plan_folder
-        from ..bridge.folders.public_folder import check_page
-        from ..bridge.reports.picture import on_main_thread
-        from ..bridge.session.workers import runner
+        from ..bridge.folders import check_page, folder_problem, versions, write_best_met, write_plan_folder
+        from ..bridge.reports import on_main_thread
+        from ..bridge.session import runner
         from ..core.errors import DivisionRefused, FileError
         from ..core.progress import Part
         from ..core.store import content_hash
-        from ..core.store.description.description import read_description
-        from ..core.workflow.journey import plan_areas
-        from ..core.workflow.results import plan_results
-        from .reports.plan_pictures import is_synthetic, plan_pictures
-        from .reports.plan_report import plan_report
+        from ..core.store.description import read_description
+        from ..core.workflow import plan_areas, plan_results
+        from .reports import is_synthetic, plan_pictures, plan_report
 
         description = read_description(run.file("PLAN"))
         folder = run.file("OUTPUT_FOLDER") or description.output_folder
@@ -130,7 +121,7 @@ class RunPlan(CareAreasAlgorithm):
 
     def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
         """Draw the pictures where that could not be done before: layouts belong to the main thread."""
-        from ..bridge.folders.plan_folder import draw_pictures
+        from ..bridge.folders import draw_pictures
         from ..core.errors import FileError
 
         try:
@@ -146,10 +137,10 @@ def _kept(folder: str, planned: PlannedAreas, results: PlanResults, report: str,
     """The error for a plan that cannot be published, when its division has been written: it took long to find."""
     from dataclasses import replace
 
-    from ..bridge.folders.plan_folder import write_unfinished
+    from ..bridge.folders import write_unfinished
     from ..core.errors import CareAreasError, FileError
     from ..core.messages import msg
-    from .shared.plan_tables import areas_layer
+    from .shared import areas_layer
 
     areas = areas_layer(results.evaluation)
     areas = replace(areas, columns={**areas.columns, "area_name": planned.area_names})
@@ -166,7 +157,7 @@ def _kept(folder: str, planned: PlannedAreas, results: PlanResults, report: str,
 def _described(path: str) -> Optional[PlanDescription]:
     """The description; None where it cannot be read, which the run itself tells."""
     from ..core.errors import CareAreasError
-    from ..core.store.description.description import read_description
+    from ..core.store.description import read_description
 
     try:
         return read_description(path)
@@ -176,7 +167,7 @@ def _described(path: str) -> Optional[PlanDescription]:
 
 def files_of_description(path: str, context: Any) -> Sequence[str]:
     """The files that a plan description names, the page's logo too; none where it cannot be read."""
-    from ..bridge.run_files.input_files import input_files
+    from ..bridge.run_files import input_files
 
     description = _described(path)
     if description is None:
@@ -186,7 +177,7 @@ def files_of_description(path: str, context: Any) -> Sequence[str]:
 
 
 def _read_layers(description: PlanDescription) -> Dict[str, Table]:
-    from ..bridge.layers.files import QgisFiles
+    from ..bridge.layers import QgisFiles
 
     files = QgisFiles()
     return {role: files.read(source.path, source.layer) for role, source in description.inputs.items()}

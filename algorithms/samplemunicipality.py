@@ -6,10 +6,8 @@ from typing import Any, Dict, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.texts import tr
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Results
+from ..bridge.session import tr
+from .shared import CareAreasAlgorithm, Results, declare
 
 REAL = {"BOUNDARY": "kommun", "SMALL_AREAS": "deso", "SQUARES": "befolkning_1km", "ROADS": "vag"}
 """Parameter of a real layer -> its name in the sample."""

@@ -5,14 +5,11 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.texts import catalogue, language, tr
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Results
+from ..bridge.session import catalogue, language, tr
+from .shared import CareAreasAlgorithm, Results, declare
 
 if TYPE_CHECKING:
-    from ..core.publish.streets.streets import StreetRegister
-    from ..core.publish.streets.text import Publisher
+    from ..core.publish.streets import Publisher, StreetRegister
 
 _SWEDISH = "sv"
 
@@ -67,10 +64,14 @@ class StreetRegisterAlgorithm(CareAreasAlgorithm):
         """Group the register by street and write the lists that were asked for."""
         from ..core.messages import msg
         from ..core.progress import Part
-        from ..core.publish.streets.changes import ended, with_next
-        from ..core.publish.streets.html import street_register_html
-        from ..core.publish.streets.streets import street_register
-        from ..core.publish.streets.text import Publisher, street_table
+        from ..core.publish.streets import (
+            Publisher,
+            ended,
+            street_register,
+            street_register_html,
+            street_table,
+            with_next,
+        )
         from ..core.store import csv_bytes
 
         lists = [street_register(_whole(run.table("REGISTER")), Part(run.progress, 0.1, 0.6))]
@@ -103,7 +104,7 @@ def _swedish() -> Callable[[str], str]:
 
 def _pdf(register: StreetRegister, title: str, translate: Callable[[str], str], publisher: Publisher,
          language: str) -> Callable[[str, Any], None]:
-    from ..bridge.reports.street_pdf import write_street_pdf
+    from ..bridge.reports import write_street_pdf
 
     return lambda path, progress: write_street_pdf(path, register, title, translate, progress, publisher, language)
 

@@ -5,17 +5,13 @@ from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.session.texts import tr
-from .shared import declare
-from .shared.base import CareAreasAlgorithm
-from .shared.results import Layer, Results
-from .shared.road_input import given_roads, road_parameters
+from ..bridge.session import tr
+from .shared import CareAreasAlgorithm, Layer, Results, declare, given_roads, road_parameters
 
 if TYPE_CHECKING:
     from ..core.model import Floats, Floats32, Objects, Table
     from ..core.travel import TravelTimes as Times
-    from ..core.travel.network.attach import Attached
-    from ..core.travel.network.milliseconds import Ms
+    from ..core.travel.network import Attached, Ms
 
 
 class TravelTimes(CareAreasAlgorithm):
@@ -66,7 +62,7 @@ class TravelTimes(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Measure."""
-        from ..core.readers.units import anchor_points, texts_of
+        from ..core.readers import anchor_points, texts_of
         from ..core.sources import require_features, unique_ids
 
         origins, destinations = run.table("ORIGINS"), run.table("DESTINATIONS")
@@ -95,7 +91,7 @@ def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
     from ..core.messages import msg
     from ..core.progress import Part
     from ..core.travel import straight_line_times, travel_times
-    from ..core.workflow.travel import joined_places
+    from ..core.workflow import joined_places
 
     lengths, ids = run.switch("LENGTHS"), places[2:]
     if roads is None:
@@ -116,7 +112,7 @@ def _all_pairs(run: Any, roads: Any, places: _Places) -> Results:
 
 def _tell_far(run: Any, places: _Places, origins: Attached, destinations: Attached) -> None:
     """What lies far from the roads: its times are mostly the way to them. Of one layer that is both it is told once."""
-    from ..core.workflow.off_road import far_places_note
+    from ..core.workflow import far_places_note
 
     notes = {str(note): note for note in (far_places_note(places.from_ids, origins.distance_m),
                                           far_places_note(places.to_ids, destinations.distance_m)) if note is not None}
@@ -131,7 +127,7 @@ def _nearest(run: Any, roads: Any, places: _Places) -> Results:
     from ..core.model import Table
     from ..core.progress import Part
     from ..core.travel import nearest_destinations, straight_line_nearest
-    from ..core.workflow.travel import joined_places
+    from ..core.workflow import joined_places
 
     lengths = run.switch("LENGTHS")
     if roads is None:

@@ -9,8 +9,7 @@ from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QMainWindow, QToolBar
 
-from ..bridge.session.icons import ICON
-from ..bridge.session.texts import tr
+from ..bridge.session import ICON, tr
 from .installation import InstallationDialog
 from .sample import SampleOpener
 from .toolbox import show_in_toolbox

@@ -18,8 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..bridge.session.requirements import LIBRARIES, can_compute, library_version
-from ..bridge.session.texts import tr
+from ..bridge.session import LIBRARIES, can_compute, library_version, tr
 
 
 def installed_versions() -> List[Tuple[str, str]]:

@@ -17,9 +17,8 @@ from qgis.core import (
 )
 from qgis.gui import QgsMessageBar
 
-from ..bridge.reports.styles import apply_style
-from ..bridge.session.requirements import can_compute
-from ..bridge.session.texts import tr
+from ..bridge.reports import apply_style
+from ..bridge.session import can_compute, tr
 
 SHOWN: Tuple[Tuple[str, str], ...] = (
     ("brukare", "clients"), ("trygghetsboende", "sheltered_housing"), ("baser", "bases"),

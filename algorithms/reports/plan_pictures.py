@@ -4,14 +4,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Optional, Tuple
 
-from ...bridge.session.texts import in_language, number_text, tr
+from ...bridge.session import in_language, number_text, tr
 
 if TYPE_CHECKING:
     from ...core.messages import Message
     from ...core.model import Table
-    from ...core.scenarios.figures import AreaFigures
-    from ...core.store.description.description import PlanDescription
-    from ...core.workflow.results import PlanResults
+    from ...core.scenarios import AreaFigures
+    from ...core.store.description import PlanDescription
+    from ...core.workflow import PlanResults
 
 Legend = List[Tuple[int, str, List[str]]]
 """Per area its number, its name, and the lines under it."""
@@ -24,7 +24,7 @@ def plan_pictures(description: PlanDescription, results: PlanResults, tables: Ma
     tables : roads and water, where there are any; invented : whether the data is
     Drawing raises `OSError` where the file cannot be written whole.
     """
-    from ...bridge.folders.plan_folder import INTERNAL_PICTURE, PICTURE
+    from ...bridge.folders import INTERNAL_PICTURE, PICTURE
     from ...core.messages import msg
 
     language = description.language
@@ -48,8 +48,8 @@ def is_synthetic(tables: Mapping[str, Table]) -> bool:
 
 def _draw(areas: Table, title: str, roads: Optional[Table], water: Optional[Table], legend: Legend, heading: str,
           notes: List[str], path: str) -> None:
-    from ...bridge.folders.plan_folder import memory_layer
-    from ...bridge.reports.picture import draw_plan
+    from ...bridge.folders import memory_layer
+    from ...bridge.reports import draw_plan
 
     layer = memory_layer(areas)
     if layer is None or not draw_plan(layer, legend, title, "\n".join(notes), path, memory_layer(roads),

@@ -3,23 +3,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional, Sequence, Tuple
 
-from ...bridge.reports.report import Report, ReportTable, Section, counted, report_html
-from ...bridge.session.texts import number_text, tr, translate_message
-from ..shared.plan_tables import area_name
+from ...bridge.reports import Report, ReportTable, Section, counted, report_html
+from ...bridge.session import number_text, tr, translate_message
+from ..shared import area_name
 
 if TYPE_CHECKING:
     from ...core.messages import Message
-    from ...core.rules.unit_rules import UnitRules
+    from ...core.rules import UnitRules
     from ...core.scenarios import AreaFigures, PlanEvaluation
-    from ...core.workflow.divide import DividedUnits
-    from ...core.workflow.journey import PlannedAreas
-    from ...core.workflow.results import PlanResults
-    from ..shared.plan_input import PlanInput
+    from ...core.workflow import DividedUnits, PlannedAreas, PlanResults
+    from ..shared import PlanInput
 
 
 def division_report(given: PlanInput, rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
     """Balance, travel, rules and assumptions of a division."""
-    from ...core.workflow.off_road import longest_travel_notes
+    from ...core.workflow import longest_travel_notes
 
     notes = [translate_message(note) for note in (
         given.times.note, *longest_travel_notes(given.units, divided.division.area, given.times, evaluation),

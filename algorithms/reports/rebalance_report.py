@@ -3,23 +3,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 
-from ...bridge.reports.chart import Chart, Mark, Series
-from ...bridge.reports.report import Report, ReportTable, Section, report_html
-from ...bridge.session.texts import number_text, tr, translate_message
+from ...bridge.reports import Chart, Mark, Report, ReportTable, Section, Series, report_html
+from ...bridge.session import number_text, tr, translate_message
 from .plan_report import areas_section, rules_section
 
 if TYPE_CHECKING:
     from ...core.division import MovedPlan, Rebalanced
     from ...core.messages import Message
-    from ...core.rules.unit_rules import UnitRules
+    from ...core.rules import UnitRules
     from ...core.scenarios import PlanEvaluation
-    from ...core.workflow.rebalancing.rebalance import RebalancedUnits
+    from ...core.workflow.rebalancing import RebalancedUnits
 
 
 def rebalance_report(asked: Any, rebalanced: RebalancedUnits, evaluation: PlanEvaluation, told: Sequence[Message]
                      ) -> str:
     """The page. asked : an `Asked` of `rebalanceareas`; told : what the planner should know"""
-    from ...core.workflow.rebalancing.move_notes import shape_notes
+    from ...core.workflow.rebalancing import shape_notes
 
     found = rebalanced.found
     shape = shape_notes(found)  # a section of their own
@@ -62,7 +61,7 @@ def _balance(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> str:
 
 def _shape_section(found: Rebalanced) -> List[Section]:
     """What becomes of the shape, and what a rounder plan costs."""
-    from ...core.workflow.rebalancing.move_notes import shape_notes
+    from ...core.workflow.rebalancing import shape_notes
 
     notes = [translate_message(note) for note in shape_notes(found)]
     return [Section(tr("Shape of the areas"), notes)] if notes else []
@@ -138,8 +137,7 @@ def _mark(number: int, plan: MovedPlan, chosen: bool) -> Mark:
 
 
 def _table(rebalanced: RebalancedUnits) -> ReportTable:
-    from ...core.workflow.rebalancing.move_notes import least_compactness
-    from ...core.workflow.rebalancing.rebalance import moved_amounts
+    from ...core.workflow.rebalancing import least_compactness, moved_amounts
 
     found, parts = rebalanced.found, _known(rebalanced)
     today = found.today

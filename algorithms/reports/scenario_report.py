@@ -3,18 +3,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 
-from ...bridge.reports.chart import Chart, Mark, Series
-from ...bridge.reports.report import Report, ReportTable, Section, report_html
-from ...bridge.session.texts import number_text, tr, translate_message
+from ...bridge.reports import Chart, Mark, Report, ReportTable, Section, Series, report_html
+from ...bridge.session import number_text, tr, translate_message
 from .plan_report import objective_name
 
 if TYPE_CHECKING:
-    from ...core.scenarios.compare import Scenario, TradeOff
+    from ...core.scenarios import Scenario, TradeOff
 
 
 def scenario_report(scenarios: Sequence[Scenario], notes: Sequence[str]) -> str:
     """The page."""
-    from ...core.scenarios.compare import non_dominated, trade_offs
+    from ...core.scenarios import non_dominated, trade_offs
 
     best = non_dominated(scenarios)
     found = sum(scenario.figures is not None for scenario in scenarios)

@@ -4,12 +4,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Sequence
 
-from ...bridge.session.texts import tr
+from ...bridge.session import tr
 from . import declare
 
 if TYPE_CHECKING:
     from ...core.model import Table
-    from ...core.readers.responsible import ResponsibleFields
+    from ...core.readers import ResponsibleFields
 
 
 def area_fields() -> Sequence[Any]:
@@ -41,8 +41,8 @@ def responsible_fields(run: Any, table: Table, **more: Any) -> ResponsibleFields
 
     Where a field was not chosen and the layer lacks it, the one that the public areas have is taken.
     """
-    from ...core.readers.responsible import ResponsibleFields
-    from ...core.sources.reading.fields import find_column
+    from ...core.readers import ResponsibleFields
+    from ...core.sources.reading import find_column
 
     def field(name: str) -> str:
         chosen = run.field(name)

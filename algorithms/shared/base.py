@@ -13,12 +13,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ...bridge.layers.csv_files import is_csv
-from ...bridge.run_files.run_files import files_problem, read_files
-from ...bridge.session.errors import processing_error
-from ...bridge.session.icons import ICON
-from ...bridge.session.requirements import can_compute
-from ...bridge.session.texts import tr
+from ...bridge.layers import is_csv
+from ...bridge.run_files import files_problem, read_files
+from ...bridge.session import ICON, can_compute, processing_error, tr
 from ...core.errors import CareAreasError, InputError
 from .number_check import number_problem
 
@@ -111,7 +108,7 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
         fine, reason = can_compute()
         if not fine:
             raise QgsProcessingException(reason)
-        from ...core.store.changes.same_file import keeping  # need the libraries
+        from ...core.store.changes import keeping
         from .run import Run
 
         problem = self._output_problem(parameters, context)  # again: models do not ask checkParameterValues

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...bridge.session.texts import tr
+from ...bridge.session import tr
 from . import declare
 
 if TYPE_CHECKING:
     from ...core.model import Table
-    from ...core.rules.request import RuleWishes
-    from ...core.rules.unit_rules import UnitRules
-    from ...core.workload.model import TravelModel
+    from ...core.rules import RuleWishes, UnitRules
+    from ...core.workload import TravelModel
     from .plan_input import PlanInput
 
 
@@ -117,8 +116,8 @@ def workload_parameters(balance: Optional[Sequence[Any]] = None) -> Sequence[Any
 
 def read_travel_model(run: Any) -> TravelModel:
     """How staff travel, as the parameters above say it."""
-    from ...core.rules.text import named_numbers
-    from ...core.workload.model import TravelModel
+    from ...core.rules import named_numbers
+    from ...core.workload import TravelModel
 
     usual = TravelModel()
     minutes = named_numbers("MINUTES_PER_VISIT", run.text("MINUTES_PER_VISIT"), VISITS_EXAMPLE)
@@ -201,8 +200,7 @@ def division_outputs() -> Sequence[Any]:
 
 def read_wishes(run: Any, areas: int) -> RuleWishes:
     """What the parameters above ask of the areas, as rules that any plan can be held to."""
-    from ...core.rules.request import RuleWishes
-    from ...core.rules.text import named_numbers, numbered
+    from ...core.rules import RuleWishes, named_numbers, numbered
 
     return RuleWishes(
         areas=areas, tolerance_percent=run.real("TOLERANCE"),
@@ -220,7 +218,7 @@ def read_wishes(run: Any, areas: int) -> RuleWishes:
 
 def searched_wishes(run: Any, areas: int) -> RuleWishes:
     """The same with what only a search needs: how borders weigh."""
-    from ...core.rules.text import named_numbers
+    from ...core.rules import named_numbers
 
     return replace(read_wishes(run, areas), compactness=run.real("COMPACTNESS"),
                    zone_weights=named_numbers("ZONE_WEIGHTS", run.text("ZONE_WEIGHTS"), ZONES_EXAMPLE, 0, 100))
@@ -232,7 +230,7 @@ def read_rules(run: Any, given: PlanInput, areas: int, search: bool = True) -> T
     search : whether the parameters of a search are there too (`search_parameters`). Raises `InputError` with every
     rule that cannot be meant.
     """
-    from ...core.rules.request import unit_rules
+    from ...core.rules import unit_rules
 
     wishes = searched_wishes(run, areas) if search else read_wishes(run, areas)
     rules = unit_rules(wishes, given.units, given.table, built_up(run))
@@ -248,7 +246,7 @@ def built_up(run: Any) -> Optional[Table]:
 
 def from_their_bases(run: Any, given: PlanInput) -> PlanInput:
     """`given` with travel from the bases, where there are any."""
-    from ...core.workflow.travel import from_bases
+    from ...core.workflow import from_bases
     from .road_input import way_assumptions
 
     if given.bases is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingParameterNumber
 
-from ...bridge.session.texts import number_text, tr
+from ...bridge.session import number_text, tr
 
 _WHOLE = QgsProcessingParameterNumber.Type.Integer
 _NO_UPPER_LIMIT = 1e9

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
 
-from ...bridge.session.texts import tr
+from ...bridge.session import tr
 from . import declare
 from .road_input import given_roads, way_assumptions
 
@@ -71,12 +71,10 @@ def read_plan_input(run: Any, progress: Any) -> PlanInput:
     """Read, check and measure what the parameters above and the road parameters give; notes go to the log."""
     from ...core.messages import msg
     from ...core.progress import Part
-    from ...core.readers import neighbours
-    from ...core.readers.units import read_units, without_load
-    from ...core.sources import read_bases, read_sheltered_housing
-    from ...core.sources.unit_columns import load_columns_of
+    from ...core.readers import neighbours, read_units, without_load
+    from ...core.sources import load_columns_of, read_bases, read_sheltered_housing
     from ...core.units import suggest_links
-    from ...core.workflow.travel import unit_travel
+    from ...core.workflow import unit_travel
 
     run.check_same_crs("UNITS", "ROADS", "LINKS", "BARRIERS", "BASES", "SHELTERED_HOUSING")
     table = run.table("UNITS")

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Dict
 
-from ...bridge.session.texts import tr
+from ...bridge.session import tr
 
 if TYPE_CHECKING:
     from ...core.model import Ints, Table

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Optional, Sequence
 
-from ...bridge.session.texts import tr
+from ...bridge.session import tr
 from . import declare
 
 if TYPE_CHECKING:

@@ -12,25 +12,31 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ...bridge.layers.crs import crs_from_text
-from ...bridge.layers.csv_files import is_csv
-from ...bridge.layers.files import QgisFiles, add_in_parts
-from ...bridge.layers.layer_output import load_on_completion, plain_file, write_layer_file
-from ...bridge.layers.layers import geometry_type, read_table, table_fields, whole_layer
-from ...bridge.layers.whole_reading import check_readable
-from ...bridge.reports.styles import style_on_load
-from ...bridge.run_files.input_files import input_files, layer_of
-from ...bridge.session.progress import FeedbackProgress
-from ...bridge.session.texts import tr
+from ...bridge.layers import (
+    QgisFiles,
+    add_in_parts,
+    check_readable,
+    crs_from_text,
+    geometry_type,
+    is_csv,
+    load_on_completion,
+    plain_file,
+    read_table,
+    table_fields,
+    whole_layer,
+    write_layer_file,
+)
+from ...bridge.reports import style_on_load
+from ...bridge.run_files import input_files, layer_of
+from ...bridge.session import FeedbackProgress, tr
 from ...core.errors import FileError, refuse
 from ...core.messages import Message, msg
 from ...core.model import Table
 from ...core.progress import SILENT, Part, Progress, stop_if_cancelled
 from ...core.sources import require_projected, require_same_crs
-from ...core.sources.reading.fields import has_control_character
-from ...core.store.changes.replacing import replacing
-from ...core.store.formats.files import CLASS, check_source
-from ...core.store.formats.whole_file import check_whole
+from ...core.sources.reading import has_control_character
+from ...core.store.changes import replacing
+from ...core.store.formats import CLASS, check_source, check_whole
 from .results import Layer, Results
 
 

@@ -10,17 +10,11 @@ from qgis.core import Qgis, QgsVectorLayer
 from ...core.messages import Message, msg
 from ...core.model import Table
 from ...core.progress import SILENT, Progress
-from ...core.store.changes.change_record import add_record
-from ...core.store.changes.folder_change import changing
-from ...core.store.changes.replacing import keep_private, replacing
-from ...core.store.changes.targets import target_problem
-from ...core.store.plan_file.plan_file import write_plan
-from ...core.workflow.results import PlanResults
-from ..layers.crs import crs_from_text
-from ..layers.files import QgisFiles
-from ..layers.layers import geometry_type, table_features, table_fields
-from ..session.clock import patience
-from ..session.requirements import LIBRARIES, library_version
+from ...core.store.changes import add_record, changing, keep_private, replacing, target_problem
+from ...core.store.plan_file import write_plan
+from ...core.workflow import PlanResults
+from ..layers import QgisFiles, crs_from_text, geometry_type, table_features, table_fields
+from ..session import LIBRARIES, library_version, patience
 from . import public_folder
 
 INTERNAL = {"sekretessklass": "intern"}

@@ -9,21 +9,16 @@ from typing import Dict, List, Mapping, Optional
 
 from ...core.messages import Message, msg
 from ...core.model import Table
-from ...core.publish.publication import add_publication, withdraw
-from ...core.publish.streets.html import street_register_html
-from ...core.publish.streets.streets import street_register
-from ...core.publish.streets.text import NOBODY, Publisher, street_table
-from ...core.publish.web import assembly
-from ...core.publish.web.settings import SiteSettings, site_settings
-from ...core.publish.web.site import SiteData
-from ...core.publish.web.statement import gaps
+from ...core.publish import add_publication, withdraw
+from ...core.publish.streets import NOBODY, Publisher, street_register, street_register_html, street_table
+from ...core.publish.web import SiteData, SiteSettings, assembly, gaps, site_settings
 from ...core.store import csv_bytes
-from ...core.store.changes.folder_change import FolderChange
-from ...core.store.description.web_options import WebOptions
-from ...core.workflow.results import PlanResults
-from ..layers.files import QgisFiles
-from ..reports.street_pdf import write_street_pdf
-from ..session.texts import catalogue
+from ...core.store.changes import FolderChange
+from ...core.store.description import WebOptions
+from ...core.workflow import PlanResults
+from ..layers import QgisFiles
+from ..reports import write_street_pdf
+from ..session import catalogue
 
 OPEN: Mapping[str, str] = {"sekretessklass": "öppen"}
 WEB_FILES = Path(__file__).resolve().parents[2] / "resources" / "web"

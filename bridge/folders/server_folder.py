@@ -7,11 +7,10 @@ from typing import List
 
 from ...core.model import Table
 from ...core.progress import SILENT, Progress
-from ...core.publish.servers.geojson import geojson_text
-from ...core.publish.servers.snippets import AREAS_FILE, MapService, hajk_layers, hajk_map, origo_configuration
-from ...core.store.changes.folder_change import changing
-from ..layers.files import QgisFiles
-from ..session.clock import patience
+from ...core.publish.servers import AREAS_FILE, MapService, geojson_text, hajk_layers, hajk_map, origo_configuration
+from ...core.store.changes import changing
+from ..layers import QgisFiles
+from ..session import patience
 from .public_folder import OPEN
 from .server_project import server_project
 

@@ -19,11 +19,10 @@ from qgis.core import (
 
 from ...core.errors import FileError
 from ...core.messages import msg
-from ...core.publish.servers.served import ADDRESSES, AREAS, column_title
-from ...core.publish.servers.snippets import ADDRESSES_TITLE, AREAS_TITLE, MapService
-from ..layers.crs import crs_from_text
+from ...core.publish.servers import ADDRESSES, ADDRESSES_TITLE, AREAS, AREAS_TITLE, MapService, column_title
+from ..layers import crs_from_text
 from ..markup import Node, markup_text, read_markup
-from ..reports.styles import apply_style
+from ..reports import apply_style
 
 _STYLES = {AREAS: "areas", ADDRESSES: "addresses"}
 _NAMES = {AREAS: AREAS_TITLE, ADDRESSES: ADDRESSES_TITLE}

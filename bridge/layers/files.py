@@ -18,14 +18,10 @@ from ...core.errors import FileError
 from ...core.messages import msg
 from ...core.model import Table
 from ...core.progress import SILENT, Progress, stop_if_cancelled
-from ...core.sources.reading.csv_table import read_csv_table
-from ...core.store.changes.replacing import replacing
-from ...core.store.formats.column_names import storable
-from ...core.store.formats.csv_text import csv_bytes
-from ...core.store.formats.files import check_source, is_secret, only_layer
-from ...core.store.formats.gpkg_times import fix_times
-from ...core.store.formats.whole_file import check_whole
-from ..session.texts import tr
+from ...core.sources.reading import read_csv_table
+from ...core.store.changes import replacing
+from ...core.store.formats import check_source, check_whole, csv_bytes, fix_times, is_secret, only_layer, storable
+from ..session import tr
 from .crs import crs_from_text
 from .csv_files import is_csv
 from .geopackage_write import can_fill, count_rows, fill_layer

@@ -7,8 +7,8 @@ from ...core.errors import FileError
 from ...core.messages import msg
 from ...core.model import Table
 from ...core.progress import SILENT, Progress, stop_if_cancelled
-from ...core.store.changes.replacing import replacing
-from ..session.texts import tr
+from ...core.store.changes import replacing
+from ..session import tr
 from .files import write_geopackage_layer
 
 

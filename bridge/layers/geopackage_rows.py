@@ -20,8 +20,7 @@ from qgis.core import QgsField, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from ...core.geometry import from_wkb, lazy_points, object_array
 from ...core.model import Floats, Objects, Table
 from ...core.progress import SILENT, Progress, stop_if_cancelled
-from ...core.store.formats.sql import sql
-from ...core.store.formats.whole_file import lost_rows
+from ...core.store.formats import lost_rows, sql
 from .crs import crs_text
 from .fields import BOOL, REAL, WHOLE, type_code
 from .geometry_blobs import UNREADABLE, readable_geometry

@@ -14,8 +14,8 @@ import numpy as np
 from ...core.geometry import LazyPoints
 from ...core.model import Floats, Table
 from ...core.progress import SILENT, Progress, stop_if_cancelled
-from ...core.store.formats.sql import insertion, sql
-from ..session.texts import tr
+from ...core.store.formats import insertion, sql
+from ..session import tr
 from .fields import attribute_values
 from .geopackage_rows import POINT
 from .rtree_pack import pack_points

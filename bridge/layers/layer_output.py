@@ -19,13 +19,10 @@ from ...core.geometry import LazyPoints, object_array
 from ...core.messages import Message, msg
 from ...core.model import Table
 from ...core.progress import SILENT, Progress, stop_if_cancelled
-from ...core.store.changes.replacing import replacing
-from ...core.store.formats.column_names import storable
-from ...core.store.formats.csv_text import csv_pieces, without_formula
-from ...core.store.formats.gpkg_times import fix_times
-from ..run_files.destinations import destination_path, layer_within
-from ..run_files.input_files import plain_value
-from ..session.texts import tr
+from ...core.store.changes import replacing
+from ...core.store.formats import csv_pieces, fix_times, storable, without_formula
+from ..run_files import destination_path, layer_within, plain_value
+from ..session import tr
 from .files import add_in_parts, write_geopackage_layer
 
 Sink = Callable[[str, Table], QgsFeatureSink]

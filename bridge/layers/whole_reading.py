@@ -9,7 +9,7 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsProcessingFeatureSource,
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 
 from ...core.progress import SILENT, Progress, stop_if_cancelled
-from ...core.store.formats.whole_file import lost_rows
+from ...core.store.formats import lost_rows
 
 Source = Union[QgsProcessingFeatureSource, QgsVectorLayer]
 _LOOK_EVERY = 5_000

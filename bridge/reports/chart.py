@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Callable, List, Optional, Sequence, Tuple
 
-from ..session.texts import number_text
+from ..session import number_text
 
 WIDTH, HEIGHT = 760.0, 470.0
 LEFT, RIGHT, TOP, BOTTOM = 78.0, 150.0, 20.0, 112.0

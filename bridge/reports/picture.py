@@ -29,7 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, QThread
 from qgis.PyQt.QtGui import QColor, QFont
 
-from ...core.publish.area_colours import colour_class
+from ...core.publish import colour_class
 from .styles import apply_style
 
 _MAP_MM = QRectF(8, 8, 201, 194)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import List, Optional, Sequence, Tuple, Union
 
-from ..session.texts import language, number_text, tr
+from ..session import language, number_text, tr
 from .chart import Chart, chart_svg
 
 Cell = Union[str, int, float, None]

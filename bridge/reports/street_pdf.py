@@ -20,21 +20,24 @@ from qgis.PyQt.QtGui import (
 
 from ...core.messages import Message, Translate, msg
 from ...core.progress import SILENT, Part, Progress, stop_if_cancelled
-from ...core.publish.streets.changes import by_area_name
-from ...core.publish.streets.pdf_file import Bookmark, tidy_pdf
-from ...core.publish.streets.streets import AreaContact, Street, StreetRegister
-from ...core.publish.streets.text import (
+from ...core.publish.streets import (
     NOBODY,
+    AreaContact,
+    Bookmark,
     Publisher,
+    Street,
+    StreetRegister,
+    by_area_name,
     days_text,
     next_text,
     numbers_text,
     page_text,
     questions_text,
     reading_text,
+    tidy_pdf,
     validity_text,
 )
-from ...core.store.changes.replacing import replacing
+from ...core.store.changes import replacing
 
 _DPI, _MM = 300, 300 / 25.4
 _MARGIN_MM, _HEAD_MM, _FOOT_MM, _GAP_MM, _COLUMNS = 15.0, 8.0, 8.0, 6.0, 2

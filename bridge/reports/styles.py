@@ -11,7 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.publish.area_colours import colour_class
+from ...core.publish import colour_class
 
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 _alive: List[StyleAfterLoading] = []

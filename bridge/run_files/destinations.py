@@ -8,7 +8,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsProcessing, QgsVectorFileWriter
 
-from ..session.texts import tr, translate_message
+from ..session import tr, translate_message
 from .input_files import plain_value
 
 _DATABASE = re.compile(r"^(postgis|postgres|mssql|oracle|hana):", re.IGNORECASE)
@@ -39,7 +39,7 @@ def layer_within(value: Any) -> str:
 
 def output_problem(label: str, path: Path, is_folder: bool, is_layer: bool) -> str:
     """Why nothing can be written at `path`, as a sentence with its remedy; "" when it can."""
-    from ...core.store.changes.targets import target_problem  # needs the libraries
+    from ...core.store.changes import target_problem
 
     places = {"output": label, "path": path}
     if is_folder:

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ..session.texts import tr
+from ..session import tr
 from .destinations import destination_path, layer_within, output_problem
 from .input_files import database_table, input_files, plain_value
 
@@ -65,7 +65,7 @@ def _outputs(definitions: Sequence[Any], parameters: Mapping[str, Any]) -> Seque
 
 
 def _input_problem(written: Sequence[Tuple[str, str, str]], read: Sequence[str]) -> str:
-    from ...core.store.changes.same_file import same_file  # needs the libraries
+    from ...core.store.changes import same_file
 
     for label, path, _ in written:
         if any(same_file(path, one) for one in read):
@@ -75,7 +75,7 @@ def _input_problem(written: Sequence[Tuple[str, str, str]], read: Sequence[str])
 
 
 def _same_problem(written: Sequence[Tuple[str, str, str]]) -> str:
-    from ...core.store.changes.same_file import same_file
+    from ...core.store.changes import same_file
 
     for i, (label, path, layer) in enumerate(written):
         for other, its_path, its_layer in written[:i]:

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
-from ...core.execution.stop_condition import Watch
-from ...core.execution.workers import IN_TURN, Answer, Piece
+from ...core.execution import IN_TURN, Answer, Piece, Watch
 from .worker import OVER, STOPPED, Pulse, Shared, labour
 
 LOOK_S = 0.1

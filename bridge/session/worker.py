@@ -17,8 +17,7 @@ from typing import Callable, Optional, Sequence
 import numpy as np
 
 from ...core.errors import CareAreasError
-from ...core.execution.stop_condition import Watch
-from ...core.execution.workers import Answer, Piece
+from ...core.execution import Answer, Piece, Watch
 from ...core.messages import Message
 from ...core.progress import Silent
 

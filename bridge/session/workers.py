@@ -5,7 +5,7 @@ import os
 
 from qgis.core import QgsApplication
 
-from ...core.execution.workers import IN_TURN, Runner
+from ...core.execution import IN_TURN, Runner
 from .processes import Forked
 
 MOST_PROCESSES = 2

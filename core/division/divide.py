@@ -6,25 +6,18 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ..execution.draws import Draws
-from ..execution.stop_condition import Watch
+from ..execution import Draws, Watch
 from ..messages import Message, msg
 from ..model import Ints
 from ..progress import Part as PartOfProgress
 from ..progress import Progress, Silent
-from .assignment.fixed_centres_bound import bound_of_centres
-from .bound.budget import BoundBudget
-from .bound.division import division_bound
-from .bound.live_gap import LiveGap
-from .columns.infeasible import BEFORE, cover_or_refuse, is_lumpy
-from .instance.prepare import Prepared, prepare
-from .plan.medoid import best_centre
-from .plan.verify import area_loads, checked
-from .problem.problem import Division, DivisionProblem
-from .problem.settings import DivisionSettings
-from .search.lumpy import proved_bound
-from .search.multistart import best_plan
-from .search.single_search import Counts
+from .assignment import bound_of_centres
+from .bound import BoundBudget, LiveGap, division_bound
+from .columns import BEFORE, cover_or_refuse, is_lumpy
+from .instance import Prepared, prepare
+from .plan import best_centre, checked, loads_per_area
+from .problem import Division, DivisionProblem, DivisionSettings
+from .search import Counts, best_plan, proved_bound
 
 DEFAULT = DivisionSettings()
 SEARCH_SHARE = 0.93
@@ -90,7 +83,7 @@ def described(problem: DivisionProblem, area: Ints, counts: Counts, notes: Tuple
     load = problem.load[:, 0]
     own = rows[area - 1, np.arange(problem.n)]
     objective = float(np.where(load > 0, load * np.where(load > 0, own, 0.0), 0.0).sum())
-    loads = area_loads(problem, area)
+    loads = loads_per_area(problem, area)
     deviation = np.asarray((loads / np.maximum(problem.targets(), 1e-300) - 1) * 100)
     cut = area[problem.adjacency.u] != area[problem.adjacency.v]
     bound = bound_of_centres(rows, load, low[:, 0], high[:, 0])

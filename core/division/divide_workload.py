@@ -19,17 +19,11 @@ from ..errors import DivisionRefused, certain
 from ..messages import Message, msg
 from ..model import Floats, Ints
 from ..progress import SILENT, Part, Progress
-from ..workload.estimate import TravelHours, travel_hours
-from ..workload.ground import TravelGround
-from ..workload.model import TravelModel, VisitDemand
+from ..workload import TravelGround, TravelHours, TravelModel, VisitDemand, travel_hours
 from .divide import described, divide, with_bound
-from .plan.verify import broken_rule, missed_bounds
-from .problem.problem import Division, DivisionProblem
-from .problem.refusals import balance_missed
-from .problem.settings import DivisionSettings
-from .search.first_plan import scouted
-from .search.repair import mended
-from .search.single_search import Counts
+from .plan import broken_rule, missed_bounds
+from .problem import Division, DivisionProblem, DivisionSettings, balance_missed
+from .search import Counts, mended, scouted
 
 SCOUT_SHARE, MENDED_SHARE, SEARCH_SHARE, END_SHARE = 0.1, 0.2, 0.8, 0.9
 """Of the progress: where the quick division, its mending, the search and its mending end."""

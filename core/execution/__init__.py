@@ -1,1 +1,10 @@
 """How a run is carried out: when it stops, who works, what is drawn; the same bytes on every machine."""
+from __future__ import annotations
+
+from .draws import Draws
+from .stop_condition import Watch, untimed
+from .workers import IN_TURN, Answer, Piece, Runner
+
+__all__ = [
+    "IN_TURN", "Answer", "Draws", "Piece", "Runner", "Watch", "untimed",
+]

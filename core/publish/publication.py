@@ -20,10 +20,7 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Seque
 from ..errors import FileError
 from ..messages import msg
 from ..progress import SILENT, Progress, stop_if_cancelled
-from ..store.changes.folder_change import FolderChange, changing
-from ..store.changes.folder_lock import Wait, no_patience
-from ..store.changes.journal import file_hash
-from ..store.changes.replacing import replacing
+from ..store.changes import FolderChange, Wait, changing, file_hash, no_patience, replacing
 
 MANIFEST = "manifest.json"
 PUBLIC = "öppen"

@@ -10,7 +10,7 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import Adjacency, Objects, Roads, Table, Units
 from ..progress import SILENT, Part, Progress
-from ..sources.reading.fields import find_column
+from ..sources.reading import find_column
 from ..units import find_adjacency, links_across_barriers, links_across_ferries, locate_points
 from .units import id_text
 

@@ -11,10 +11,9 @@ from ..arrays import ints_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Ints, Objects, Provider, Table
-from ..register import ResponsibleArea
-from ..register.area_names import SWEDISH, public_name
+from ..register import SWEDISH, ResponsibleArea, public_name
 from ..sources import require_features
-from ..sources.reading.fields import find_column, fold
+from ..sources.reading import find_column, fold
 from .units import area_numbers, texts_of
 
 _SERVICE = ("insatstyp", "insats", "tjanst", "service")

@@ -10,7 +10,7 @@ from ..arrays import objects_of
 from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Bools, Floats, Ints, Objects, Table
-from ..sources.reading.fields import find_column
+from ..sources.reading import find_column
 from .units import id_text
 
 _LISTED = 12

@@ -15,19 +15,18 @@ from ..messages import msg
 from ..model import Floats, Ints, Objects, Places, Table, Units
 from ..progress import SILENT, Progress
 from ..sources import (
+    check_load_columns,
     check_overlaps,
+    load_service,
     read_loads,
+    read_visits,
     require_features,
     require_projected,
     unique_ids,
     valid_polygons,
 )
-from ..sources.reading.fields import find_column, fold, numbers
-from ..sources.reading.findings import raise_errors
-from ..sources.reading.geometry_checks import sliver_problems
-from ..sources.unit_columns import check_load_columns, load_service, read_visits
-from ..units import UnitShapes, locate_points
-from ..units.age_names import age_column, age_group
+from ..sources.reading import find_column, fold, numbers, raise_errors, sliver_problems
+from ..units import UnitShapes, age_column, age_group, locate_points
 
 POPULATION_PREFIX = "pop_"
 ANCHOR = ("anchor_x", "anchor_y")

@@ -12,9 +12,7 @@ from ..arrays import objects_of
 from ..errors import refuse
 from ..messages import msg
 from ..model import Table
-from ..sources.reading.cut_names import CUT_LETTERS
-from ..sources.reading.fields import text_of
-from ..sources.reading.findings import raise_errors
+from ..sources.reading import CUT_LETTERS, raise_errors, text_of
 from .register import COMPANY, OWN_REGI
 from .validity import validity_problems
 

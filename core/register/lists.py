@@ -10,8 +10,8 @@ from ..arrays import floats_of, ints_of, objects_of
 from ..geometry import lazy_points, object_array
 from ..model import Addresses, Bools, Floats, Ints, Objects, Table
 from ..progress import Progress, stop_if_cancelled
-from ..sources.addresses.alike import written_alike
-from ..units.polygons.locate import BORDER_TOLERANCE_M
+from ..sources.addresses import written_alike
+from ..units.polygons import BORDER_TOLERANCE_M
 from .areas import AreaPolygons, ResponsibleArea
 
 

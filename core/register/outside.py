@@ -9,7 +9,7 @@ import numpy as np
 from ..errors import Problem
 from ..messages import msg
 from ..model import Addresses, Bools, Ints, Objects
-from ..units.elsewhere import Points, Told, outside_problem, percent_of
+from ..units import Points, Told, outside_problem, percent_of
 from .lists import first_of_each
 
 

@@ -16,7 +16,7 @@ from ..geometry import lazy_points, object_array
 from ..messages import Message, msg
 from ..model import Addresses, Bools, Ints, Objects, Table
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
-from ..units.polygons.locate import BORDER_TOLERANCE_M, locate_points
+from ..units.polygons import BORDER_TOLERANCE_M, locate_points
 from .areas import AreaPolygons, FreeChoice, ResponsibleArea, dissolve_to_areas, services_that_differ
 from .lists import (
     border_addresses,

@@ -8,8 +8,8 @@ from typing import List
 from ..arrays import objects_of
 from ..geometry import object_array
 from ..model import Objects, Table
-from ..sources.addresses.label import split_address
-from ..sources.reading.fields import texts
+from ..sources.addresses import split_address
+from ..sources.reading import texts
 
 _POSTCODE = re.compile(r"\d{3} ?\d{2}\b")
 

@@ -9,11 +9,11 @@ import numpy as np
 from ..errors import InputError, Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
-from ..readers.units import POPULATION_PREFIX
-from ..scenarios.load_rule import LoadRule
-from ..sources.reading.fields import find_column
-from ..sources.unit_columns import TOTAL_LOAD, load_service
-from ..units.age_names import age_group
+from ..readers import POPULATION_PREFIX
+from ..scenarios import LoadRule
+from ..sources import TOTAL_LOAD, load_service
+from ..sources.reading import find_column
+from ..units import age_group
 
 CLIENTS = "clients"
 

@@ -9,10 +9,10 @@ import numpy as np
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Floats, Table, Units
-from ..readers.units import area_numbers, texts_of, unit_groups
-from ..sources.reading.fields import find_column
-from ..store.description.description import DivisionOptions
-from ..workload.model import TravelModel
+from ..readers import area_numbers, texts_of, unit_groups
+from ..sources.reading import find_column
+from ..store.description import DivisionOptions
+from ..workload import TravelModel
 from .loads import load_rules, refuse_all
 from .travel import built_up_units, travel_limits
 from .unit_rules import MEDIUM_COMPACTNESS, USUAL_TRAVEL, UnitRules, Zones, balances_travel, boundary_weight

@@ -9,7 +9,7 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import Bools, Floats, Floats32, Places, Table, Units
 from ..sources import valid_polygons
-from ..sources.reading.fields import find_column, flags
+from ..sources.reading import find_column, flags
 from ..units import locate_points
 
 _ENDLESS = 1e9

@@ -7,10 +7,8 @@ from typing import Optional, Tuple, Union
 import numpy as np
 
 from ..model import Floats, Ints, Objects, Units
-from ..scenarios.load_rule import LoadRule
-from ..workload.model import (
-    TravelModel,
-)
+from ..scenarios import LoadRule
+from ..workload import TravelModel
 
 USUAL_TRAVEL = TravelModel()
 MEDIUM_COMPACTNESS = 50.0

@@ -12,20 +12,22 @@ from ..geometry import contains_xy, object_array, polygons_of
 from ..messages import msg
 from ..model import Floats, Ints, Objects, Roads, SmallAreas, Squares, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
-from ..sources.boundary import read_boundary
-from ..sources.reading.checks import require_same_crs
-from ..sources.reading.fields import find_column, texts
-from ..sources.roads.roads import read_roads
-from ..sources.small_areas import read_small_areas
-from ..sources.squares import read_squares
-from .land.chains import Chains, find_chains
-from .land.names import PlaceNames
-from .land.noise import generator
-from .land.settlements import COUNTRY
-from .people.addresses import Naming, Slots, address_table, choose, postal_codes, slots_along
-from .people.care import care_tables
-from .people.clients import SHARE_65_79, SHARE_80
-from .people.people import share_out
+from ..sources import read_boundary, read_small_areas, read_squares
+from ..sources.reading import find_column, require_same_crs, texts
+from ..sources.roads import read_roads
+from .land import COUNTRY, Chains, PlaceNames, find_chains, generator
+from .people import (
+    SHARE_65_79,
+    SHARE_80,
+    Naming,
+    Slots,
+    address_table,
+    care_tables,
+    choose,
+    postal_codes,
+    share_out,
+    slots_along,
+)
 
 LAYERS = ("kommun", "deso", "befolkning_1km", "vag")
 """The real tables that are needed, by the names that the sample's own have."""

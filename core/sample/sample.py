@@ -10,22 +10,46 @@ from ..geometry import object_array
 from ..messages import msg
 from ..model import Floats, Ints, Objects, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
-from .land.cells import Cells, make_cells
-from .land.country_roads import draw_country, draw_motorway
-from .land.names import PlaceNames
-from .land.network import Network, build_network
-from .land.noise import generator
-from .land.points import Junctions
-from .land.roads import name_streets, road_table, street_chains
-from .land.settlements import CITY, COUNTRY, ISLAND, Settlements, place_settlements
-from .land.streets import draw_streets
-from .land.terrain import CRS, Terrain, make_terrain
-from .people.addresses import Naming, address_table, postal_codes
-from .people.care import care_tables
-from .people.clients import client_rows
-from .people.housing import Housing, house_people
-from .people.people import People, draw_ages, square_table
-from .people.small_areas import SmallAreaPlan, municipality_table, older_share, plan_small_areas, small_area_table
+from .land import (
+    CITY,
+    COUNTRY,
+    CRS,
+    ISLAND,
+    Cells,
+    Junctions,
+    Network,
+    PlaceNames,
+    Settlements,
+    Terrain,
+    build_network,
+    draw_country,
+    draw_motorway,
+    draw_streets,
+    generator,
+    make_cells,
+    make_terrain,
+    name_streets,
+    place_settlements,
+    road_table,
+    street_chains,
+)
+from .people import (
+    Housing,
+    Naming,
+    People,
+    SmallAreaPlan,
+    address_table,
+    care_tables,
+    client_rows,
+    draw_ages,
+    house_people,
+    municipality_table,
+    older_share,
+    plan_small_areas,
+    postal_codes,
+    small_area_table,
+    square_table,
+)
 
 MUNICIPALITY_CODE, MUNICIPALITY = "0599", "Exempelköping"
 FEWEST_INHABITANTS = 2_000

@@ -1,7 +1,23 @@
 """Plans measured and compared."""
 from __future__ import annotations
 
+from .compare import (
+    INFEASIBLE,
+    NOT_MET,
+    OK,
+    Scenario,
+    ScenarioFigures,
+    TradeOff,
+    non_dominated,
+    scenario_table,
+    trade_offs,
+)
 from .evaluate import Yardstick, evaluate_plan
 from .figures import AreaFigures, PlanEvaluation, PlanFigures, area_table, plan_table
+from .load_rule import LoadRule
 
-__all__ = ["AreaFigures", "PlanEvaluation", "PlanFigures", "Yardstick", "area_table", "evaluate_plan", "plan_table"]
+__all__ = [
+    "INFEASIBLE", "NOT_MET", "OK", "AreaFigures", "LoadRule", "PlanEvaluation", "PlanFigures", "Scenario",
+    "ScenarioFigures", "TradeOff", "Yardstick", "area_table", "evaluate_plan", "non_dominated", "plan_table",
+    "scenario_table", "trade_offs",
+]

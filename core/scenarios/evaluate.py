@@ -14,7 +14,7 @@ from ..geometry import object_array, polygons_of
 from ..messages import msg
 from ..model import Adjacency, Bools, Floats, Ints, Places, Units
 from ..progress import SILENT, Progress, stop_if_cancelled
-from ..units.polygons.locate import locate_points
+from ..units.polygons import locate_points
 from . import rules, wishes_kept
 from .centre import Travel, from_centre
 from .figures import AreaFigures, PlanEvaluation, PlanFigures

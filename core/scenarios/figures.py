@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..errors import Problem
 from ..geometry import object_array
 from ..model import Objects, Table
-from ..units.age_names import age_column
+from ..units import age_column
 
 
 @dataclass(frozen=True)

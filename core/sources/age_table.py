@@ -16,9 +16,7 @@ from ..geometry import object_array
 from ..messages import msg
 from ..model import Bools, Floats, Objects
 from .ages import AgeClass, age_class, group_population, population_columns, population_values
-from .reading.checks import feature_problems
-from .reading.fields import find_column, fold, texts
-from .reading.findings import Findings
+from .reading import Findings, feature_problems, find_column, fold, texts
 
 _REGION = ("region", "regionkod", "desokod", "deso", "kod", "code")
 _AGE = ("alder", "age", "aldersklass", "aldersgrupp")

@@ -12,9 +12,7 @@ import numpy as np
 
 from ..messages import msg
 from ..model import Floats
-from .reading.checks import amounts
-from .reading.fields import fold, numbers
-from .reading.findings import Findings
+from .reading import Findings, amounts, fold, numbers
 
 AgeClass = Tuple[int, Optional[int]]
 """First and last age; None for no upper end. (0, None) is everyone."""

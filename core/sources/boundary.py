@@ -8,10 +8,7 @@ from shapely.ops import unary_union
 from ..geometry import polygons_of
 from ..messages import Message, msg
 from ..model import Table
-from .reading.checks import crs_problems, feature_problems
-from .reading.codes import code_problems
-from .reading.findings import Findings
-from .reading.geometry_checks import POLYGONS, geometry_problems
+from .reading import POLYGONS, Findings, code_problems, crs_problems, feature_problems, geometry_problems
 
 
 def read_boundary(table: Table) -> Tuple[Any, Tuple[Message, ...]]:

@@ -12,18 +12,28 @@ from ..errors import InputError, Problem
 from ..messages import Message, msg
 from ..model import Addresses, Bids, Clients, Roads, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
-from .addresses.addresses import AddressFields, examine_addresses
-from .addresses.alike import written_alike
+from .addresses import AddressFields, examine_addresses, written_alike
 from .boundary import examine_boundary
 from .client_hours import HoursFields
 from .clients import examine_clients
-from .reading.checks import crs_problems, feature_problems, id_problems, is_same_crs, load_columns, same_crs_problems
-from .reading.codes import code_problems
-from .reading.fields import find_column
-from .reading.findings import Findings, each_once, row_problem
-from .reading.geometry_checks import POLYGONS, geometry_problems, overlap_problems, sliver_problems
-from .roads.pieces import piece_problems
-from .roads.roads import RoadFields, examine_roads
+from .reading import (
+    POLYGONS,
+    Findings,
+    code_problems,
+    crs_problems,
+    each_once,
+    feature_problems,
+    find_column,
+    geometry_problems,
+    id_problems,
+    is_same_crs,
+    load_columns,
+    overlap_problems,
+    row_problem,
+    same_crs_problems,
+    sliver_problems,
+)
+from .roads import RoadFields, examine_roads, piece_problems
 from .small_areas import examine_small_areas
 from .squares import examine_squares
 from .tables import examine_bases, examine_bids, examine_providers, examine_sheltered_housing

@@ -10,10 +10,7 @@ from ..arrays import ints_of
 from ..messages import msg
 from ..model import AREA_SERVICES, Bools, Floats, Table
 from .hidden_sums import SUM_NAMES, hidden_sum, is_sum
-from .reading.checks import amounts
-from .reading.cut_names import CUT_LETTERS, whole_names
-from .reading.fields import fold, names_of, numbers
-from .reading.findings import Findings
+from .reading import CUT_LETTERS, Findings, amounts, fold, names_of, numbers, whole_names
 
 HoursFields = Union[Mapping[str, str], Sequence[str]]
 """Service → column, or the columns alone: the service is then their name without timmar_ or hours_."""

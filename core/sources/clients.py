@@ -6,11 +6,8 @@ from typing import Optional, Tuple
 from ..messages import Message, msg
 from ..model import Clients, Table
 from .client_hours import HoursFields, hours_columns, hours_per_service
-from .reading.checks import amounts, feature_problems
-from .reading.fields import texts
-from .reading.findings import Findings
-from .reading.points import read_places
-from .secrecy.columns import secret_columns
+from .reading import Findings, amounts, feature_problems, read_places, texts
+from .secrecy import secret_columns
 
 _PROVIDER = ("utforare", "utforar_id", "utforare_id", "provider", "provider_id", "nuvarande_utforare")
 _VISITS = ("besok_vecka", "besok_per_vecka", "antal_besok_vecka", "visits_week")

@@ -12,11 +12,17 @@ from ..messages import Message, msg
 from ..model import Floats, Ints, Objects, SmallAreas, Table
 from .age_table import read_age_table
 from .ages import population_columns
-from .reading.checks import crs_problems, feature_problems, repeated_problems
-from .reading.codes import code_problems
-from .reading.fields import find_column, texts
-from .reading.findings import Findings
-from .reading.geometry_checks import POLYGONS, geometry_problems
+from .reading import (
+    POLYGONS,
+    Findings,
+    code_problems,
+    crs_problems,
+    feature_problems,
+    find_column,
+    geometry_problems,
+    repeated_problems,
+    texts,
+)
 
 _CODE = ("desokod", "deso", "nyko", "nyckelkod", "omradeskod", "kod", "code", "id")
 _NAMED = 5

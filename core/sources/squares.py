@@ -10,11 +10,17 @@ from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Objects, Squares, Table
 from .ages import population_columns
-from .reading.checks import crs_problems, feature_problems, is_same_crs, repeated_problems
-from .reading.fields import texts
-from .reading.findings import Findings
-from .reading.geometry_checks import POLYGONS, geometry_problems
-from .reading.points import SWEREF99_TM
+from .reading import (
+    POLYGONS,
+    SWEREF99_TM,
+    Findings,
+    crs_problems,
+    feature_problems,
+    geometry_problems,
+    is_same_crs,
+    repeated_problems,
+    texts,
+)
 
 SIDE_M = 1000
 _CODE = ("rutid_scb", "rutid", "ruta", "rut_id")

@@ -11,12 +11,19 @@ from ..arrays import bools_of, ints_of, objects_of
 from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Bids, Floats, Ints, Objects, Places, Provider, Table
-from .reading.checks import amounts, feature_problems, repeated_problems
-from .reading.cut_names import known_column
-from .reading.fields import flags, fold, numbers, texts
-from .reading.findings import Findings
-from .reading.points import read_places
-from .secrecy.columns import secret_columns
+from .reading import (
+    Findings,
+    amounts,
+    feature_problems,
+    flags,
+    fold,
+    known_column,
+    numbers,
+    read_places,
+    repeated_problems,
+    texts,
+)
+from .secrecy import secret_columns
 
 _PROVIDER_ID = ("utforar_id", "utforare_id", "provider_id", "utforare", "provider")
 _NAME = ("namn", "name", "utforare_namn", "utforarnamn", "provider_name", "benamning")

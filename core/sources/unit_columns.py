@@ -9,10 +9,7 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import AREA_SERVICES, Floats, Table
 from .hidden_sums import SUM_NAMES, hidden_sum, is_sum
-from .reading.checks import amounts
-from .reading.cut_names import known_column, whole_names
-from .reading.fields import fold, names_of
-from .reading.findings import Findings, raise_errors
+from .reading import Findings, amounts, fold, known_column, names_of, raise_errors, whole_names
 
 UNIT_ID = "unit_id"
 LOAD_PREFIX = "load_"

@@ -10,9 +10,8 @@ from scipy.sparse.csgraph import dijkstra
 from ..arrays import ints_of
 from ..model import Floats, Ints
 from ..progress import Progress, stop_if_cancelled
-from .hierarchy.entries import Entries, smallest
-from .network.links import Links
-from .network.milliseconds import INFINITE_MS, Costs, infinite_of, paired, unpaired
+from .hierarchy import Entries, smallest
+from .network import INFINITE_MS, Costs, Links, infinite_of, paired, unpaired
 
 NODES_PER_CALL = 400_000
 """Nodes settled between two looks at the progress (about a quarter of a second)."""

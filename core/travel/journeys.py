@@ -7,9 +7,8 @@ import numpy as np
 
 from ..model import Ints
 from ..progress import Progress
-from .hierarchy.attached_endpoints import Docked, along_one_edge, at_one_place
-from .network.links import Links
-from .network.milliseconds import Costs, infinite_of, lower
+from .hierarchy import Docked, along_one_edge, at_one_place
+from .network import Costs, Links, infinite_of, lower
 from .router import make_router
 
 

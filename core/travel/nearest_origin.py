@@ -13,12 +13,8 @@ import numpy as np
 from ..messages import Message
 from ..model import Floats32, Ints
 from ..progress import SILENT, Part, Progress
-from .hierarchy.attached_endpoints import Docked, along_one_edge, at_one_place, docked
-from .hierarchy.entries import Entries
-from .network.attach import Attached
-from .network.graph import RoadGraph
-from .network.links import Links
-from .network.milliseconds import INFINITE_MS, INFINITE_PAIR, Ms, lower, unpaired
+from .hierarchy import Docked, Entries, along_one_edge, at_one_place, docked
+from .network import INFINITE_MS, INFINITE_PAIR, Attached, Links, Ms, RoadGraph, lower, unpaired
 from .router import make_router
 from .times import PER_M, journeys_between, road_note
 

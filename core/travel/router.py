@@ -6,11 +6,8 @@ from typing import Iterator, Optional, Protocol, Tuple
 from ..model import Ints
 from ..progress import Progress
 from .dijkstra import DijkstraEngine
-from .hierarchy.elimination import NotARoadNetwork
-from .hierarchy.engine import EliminationEngine
-from .hierarchy.entries import Entries
-from .network.links import Links
-from .network.milliseconds import Costs
+from .hierarchy import EliminationEngine, Entries, NotARoadNetwork
+from .network import Costs, Links
 
 
 class Question(Protocol):

@@ -9,8 +9,7 @@ from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Floats
 from .nearest_origin import NearestPlaces
-from .network.attach import KMH_PER_MS
-from .network.milliseconds import rounded_ms
+from .network import KMH_PER_MS, rounded_ms
 from .times import TravelTimes
 
 ROWS_PER_STRIP = 1024

@@ -11,12 +11,9 @@ from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Floats, Floats32, Ints
 from ..progress import SILENT, Part, Progress
-from .hierarchy.attached_endpoints import docked
-from .hierarchy.entries import Entries
+from .hierarchy import Entries, docked
 from .journeys import Journeys
-from .network.attach import Attached
-from .network.graph import RoadGraph
-from .network.milliseconds import INFINITE_MS, PAIR_BITS, Ms, unpaired
+from .network import INFINITE_MS, PAIR_BITS, Attached, Ms, RoadGraph, unpaired
 from .router import make_router
 
 PER_M = 10

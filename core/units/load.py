@@ -11,7 +11,7 @@ from ..messages import Message, msg
 from ..model import Bools, Clients, Floats, Ints, Objects
 from ..progress import SILENT, Progress
 from .elsewhere import Points, Told, outside_problem, percent_of
-from .polygons.locate import locate_points
+from .polygons import locate_points
 
 
 @dataclass(frozen=True)

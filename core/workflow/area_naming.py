@@ -11,9 +11,9 @@ from ..errors import InputError, Problem, problem
 from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Addresses, Floats, Ints, Objects, Table, Units
-from ..readers.units import texts_of
-from ..sources.reading.fields import find_column, fold
-from ..store.description.area_name_options import AreaName, AreaNaming, same_name
+from ..readers import texts_of
+from ..sources.reading import find_column, fold
+from ..store.description import AreaName, AreaNaming, same_name
 from ..units import locate_points
 
 _LAYER = "area_names"

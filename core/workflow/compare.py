@@ -13,15 +13,13 @@ import numpy as np
 
 from ..division import DivisionSettings
 from ..errors import DivisionRefused, InputError, Problem
-from ..execution.stop_condition import untimed
+from ..execution import untimed
 from ..messages import Message, msg
 from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Part, Progress
-from ..rules.unit_rules import UnitRules
-from ..scenarios import evaluate_plan
-from ..scenarios.compare import INFEASIBLE, NOT_MET, OK, Scenario, ScenarioFigures
-from ..workload.estimate import travel_hours
-from ..workload.ground import TravelGround
+from ..rules import UnitRules
+from ..scenarios import INFEASIBLE, NOT_MET, OK, Scenario, ScenarioFigures, evaluate_plan
+from ..workload import TravelGround, travel_hours
 from .criteria import yardstick
 from .divide import DividedUnits, divide_units
 from .workload import unit_demand, unit_ground

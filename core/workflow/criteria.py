@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Floats, Places
-from ..rules.unit_rules import UnitRules
+from ..rules import UnitRules
 from ..scenarios import Yardstick
 
 

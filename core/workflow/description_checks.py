@@ -10,9 +10,9 @@ from ..errors import InputError, KeyProblem, Problem
 from ..messages import Message, msg
 from ..model import Objects
 from ..providers import check_providers
-from ..publish.web.settings import site_settings
+from ..publish.web import site_settings
 from ..register import Validity
-from ..store.description.description import PlanDescription
+from ..store.description import PlanDescription
 from .inputs import PlanInputs
 
 

@@ -22,8 +22,7 @@ from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Table, Units
 from ..progress import SILENT, Progress
-from ..rules.travel import beyond
-from ..rules.unit_rules import UnitRules
+from ..rules import UnitRules, beyond
 from .problem import division_problem
 from .workload import doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 

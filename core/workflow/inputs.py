@@ -24,13 +24,14 @@ from ..model import (
 )
 from ..progress import SILENT, Part, Progress
 from ..providers import hours_today
-from ..readers.units import read_units
+from ..readers import read_units
 from ..sources import (
     ROLES,
     AddressFields,
     InputChoices,
     RoadFields,
     check_inputs,
+    load_columns_of,
     read_addresses,
     read_bases,
     read_bids,
@@ -43,10 +44,8 @@ from ..sources import (
     read_squares,
     require_same_crs,
 )
-from ..sources.unit_columns import load_columns_of
-from ..store.description.description import LayerSource, PlanDescription
-from ..units import locate_points, sum_clients, visits_of_clients
-from ..units.client_groups import served_clients, single_client_notes
+from ..store.description import LayerSource, PlanDescription
+from ..units import locate_points, served_clients, single_client_notes, sum_clients, visits_of_clients
 
 
 @dataclass(frozen=True)

@@ -8,19 +8,16 @@ import numpy as np
 
 from ..division import Division, DivisionSettings
 from ..errors import AssignmentRefused, CareAreasError, InputError
-from ..execution.stop_condition import untimed
-from ..execution.workers import IN_TURN, Runner
+from ..execution import IN_TURN, Runner, untimed
 from ..geometry import object_array
 from ..messages import Message
 from ..model import Adjacency, Floats, Ints, Objects, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
-from ..readers.neighbours import read_links, unit_neighbours
-from ..register import addresses_outside
-from ..register.area_names import default_name
-from ..rules.request import rule_wishes, unit_rules
-from ..rules.unit_rules import UnitRules
-from ..store.description.description import PlanDescription
+from ..readers import read_links, unit_neighbours
+from ..register import addresses_outside, default_name
+from ..rules import UnitRules, rule_wishes, unit_rules
+from ..store.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import BORDER_TOLERANCE_M, Totals, build_units, locate_points
 from ..units.polygons import dissolve

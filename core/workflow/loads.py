@@ -14,10 +14,10 @@ from ..errors import InputError, refuse
 from ..messages import Message, msg
 from ..model import AREA_SERVICES, Clients, Floats, Table, Units
 from ..progress import SILENT, Progress
-from ..readers.units import texts_of
-from ..rules.text import bad_parameter, named_pairs
-from ..sources.reading.fields import find_column, fold
-from ..sources.unit_columns import LOAD_PREFIX, TOTAL_LOAD, VISITS, is_load
+from ..readers import texts_of
+from ..rules import bad_parameter, named_pairs
+from ..sources import LOAD_PREFIX, TOTAL_LOAD, VISITS, is_load
+from ..sources.reading import find_column, fold
 from ..units import Growth, Totals, forecast_population, load_from_population, sum_clients
 
 _RATES_EXAMPLE = "hemtjanst:80+=2.1; hemtjanst:75-79=0.6"

@@ -11,9 +11,8 @@ from ..division import DivisionProblem, LoadName
 from ..errors import refuse
 from ..messages import msg
 from ..model import Adjacency, Floats, Floats32, Places, Units
-from ..readers.units import bases_per_unit
-from ..rules.travel import with_excess
-from ..rules.unit_rules import UnitRules
+from ..readers import bases_per_unit
+from ..rules import UnitRules, with_excess
 
 
 class _Rows:

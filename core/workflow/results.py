@@ -12,14 +12,21 @@ from ..messages import Message, Translate
 from ..model import Objects, Provider, Table
 from ..progress import SILENT, Part, Progress
 from ..providers import award_table, protocol_table
-from ..publish.web.settings import site_settings
-from ..publish.web.site import Division, SiteData, make_site
-from ..register import Register, ResponsibleArea, Validity, compare_registers, register_addresses, whole_register
-from ..register.register import COMPANY, OWN_REGI
+from ..publish.web import Division, SiteData, make_site, site_settings
+from ..register import (
+    COMPANY,
+    OWN_REGI,
+    Register,
+    ResponsibleArea,
+    Validity,
+    compare_registers,
+    register_addresses,
+    whole_register,
+)
 from ..scenarios import PlanEvaluation, area_table, evaluate_plan
 from ..store import content_hash
-from ..store.description.description import PlanDescription, RegisterOptions
-from ..store.plan_file.plan_file import PlanFile, RegisterVersion, Scenario
+from ..store.description import PlanDescription, RegisterOptions
+from ..store.plan_file import PlanFile, RegisterVersion, Scenario
 from .criteria import yardstick
 from .journey import PlannedAreas
 from .off_road import longest_travel_notes

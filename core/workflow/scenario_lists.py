@@ -8,10 +8,9 @@ from typing import Dict, List, Mapping, Set, Tuple
 from ..errors import refuse
 from ..messages import msg
 from ..model import Table, Units
-from ..rules.text import bad_parameter
-from ..sources import read_loads
-from ..sources.reading.fields import find_column
-from ..sources.unit_columns import is_load, load_service
+from ..rules import bad_parameter
+from ..sources import is_load, load_service, read_loads
+from ..sources.reading import find_column
 from .loads import visits_after
 
 _RANGE = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")

@@ -11,10 +11,18 @@ from ..geometry import object_array
 from ..messages import Message, msg
 from ..model import Clients, Floats, Ints, Table, Units
 from ..progress import SILENT, Part, Progress
-from ..store.description.description import LoadOptions
-from ..store.plan_file.plan_file import INTERNAL, SECRET
-from ..units import find_adjacency, locate_points, visits_of_clients
-from ..units.client_groups import client_groups, even_per_group, load_per_group, served_clients, single_client_notes
+from ..store.description import LoadOptions
+from ..store.plan_file import INTERNAL, SECRET
+from ..units import (
+    client_groups,
+    even_per_group,
+    find_adjacency,
+    load_per_group,
+    locate_points,
+    served_clients,
+    single_client_notes,
+    visits_of_clients,
+)
 from .journey import PlannedAreas
 
 PROVIDER_UNITS = "units_for_providers"

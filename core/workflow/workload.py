@@ -9,17 +9,19 @@ from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Units
 from ..progress import SILENT, Progress
-from ..rules.unit_rules import balances_travel
-from ..travel.cost_rows import CostRows
+from ..rules import balances_travel
+from ..travel import CostRows
 from ..units import locate_points
-from ..workload.estimate import TravelHours, travel_hours
-from ..workload.ground import TravelGround, travel_ground
-from ..workload.model import (
+from ..workload import (
     DAYS_PER_WEEK,
     TRIED_SHARE_PERCENT,
     TRIED_VISITS_DAY,
+    TravelGround,
+    TravelHours,
     TravelModel,
     VisitDemand,
+    travel_ground,
+    travel_hours,
     visits_of_services,
 )
 

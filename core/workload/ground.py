@@ -7,7 +7,7 @@ from typing import Union
 import numpy as np
 
 from ..model import Adjacency, Floats, Floats32, Ints, Objects
-from ..travel.cost_rows import CostRows
+from ..travel import CostRows
 
 PLAIN_MINUTES_PER_M = 1.3 / 500
 """Where no neighbour tells: 30 km/h and a detour of 1.3."""

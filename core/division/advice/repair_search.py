@@ -23,10 +23,8 @@ from ...messages import Message, msg
 from ...model import Ints
 from ...progress import Part, Progress, Silent, stop_if_cancelled
 from ..divide import divide
-from ..plan.medoid import best_centre
-from ..problem.other_count import start_from
-from ..problem.problem import Division, DivisionProblem
-from ..problem.settings import DivisionSettings
+from ..plan import best_centre
+from ..problem import Division, DivisionProblem, DivisionSettings, start_from
 from . import rules
 from .rules import NumberRule, rounded_up
 

@@ -10,9 +10,8 @@ import numpy as np
 from ...errors import certain
 from ...messages import Message, msg
 from ...model import Floats, Ints
-from ..instance.graph import UnitGraph
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import listed
+from ..instance import UnitGraph
+from ..problem import DivisionProblem, listed
 
 WIDEST_PERCENT = 100.0
 """No wider tolerance is looked for."""

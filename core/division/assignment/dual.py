@@ -24,7 +24,7 @@ from scipy.sparse import coo_matrix, vstack
 
 from ...arrays import floats_of
 from ...model import Floats, Floats32
-from ..instance.instance import COST_LEVELS
+from ..instance import COST_LEVELS
 from .positive_solve import solve_positive
 from .soft_assignment import SHARES, SoftPlan, soft_plan
 

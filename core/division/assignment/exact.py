@@ -18,9 +18,9 @@ from scipy import optimize
 from scipy.sparse import coo_matrix, csr_matrix, vstack
 
 from ...arrays import ints_of
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Bools, Floats, Ints
-from ..instance.instance import FORBIDDEN, Instance
+from ..instance import FORBIDDEN, Instance
 
 ROUNDS = 8
 """Programmes per call: each but the last left a piece detached."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from ...arrays import floats_of
 from ...model import Floats
-from ..instance.instance import COST_LEVELS, whole_weights
+from ..instance import COST_LEVELS, whole_weights
 from .dual import solve_prices
 
 GUARD = 1e-12

@@ -18,8 +18,7 @@ from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
-from ...execution.stop_condition import Watch
-from ...execution.workers import IN_TURN, Runner
+from ...execution import IN_TURN, Runner, Watch
 from ...model import Floats, Ints
 from .budget import Bound, BoundBudget, OnBound
 from .cardinality import Limits

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.cluster.hierarchy import ClusterNode, linkage, to_tree
 from scipy.spatial.distance import squareform
 
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Floats, Ints
 from .integer_relaxation import Cost, cost_rows
 

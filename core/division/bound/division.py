@@ -8,13 +8,12 @@ from typing import Callable, List, Optional, Tuple
 import numpy as np
 
 from ...arrays import floats_of, ints_of
-from ...execution.stop_condition import Watch, untimed
-from ...execution.workers import IN_TURN, Runner
+from ...execution import IN_TURN, Runner, Watch, untimed
 from ...model import Floats, Floats32, Ints
 from ...progress import SILENT, Progress
 from ...progress import Part as PartOfProgress
-from ..instance.graph import UnitGraph
-from ..problem.problem import Division, DivisionProblem
+from ..instance import UnitGraph
+from ..problem import Division, DivisionProblem
 from .branch_and_bound import lower_bound
 from .budget import Bound, BoundBudget, OnBound
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from ...arrays import floats_of
 from ...model import Floats, Floats32, Ints
-from ...travel.cost_rows import CostRows
+from ...travel import CostRows
 
 Cost = Union[Floats32, CostRows]
 

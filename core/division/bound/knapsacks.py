@@ -14,7 +14,7 @@ from typing import Tuple
 
 import numpy as np
 
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Floats, Floats32, Ints
 from .integer_relaxation import WholeRelaxation
 

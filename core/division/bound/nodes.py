@@ -8,7 +8,7 @@ from typing import List, NamedTuple, Optional, Tuple
 import numpy as np
 
 from ...model import Floats
-from ..assignment.dual import solve_prices
+from ..assignment import solve_prices
 from .cardinality import Choice, Limits
 from .clusters import ClusterTree
 from .integer_relaxation import WholeRelaxation

@@ -18,7 +18,7 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from ...arrays import floats_of
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Bools, Floats, Ints
 from .budget import BoundBudget
 from .cardinality import Choice

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Floats, Floats32, Ints
-from ..instance.instance import FORBIDDEN, Instance
+from ..instance import FORBIDDEN, Instance
 from .contiguity_cost import mixed_rows
 from .search import Market
 

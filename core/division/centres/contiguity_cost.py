@@ -10,10 +10,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Floats32, Ints
-from ..instance.graph import UnitGraph
-from ..instance.instance import COST_LEVELS
+from ..instance import COST_LEVELS, UnitGraph
 
 
 def ascent_rows(graph: UnitGraph, cost: Floats32, centres: Ints, watch: Watch) -> Floats32:

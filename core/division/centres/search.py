@@ -15,12 +15,10 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Floats, Floats32, Ints
-from ..assignment.dual import phi, solve_prices
-from ..assignment.soft_assignment import SHARES
-from ..instance.instance import FORBIDDEN, with_area_cost
+from ..assignment import SHARES, phi, solve_prices
+from ..instance import FORBIDDEN, with_area_cost
 from .best_response import best_responses
 
 BETTER = 1 - 2e-5

@@ -14,10 +14,10 @@ from typing import List, Optional
 
 import numpy as np
 
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Bools
-from ..instance.instance import FORBIDDEN, Instance
-from ..plan.plan import Plan, make_plan
+from ..instance import FORBIDDEN, Instance
+from ..plan import Plan, make_plan
 from .listing import AreaListing
 from .master import hess_prices, raise_prices
 from .pricing import Pool, Pricer

@@ -17,10 +17,9 @@ from typing import Dict, List, Optional, Sequence, Tuple
 import numpy as np
 
 from ...arrays import ints_of
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Floats, Ints
-from ..instance.bit_graph import BitGraph, mask_of, masks_of, units_of
-from ..instance.instance import Instance
+from ..instance import BitGraph, Instance, mask_of, masks_of, units_of
 from .growth import AreaGrowth, Grown, areas_with
 
 FIRST_LIMIT = 256

@@ -17,7 +17,7 @@ from typing import List, Optional, Sequence, Tuple, Union
 import numpy as np
 from numpy.typing import NDArray
 
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Bools, Floats, Ints
 
 Words = NDArray[np.uint64]

@@ -4,13 +4,11 @@ from __future__ import annotations
 from typing import Optional
 
 from ...errors import DivisionRefused
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...messages import msg
 from ...model import Ints
-from ..instance.instance import Instance
-from ..instance.prepare import Part, Prepared
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import impossible
+from ..instance import Instance, Part, Prepared
+from ..problem import DivisionProblem, impossible
 from .cover import Cover, find_cover
 
 LARGEST = 256

@@ -8,9 +8,9 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix, hstack, identity, vstack
 
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Floats
-from ..instance.instance import FORBIDDEN, Instance
+from ..instance import FORBIDDEN, Instance
 from .pricing import Pool, Priced, Pricer
 
 BOX = 0.25

@@ -24,9 +24,9 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ...arrays import ints_of
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Bools, Floats, Ints
-from ..instance.instance import FORBIDDEN, Instance
+from ..instance import FORBIDDEN, Instance
 from .cover import Coverer
 from .divisible_rest import WholeRests
 from .growth import AreaGrowth

@@ -16,7 +16,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix, vstack
 
 from ...arrays import ints_of
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Bools, Floats, Ints
 
 FIRST_AREAS, JOINING = 1500, 300

@@ -6,12 +6,11 @@ from typing import Optional
 
 import numpy as np
 
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Floats, Ints
-from ..assignment.dual import solve_prices
-from ..centres.contiguity_cost import mixed_rows
-from ..instance.instance import Instance, with_area_cost
+from ..assignment import solve_prices
+from ..centres import mixed_rows
+from ..instance import Instance, with_area_cost
 from .flow import balance_by_flows
 from .regrow import regrow
 

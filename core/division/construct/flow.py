@@ -12,11 +12,10 @@ from typing import Dict, List, Sequence, Tuple
 import numpy as np
 
 from ...arrays import bools_of, floats_of, ints_of
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Floats, Ints
-from ..instance.instance import Instance
-from ..plan.plan import area_loads, violation
+from ..instance import Instance
+from ..plan import area_loads, violation
 
 ROUNDS = 25
 SETTLED = 7

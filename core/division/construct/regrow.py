@@ -8,8 +8,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...model import Floats32, Ints
-from ..instance.graph import UnitGraph
-from ..instance.instance import FORBIDDEN
+from ..instance import FORBIDDEN, UnitGraph
 
 
 def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: Optional[Ints] = None) -> Ints:

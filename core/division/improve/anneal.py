@@ -18,12 +18,10 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ...arrays import bools_of, float_rows_of, floats_of, ints_of
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Floats, Ints
-from ..instance.bit_graph import BitGraph, mask_of
-from ..instance.instance import Instance
-from ..plan.plan import area_loads
+from ..instance import BitGraph, Instance, mask_of
+from ..plan import area_loads
 
 HOT, COLD = 0.1, 0.003
 """First and last temperature, in shares of the plan's cost."""

@@ -12,17 +12,13 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
-from ..assignment.exact import Shared, available, share_exactly
-from ..centres.candidates import full_market
-from ..centres.search import CentreSearch
-from ..construct.flow import balance_by_flows
-from ..construct.regrow import regrow
-from ..instance.instance import Instance
-from ..plan.incumbent import Incumbent
-from ..plan.plan import Plan
+from ..assignment import Shared, available, share_exactly
+from ..centres import CentreSearch, full_market
+from ..construct import balance_by_flows, regrow
+from ..instance import Instance
+from ..plan import Incumbent, Plan
 from .polish import Effort, polish
 
 WHOLE = 4

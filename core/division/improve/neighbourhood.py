@@ -11,15 +11,12 @@ from typing import List, Optional, Sequence
 import numpy as np
 
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
-from ..centres.candidates import make_market
-from ..centres.search import CentreSearch, CentreSet, different_sets
-from ..construct.draft import draft_plan
-from ..instance.instance import Instance
-from ..plan.incumbent import Incumbent
-from ..plan.plan import Plan, area_loads
+from ..centres import CentreSearch, CentreSet, different_sets, make_market
+from ..construct import draft_plan
+from ..instance import Instance
+from ..plan import Incumbent, Plan, area_loads
 from .polish import Effort, polish, walk
 
 LARGEST_UNION = 4000

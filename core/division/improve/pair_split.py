@@ -10,11 +10,10 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Bools, Floats, Floats32, Ints
-from ..instance.instance import FORBIDDEN, Instance
-from ..plan.plan import barred_sizes
+from ..instance import FORBIDDEN, Instance
+from ..plan import barred_sizes
 from .pair_enumeration import LARGEST, best_division
 
 TRIED = 6

@@ -6,12 +6,9 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
-from ..plan.incumbent import Incumbent
-from ..plan.plan import medoids
-from ..plan.state import State
+from ..plan import Incumbent, State, medoids
 from .pair_split import split_all_pairs
 from .tabu import TabuWalk
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...model import Ints
-from ..plan.state import State
+from ..plan import State
 
 PER_PAIR = 6
 TRIED = 12

@@ -11,10 +11,9 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Floats, Ints
-from ..plan.state import State
+from ..plan import State
 from .swaps import Met, swap
 
 LOOKED_AT = 24

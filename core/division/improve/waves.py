@@ -12,12 +12,10 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
-from ...execution.workers import Runner
+from ...execution import Draws, Runner, Watch
 from ...model import Ints
-from ..instance.instance import Instance
-from ..plan.incumbent import Incumbent
+from ..instance import Instance
+from ..plan import Incumbent
 from .neighbourhood import LARGEST_UNION, Zeal, divided_union
 
 WIDE, WIDE_AREAS = 3, 7

@@ -10,8 +10,7 @@ from ...arrays import ints_of
 from ...errors import refuse
 from ...messages import msg
 from ...model import Bools, Floats, Ints, Objects
-from ..problem.problem import LAYER, DivisionProblem
-from ..problem.refusals import impossible
+from ..problem import LAYER, DivisionProblem, impossible
 from .graph import UnitGraph
 
 BORDER_LEVELS = 1000.0

@@ -8,8 +8,7 @@ import numpy as np
 from ...arrays import ints_of
 from ...messages import msg
 from ...model import Bools, Floats, Floats32, Ints, Objects
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import impossible, listed
+from ..problem import DivisionProblem, impossible, listed
 from .graph import UnitGraph
 
 

@@ -12,8 +12,7 @@ import numpy as np
 
 from ...messages import msg
 from ...model import Floats
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import impossible
+from ..problem import DivisionProblem, impossible
 
 ALIKE = 1e-9
 """Share by which a load may differ from a multiple of the smallest one to count as one."""

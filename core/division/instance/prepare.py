@@ -11,8 +11,7 @@ import numpy as np
 from ...arrays import ints_of
 from ...messages import msg
 from ...model import Bools, Floats, Floats32, Ints
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import impossible
+from ..problem import DivisionProblem, impossible
 from .contraction import Pieces, make_pieces
 from .feasibility import (
     check_bounds,

@@ -9,8 +9,7 @@ from ...arrays import ints_of
 from ...errors import DivisionRefused
 from ...messages import msg
 from ...model import Bools, Floats, Ints, Objects
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import impossible, listed
+from ..problem import DivisionProblem, impossible, listed
 
 Numbers = Tuple[int, ...]
 

@@ -6,7 +6,7 @@ from typing import Optional
 import numpy as np
 
 from ...model import Ints
-from ..instance.instance import FORBIDDEN, Instance
+from ..instance import FORBIDDEN, Instance
 from .plan import Plan, make_plan
 
 

@@ -5,7 +5,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...model import Bools, Floats, Ints
-from ..problem.problem import DivisionProblem
+from ..problem import DivisionProblem
 
 
 def best_centre(problem: DivisionProblem, units: Ints) -> int:

@@ -7,8 +7,8 @@ import numpy as np
 
 from ...arrays import floats_of, ints_of
 from ...model import Ints
-from ..instance.prepare import Prepared
-from ..problem.problem import DivisionProblem
+from ..instance import Prepared
+from ..problem import DivisionProblem
 from .medoid import best_centre
 
 

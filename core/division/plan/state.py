@@ -5,7 +5,7 @@ import numpy as np
 
 from ...arrays import floats_of, ints_of
 from ...model import Floats, Ints
-from ..instance.instance import FORBIDDEN, Instance
+from ..instance import FORBIDDEN, Instance
 from .plan import area_loads, barred_sizes
 
 

@@ -7,10 +7,8 @@ import numpy as np
 
 from ...errors import DivisionRefused
 from ...model import Floats, Ints
-from ..instance.graph import UnitGraph
-from ..instance.prepare import Prepared
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import base_missed, bound_missed, lock_missed, not_found
+from ..instance import Prepared, UnitGraph
+from ..problem import DivisionProblem, base_missed, bound_missed, lock_missed, not_found
 from .medoid import best_centre
 from .numbering import numbered
 
@@ -44,7 +42,7 @@ def _check_rules(problem: DivisionProblem, low: Floats, high: Floats, area: Ints
     k = problem.areas
     graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     parts, _ = graph.parts(area)
-    load = area_loads(problem, area)
+    load = loads_per_area(problem, area)
     target = np.maximum(problem.targets(), 1e-300)
     worst = int(np.argmax((np.maximum(load - high, low - load) / target).max(0)))
     deviation = float(np.abs(load[:, worst] / target[:, worst] - 1).max() * 100)
@@ -70,10 +68,10 @@ def _check_rules(problem: DivisionProblem, low: Floats, high: Floats, area: Ints
 def missed_bounds(problem: DivisionProblem, area: Ints) -> Ints:
     """Numbers of the loads of which some area (n,) 1…K has too little or too much."""
     low, high = problem.bounds()
-    load = area_loads(problem, area)
+    load = loads_per_area(problem, area)
     return np.flatnonzero(((load > high + _SLACK) | (load < low - _SLACK)).any(axis=0))
 
 
-def area_loads(problem: DivisionProblem, area: Ints) -> Floats:
+def loads_per_area(problem: DivisionProblem, area: Ints) -> Floats:
     columns = [np.bincount(area - 1, problem.load[:, s], problem.areas) for s in range(problem.load.shape[1])]
     return np.stack(columns, 1)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ...errors import refuse
 from ...messages import Message, msg
 from ...model import Adjacency, Bools, Floats, Floats32, Ints, Objects
-from ...travel.cost_rows import CostRows
+from ...travel import CostRows
 
 LAYER = "units"
 LoadName = Union[str, Message]

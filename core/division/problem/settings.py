@@ -4,8 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable
 
-from ...execution.stop_condition import untimed
-from ...execution.workers import IN_TURN, Runner
+from ...execution import IN_TURN, Runner, untimed
 
 
 @dataclass(frozen=True)

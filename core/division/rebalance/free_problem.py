@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from ...errors import certain
 from ...messages import msg
 from ...model import Adjacency, Bools, Floats, Floats32, Ints
-from ...travel.cost_rows import CostRows
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import impossible
+from ...travel import CostRows
+from ..problem import DivisionProblem, impossible
 from .limits import MoveLimits
 
 

@@ -14,8 +14,8 @@ from scipy.sparse import coo_matrix, vstack
 from ...arrays import ints_of
 from ...errors import certain
 from ...model import Bools, Floats
-from ..instance.graph import UnitGraph
-from ..problem.problem import DivisionProblem
+from ..instance import UnitGraph
+from ..problem import DivisionProblem
 from .corridors import lightest_strips
 from .free_problem import FreeProblem
 

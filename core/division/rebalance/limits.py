@@ -7,9 +7,8 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ...model import Bools, Floats, Ints
-from ..problem.problem import LoadName
-from .near.outline import Outlines
-from .near.shape import MIDDLE, ShapeLimits, shape_limits, slack
+from ..problem import LoadName
+from .near import MIDDLE, Outlines, ShapeLimits, shape_limits, slack
 
 DEAREST_BORDER = 10.0
 

@@ -8,8 +8,7 @@ import numpy as np
 
 from ...errors import certain
 from ...model import Floats, Floats32
-from ..instance.contraction import Pieces
-from ..instance.instance import COST_LEVELS, FORBIDDEN, Instance
+from ..instance import COST_LEVELS, FORBIDDEN, Instance, Pieces
 from .free_problem import FreeProblem
 
 MOVE_LEVELS = float(2 ** 40)

@@ -11,18 +11,16 @@ from dataclasses import dataclass, replace
 from typing import Optional
 
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
-from ..construct.draft import Draft, draft_plan, start_centres
-from ..improve.neighbourhood import improve
-from ..improve.polish import Effort, polish
-from ..instance.instance import Instance
-from ..plan.plan import Plan
-from ..problem.settings import DivisionSettings
-from ..search.single_search import Solver
+from ..construct import Draft, draft_plan, start_centres
+from ..improve import Effort, improve, polish
+from ..instance import Instance
+from ..plan import Plan
+from ..problem import DivisionSettings
+from ..search import Solver
 from .move_cost import moves_first, priced
-from .near.archive import Archive, Recorder
+from .near import Archive, Recorder
 
 
 @dataclass(frozen=True)

@@ -11,25 +11,19 @@ from typing import Callable, List, Optional, Sequence, Tuple
 import numpy as np
 
 from ...errors import DivisionRefused, certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch, untimed
+from ...execution import Draws, Watch, untimed
 from ...messages import Message, msg
 from ...model import Floats, Ints
 from ...progress import Part as PartOfProgress
 from ...progress import Progress, Silent
-from ..instance.graph import UnitGraph
-from ..instance.prepare import Prepared, prepare
-from ..plan.medoid import best_centre
-from ..plan.verify import verify
-from ..problem.problem import DivisionProblem
-from ..problem.refusals import not_found
+from ..instance import Prepared, UnitGraph, prepare
+from ..plan import best_centre, verify
+from ..problem import DivisionProblem, not_found
 from .free_problem import FreeProblem, without_locked
 from .frontier import in_shape, price, shown, undominated
 from .least_moved import least_between_neighbours, least_moved_share
 from .limits import MoveLimits
-from .near.archive import Kept, thinned
-from .near.shape import ShapeLimits
-from .near.state import Ground
+from .near import Ground, Kept, ShapeLimits, thinned
 from .result import Certified, MovedPlan, Rebalanced, Today
 from .search import MoveSearch
 

@@ -6,21 +6,16 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
-from ..construct.draft import draft_plan
-from ..instance.prepare import Part, Prepared
-from ..problem.settings import DivisionSettings
+from ..construct import draft_plan
+from ..instance import Part, Prepared
+from ..problem import DivisionSettings
 from .corridors import helpful_strips, rejoined
 from .free_problem import FreeProblem
 from .least_moved import ROUNDING
 from .move_cost import PieceMoves, piece_moves
-from .near.archive import Archive, Kept, combined
-from .near.exact import improved
-from .near.shape import ShapeLimits
-from .near.state import Ground
-from .near.walks import OTHERS, USUAL, ShapedWalks, Taste
+from .near import OTHERS, USUAL, Archive, Ground, Kept, ShapedWalks, ShapeLimits, Taste, combined, improved
 from .price_path import MovePath, PathEffort
 from .start import start_plan
 

@@ -6,8 +6,8 @@ from typing import Tuple
 import numpy as np
 
 from ...model import Ints
-from ..construct.draft import start_centres
-from ..instance.instance import FORBIDDEN, Instance
+from ..construct import start_centres
+from ..instance import FORBIDDEN, Instance
 
 
 def start_plan(instance: Instance, today: Ints) -> Tuple[Ints, Ints]:

@@ -14,11 +14,9 @@ from ...errors import DivisionRefused, certain
 from ...messages import msg
 from ...model import Floats, Ints
 from ...progress import SILENT, Part, Progress
-from ...workload.estimate import TravelHours, travel_hours
-from ...workload.ground import TravelGround
-from ...workload.model import TravelModel, VisitDemand
+from ...workload import TravelGround, TravelHours, TravelModel, VisitDemand, travel_hours
 from ..divide_workload import with_workload
-from ..problem.problem import DivisionProblem
+from ..problem import DivisionProblem
 from .free_problem import FreeProblem, without_locked
 from .limits import MoveLimits
 from .rebalance import (

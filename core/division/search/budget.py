@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..problem.settings import DivisionSettings
+from ..problem import DivisionSettings
 
 SEARCHED_AS_ONE = 24
 """Areas."""

@@ -10,17 +10,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
 from ...progress import SILENT, Progress
-from ..centres.candidates import make_market
-from ..centres.search import CentreSearch
-from ..construct.draft import draft_plan
-from ..instance.prepare import Part, prepare
-from ..plan.numbering import numbered
-from ..problem.problem import DivisionProblem
-from ..problem.settings import DivisionSettings
+from ..centres import CentreSearch, make_market
+from ..construct import draft_plan
+from ..instance import Part, prepare
+from ..plan import numbered
+from ..problem import DivisionProblem, DivisionSettings
 
 SAMPLE, NEAR = 400, 48
 """Candidates and columns of the sample, and how many near candidates are looked at."""

@@ -13,17 +13,13 @@ from typing import Dict
 import numpy as np
 
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Bools
-from ..columns.choice import best_of_areas, chosen_again
-from ..improve.anneal import anneal
-from ..improve.polish import Effort, polish
-from ..instance.bit_graph import rows_of
-from ..instance.instance import SMALL_WEIGHT, Instance
-from ..instance.prepare import Prepared
-from ..plan.incumbent import Incumbent
-from ..problem.problem import DivisionProblem
+from ..columns import best_of_areas, chosen_again
+from ..improve import Effort, anneal, polish
+from ..instance import SMALL_WEIGHT, Instance, Prepared, rows_of
+from ..plan import Incumbent
+from ..problem import DivisionProblem
 
 LARGEST = 120
 """Units; the linear programme of the first prices has as many variables as pairs of units."""

@@ -12,11 +12,11 @@ from typing import Iterator, List, Sequence, Tuple
 import numpy as np
 
 from ...arrays import ints_of
-from ...execution.stop_condition import Watch
+from ...execution import Watch
 from ...model import Ints
-from ..assignment.exact import available, share_exactly
-from ..instance.instance import FORBIDDEN, Instance
-from ..plan.incumbent import Incumbent
+from ..assignment import available, share_exactly
+from ..instance import FORBIDDEN, Instance
+from ..plan import Incumbent
 
 DEARER = (1.3, 4.0)
 """The plan may cost so many times what the centres would cost without bounds: few pairs are in doubt at first."""

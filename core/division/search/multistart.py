@@ -10,17 +10,13 @@ from typing import Callable, List, Optional, Tuple
 import numpy as np
 
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
-from ..centres.candidates import make_market
-from ..centres.search import CentreSearch
-from ..improve.polish import Effort, polish
-from ..improve.waves import improve_in_waves
-from ..instance.instance import Instance
-from ..plan.incumbent import Incumbent
-from ..plan.plan import Plan, make_plan
-from ..problem.settings import DivisionSettings
+from ..centres import CentreSearch, make_market
+from ..improve import Effort, improve_in_waves, polish
+from ..instance import Instance
+from ..plan import Incumbent, Plan, make_plan
+from ..problem import DivisionSettings
 from .budget import Budget, budget
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .mip_repair import rescue

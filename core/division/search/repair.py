@@ -12,19 +12,15 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ...errors import DivisionRefused, certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
 from ...progress import SILENT, Progress
 from ...progress import Part as PartOfProgress
-from ..construct.draft import draft_plan, start_centres
-from ..improve.polish import Effort, polish
-from ..instance.instance import FORBIDDEN
-from ..instance.prepare import Part, prepare
-from ..plan.incumbent import Incumbent
-from ..plan.verify import checked
-from ..problem.problem import DivisionProblem
-from ..problem.settings import DivisionSettings
+from ..construct import draft_plan, start_centres
+from ..improve import Effort, polish
+from ..instance import FORBIDDEN, Part, prepare
+from ..plan import Incumbent, checked
+from ..problem import DivisionProblem, DivisionSettings
 from .multistart import best_plan
 
 MENDING = Effort(passes=2, tabu_moves=800, candidates=12, sweeps=2)

@@ -9,19 +9,14 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...errors import certain
-from ...execution.draws import Draws
-from ...execution.stop_condition import Watch
+from ...execution import Draws, Watch
 from ...model import Ints
-from ..centres.candidates import full_market, make_market
-from ..centres.search import CentreSearch, CentreSet, different_sets
-from ..construct.draft import draft_plan, start_centres
-from ..improve.exact_unions import can_finish, finish
-from ..improve.neighbourhood import Pooled, improve, ranked_pool
-from ..improve.polish import Effort, polish
-from ..instance.instance import Instance
-from ..plan.incumbent import Incumbent
-from ..plan.plan import Plan
-from ..problem.settings import DivisionSettings
+from ..centres import CentreSearch, CentreSet, different_sets, full_market, make_market
+from ..construct import draft_plan, start_centres
+from ..improve import Effort, Pooled, can_finish, finish, improve, polish, ranked_pool
+from ..instance import Instance
+from ..plan import Incumbent, Plan
+from ..problem import DivisionSettings
 from .budget import budget
 
 THETAS = (0.1, 1.0)

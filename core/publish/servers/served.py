@@ -16,10 +16,8 @@ from ...errors import InputError, Problem, problem, refuse
 from ...geometry import object_array
 from ...messages import Message, msg
 from ...model import Objects, Table
-from ...register.area_names import public_name
-from ...register.cut_names import whole_register
-from ...sources.reading.findings import raise_errors
-from ...sources.reading.geometry_checks import POINTS, POLYGONS, geometry_problems
+from ...register import public_name, whole_register
+from ...sources.reading import POINTS, POLYGONS, geometry_problems, raise_errors
 
 ADDRESSES, AREAS = "adress_utforare", "omraden"
 """Names of the layers, in files and in services."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Callable, Dict, List, Sequence, Tuple
 
-from ...register.validity import last_day_before
+from ...register import last_day_before
 from .streets import ALWAYS, FORMER, LATER, AreaContact, Street, StreetRegister, natural_key, street_order
 
 

@@ -19,7 +19,7 @@ from ...messages import msg
 from ...model import Table
 from ...progress import SILENT, Progress, stop_if_cancelled
 from ...register import street_columns
-from ...sources.reading.fields import texts
+from ...sources.reading import texts
 from .twins import by_postcode, place_text
 
 ODD, EVEN = 1, 0

@@ -19,7 +19,7 @@ from ...geometry import SpatialIndex, object_array, polygons_of
 from ...model import Objects
 from ..area_colours import area_colour
 from .facts import Facts
-from .index.shards import json_text
+from .index import json_text
 
 MOST_BYTES = 39_000
 FINEST_M, COARSEST_M = 2.0, 500.0

@@ -10,10 +10,8 @@ from ...arrays import objects_of
 from ...errors import InputError, Problem, problem, refuse
 from ...messages import msg
 from ...model import AREA_SERVICES, Ints, Provider, Table
-from ...register import FreeChoice, ResponsibleArea
-from ...register.register import COMPANY, OWN_REGI
-from ...register.validity import last_day_before
-from .index.records import text_of
+from ...register import COMPANY, OWN_REGI, FreeChoice, ResponsibleArea, last_day_before
+from .index import text_of
 
 PROVIDER, CHOICE = "utforare_", "valfri_"
 _OTHER = {"utforare_typ"}

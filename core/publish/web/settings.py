@@ -8,9 +8,9 @@ from typing import Callable, Dict, List, Mapping, Tuple
 
 from ...errors import InputError, Problem, problem
 from ...messages import Message, msg
-from ...register.validity import is_iso_date
-from ...store.description.web_options import Neighbour, StatementOptions, WebOptions
-from ...store.formats.files import check_source
+from ...register import is_iso_date
+from ...store.description import Neighbour, StatementOptions, WebOptions
+from ...store.formats import check_source
 from .colours import DEEP, colour_problem
 
 DEFAULT_NAMES: Mapping[str, Mapping[str, str]] = {

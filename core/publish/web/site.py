@@ -11,11 +11,17 @@ from ...progress import SILENT, Part, Progress
 from ...register import ResponsibleArea
 from .borders import area_collection
 from .facts import Facts, PublicProvider, ended, following_areas, read_facts
-from .index.houses import ground_shards, house_shards
-from .index.keys import key_shards
-from .index.records import Records, read_records
-from .index.shards import front_coded, json_text
-from .index.words import word_shards, words_before_numbers
+from .index import (
+    Records,
+    front_coded,
+    ground_shards,
+    house_shards,
+    json_text,
+    key_shards,
+    read_records,
+    word_shards,
+    words_before_numbers,
+)
 from .settings import SiteSettings
 from .street_list import street_list
 

@@ -11,13 +11,10 @@ from itertools import groupby
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from ...arrays import ints_of
-from ..streets.streets import Street, street_lines
-from ..streets.text import numbers_text
-from ..streets.twins import by_postcode
+from ..streets import Street, by_postcode, numbers_text, street_lines
 from .area_list import area_list
 from .facts import Facts, PublicArea
-from .index.houses import distinct_rows
-from .index.records import Records
+from .index import Records, distinct_rows
 from .settings import SiteSettings
 from .swedish_days import day_text, days_text
 

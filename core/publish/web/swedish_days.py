@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...register.validity import is_iso_date
+from ...register import is_iso_date
 
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
            "december")

@@ -10,8 +10,7 @@ from ...arrays import floats_of, ints_of
 from ...geometry import line_coordinates, object_array, points
 from ...model import Floats, Ints, Objects, Table
 from ...progress import Progress, Silent, stop_if_cancelled
-from ..land.chains import Chains
-from ..land.identity import uuids
+from ..land import Chains, uuids
 
 _SILENT = Silent()
 NEAREST_M, FARTHEST_M = 8.0, 40.0

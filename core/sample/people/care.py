@@ -7,7 +7,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from ...model import Bools, Floats, Ints, Objects, Table
-from ..land.noise import generator
+from ..land import generator
 from .clients import Homes, client_table, load_h_week, spread_evenly
 from .providers import (
     HOUSES,

@@ -11,11 +11,23 @@ from ...arrays import ints_of
 from ...geometry import contains_xy
 from ...model import Floats, Ints
 from ...progress import Progress, Silent, stop_if_cancelled
-from ..land.chains import Chains
-from ..land.network import ARTERIAL, COLLECTOR, MAIN, MOTORWAY, Network
-from ..land.noise import PlaneNoise, generator
-from ..land.settlements import CITY, COUNTRY, ISLAND, Settlements
-from ..land.terrain import ORIGIN, Terrain, densify
+from ..land import (
+    ARTERIAL,
+    CITY,
+    COLLECTOR,
+    COUNTRY,
+    ISLAND,
+    MAIN,
+    MOTORWAY,
+    ORIGIN,
+    Chains,
+    Network,
+    PlaneNoise,
+    Settlements,
+    Terrain,
+    densify,
+    generator,
+)
 from .addresses import Slots, choose, slots_along
 from .people import share_out
 

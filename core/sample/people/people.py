@@ -10,7 +10,7 @@ from shapely.geometry import box
 from ...arrays import int_rows_of
 from ...geometry import object_array
 from ...model import Floats, Ints, Table
-from ..land.terrain import CRS
+from ..land import CRS
 
 AGE_GROUPS: Tuple[str, ...] = ("65_69", "70_74", "75_79", "80_84", "85_89", "90_94", "95_99", "100w")
 _SHARES = np.array([0.270, 0.242, 0.213, 0.142, 0.084, 0.038, 0.010, 0.001])

@@ -11,11 +11,7 @@ from scipy.sparse.csgraph import connected_components
 from ...geometry import object_array
 from ...model import Floats, Ints, Objects, Table
 from ...progress import Progress, Silent, stop_if_cancelled
-from ..land.cells import Cells
-from ..land.noise import PlaneNoise
-from ..land.regions import balanced_regions
-from ..land.settlements import CITY, COUNTRY, ISLAND, Settlements
-from ..land.terrain import CRS, ORIGIN, Terrain
+from ..land import CITY, COUNTRY, CRS, ISLAND, ORIGIN, Cells, PlaneNoise, Settlements, Terrain, balanced_regions
 from .people import People
 
 PEOPLE_PER_AREA = 1_684

@@ -12,11 +12,7 @@ from ...geometry import object_array
 from ...messages import Message, msg
 from ...model import Addresses, Bools, Floats, Objects, Table
 from ...progress import SILENT, Progress, stop_if_cancelled
-from ..reading.checks import feature_problems
-from ..reading.codes import code_problems
-from ..reading.fields import find_column, flags, fold, texts
-from ..reading.findings import Findings
-from ..reading.points import read_places
+from ..reading import Findings, code_problems, feature_problems, find_column, flags, fold, read_places, texts
 from .label import designation, label
 
 _ID = ("objektidentitet", "belagenhetsadress_objektidentitet")

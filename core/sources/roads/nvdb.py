@@ -16,8 +16,7 @@ from ...arrays import floats_of, objects_of
 from ...geometry import object_array
 from ...messages import msg
 from ...model import Bools, Floats, Objects, Table
-from ..reading.fields import find_column, flags, fold, numbers, texts
-from ..reading.findings import Findings
+from ..reading import Findings, find_column, flags, fold, numbers, texts
 from .directions import Travel, same_both_ways
 from .speeds import FASTEST_FERRY_KMH, FERRY_KMH, class_speed, usable_speed
 

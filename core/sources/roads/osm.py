@@ -14,7 +14,7 @@ from ...arrays import bools_of, objects_of
 from ...geometry import object_array
 from ...messages import msg
 from ...model import Bools, Floats, Objects, Table
-from ..reading.findings import Findings
+from ..reading import Findings
 from .directions import Travel, same_both_ways
 from .osm_tags import has_tag, tag_texts, values_of
 from .speeds import DEFAULT_KMH, FERRY_KMH, HIGHWAY_KMH, parse_duration_s, parse_speeds

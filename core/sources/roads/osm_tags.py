@@ -12,7 +12,7 @@ from typing import Dict, List, Mapping, Tuple
 
 from ...arrays import objects_of
 from ...model import Table
-from ..reading.fields import find_column, fold, texts
+from ..reading import find_column, fold, texts
 
 _POOLS = ("other_tags", "all_tags", "tags")
 _PAIR = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*"((?:[^"\\]|\\.)*)"')

@@ -12,10 +12,18 @@ from ...errors import refuse
 from ...geometry import object_array
 from ...messages import Message, msg
 from ...model import Bools, Floats, Ints, Objects, Roads, Table
-from ..reading.checks import amounts, crs_problems, feature_problems
-from ..reading.fields import find_column, fold, names_of, texts
-from ..reading.findings import Findings
-from ..reading.geometry_checks import LINES, geometry_problems
+from ..reading import (
+    LINES,
+    Findings,
+    amounts,
+    crs_problems,
+    feature_problems,
+    find_column,
+    fold,
+    geometry_problems,
+    names_of,
+    texts,
+)
 from .directions import Travel, same_both_ways
 from .nvdb import nvdb_travel
 from .osm import osm_travel

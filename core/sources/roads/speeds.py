@@ -13,7 +13,7 @@ import numpy as np
 
 from ...arrays import objects_of
 from ...model import Floats, Objects
-from ..reading.fields import fold
+from ..reading import fold
 
 MPH_KMH = 1.609344
 KNOT_KMH = 1.852

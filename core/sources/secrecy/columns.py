@@ -12,8 +12,7 @@ from ...arrays import objects_of
 from ...errors import Problem
 from ...messages import msg
 from ...model import Table
-from ..reading.fields import fold, texts
-from ..reading.findings import raise_errors, row_problem
+from ..reading import fold, raise_errors, row_problem, texts
 from .person_names import holds_name, is_name, is_single_name
 from .personal_numbers import is_masked, lost_zero, may_have_lost_zero, written_numbers
 

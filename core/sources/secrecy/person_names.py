@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import List, Sequence
 
-from ..reading.fields import fold
+from ..reading import fold
 from .given_names import GIVEN_NAMES
 
 _FAMILY_ENDINGS = ("sson", "sdotter", "qvist", "kvist", "strom", "lund", "gren", "dahl", "stedt", "blom",

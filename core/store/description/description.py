@@ -12,11 +12,10 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar
 from ...errors import InputError, KeyProblem, Problem, refuse_key
 from ...messages import msg
 from ...model import AREA_SERVICES
-from ...providers.facts import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
-from ...register.area_names import LANGUAGES, SWEDISH
-from ...register.validity import is_iso_date
-from ...workload.model import TravelModel
-from ..formats.files import check_source
+from ...providers import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
+from ...register import LANGUAGES, SWEDISH, is_iso_date
+from ...workload import TravelModel
+from ..formats import check_source
 from .area_name_options import AreaNaming, read_area_naming
 from .json_object import JsonObject, optional_text
 from .travel_options import read_travel_options

@@ -8,7 +8,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, 
 
 from ...errors import KeyProblem, Problem
 from ...messages import Message, msg
-from ...sources.reading.fields import has_control_character
+from ...sources.reading import has_control_character
 
 T = TypeVar("T")
 _MOST = 1e15

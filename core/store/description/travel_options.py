@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...workload.model import TravelModel
+from ...workload import TravelModel
 from .json_object import JsonObject
 
 _MANY = 1e4

@@ -10,7 +10,7 @@ from typing import Mapping, Optional, Protocol, Sequence, Tuple
 from ...errors import FileError
 from ...messages import msg
 from ...model import Table
-from ..changes.targets import has_hot_journal
+from ..changes import has_hot_journal
 
 CLASS, OPEN = "sekretessklass", "öppen"
 """Key of the class of secrecy in a layer's metadata, and the class of what everybody may see."""

@@ -19,8 +19,8 @@ from ...errors import FileError, refuse
 from ...geometry import object_array
 from ...messages import msg
 from ...model import Table
-from ...sources.reading.csv_table import read_csv_table
-from ..changes.replacing import replacing
+from ...sources.reading import read_csv_table
+from ..changes import replacing
 from .csv_text import csv_bytes
 from .files import check_source, is_secret, only_layer
 from .gpkg_times import fix_times

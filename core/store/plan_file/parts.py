@@ -11,8 +11,8 @@ from ...geometry import line_coordinates, object_array, points, points_xy
 from ...model import Floats, Objects, Places, Provider, Table, Units
 from ...providers import Award, award_table
 from ...travel import INFINITE_MS, RoadGraph
-from ...units.age_names import age_column, age_group
-from ..formats.table_rows import columns_of, stacked
+from ...units import age_column, age_group
+from ..formats import columns_of, stacked
 from .schema import PLAN_COLUMNS, prefixed_columns
 
 CLOSED = -1

@@ -16,8 +16,7 @@ from ...errors import FileError
 from ...messages import msg
 from ...model import Ints, Places, Provider, Table, Units
 from ...travel import RoadGraph
-from ..formats.files import CLASS, LayerFiles
-from ..formats.table_rows import columns_of, stacked, take, without_column
+from ..formats import CLASS, LayerFiles, columns_of, stacked, take, without_column
 from .parts import (
     award_rows,
     base_table,

@@ -7,10 +7,7 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ...model import Bools, Floats, Ints
-from ..network.attach import Attached
-from ..network.cut import Cut, cut, cut_pairs
-from ..network.graph import RoadGraph
-from ..network.milliseconds import INFINITE_MS, Costs, infinite_of, paired
+from ..network import INFINITE_MS, Attached, Costs, Cut, RoadGraph, cut, cut_pairs, infinite_of, paired
 from .entries import Entries
 
 

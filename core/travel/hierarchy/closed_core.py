@@ -13,7 +13,7 @@ import numpy as np
 from ...arrays import ints_of
 from ...model import Ints
 from ...progress import Progress, stop_if_cancelled
-from ..network.milliseconds import Costs, infinite_of
+from ..network import Costs, infinite_of
 from .elimination import Elimination
 from .rounds import Round
 

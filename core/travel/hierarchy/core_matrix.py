@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...progress import Progress, stop_if_cancelled
-from ..network.milliseconds import Costs, infinite_of
+from ..network import Costs, infinite_of
 
 STRIP_CELLS = 1 << 16
 """Cells of the matrix worked on at a time: a strip stays in the processor's cache."""

@@ -16,8 +16,7 @@ import numpy as np
 
 from ...model import Bools, Ints
 from ...progress import Part, Progress, stop_if_cancelled
-from ..network.links import Links, merged
-from ..network.milliseconds import Costs, infinite_of
+from ..network import Costs, Links, infinite_of, merged
 from .matrix_rounds import MatrixRounds
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, pairs
 

@@ -14,8 +14,7 @@ import numpy as np
 
 from ...model import Ints
 from ...progress import Part, Progress, stop_if_cancelled
-from ..network.links import Links
-from ..network.milliseconds import Costs, infinite_of
+from ..network import Costs, Links, infinite_of
 from .closed_core import grow
 from .core_matrix import close_core
 from .elimination import eliminate

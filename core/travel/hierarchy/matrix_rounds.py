@@ -10,8 +10,7 @@ import numpy as np
 
 from ...model import Bools, Ints
 from ...progress import Progress, stop_if_cancelled
-from ..network.links import Links
-from ..network.milliseconds import Costs, infinite_of, lower
+from ..network import Costs, Links, infinite_of, lower
 from .rounds import LEAST_SHARE, Round, degrees, ends_of, independent, ways
 
 SMALL_CORE = 300

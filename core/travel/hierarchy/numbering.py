@@ -11,8 +11,7 @@ import numpy as np
 
 from ...arrays import int_rows_of
 from ...model import Ints
-from ..network.milliseconds import Costs, infinite_of
-from ..network.orders import stable_order
+from ..network import Costs, infinite_of, stable_order
 from .elimination import Elimination
 from .sweep import Level, Sweep, make_sweep
 

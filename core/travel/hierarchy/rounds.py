@@ -7,8 +7,7 @@ from typing import Tuple
 import numpy as np
 
 from ...model import Bools, Ints
-from ..network.milliseconds import Costs
-from ..network.orders import stable_order
+from ..network import Costs, stable_order
 
 LEAST_SHARE = 0.3
 """A round that takes fewer of the remaining nodes lets nodes of the next higher degree leave too."""

@@ -17,7 +17,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...model import Bools, Ints
-from ..network.milliseconds import Costs, infinite_of
+from ..network import Costs, infinite_of
 from .entries import Entries
 
 CHUNK_CELLS = 1 << 17

@@ -10,7 +10,7 @@ from typing import List, Tuple
 import numpy as np
 
 from ...model import Bools, Ints
-from ..network.milliseconds import INFINITE_MS, Costs, infinite_of, lower
+from ..network import INFINITE_MS, Costs, infinite_of, lower
 from .entries import Entries
 from .numbering import Ups
 

@@ -12,7 +12,7 @@ from ...geometry import SpatialIndex, object_array
 from ...messages import msg
 from ...model import Adjacency, Floats, Ints, Objects
 from ...progress import SILENT, Part, Progress, stop_if_cancelled
-from ..polygons.borders import SharedBorders, add_up_pairs, shared_borders
+from ..polygons import SharedBorders, add_up_pairs, shared_borders
 from .barriers import border_past_barriers
 
 SNAP_M = 0.05

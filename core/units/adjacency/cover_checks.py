@@ -16,8 +16,8 @@ from ...geometry import SpatialIndex, object_array, polygons_of
 from ...messages import Message, msg
 from ...model import Adjacency, Objects, Roads, Table
 from ...progress import SILENT, Part, Progress, stop_if_cancelled
-from ...sources.reading.findings import row_problem
-from ..partition.regions import THIN_M
+from ...sources.reading import row_problem
+from ..partition import THIN_M
 from .adjacency import SNAP_M, find_adjacency
 from .links import GAP_M, links_across_ferries, suggest_links
 

@@ -15,8 +15,8 @@ from ...geometry import SpatialIndex, line_coordinates, object_array, points
 from ...messages import Message, msg
 from ...model import Adjacency, Floats, Ints, Objects, Roads
 from ...progress import SILENT, Part, Progress, stop_if_cancelled
-from ..partition.regions import connect_equal
-from ..polygons.locate import locate_points
+from ..partition import connect_equal
+from ..polygons import locate_points
 
 JOIN_M = 0.5
 """Ends of road lines nearer than this are the same place."""

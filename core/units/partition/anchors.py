@@ -8,7 +8,7 @@ import numpy as np
 from ...geometry import SpatialIndex, points_xy
 from ...model import Bools, Floats, Ints, Objects, Roads
 from ...progress import SILENT, Part, Progress, stop_if_cancelled
-from ..polygons.locate import locate_points
+from ..polygons import locate_points
 
 MEDIAN_ROUNDS = 30
 

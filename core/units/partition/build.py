@@ -11,10 +11,7 @@ from ...geometry import object_array, points_xy, polygons_of
 from ...messages import Message
 from ...model import Floats, Ints, Objects, Roads, SmallAreas, Squares
 from ...progress import SILENT, Part, Progress, stop_if_cancelled
-from ..polygons.borders import shared_borders
-from ..polygons.canonical import canonical
-from ..polygons.locate import locate_points
-from ..polygons.planar import merge_faces, planar_faces, ring_lines
+from ..polygons import canonical, locate_points, merge_faces, planar_faces, ring_lines, shared_borders
 from .anchors import anchor_units
 from .cells import dividing_lines, point_mass, region_counts
 from .clustering import balanced_centres

@@ -8,8 +8,7 @@ from scipy.spatial import cKDTree
 from shapely.geometry import LineString, MultiLineString
 
 from ...model import Floats, Ints, Objects
-from ..polygons.locate import locate_points
-from ..polygons.planar import to_grid
+from ..polygons import locate_points, to_grid
 from .lattice import lattice_points, lattice_step
 from .power_diagram import Centres, cell_borders
 

@@ -15,7 +15,7 @@ from scipy.spatial import cKDTree
 
 from ...model import Floats, Ints
 from ...progress import SILENT, Progress, stop_if_cancelled
-from ..polygons.planar import to_grid
+from ..polygons import to_grid
 from .power_diagram import Centres
 
 MOVING_ROUNDS = 10

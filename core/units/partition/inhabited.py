@@ -13,8 +13,7 @@ from ...geometry import contains_xy, line_coordinates
 from ...messages import Message, msg
 from ...model import Bools, Floats, Ints, Roads, SmallAreas, Squares
 from ...progress import SILENT, Part, Progress
-from ..polygons.locate import locate_points
-from ..polygons.planar import to_grid
+from ..polygons import locate_points, to_grid
 from .lattice import lattice_points, lattice_step
 
 ROAD_SPACING_M = 25.0

@@ -15,9 +15,7 @@ from ...geometry import contains_xy, object_array, points_xy
 from ...messages import Message, msg
 from ...model import Bools, Floats, Ints, Objects, SmallAreas
 from ...progress import SILENT, Part, Progress
-from ..polygons.borders import shared_borders
-from ..polygons.locate import locate_points
-from ..polygons.planar import merge_faces, planar_faces, ring_lines
+from ..polygons import locate_points, merge_faces, planar_faces, ring_lines, shared_borders
 
 THIN_M = 0.5
 """Narrower than this (twice the area over the perimeter) is a mismatch of two layers, not land."""

@@ -10,16 +10,22 @@ from ...geometry import object_array
 from ...messages import msg
 from ...model import Floats, Roads, Table
 from ...progress import SILENT, Progress
-from ...readers.units import anchor_points, texts_of
+from ...readers import anchor_points, texts_of
 from ...register import addresses_outside
-from ...sources import InputChoices, read_addresses, read_boundary, read_clients, read_loads, read_roads
-from ...sources.reading.checks import crs_problems, is_same_crs
-from ...sources.reading.fields import find_column
-from ...sources.reading.geometry_checks import POLYGONS, geometry_problems
-from ...sources.unit_columns import UNIT_ID, load_columns_of
+from ...sources import (
+    UNIT_ID,
+    InputChoices,
+    load_columns_of,
+    read_addresses,
+    read_boundary,
+    read_clients,
+    read_loads,
+    read_roads,
+)
+from ...sources.reading import POLYGONS, crs_problems, find_column, geometry_problems, is_same_crs
 from ...travel import build_graph
 from ...units import BORDER_TOLERANCE_M, clients_outside, locate_points
-from ...units.adjacency.cover_checks import cover_problems, uncovered_problems
+from ...units.adjacency import cover_problems, uncovered_problems
 from ..loads import services_to_sum
 from ..off_road import FAR_M, LARGEST_SHARE_PERCENT, farthest, roads_that_reach, share_percent, too_far_from_roads
 from ..travel import join_to_network

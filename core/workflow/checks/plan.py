@@ -15,15 +15,21 @@ from ...geometry import object_array
 from ...messages import Message, Warned, msg
 from ...model import Floats, Objects, Table, Units
 from ...progress import SILENT, Part, Progress
-from ...providers import AreaFacts, AwardRules, own_regi_areas
-from ...providers.limits import check_providers, make_program, refuse_by_counting
-from ...providers.scores import score_bids
-from ...readers.neighbours import read_links
+from ...providers import (
+    AreaFacts,
+    AwardRules,
+    check_providers,
+    make_program,
+    own_regi_areas,
+    refuse_by_counting,
+    score_bids,
+)
+from ...readers import read_links
 from ...register import compare_registers, whole_register
-from ...rules.request import rule_wishes, unit_rules
+from ...rules import rule_wishes, unit_rules
 from ...sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
-from ...sources.reading.findings import each_once
-from ...store.description.description import PlanDescription
+from ...sources.reading import each_once
+from ...store.description import PlanDescription
 from ..area_naming import check_places, find_places
 from ..inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
 from ..loads import population_load

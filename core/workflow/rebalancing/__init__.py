@@ -1,1 +1,20 @@
 """From today's areas to balance again: what moves is counted, done and told."""
+from __future__ import annotations
+
+from .move_measure import known_parts
+from .move_notes import least_compactness, shape_notes
+from .rebalance import (
+    MoveWishes,
+    RebalancedUnits,
+    fixed_places,
+    frontier_table,
+    moved_amounts,
+    moved_table,
+    rebalance_units,
+    told,
+)
+
+__all__ = [
+    "MoveWishes", "RebalancedUnits", "fixed_places", "frontier_table", "known_parts", "least_compactness",
+    "moved_amounts", "moved_table", "rebalance_units", "shape_notes", "told",
+]

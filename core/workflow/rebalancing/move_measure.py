@@ -11,7 +11,7 @@ from ...division import Outlines
 from ...errors import refuse
 from ...messages import Message, msg
 from ...model import Adjacency, Floats, Table, Units
-from ...sources.reading.fields import find_column
+from ...sources.reading import find_column
 from ...units import find_adjacency, locate_points
 
 HOURS, CLIENTS, ADDRESSES, LAND = "hours", "clients", "addresses", "land"

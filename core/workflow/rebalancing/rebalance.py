@@ -20,9 +20,8 @@ from ...errors import refuse
 from ...messages import Message, msg
 from ...model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units
 from ...progress import SILENT, Part, Progress
-from ...readers.today import TodaysAreas
-from ...rules.text import bad_parameter
-from ...rules.unit_rules import UnitRules
+from ...readers import TodaysAreas
+from ...rules import UnitRules, bad_parameter
 from ..problem import division_problem
 from ..workload import check_balanced, doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 from .move_measure import ADDRESSES, CLIENTS, HOURS, LAND, MoveMeasure, move_measure, unit_outlines

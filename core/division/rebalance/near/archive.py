@@ -7,9 +7,8 @@ from typing import List, Optional, Sequence, Tuple
 import numpy as np
 
 from ....model import Floats, Ints
-from ...instance.instance import FORBIDDEN, Instance
-from ...plan.incumbent import Incumbent
-from ...plan.plan import Plan, make_plan, medoids
+from ...instance import FORBIDDEN, Instance
+from ...plan import Incumbent, Plan, make_plan, medoids
 from .restore import Homing
 from .state import Ground
 

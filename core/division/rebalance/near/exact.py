@@ -8,8 +8,8 @@ from scipy import optimize
 
 from ....errors import certain
 from ....model import Ints
-from ...instance.instance import FORBIDDEN
-from ...plan.plan import medoids
+from ...instance import FORBIDDEN
+from ...plan import medoids
 from .programme import Prices, Programme
 from .walks import ShapedWalks, Taste
 from .window import Window, edges_of, window

@@ -4,10 +4,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
-from ....execution.draws import Draws
-from ....execution.stop_condition import Watch
+from ....execution import Draws, Watch
 from ....model import Ints
-from ...improve.tabu import Moves, TabuWalk
+from ...improve import Moves, TabuWalk
 from .state import MoveState
 
 

@@ -18,8 +18,7 @@ from scipy.sparse import csr_matrix
 
 from ....arrays import ints_of
 from ....model import Bools, Floats, Ints
-from ...instance.graph import UnitGraph
-from ...instance.instance import Instance
+from ...instance import Instance, UnitGraph
 from .state import Ground
 from .window import Edges, Window
 

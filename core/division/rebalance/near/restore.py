@@ -9,8 +9,8 @@ import numpy as np
 
 from ....arrays import ints_of
 from ....model import Bools, Ints
-from ...instance.instance import FORBIDDEN, Instance
-from ...plan.plan import medoids
+from ...instance import FORBIDDEN, Instance
+from ...plan import medoids
 
 
 class Homing:

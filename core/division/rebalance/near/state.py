@@ -9,8 +9,8 @@ import numpy as np
 from ....arrays import ints_of
 from ....errors import certain
 from ....model import Floats, Ints
-from ...instance.instance import FORBIDDEN, Instance
-from ...plan.state import State
+from ...instance import FORBIDDEN, Instance
+from ...plan import State
 from .outline import Outlines, polsby_popper
 from .shape import ShapeLimits
 

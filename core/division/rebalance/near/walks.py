@@ -7,13 +7,11 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from ....arrays import floats_of, ints_of
-from ....execution.draws import Draws
-from ....execution.stop_condition import Watch
+from ....execution import Draws, Watch
 from ....model import Ints
-from ...construct.flow import Shifter, balance_by_flows, cheapest_flow
-from ...construct.regrow import regrow
-from ...instance.instance import FORBIDDEN
-from ...plan.plan import area_loads, medoids, violation
+from ...construct import Shifter, balance_by_flows, cheapest_flow, regrow
+from ...instance import FORBIDDEN
+from ...plan import area_loads, medoids, violation
 from .archive import Archive
 from .limited_tabu import walk_moves
 from .state import MovePrices, MoveState

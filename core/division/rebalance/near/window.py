@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ....model import Bools, Floats, Ints
-from ...instance.graph import UnitGraph
-from ...instance.instance import FORBIDDEN, Instance
+from ...instance import FORBIDDEN, Instance, UnitGraph
 from .state import Ground
 
 

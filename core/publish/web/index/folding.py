@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import List
 
-from ....sources.addresses.folding import compact, fold, written
+from ....sources.addresses import compact, fold, written
 
 __all__ = ["check", "compact", "fold", "name_keys", "slug", "written"]
 

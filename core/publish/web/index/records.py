@@ -14,7 +14,7 @@ from ....errors import certain, refuse
 from ....geometry import points_xy
 from ....messages import msg
 from ....model import Floats, Ints, Objects, Table
-from ....sources.addresses.label import split_street
+from ....sources.addresses import split_street
 from .folding import check, compact, fold, slug
 
 DEGREES = 100_000
