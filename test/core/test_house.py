@@ -71,6 +71,19 @@ def test_only_relative_imports_inside_the_package(path):
     assert not absolute
 
 
+def test_a_module_is_imported_from_inside_its_package_only():
+    """Others use the package's door. The parts of the house have none; a library that is optional stays outside."""
+    wrong = []
+    for path in FILES:
+        here = path.relative_to(ROOT).parts[:-1]
+        for line, target in inside(path):
+            package = target[:-1]
+            is_module = ROOT.joinpath(*target).with_suffix(".py").exists()
+            if is_module and len(package) > 1 and here[:len(package)] != package and target[-1] != "fiona_files":
+                wrong.append((str(path.relative_to(ROOT)), line, ".".join(target)))
+    assert not wrong
+
+
 def test_core_knows_no_qgis_and_no_qt():
     wrong = [(str(path.relative_to(ROOT)), line, name) for path in CORE for line, level, name in imports(path)
              if not level and name.split(".")[0] in FORBIDDEN_IN_CORE]
