@@ -95,11 +95,11 @@ def _write_best_met(report: str, plan: Table) -> str:
 
 
 def _settings(run: Any) -> Any:
-    from ..bridge.session import runner
+    from ..bridge.session import usual_workers
     from ..core.division import DivisionSettings
 
     limit = run.optional_real("TIME_LIMIT")
-    return DivisionSettings(effort=run.real("EFFORT"), spent=time_spent(limit), runner=runner(),
+    return DivisionSettings(effort=run.real("EFFORT"), spent=time_spent(limit), workers=usual_workers(),
                             exact=bool(limit))  # with a limit the areas depend on the machine anyway
 
 

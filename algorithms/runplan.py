@@ -78,7 +78,7 @@ class RunPlan(CareAreasAlgorithm):
         """Run the plan; the files are written when all is computed."""
         from ..bridge.folders import check_page, folder_problem, versions, write_best_met, write_plan_folder
         from ..bridge.reports import on_main_thread
-        from ..bridge.session import runner
+        from ..bridge.session import usual_workers
         from ..core.errors import DivisionRefused, FileError
         from ..core.progress import Part
         from ..core.store import content_hash
@@ -99,7 +99,7 @@ class RunPlan(CareAreasAlgorithm):
         invented = is_synthetic(tables)
         shown = {role: tables[role] for role in ("roads", "water") if role in tables}
         try:
-            planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), runner(),
+            planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), usual_workers(),
                                  Part(run.progress, 0.0, 0.85))
         except DivisionRefused as refused:
             raise with_best_plan(refused, lambda plan: write_best_met(folder, plan)) from refused

@@ -34,7 +34,7 @@ from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.assignment.fixed_centres_bound import bound_of_centres
 from care_areas.core.division.bound.branch_and_bound import lower_bound
 from care_areas.core.division.bound.budget import BoundBudget
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import SILENT
 from care_areas.core.readers.neighbours import unit_neighbours
 from care_areas.core.store.formats.fiona_files import FionaFiles
@@ -96,10 +96,10 @@ def measure(problem: DivisionProblem, kept: Path, seconds: float, gap_percent: f
     of_centres = bound_of_centres(problem.rows(centre), load, low, high)
     clock = time.process_time if processes == 1 else time.monotonic
     start, used = clock(), sum(os.times()[:4])
-    watch = Watch(SILENT, lambda: (clock() - start) / seconds)
+    stop = StopCondition(SILENT, lambda: (clock() - start) / seconds)
     bound = lower_bound(problem.cost, load, problem.areas, float(low.min()), float(high.max()), objective, centre,
-                        BoundBudget(nodes=ENDLESS_NODES, cells=float("inf"), gap_percent=gap_percent), watch,
-                        runner=Forked(processes))
+                        BoundBudget(nodes=ENDLESS_NODES, cells=float("inf"), gap_percent=gap_percent), stop,
+                        workers=Forked(processes))
     return {"areas": problem.areas, "units": problem.n, "tolerance_percent": TOLERANCE_PERCENT,
             "objective": round(objective, 2), "bound": round(bound.value, 2),
             "gap_percent": round(bound.gap_percent(objective), 4),

@@ -191,14 +191,14 @@ def run(instance: Instance, areas: int, tolerance: float, settings: DivisionSett
 
 def settings_of(seconds: Optional[float], units: int, effort: float, bound: bool, processes: int) -> DivisionSettings:
     """Iteration budgets only, or an endless budget with a cap on CPU time (wall time with several processes)."""
-    runner = Forked(processes)
+    workers = Forked(processes)
     if seconds is None:
-        return DivisionSettings(effort=effort, root_bound=bound, runner=runner)
+        return DivisionSettings(effort=effort, root_bound=bound, workers=workers)
     kept_back = KEEP_BACK_S + KEEP_BACK_S_PER_PAIR * units * units if bound else KEEP_BACK_WITHOUT_BOUND_S
     end = max(seconds - kept_back, 0.5 * seconds)
     clock = clock_of(processes)
     return DivisionSettings(effort=ENDLESS_EFFORT, spent=lambda: clock() / end, root_bound=False, exact=True,
-                            runner=runner)
+                            workers=workers)
 
 
 def clock_of(processes: int) -> Callable[[], float]:

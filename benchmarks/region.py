@@ -104,7 +104,7 @@ def divided(world: Region, rules: UnitRules, seed: int) -> Tuple[Any, Dict[str, 
     found, said = None, {"status": "ok"}
     try:
         found = divide_units(world.units, world.adjacency, world.minutes, rules, seed,
-                             DivisionSettings(runner=Forked(PROCESSES)), world.bases)
+                             DivisionSettings(workers=Forked(PROCESSES)), world.bases)
         area = found.division.area
     except DivisionRefused as refused:
         area = refused.best_area

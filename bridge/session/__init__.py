@@ -7,9 +7,9 @@ from .icons import ICON
 from .progress import FeedbackProgress
 from .requirements import LIBRARIES, can_compute, library_version
 from .texts import catalogue, in_language, language, number_text, tr, translate_message
-from .workers import runner
+from .workers import usual_workers
 
 __all__ = [
     "ICON", "LIBRARIES", "FeedbackProgress", "can_compute", "catalogue", "in_language", "language", "library_version",
-    "number_text", "patience", "processing_error", "runner", "time_spent", "tr", "translate_message",
+    "number_text", "patience", "processing_error", "time_spent", "tr", "translate_message", "usual_workers",
 ]

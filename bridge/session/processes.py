@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
-from ...core.execution import IN_TURN, Answer, Piece, Watch
-from .worker import OVER, STOPPED, Pulse, Shared, labour
+from ...core.execution import SERIAL, Answer, Piece, StopCondition
+from .worker import OVER, STOPPED, Pulse, Shared, work_through
 
 LOOK_S = 0.1
 """How often the caller's stop button and clock are looked at."""
@@ -58,28 +58,29 @@ class Forked:
         self.processes, self._stuck_s = processes, stuck_s
 
     @property
-    def hands(self) -> int:
+    def count(self) -> int:
         """Pieces that are done at a time."""
         return self.processes if sys.platform == "linux" else 1
 
-    def run(self, work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], watch: Watch) -> List[Answer]:
+    def run(self, work: Callable[[Piece, StopCondition], Answer], pieces: Sequence[Piece],
+            stop: StopCondition) -> List[Answer]:
         """All answers, in the order of the pieces."""
-        hands = min(self.hands, len(pieces))
-        if hands < 2:
-            return IN_TURN.run(work, pieces, watch)
-        answers = self._forked(work, pieces, watch, hands)
-        return [answers[i] if i in answers else work(piece, watch.part(i / len(pieces), (i + 1) / len(pieces)))
+        count = min(self.count, len(pieces))
+        if count < 2:
+            return SERIAL.run(work, pieces, stop)
+        answers = self._forked(work, pieces, stop, count)
+        return [answers[i] if i in answers else work(piece, stop.part(i / len(pieces), (i + 1) / len(pieces)))
                 for i, piece in enumerate(pieces)]
 
-    def _forked(self, work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], watch: Watch,
-                hands: int) -> Dict[int, Answer]:
+    def _forked(self, work: Callable[[Piece, StopCondition], Answer], pieces: Sequence[Piece], stop: StopCondition,
+                count: int) -> Dict[int, Answer]:
         """The answers by piece; pieces whose process failed are missing."""
         shared = Shared(len(pieces))
         workers: List[_Worker] = []
         try:
-            for _ in range(hands):
-                workers.append(_started(work, pieces, watch.spent, shared))
-            return _collected(workers, iter(range(len(pieces))), watch, shared, self._stuck_s)
+            for _ in range(count):
+                workers.append(_started(work, pieces, stop.spent, shared))
+            return _collected(workers, iter(range(len(pieces))), stop, shared, self._stuck_s)
         finally:
             shared.state = STOPPED
             for worker in workers:
@@ -88,11 +89,11 @@ class Forked:
                 worker.pipe.close()
 
 
-def _started(work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], spent: Callable[[], float],
+def _started(work: Callable[[Piece, StopCondition], Answer], pieces: Sequence[Piece], spent: Callable[[], float],
              shared: Shared) -> _Worker:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
-    process = context.Process(target=labour, args=(work, pieces, spent, shared, theirs, os.getpid()), daemon=True)
+    process = context.Process(target=work_through, args=(work, pieces, spent, shared, theirs, os.getpid()), daemon=True)
     with warnings.catch_warnings():  # from Python 3.12 on it warns of the locks that STUCK_S is about
         warnings.filterwarnings("ignore", message=".*multi-threaded", category=DeprecationWarning)
         process.start()
@@ -100,13 +101,13 @@ def _started(work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], sp
     return _Worker(process, ours, Pulse(process.pid or 0))
 
 
-def _collected(workers: Sequence[_Worker], upcoming: Iterator[int], watch: Watch, shared: Shared,
+def _collected(workers: Sequence[_Worker], upcoming: Iterator[int], stop: StopCondition, shared: Shared,
                stuck_s: float) -> Dict[int, Any]:
     """Hand out the piece numbers and take the answers, until all are there or no worker is left."""
     answers: Dict[int, Any] = {}
     busy = [worker for worker in workers if worker.take(next(upcoming, None))]
     while busy:
-        if watch.over():
+        if stop.over():
             shared.state = OVER
         ready = wait([worker.pipe for worker in busy], LOOK_S)
         for worker in list(busy):
@@ -118,5 +119,5 @@ def _collected(workers: Sequence[_Worker], upcoming: Iterator[int], watch: Watch
                     busy.remove(worker)
             elif worker.pulse.silent_s() > stuck_s:
                 busy.remove(worker)
-        watch.report(float(shared.shares.mean()))
+        stop.report(float(shared.shares.mean()))
     return answers

@@ -17,7 +17,7 @@ from typing import Callable, Optional, Sequence
 import numpy as np
 
 from ...core.errors import CareAreasError
-from ...core.execution import Answer, Piece, Watch
+from ...core.execution import Answer, Piece, StopCondition
 from ...core.messages import Message
 from ...core.progress import Silent
 
@@ -58,7 +58,7 @@ class Shared:
         self._cells[0] = wish
 
 
-def labour(work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], spent: Callable[[], float],
+def work_through(work: Callable[[Piece, StopCondition], Answer], pieces: Sequence[Piece], spent: Callable[[], float],
            shared: Shared, pipe: Connection, parent: int) -> None:
     """Answer the piece numbers that come through the pipe, until the caller ends this process.
 
@@ -67,7 +67,7 @@ def labour(work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], spen
     end_with(parent)
     while True:
         number = pipe.recv()
-        own = Watch(Told(shared, number, parent), spent, ended=lambda: shared.state != WORKING)
+        own = StopCondition(Told(shared, number, parent), spent, ended=lambda: shared.state != WORKING)
         try:
             pipe.send((number, work(pieces[number], own)))
         except CareAreasError:

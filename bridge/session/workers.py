@@ -5,7 +5,7 @@ import os
 
 from qgis.core import QgsApplication
 
-from ...core.execution import IN_TURN, Runner
+from ...core.execution import SERIAL, Workers
 from .processes import Forked
 
 MOST_PROCESSES = 2
@@ -13,11 +13,11 @@ MOST_PROCESSES = 2
 HEADLESS = "qgis_process"
 
 
-def runner() -> Runner:
+def usual_workers() -> Workers:
     """Two processes in `qgis_process`; one thing after another in QGIS desktop, whose threads do not survive a fork.
 
     The areas are the same.
     """
     if QgsApplication.platform() != HEADLESS:
-        return IN_TURN
+        return SERIAL
     return Forked(min(MOST_PROCESSES, os.cpu_count() or 1))

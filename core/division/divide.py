@@ -6,7 +6,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ..execution import Draws, Watch
+from ..execution import Draws, StopCondition
 from ..messages import Message, msg
 from ..model import Ints
 from ..progress import Part as PartOfProgress
@@ -57,15 +57,15 @@ def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSett
     done = first = 0
     for part in prepared.parts:
         stretch = PartOfProgress(progress, SEARCH_SHARE * done / units, SEARCH_SHARE * (done + part.instance.n) / units)
-        watch = Watch(stretch, settings.spent)
+        stop = StopCondition(stretch, settings.spent)
         if is_lumpy(part.instance):
-            cover_or_refuse(problem, prepared, part, settings.proof_states // BEFORE, watch)
+            cover_or_refuse(problem, prepared, part, settings.proof_states // BEFORE, stop)
         # what the first part draws must not depend on where it stops
         own = settings if len(prepared.parts) == 1 else replace(settings, first_plan=False)
-        plan, counts = best_plan(part.instance, own, draws, watch, part.start)
+        plan, counts = best_plan(part.instance, own, draws, stop, part.start)
         area[part.piece] = plan.area + first
         if plan.violation and is_lumpy(part.instance):
-            cover = cover_or_refuse(problem, prepared, part, settings.proof_states, watch)
+            cover = cover_or_refuse(problem, prepared, part, settings.proof_states, stop)
             area[part.piece] = plan.area + first if cover is None else cover + first
         total = replace(total, evaluations=total.evaluations + counts.evaluations, plans=total.plans + counts.plans,
                         neighbourhoods=total.neighbourhoods + counts.neighbourhoods, proved=counts.proved)
@@ -108,5 +108,5 @@ def with_bound(problem: DivisionProblem, found: Division, settings: DivisionSett
     """The division with the bound over all possible centres, which is told while it rises."""
     told = LiveGap(progress)
     bound = division_bound(problem, found, BoundBudget(nodes=settings.bound_nodes), told, told.tell,
-                           runner=settings.runner)
+                           workers=settings.workers)
     return replace(found, bound=bound.value, gap_percent=bound.gap_percent(found.objective))

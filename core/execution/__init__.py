@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from .draws import Draws
-from .stop_condition import Watch, untimed
-from .workers import IN_TURN, Answer, Piece, Runner
+from .stop_condition import StopCondition, untimed
+from .workers import SERIAL, Answer, Piece, Workers
 
 __all__ = [
     "IN_TURN", "Answer", "Draws", "Piece", "Runner", "Watch", "untimed",

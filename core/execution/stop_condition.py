@@ -1,4 +1,4 @@
-"""One eye on the user's stop button and one on the caller's clock, for all loops of the division."""
+"""When a loop ends early: the user stopped, or the caller's clock says that the time is spent."""
 from __future__ import annotations
 
 from typing import Callable
@@ -16,7 +16,7 @@ def never() -> bool:
     return False
 
 
-class Watch:
+class StopCondition:
     """Handed to every loop. `over()` raises `Cancelled` when the user stopped, and is True when the time is used up.
 
     The core has no clock: `spent`, the share of the time allowed that is used, is the caller's. Without it a run ends
@@ -34,15 +34,15 @@ class Watch:
         stop_if_cancelled(self._progress)
         return self._ended() or self.spent() >= self._limit
 
-    def until(self, limit: float) -> Watch:
-        """The same watch, over already when this share of the time is spent: what comes later needs the rest."""
-        return Watch(self._progress, self.spent, min(limit, self._limit), self._ended)
+    def until(self, limit: float) -> StopCondition:
+        """The same condition, met already when this share of the time is spent: what comes later needs the rest."""
+        return StopCondition(self._progress, self.spent, min(limit, self._limit), self._ended)
 
-    def first(self, share: float) -> Watch:
-        """The watch of the first `share` of the time that is left, counted from 0 to 1 anew."""
+    def first(self, share: float) -> StopCondition:
+        """The condition of the first `share` of the time that is left, counted from 0 to 1 anew."""
         begun = self.spent()
         length = max(self._limit - begun, 0.0) * share
-        return Watch(self._progress, lambda: (self.spent() - begun) / length if length > 0 else 1.0,
+        return StopCondition(self._progress, lambda: (self.spent() - begun) / length if length > 0 else 1.0,
                      ended=self._ended)
 
     def stop_when(self, done: Callable[[], bool]) -> None:
@@ -54,6 +54,6 @@ class Watch:
         """`share` of the work is done."""
         self._progress.report(min(max(share, 0.0), 1.0))
 
-    def part(self, start: float, end: float) -> Watch:
-        """The watch of a piece of the work, the stretch from `start` to `end` (0 to 1) of it."""
-        return Watch(Part(self._progress, start, end), self.spent, self._limit, self._ended)
+    def part(self, start: float, end: float) -> StopCondition:
+        """The condition of a piece of the work, the stretch from `start` to `end` (0 to 1) of it."""
+        return StopCondition(Part(self._progress, start, end), self.spent, self._limit, self._ended)

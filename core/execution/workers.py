@@ -1,4 +1,4 @@
-"""Who does independent pieces of work: one after another, or several at once where the caller gives other hands.
+"""Who does independent pieces of work: one after another, or several at once where the caller gives more workers.
 
 Every piece draws from a seed of its own and the answers come back in the order of the pieces, so who did which piece
 when cannot be seen in the result.
@@ -7,36 +7,38 @@ from __future__ import annotations
 
 from typing import Callable, List, Protocol, Sequence, TypeVar
 
-from .stop_condition import Watch
+from .stop_condition import StopCondition
 
 Piece = TypeVar("Piece")
 Answer = TypeVar("Answer")
 
 
-class Runner(Protocol):
+class Workers(Protocol):
     """What the division needs of whoever runs its pieces of work."""
 
     @property
-    def hands(self) -> int:
+    def count(self) -> int:
         """Pieces that are done at a time."""
 
-    def run(self, work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], watch: Watch) -> List[Answer]:
-        """`work(piece, watch of the piece)` of every piece, in the order of the pieces.
+    def run(self, work: Callable[[Piece, StopCondition], Answer], pieces: Sequence[Piece],
+            stop: StopCondition) -> List[Answer]:
+        """`work(piece, stop condition of the piece)` of every piece, in the order of the pieces.
 
         `work` changes nothing outside itself. Raises `Cancelled` when the user stops.
         """
 
 
-class InTurn:
+class SerialWorkers:
     """One piece after another, here."""
 
-    hands = 1
+    count = 1
 
-    def run(self, work: Callable[[Piece, Watch], Answer], pieces: Sequence[Piece], watch: Watch) -> List[Answer]:
+    def run(self, work: Callable[[Piece, StopCondition], Answer], pieces: Sequence[Piece],
+            stop: StopCondition) -> List[Answer]:
         """All answers, in order."""
         count = len(pieces)
-        return [work(piece, watch.part(i / count, (i + 1) / count)) for i, piece in enumerate(pieces)]
+        return [work(piece, stop.part(i / count, (i + 1) / count)) for i, piece in enumerate(pieces)]
 
 
-IN_TURN = InTurn()
-"""The runner of a caller that has no other hands."""
+SERIAL = SerialWorkers()
+"""The workers of a caller that has no others."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..division import Division, DivisionSettings
 from ..errors import AssignmentRefused, CareAreasError, InputError
-from ..execution import IN_TURN, Runner, untimed
+from ..execution import SERIAL, Workers, untimed
 from ..geometry import object_array
 from ..messages import Message
 from ..model import Adjacency, Floats, Ints, Objects, Table, Units
@@ -63,7 +63,7 @@ class PlannedAreas:
 
 
 def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
-               spent: Callable[[], float] = untimed, runner: Runner = IN_TURN,
+               spent: Callable[[], float] = untimed, workers: Workers = SERIAL,
                progress: Progress = SILENT) -> PlannedAreas:
     """Read, check, build, sum, travel, divide and award.
 
@@ -83,7 +83,7 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     check_award(description, inputs)
     places = find_places(description.division.area_names, units, tables, inputs.addresses)
     times, graph = _travel(description, units, inputs, rules, Part(progress, 0.36, 0.45))
-    settings = DivisionSettings(effort=description.division.effort, spent=spent, runner=runner)
+    settings = DivisionSettings(effort=description.division.effort, spent=spent, workers=workers)
     with far_homes_told(units, times):
         divided = divide_units(
             units, adjacency, times.minutes(), rules, description.division.seed,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from care_areas.bridge.session.processes import Forked
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ start = root / "__init__.py"
 spec = importlib.util.spec_from_file_location("care_areas", start, submodule_search_locations=[str(root)])
 sys.modules["care_areas"] = importlib.util.module_from_spec(spec)
 from care_areas.bridge.processes import Forked
-from care_areas.core.division.watch import Watch
+from care_areas.core.division.watch import StopCondition
 from care_areas.core.progress import Silent
 
 def work(piece, watch):
@@ -35,7 +35,7 @@ def work(piece, watch):
     while True:
         pass
 
-Forked(2).run(work, [0, 1, 2], Watch(Silent()))
+Forked(2).run(work, [0, 1, 2], StopCondition(Silent()))
 """
 
 
@@ -81,7 +81,7 @@ def test_b10_a_lock_that_was_held_at_the_fork_is_no_deadlock() -> None:
             held.set()
             forked.wait(60)
 
-    def work(piece: int, watch: Watch) -> tuple[int, bool]:
+    def work(piece: int, stop: StopCondition) -> tuple[int, bool]:
         if os.getpid() == caller:
             forked.set()
         with lock:
@@ -91,26 +91,26 @@ def test_b10_a_lock_that_was_held_at_the_fork_is_no_deadlock() -> None:
     thread = threading.Thread(target=hold)
     thread.start()
     held.wait()
-    answers = Forked(2, stuck_s=1.0).run(work, [3, 4, 5], Watch(Silent()))
+    answers = Forked(2, stuck_s=1.0).run(work, [3, 4, 5], StopCondition(Silent()))
     thread.join()
     assert answers == [(9, True), (16, True), (25, True)]
 
 
 def test_b10_a_worker_that_works_without_a_word_is_not_given_up() -> None:
-    def work(piece: int, watch: Watch) -> int:
+    def work(piece: int, stop: StopCondition) -> int:
         end = time.process_time() + 2.0
         while time.process_time() < end:
             pass
         return os.getpid()
 
-    assert os.getpid() not in Forked(2, stuck_s=1.0).run(work, [1, 2], Watch(Silent()))
+    assert os.getpid() not in Forked(2, stuck_s=1.0).run(work, [1, 2], StopCondition(Silent()))
 
 
 def test_b10_python_is_not_heard_to_warn_of_deadlocks(recwarn: pytest.WarningsRecorder) -> None:
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()
-    Forked(2).run(lambda piece, watch: piece, [1, 2], Watch(Silent()))
+    Forked(2).run(lambda piece, stop: piece, [1, 2], StopCondition(Silent()))
     done.set()
     thread.join()
     assert not [warning for warning in recwarn if "multi-threaded" in str(warning.message)]

@@ -18,7 +18,7 @@ from scipy import optimize
 from scipy.sparse import coo_matrix, csr_matrix, vstack
 
 from ...arrays import ints_of
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Bools, Floats, Ints
 from ..instance import FORBIDDEN, Instance
 
@@ -65,7 +65,7 @@ class _Model:
     cuts: List[Tuple[int, List[int], Ints]] = field(default_factory=list)
 
 
-def share_exactly(instance: Instance, centre: Ints, limit: float, watch: Watch) -> Shared:
+def share_exactly(instance: Instance, centre: Ints, limit: float, stop: StopCondition) -> Shared:
     """The cheapest connected balanced areas of the instance for the centres (K,), if they cost less than `limit`.
 
     The budget counts programmes, pairs in doubt and nodes; when it is used up the answer is unsettled. Border costs are
@@ -84,13 +84,13 @@ def share_exactly(instance: Instance, centre: Ints, limit: float, watch: Watch) 
     kept[:, centre] = np.eye(len(centre), dtype=bool)
     if int(kept[:, kept.sum(0) > 1].sum()) > LARGEST_DOUBT:
         return Shared(None, False)
-    return _solve(_Model(instance, centre, limit, cost, kept, loads, low, high), watch)
+    return _solve(_Model(instance, centre, limit, cost, kept, loads, low, high), stop)
 
 
-def _solve(model: _Model, watch: Watch) -> Shared:
+def _solve(model: _Model, stop: StopCondition) -> Shared:
     drafts: List[Ints] = []
     for _ in range(ROUNDS):
-        if watch.over():
+        if stop.over():
             break
         found, settled = _programme(model)
         if found is None:

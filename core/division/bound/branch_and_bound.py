@@ -18,7 +18,7 @@ from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
-from ...execution import IN_TURN, Runner, Watch
+from ...execution import SERIAL, StopCondition, Workers
 from ...model import Floats, Ints
 from .budget import Bound, BoundBudget, OnBound
 from .cardinality import Limits
@@ -46,22 +46,22 @@ SAMPLED_CELLS = 4_000_000
 
 
 def lower_bound(cost: Cost, load: Floats, areas: int, low: float, high: float, objective: float, centre: Ints,
-                budget: BoundBudget, watch: Watch, on_bound: Optional[OnBound] = None,
+                budget: BoundBudget, stop: StopCondition, on_bound: Optional[OnBound] = None,
                 candidates: Optional[Ints] = None, farthest: Optional[Floats] = None,
-                runner: Runner = IN_TURN) -> Bound:
+                workers: Workers = SERIAL) -> Bound:
     """A lower bound of Σ load × cost from the own centre over all divisions into `areas` areas of load low … high.
 
     cost : (n, n) from centre to unit, or its rows on request, none negative, inf or nan where a unit cannot be served
     load : (n,); objective : cost of the best plan known, which the bound never exceeds; centre : its centres, where the
     ascent starts; candidates : units that may be centres, all when None; farthest : (n,) most that a unit may cost
-    Connectedness and further rules are not used, so the bound holds with them as well. A run that `watch` cuts short
-    returns the bound so far; without one the bound is the same whoever `runner` is. Raises `Cancelled`, and ValueError
+    Connectedness and further rules are not used, so the bound holds with them as well. A run that `stop` cuts short
+    returns the bound so far; without one the bound is the same whoever `workers` is. Raises `Cancelled`, and ValueError
     for costs below 0.
     """
     relaxed = relax(cost, load, areas, low, high, objective, candidates, farthest)
     if relaxed is None:
         return Bound(0.0, 0.0, 0, 0, len(load) if candidates is None else len(candidates))
-    return _Search(relaxed, objective, budget, watch, on_bound, runner).run(centre)
+    return _Search(relaxed, objective, budget, stop, on_bound, workers).run(centre)
 
 
 _Open = Tuple[float, int, Stand, Limits]
@@ -79,13 +79,13 @@ class _Work(NamedTuple):
 class _Search:
     """Best-first search over limits on counts."""
 
-    def __init__(self, relaxed: WholeRelaxation, objective: float, budget: BoundBudget, watch: Watch,
-                 on_bound: Optional[OnBound], runner: Runner) -> None:
-        self._runner = runner
+    def __init__(self, relaxed: WholeRelaxation, objective: float, budget: BoundBudget, stop: StopCondition,
+                 on_bound: Optional[OnBound], workers: Workers) -> None:
+        self._runner = workers
         self._relaxed, self._objective, self._budget = relaxed, objective, budget
-        self._watch, self._on_bound = watch, on_bound
+        self._watch, self._on_bound = stop, on_bound
         self._upper = float(math.ceil(rounded_up(objective / relaxed.step)))
-        self._ascent = Ascent(relaxed, self._upper, budget, watch)
+        self._ascent = Ascent(relaxed, self._upper, budget, stop)
         self._divider = self._new_divider(lone_node(len(relaxed.candidate)))
         self._open: List[_Open] = []
         self._floor = math.inf  # the least bound of the nodes that cannot be divided further
@@ -153,8 +153,8 @@ class _Search:
         while self._open and len(taken) < min(AT_ONCE, nodes - first):
             taken.append(heapq.heappop(self._open))
         self._nodes += sum(not stand.rests for _, _, stand, _ in taken)  # others are only raised
-        watch = self._watch.part(first / nodes, self._nodes / nodes)
-        for work in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], watch):
+        stop = self._watch.part(first / nodes, self._nodes / nodes)
+        for work in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], stop):
             self._keep(work.divided.children)
             self._floor = min(self._floor, work.divided.floor)
             self._ascent.steps += work.steps
@@ -167,12 +167,12 @@ class _Search:
             self._born += 1
             heapq.heappush(self._open, (stand.bound, self._born, stand, limits))
 
-    def _divided(self, node: Node, watch: Watch) -> _Work:
+    def _divided(self, node: Node, stop: StopCondition) -> _Work:
         """Divide one node, or raise one that rests; nothing else is changed by it. A node that rests aims at a part of
         what is missing: far more candidates and later nodes can rest above such an aim than above the plan's cost,
         which no bound may ever reach.
         """
-        ascent, stand = self._ascent.again(watch), node[0]
+        ascent, stand = self._ascent.again(stop), node[0]
         ascent.aim = self._new_aim(stand.bound) if stand.rests else stand.aim
         ascent.goal = ascent.aim + GOAL_SHARE * (self._upper - ascent.aim)
         divided = self._divider.divided(ascent, *node)

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.cluster.hierarchy import ClusterNode, linkage, to_tree
 from scipy.spatial.distance import squareform
 
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Floats, Ints
 from .integer_relaxation import Cost, cost_rows
 
@@ -50,7 +50,7 @@ def lone_node(count: int) -> ClusterTree:
     return ClusterTree(np.arange(count), np.array([0]), np.array([count]), np.array([-1]))
 
 
-def cluster_tree(cost: Cost, units: Ints, watch: Watch) -> ClusterTree:
+def cluster_tree(cost: Cost, units: Ints, stop: StopCondition) -> ClusterTree:
     """The tree of the candidates `units`; cost (n, n) from unit to unit, inf or nan where there is no way.
 
     By complete linkage of the costs both ways (Defays 1977, doi:10.1093/comjnl/20.4.364), so that clusters are towns
@@ -63,7 +63,7 @@ def cluster_tree(cost: Cost, units: Ints, watch: Watch) -> ClusterTree:
         if node.end - node.first < 2:
             continue
         if number % 64 == 0:
-            watch.over()
+            stop.over()
         members, linked = order[node.first:node.end], node.linked
         if linked is None and len(members) <= MOST_LINKED:
             linked = _linked(cost, units[members])

@@ -8,7 +8,7 @@ from typing import Callable, List, Optional, Tuple
 import numpy as np
 
 from ...arrays import floats_of, ints_of
-from ...execution import IN_TURN, Runner, Watch, untimed
+from ...execution import SERIAL, StopCondition, Workers, untimed
 from ...model import Floats, Floats32, Ints
 from ...progress import SILENT, Progress
 from ...progress import Part as PartOfProgress
@@ -26,7 +26,7 @@ SLACK = 1e-9
 
 def division_bound(problem: DivisionProblem, found: Division, budget: BoundBudget = DEFAULT,
                    progress: Progress = SILENT, on_bound: Optional[OnBound] = None,
-                   spent: Callable[[], float] = untimed, runner: Runner = IN_TURN) -> Bound:
+                   spent: Callable[[], float] = untimed, workers: Workers = SERIAL) -> Bound:
     """What no division of `problem` can cost less than, in the unit of `found.objective`.
 
     budget : for each part; on_bound : called with (bound, gap in percent of found's objective) whenever it rises;
@@ -47,8 +47,8 @@ def division_bound(problem: DivisionProblem, found: Division, budget: BoundBudge
             if on_bound is not None:
                 on_bound(before + value, _gap_percent(before + value, found.objective))
 
-        watch = Watch(PartOfProgress(progress, i / len(parts), (i + 1) / len(parts)), spent)
-        sums.append(_part_bound(problem, found, units, areas, (least, most), budget, watch, tell, runner))
+        stop = StopCondition(PartOfProgress(progress, i / len(parts), (i + 1) / len(parts)), spent)
+        sums.append(_part_bound(problem, found, units, areas, (least, most), budget, stop, tell, workers))
     value, root = (min(math.fsum(values), found.objective)
                    for values in ([b.value for b in sums], [b.root_value for b in sums]))
     return Bound(value, root, sum(b.nodes for b in sums), sum(b.steps for b in sums),
@@ -93,7 +93,7 @@ class _PartRows:
 
 
 def _part_bound(problem: DivisionProblem, found: Division, units: Ints, areas: int, bounds: Tuple[float, float],
-                budget: BoundBudget, watch: Watch, tell: OnBound, runner: Runner) -> Bound:
+                budget: BoundBudget, stop: StopCondition, tell: OnBound, workers: Workers) -> Bound:
     load: Floats = problem.load[units, 0]
     objective = found.objective if len(units) == problem.n else _cost_within(problem, found, units)
     place = np.full(problem.n, -1, np.int64)
@@ -102,8 +102,8 @@ def _part_bound(problem: DivisionProblem, found: Division, units: Ints, areas: i
     candidates = None if problem.centre_units is None else np.nonzero(problem.centre_units[units])[0]
     cost = problem.cost if len(units) == problem.n else _PartRows(problem, units)
     farthest = None if problem.max_cost is None else problem.limits()[units]
-    return lower_bound(cost, load, areas, bounds[0], bounds[1], objective, centre[centre >= 0], budget, watch, tell,
-                       candidates, farthest, runner)
+    return lower_bound(cost, load, areas, bounds[0], bounds[1], objective, centre[centre >= 0], budget, stop, tell,
+                       candidates, farthest, workers)
 
 
 def _cost_within(problem: DivisionProblem, found: Division, units: Ints) -> float:

@@ -14,7 +14,7 @@ from typing import Tuple
 
 import numpy as np
 
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Floats, Floats32, Ints
 from .integer_relaxation import WholeRelaxation
 
@@ -93,7 +93,7 @@ def _bracket(gain: Floats, load: Floats, target: Floats) -> Tuple[Floats, Floats
     return below, under, above
 
 
-def knapsack_bounds(relaxed: WholeRelaxation, beta: Floats, price: Floats, watch: Watch) -> Floats:
+def knapsack_bounds(relaxed: WholeRelaxation, beta: Floats, price: Floats, stop: StopCondition) -> Floats:
     """(m,) lower bounds of v_c of all candidates at the prices (m,) of their load, without sorting.
 
     Costs, prices and their sums are whole numbers within ±2^24 and thus exact in float32; a load price beyond 2^23 is
@@ -109,5 +109,5 @@ def knapsack_bounds(relaxed: WholeRelaxation, beta: Floats, price: Floats, watch
         np.minimum(gain, 0, out=gain)
         out[i:i + step] = gain.astype(float) @ relaxed.load
         if i % (16 * step) == 0:
-            watch.over()
+            stop.over()
     return np.asarray(out - np.where(price > 0, relaxed.high * price, relaxed.low * price))

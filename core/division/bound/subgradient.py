@@ -18,7 +18,7 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from ...arrays import floats_of
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Bools, Floats, Ints
 from .budget import BoundBudget
 from .cardinality import Choice
@@ -90,15 +90,15 @@ class Ascent:
     that shrink on the way to it would never reach the aim itself.
     """
 
-    def __init__(self, relaxed: WholeRelaxation, upper: float, budget: BoundBudget, watch: Watch) -> None:
-        self.relaxed, self.upper, self._budget, self._watch = relaxed, upper, budget, watch
+    def __init__(self, relaxed: WholeRelaxation, upper: float, budget: BoundBudget, stop: StopCondition) -> None:
+        self.relaxed, self.upper, self._budget, self._watch = relaxed, upper, budget, stop
         self.goal = self.aim = upper
         self.steps, self.cells = 0, 0.0
         self._lifted = np.maximum(relaxed.load, 1e-6 * float(relaxed.load.mean()))
 
-    def again(self, watch: Watch) -> Ascent:
+    def again(self, stop: StopCondition) -> Ascent:
         """An ascent of its own, whose counts go on from here."""
-        other = Ascent(self.relaxed, self.upper, self._budget, watch)
+        other = Ascent(self.relaxed, self.upper, self._budget, stop)
         other.steps, other.cells = self.steps, self.cells
         return other
 

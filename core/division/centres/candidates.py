@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Floats, Floats32, Ints
 from ..instance import FORBIDDEN, Instance
 from .contiguity_cost import mixed_rows
@@ -25,7 +25,7 @@ class Stall:
 
 
 def make_market(instance: Instance, theta: float, candidates: int, columns: int, near: int, draws: Draws,
-                watch: Watch) -> Stall:
+                stop: StopCondition) -> Stall:
     """The market at ascent share `theta`, no larger than `candidates` by `columns` (load-weighted samples)."""
     n = instance.n
     leaders = instance.leaders(np.arange(n))
@@ -38,7 +38,7 @@ def make_market(instance: Instance, theta: float, candidates: int, columns: int,
     weight = np.asarray(np.bincount(label, instance.weight, count), float)
     for i in range(0, len(unit), BLOCK_ROWS):
         block = unit[i:i + BLOCK_ROWS]
-        rows = mixed_rows(instance.graph, instance.cost[block], block, theta, watch)
+        rows = mixed_rows(instance.graph, instance.cost[block], block, theta, stop)
         if n > columns:
             summed = np.add.reduceat((rows.astype(float) * instance.weight)[:, order], starts, axis=1)
             rows = np.rint(summed / weight).astype(np.float32)

@@ -10,16 +10,16 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Floats32, Ints
 from ..instance import COST_LEVELS, UnitGraph
 
 
-def ascent_rows(graph: UnitGraph, cost: Floats32, centres: Ints, watch: Watch) -> Floats32:
+def ascent_rows(graph: UnitGraph, cost: Floats32, centres: Ints, stop: StopCondition) -> Floats32:
     """(k, n) ascent cost of each centre; `cost` (k, n) are the centres' own rows. One Dijkstra per centre."""
     out = np.empty(cost.shape, np.float32)
     for i, centre in enumerate(centres):
-        if i % 16 == 0 and watch.over():
+        if i % 16 == 0 and stop.over():
             out[i:] = cost[i:]
             break
         row = cost[i].astype(float)
@@ -30,9 +30,9 @@ def ascent_rows(graph: UnitGraph, cost: Floats32, centres: Ints, watch: Watch) -
     return out
 
 
-def mixed_rows(graph: UnitGraph, cost: Floats32, centres: Ints, theta: float, watch: Watch) -> Floats32:
+def mixed_rows(graph: UnitGraph, cost: Floats32, centres: Ints, theta: float, stop: StopCondition) -> Floats32:
     """(k, n) whole cost d + θ (A − d); `cost` itself when θ is 0."""
     if theta == 0:
         return cost
-    height = ascent_rows(graph, cost, centres, watch)
+    height = ascent_rows(graph, cost, centres, stop)
     return np.asarray(np.rint(cost + np.float32(theta) * (height - cost)), np.float32)

@@ -15,7 +15,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Floats, Floats32, Ints
 from ..assignment import SHARES, phi, solve_prices
 from ..instance import FORBIDDEN, with_area_cost
@@ -83,9 +83,9 @@ def rescaled(market: Market) -> Market:
 class CentreSearch:
     """Keeps the best sets it met in `elite`."""
 
-    def __init__(self, market: Market, draws: Draws, watch: Watch) -> None:
+    def __init__(self, market: Market, draws: Draws, stop: StopCondition) -> None:
         self.market = rescaled(market)
-        self.draws, self.watch = draws, watch
+        self.draws, self.stop = draws, stop
         self.areas = len(market.low)
         self.elite: Dict[Tuple[int, ...], CentreSet] = {}
         self.evaluations = 0
@@ -209,7 +209,7 @@ class CentreSearch:
     def descend(self, found: CentreSet, dirty: Optional[Iterable[int]] = None, tries: int = 2) -> CentreSet:
         """Move one centre at a time to a better candidate near it until none is left among the `dirty` areas."""
         queue = self.draws.shuffled(list(range(self.areas) if dirty is None else dirty))
-        while queue and not self.watch.over():
+        while queue and not self.stop.over():
             slot = queue.pop()
             rows = self._free_rows(self.near(int(found.centre[slot])), found.centre, slot)
             if len(rows) == 0:
@@ -276,13 +276,13 @@ class CentreSearch:
             self.keep(self.lloyd(known, None, 6, math.inf))
         for _ in range(starts):
             self.keep(self.lloyd(self.seed(), None, 6, math.inf))
-            if self.watch.over():
+            if self.stop.over():
                 return self.ranked()
         for promising in self.ranked()[:descents]:
             self.keep(self.descend(promising))
         best = current = self.ranked()[0]
         failed = 0
-        while failed < idle and self.areas > 1 and not self.watch.over():
+        while failed < idle and self.areas > 1 and not self.stop.over():
             failed += 1
             found = self._trial(current, best)
             if found is None:

@@ -14,7 +14,7 @@ from typing import List, Optional
 
 import numpy as np
 
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Bools
 from ..instance import FORBIDDEN, Instance
 from ..plan import Plan, make_plan
@@ -48,7 +48,7 @@ class BestDivision:
     listing: Optional[AreaListing] = None
 
 
-def best_of_areas(instance: Instance, plan: Plan, met: Bools, states: int, watch: Watch) -> BestDivision:
+def best_of_areas(instance: Instance, plan: Plan, met: Bools, states: int, stop: StopCondition) -> BestDivision:
     """The plan, or a better one made of listed areas, and what is proven.
 
     met : (m, n) areas within the bounds that were met elsewhere; states : partial areas looked at, about. A plan
@@ -57,21 +57,21 @@ def best_of_areas(instance: Instance, plan: Plan, met: Bools, states: int, watch
     if plan.cost <= 0:  # nothing is cheaper
         return BestDivision(plan, 0.0)
     start = hess_prices(instance)
-    if start is None or watch.over():
+    if start is None or stop.over():
         return BestDivision(plan, 0.0)
-    pricer, pool = Pricer(instance, watch.until(LISTED)), Pool(instance.n)
+    pricer, pool = Pricer(instance, stop.until(LISTED)), Pool(instance.n)
     pool.add(np.array([plan.area == a for a in range(instance.areas)]), pricer)
     best = BestDivision(plan, 0.0)
     for known in _upper_bounds(instance, plan):
-        prices = raise_prices(pricer, pool, start, known, TURNS, int(PRICE_SHARE * states), watch.until(PRICED))
+        prices = raise_prices(pricer, pool, start, known, TURNS, int(PRICE_SHARE * states), stop.until(PRICED))
         if np.isfinite(prices.priced.bound):
-            best = _best_below(known, plan, AreaListing(pricer, prices, met), states, watch)
-        if best.plan.violation == 0 or watch.over():
+            best = _best_below(known, plan, AreaListing(pricer, prices, met), states, stop)
+        if best.plan.violation == 0 or stop.over():
             break
     return best
 
 
-def chosen_again(best: BestDivision, plan: Plan, met: Bools, watch: Watch) -> BestDivision:
+def chosen_again(best: BestDivision, plan: Plan, met: Bools, stop: StopCondition) -> BestDivision:
     """The better of the two plans, or one made of the areas listed and of others that were met since (m, n)."""
     plan = min(plan, best.plan, key=lambda each: each.key)
     if best.listing is None or plan.violation > 0:
@@ -79,7 +79,7 @@ def chosen_again(best: BestDivision, plan: Plan, met: Bools, watch: Watch) -> Be
     best.listing.meet(met)
     instance, prices = best.listing.pricer.instance, best.listing.prices
     areas, cost = best.listing.below(plan.cost - prices.priced.bound)
-    found = best_partition(areas, cost, instance.areas, plan.cost, watch, prices.price)
+    found = best_partition(areas, cost, instance.areas, plan.cost, stop, prices.price)
     if found.chosen is not None:
         plan = _plan_of(instance, areas[found.chosen], plan)
     return BestDivision(plan, best.bound)
@@ -94,7 +94,7 @@ def _upper_bounds(instance: Instance, plan: Plan) -> List[float]:
     return [min(factor * plan.cost, most) for factor in (2.0, 8.0)] + [most]
 
 
-def _best_below(known: float, plan: Plan, listing: AreaListing, states: int, watch: Watch) -> BestDivision:
+def _best_below(known: float, plan: Plan, listing: AreaListing, states: int, stop: StopCondition) -> BestDivision:
     """List, choose, and list again what a plan better than the new one can be made of.
 
     states : partial areas looked at, about
@@ -106,7 +106,7 @@ def _best_below(known: float, plan: Plan, listing: AreaListing, states: int, wat
         before = listing.used
         complete = listing.extend(excess, states - before)
         areas, cost = listing.below(known - bound)
-        found = best_partition(areas, cost, instance.areas, known, watch, listing.prices.price)
+        found = best_partition(areas, cost, instance.areas, known, stop, listing.prices.price)
         if found.chosen is not None:
             plan = _plan_of(instance, areas[found.chosen], plan)
             known = min(known, plan.cost)
@@ -115,7 +115,7 @@ def _best_below(known: float, plan: Plan, listing: AreaListing, states: int, wat
         if sure >= known:
             return BestDivision(plan, _lowered(instance, sure, plan))
         used = listing.used - before
-        if not complete or listing.pricer.watch.over() or used * REACH_FACTOR > states - listing.used:
+        if not complete or listing.pricer.stop.over() or used * REACH_FACTOR > states - listing.used:
             return BestDivision(plan, _lowered(instance, sure, plan), listing)
         excess *= REACH_FACTOR
 

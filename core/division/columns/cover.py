@@ -17,7 +17,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 import numpy as np
 
 from ...arrays import ints_of
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Floats, Ints
 from ..instance import BitGraph, Instance, mask_of, masks_of, units_of
 from .growth import AreaGrowth, Grown, areas_with
@@ -53,7 +53,7 @@ class _OutOfWork(Exception):
 class Coverer:
     """Tries areas; `cover` is the search, `shares` says whether the loads of the pieces of a rest make whole areas."""
 
-    def __init__(self, instance: Instance, limit: int, watch: Watch) -> None:
+    def __init__(self, instance: Instance, limit: int, stop: StopCondition) -> None:
         slack = _rounding(instance)
         self.low: Floats = instance.low.min(0) - slack
         self.high: Floats = instance.high.max(0) + slack
@@ -62,7 +62,7 @@ class Coverer:
         self.neighbours = instance.graph.neighbours
         self.growth = AreaGrowth(self.neighbours, instance.load, self.low, self.high)
         self.locked = {int(a): mask_of(ints_of(np.nonzero(self.lock == a)[0])) for a in np.unique(self.lock) if a >= 0}
-        self.limit, self.watch = limit, watch
+        self.limit, self.stop = limit, stop
         self.states = 0
         self.dead: Dict[Tuple[int, int], bool] = {}
         self.unit, self.tried = -1, 0
@@ -99,7 +99,7 @@ class Coverer:
         if top:
             self.unit, self.tried = start, len(grown.areas)
         for area in self._by_rest(masks_of(grown.areas)):
-            if self.watch.over():
+            if self.stop.over():
                 raise _OutOfWork
             for way in self.shares(piece & ~area, areas - 1) if self._locks_kept(area) else []:
                 rest = self._cover_all(way)
@@ -135,11 +135,11 @@ class Coverer:
         starts = list(dict.fromkeys(heavy + lonely[:STARTS // 2]))
         limit = FIRST_LIMIT
         while True:
-            start, grown = areas_with(self.growth, starts, allowed, limit, self.watch)
+            start, grown = areas_with(self.growth, starts, allowed, limit, self.stop)
             self.states += grown.states
             if start is not None and len(grown.areas) <= MOST_AREAS:
                 return start, grown
-            if self.states + limit > self.limit or self.watch.over():
+            if self.states + limit > self.limit or self.stop.over():
                 raise _OutOfWork
             limit *= 4
 
@@ -149,13 +149,13 @@ def _rounding(instance: Instance) -> float:
     return 2.0 * instance.n if float(instance.load.sum(0).max()) >= ROUNDED_TOTAL else 0.0
 
 
-def find_cover(instance: Instance, limit: int, watch: Watch) -> Cover:
+def find_cover(instance: Instance, limit: int, stop: StopCondition) -> Cover:
     """A connected division within the bounds, the proof that there is none, or neither after about `limit` states.
 
     A division that is found keeps locks and bounds (but for the rounding of loads that are not whole); it is not a good
     one.
     """
-    coverer = Coverer(instance, limit, watch)
+    coverer = Coverer(instance, limit, stop)
     try:
         found = coverer.cover(coverer.graph.everything, instance.areas, True)
     except _OutOfWork:

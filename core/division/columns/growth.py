@@ -17,7 +17,7 @@ from typing import List, Optional, Sequence, Tuple, Union
 import numpy as np
 from numpy.typing import NDArray
 
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Bools, Floats, Ints
 
 Words = NDArray[np.uint64]
@@ -103,7 +103,7 @@ class AreaGrowth:
         self.touch: Bools = np.zeros((self.n, self.n), bool)
         self.touch[tail, head] = True
 
-    def areas(self, start: int, allowed: Bools, limit: int, watch: Watch, take: Optional[Floats] = None,
+    def areas(self, start: int, allowed: Bools, limit: int, stop: StopCondition, take: Optional[Floats] = None,
               leave: Optional[Floats] = None, budget: float = 0.0) -> Grown:
         """All connected areas with `start` among the units `allowed` (n,), in a fixed order.
 
@@ -124,7 +124,7 @@ class AreaGrowth:
                 queue.append(now.rows(slice(CHUNK, None)))
                 now = now.rows(slice(CHUNK))
             states += len(now)
-            if states > limit or (watch.over() and states > 0):
+            if states > limit or (stop.over() and states > 0):
                 return Grown(self._units(found), states, False)
             done = _empty(now.border)
             if done.any():
@@ -197,14 +197,14 @@ class _Debts:
 
 
 def areas_with(growth: AreaGrowth, starts: Sequence[int], allowed: Bools, limit: int,
-               watch: Watch) -> Tuple[Optional[int], Grown]:
+               stop: StopCondition) -> Tuple[Optional[int], Grown]:
     """The start with the fewest areas among those whose areas could all be listed within `limit` states each, and its
     areas; (None, …) when none could.
     """
     best: Tuple[Optional[int], Grown] = (None, Grown(np.zeros((0, growth.n), bool), 0, False))
     states = 0
     for start in starts:
-        grown = growth.areas(start, allowed, limit, watch)
+        grown = growth.areas(start, allowed, limit, stop)
         states += grown.states
         if grown.complete and (best[0] is None or len(grown.areas) < len(best[1].areas)):
             best = (start, grown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ...errors import DivisionRefused
-from ...execution import Watch
+from ...execution import StopCondition
 from ...messages import msg
 from ...model import Ints
 from ..instance import Instance, Part, Prepared
@@ -24,12 +24,12 @@ def is_lumpy(instance: Instance) -> bool:
 
 
 def cover_or_refuse(problem: DivisionProblem, prepared: Prepared, part: Part, limit: int,
-                    watch: Watch) -> Optional[Ints]:
+                    stop: StopCondition) -> Optional[Ints]:
     """(n,) any division of the part within the bounds and locks, or None when none was met within `limit` states.
 
     Raises `DivisionRefused` (`proven`) when no division of the problem can exist.
     """
-    cover = find_cover(part.instance, limit, watch)
+    cover = find_cover(part.instance, limit, stop)
     if cover.proven and prepared.forced:
         raise _refusal(problem, prepared, part, cover)
     return cover.area

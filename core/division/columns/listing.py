@@ -63,7 +63,7 @@ class AreaListing:
                 continue
             met, _, looked = pricer.areas_below(c, price, relaxed, top, left // OF_ONE)
             left -= looked
-            if left <= 0 or pricer.watch.over():
+            if left <= 0 or pricer.stop.over():
                 complete = False
                 break
             if met is None or len(met) + sum(map(len, cost)) > MOST_AREAS:

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix, hstack, identity, vstack
 
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Floats
 from ..instance import FORBIDDEN, Instance
 from .pricing import Pool, Priced, Pricer
@@ -89,8 +89,8 @@ class Master:
 
 
 def raise_prices(pricer: Pricer, pool: Pool, start: Floats, upper: float, turns: int, states: int,
-                 watch: Watch) -> Prices:
-    """Better prices than `start`, within a number of turns and of states and as long as `watch` is not over.
+                 stop: StopCondition) -> Prices:
+    """Better prices than `start`, within a number of turns and of states and as long as `stop` is not over.
 
     upper : cost of a plan that is known
     """
@@ -101,7 +101,7 @@ def raise_prices(pricer: Pricer, pool: Pool, start: Floats, upper: float, turns:
     half = BOX * float(np.abs(start).mean())
     left, share = states - best.priced.states, SHARE
     for _ in range(turns):
-        if left < 0 or watch.over() or best.priced.bound >= upper:
+        if left < 0 or stop.over() or best.priced.bound >= upper:
             break
         solved = master.solve(best.price, half)
         bound = best.priced.bound

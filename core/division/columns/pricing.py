@@ -24,7 +24,7 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ...arrays import ints_of
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Bools, Floats, Ints
 from ..instance import FORBIDDEN, Instance
 from .cover import Coverer
@@ -66,8 +66,8 @@ class _Relaxed:
 class Pricer:
     """Areas of an instance whose slots are all alike and without locks."""
 
-    def __init__(self, instance: Instance, watch: Watch) -> None:
-        self.instance, self.watch = instance, watch
+    def __init__(self, instance: Instance, stop: StopCondition) -> None:
+        self.instance, self.stop = instance, stop
         self.usable = instance.cost < FORBIDDEN
         self.cost: Floats = np.where(self.usable, instance.cost, 0).astype(float) * instance.weight
         self.leaders: Ints = instance.leaders(np.arange(instance.n))
@@ -78,7 +78,7 @@ class Pricer:
         graph = instance.graph
         self.border[graph.tail, graph.head] = np.rint(0.5 * instance.border_cost * graph.arc_border)
         self.rim = self.border.sum(1)
-        cover = Coverer(instance, 0, watch)
+        cover = Coverer(instance, 0, stop)
         self.rests = WholeRests(graph.neighbours, instance.load, cover.low, cover.high, instance.areas - 1)
         self.few = self._few()
 
@@ -87,7 +87,7 @@ class Pricer:
         instance, few = self.instance, {}
         growth = AreaGrowth(instance.graph.neighbours, instance.load, self.low, self.high)
         for c in ints_of(self.leaders):
-            grown = growth.areas(c, self.usable[c], FEW_STATES, self.watch)
+            grown = growth.areas(c, self.usable[c], FEW_STATES, self.stop)
             if grown.complete:
                 few[c] = grown.areas
         return few
@@ -134,7 +134,7 @@ class Pricer:
             return self._listed(c, price, top)
         first = relaxed.take + relaxed.leave
         growth = AreaGrowth(instance.graph.neighbours, instance.load, self.low, self.high, first)
-        grown = growth.areas(c, self.usable[c], limit, self.watch, relaxed.take, relaxed.leave, top - relaxed.value)
+        grown = growth.areas(c, self.usable[c], limit, self.stop, relaxed.take, relaxed.leave, top - relaxed.value)
         if not grown.complete:
             return None, np.zeros(0), grown.states
         reduced = grown.areas.astype(float) @ (self.cost[c] - price)
@@ -172,7 +172,7 @@ class Pricer:
         for first in range(0, len(order), BLOCK):
             rows = order[first:first + BLOCK]
             out.append(rows[self.rests.of(areas[rows])])
-            if sum(map(len, out)) >= KEPT or self.watch.over():
+            if sum(map(len, out)) >= KEPT or self.stop.over():
                 break
         return np.concatenate(out)[:KEPT] if out else order
 
@@ -195,7 +195,7 @@ class Pricer:
                                                     min(PRICE_LIMIT, most))
             pool.add(areas, self)
             states += looked
-            if self.watch.over():
+            if self.stop.over():
                 value[np.isinf(value)] = -np.inf
                 break
         bound = float(price.sum()) + float(np.sort(value)[:k].sum())

@@ -16,7 +16,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix, vstack
 
 from ...arrays import ints_of
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Bools, Floats, Ints
 
 FIRST_AREAS, JOINING = 1500, 300
@@ -131,7 +131,7 @@ class _Programme:
         return bool(new)
 
 
-def best_partition(areas: Bools, cost: Floats, count: int, upper: float, watch: Watch,
+def best_partition(areas: Bools, cost: Floats, count: int, upper: float, stop: StopCondition,
                    price: Optional[Floats] = None) -> Partition:
     """The cheapest `count` of the areas (m, n) that hold each unit once, if they cost less than `upper`.
 
@@ -139,7 +139,7 @@ def best_partition(areas: Bools, cost: Floats, count: int, upper: float, watch: 
     """
     if len(areas) < count:
         return Partition(None, True)
-    found = _search(areas, cost, count, upper, watch, price)
+    found = _search(areas, cost, count, upper, stop, price)
     if found.chosen is None:
         return found
     once = len(found.chosen) == count and bool((areas[found.chosen].sum(0) == 1).all())
@@ -148,13 +148,14 @@ def best_partition(areas: Bools, cost: Floats, count: int, upper: float, watch: 
     return Partition(None, found.decided and once)
 
 
-def _search(areas: Bools, cost: Floats, count: int, upper: float, watch: Watch, price: Optional[Floats]) -> Partition:
+def _search(areas: Bools, cost: Floats, count: int, upper: float, stop: StopCondition,
+            price: Optional[Floats]) -> Partition:
     guess = cost if price is None else cost - areas.astype(float) @ price
     first = np.sort(np.argsort(guess, kind="stable")[:FIRST_AREAS])
     programme = _Programme(areas, np.asarray(cost / upper, float), count, first)
     best, chosen = 1.0, None  # the best whole choice met, in shares of the upper bound
     for _ in range(ROUNDS):
-        solved = None if watch.over() else programme.solve()
+        solved = None if stop.over() else programme.solve()
         if solved is None:
             return Partition(chosen, False)
         value, share, prices, paid = solved

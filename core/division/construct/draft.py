@@ -6,7 +6,7 @@ from typing import Optional
 
 import numpy as np
 
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Floats, Ints
 from ..assignment import solve_prices
 from ..centres import mixed_rows
@@ -41,11 +41,11 @@ def start_centres(instance: Instance, start: Ints) -> Ints:
 
 
 def draft_plan(instance: Instance, centre: Ints, price: Optional[Floats], theta: float, noise: float, draws: Draws,
-               watch: Watch, wished: Optional[Ints] = None) -> Draft:
+               stop: StopCondition, wished: Optional[Ints] = None) -> Draft:
     """Prices on d + θ (A − d) → argmin → regrow → flows. `noise` (in mean costs) disturbs the prices: another way to
     round the same centres. `wished` : (n,) areas to begin with instead of the argmin, -1 where there is none.
     """
-    rows = mixed_rows(instance.graph, instance.cost[centre], centre, theta, watch) + instance.tie_rows(centre)
+    rows = mixed_rows(instance.graph, instance.cost[centre], centre, theta, stop) + instance.tie_rows(centre)
     rows = with_area_cost(rows, instance.area_cost)
     solved = solve_prices(rows, instance.weight, instance.price_low, instance.price_high, price)
     mean = float(instance.weight @ rows.min(0).astype(float)) / float(instance.weight.sum())
@@ -56,6 +56,6 @@ def draft_plan(instance: Instance, centre: Ints, price: Optional[Floats], theta:
     grown = regrow(instance.graph, score, centre, instance.lock, wished)
     moved = float(instance.load[grown != np.argmin(score, 0), 0].sum()) / float(instance.target[0])
     weighted = rows.astype(float) * instance.weight
-    area = balance_by_flows(instance, grown, centre, weighted, draws, watch)
+    area = balance_by_flows(instance, grown, centre, weighted, draws, stop)
     spread = float(solved.price.max() - solved.price.min())
     return Draft(area, moved, (2 * mean + 1.5 * spread + 1.0) * instance.weight_per_load, solved.value, solved.price)

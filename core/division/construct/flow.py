@@ -12,7 +12,7 @@ from typing import Dict, List, Sequence, Tuple
 import numpy as np
 
 from ...arrays import bools_of, floats_of, ints_of
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Floats, Ints
 from ..instance import Instance
 from ..plan import area_loads, violation
@@ -157,7 +157,7 @@ class Shifter:
             heapq.heappush(heap, (extra, unit))
 
 
-def balance_by_flows(instance: Instance, area: Ints, centre: Ints, cost: Floats, draws: Draws, watch: Watch,
+def balance_by_flows(instance: Instance, area: Ints, centre: Ints, cost: Floats, draws: Draws, stop: StopCondition,
                      settled: int = SETTLED) -> Ints:
     """The most balanced of at most 25 rounds of flow and move; `cost` (K, n) is the weighted cost of each unit. After
     `settled` rounds the borders' costs are disturbed, so that another way round is taken.
@@ -170,7 +170,7 @@ def balance_by_flows(instance: Instance, area: Ints, centre: Ints, cost: Floats,
         if miss < best_miss:
             best, best_miss = area, miss
         load = np.asarray(np.bincount(area, instance.load[:, 0], instance.areas), float)
-        if bool(((load >= low) & (load <= high)).all()) or watch.over():
+        if bool(((load >= low) & (load <= high)).all()) or stop.over():
             break
         arcs = border_costs(instance, area, cost)
         if turn >= settled:  # another way round when the cheapest one keeps failing

@@ -18,7 +18,7 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ...arrays import bools_of, float_rows_of, floats_of, ints_of
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Floats, Ints
 from ..instance import BitGraph, Instance, mask_of
 from ..plan import area_loads
@@ -177,7 +177,7 @@ def exponential(draws: Draws) -> float:
         whole += 1
 
 
-def anneal(instance: Instance, area: Ints, cost: float, turn: int, draws: Draws, watch: Watch,
+def anneal(instance: Instance, area: Ints, cost: float, turn: int, draws: Draws, stop: StopCondition,
            met: Dict[int, int]) -> Ints:
     """The best connected areas met from `area` (connected, none empty): within the bounds if any were, else the last.
 
@@ -188,7 +188,7 @@ def anneal(instance: Instance, area: Ints, cost: float, turn: int, draws: Draws,
     price = PRICES[turn % len(PRICES)] * cost / float(instance.target[0])
     best, best_area = math.inf, area
     for step in range(STEPS):
-        if watch.over():
+        if stop.over():
             break
         temperature = cost * HOT * _power(COLD / HOT, step / STEPS)
         for _ in range(TRIALS_PER_UNIT * instance.n):

@@ -12,7 +12,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Ints
 from ..assignment import Shared, available, share_exactly
 from ..centres import CentreSearch, full_market
@@ -36,7 +36,7 @@ def can_finish(instance: Instance) -> bool:
     return available() and not instance.border_cost and instance.areas > 1
 
 
-def finish(incumbent: Incumbent, sets: Sequence[Ints], draws: Draws, watch: Watch) -> int:
+def finish(incumbent: Incumbent, sets: Sequence[Ints], draws: Draws, stop: StopCondition) -> int:
     """Improve the best plan group by group; the number of programmes solved. A plan outside the bounds is left.
 
     sets : other centre sets (K,) worth a try for all areas at once, best first
@@ -44,15 +44,15 @@ def finish(incumbent: Incumbent, sets: Sequence[Ints], draws: Draws, watch: Watc
     settled: Dict[Group, bytes] = {}
     proven: Set[Tuple[bytes, Group]] = set()
     solved, gained = 0, True
-    while gained and not watch.over():
+    while gained and not stop.over():
         gained = False
         for group in groups(incumbent.instance, _best(incumbent).area, draws):
-            if watch.over() or _best(incumbent).violation:
+            if stop.over() or _best(incumbent).violation:
                 break
             mark = _mark(_best(incumbent).area, group)
             if settled.get(group) == mark:
                 continue
-            step = _Step(incumbent, np.array(group, np.int64), proven, draws, watch)
+            step = _Step(incumbent, np.array(group, np.int64), proven, draws, stop)
             if step.run(sets if len(group) == incumbent.instance.areas else ()):
                 gained = True
             else:
@@ -89,9 +89,9 @@ class _Step:
     """One group of areas as an instance of its own, and the tries to divide it better."""
 
     def __init__(self, incumbent: Incumbent, slots: Ints, proven: Set[Tuple[bytes, Group]], draws: Draws,
-                 watch: Watch) -> None:
+                 stop: StopCondition) -> None:
         """`proven` : units and centres for which nothing better than a plan met can exist."""
-        self.incumbent, self.slots, self.draws, self.watch = incumbent, slots, draws, watch
+        self.incumbent, self.slots, self.draws, self.stop = incumbent, slots, draws, stop
         self.proven = proven
         self.solved = 0
         plan, whole = _best(incumbent), incumbent.instance
@@ -108,7 +108,7 @@ class _Step:
         Every set whose lower bound is below the plan's cost is worth a programme; sets are found from each other by
         moving one centre, lowest bound first.
         """
-        search = CentreSearch(full_market(self.part, 32), self.draws, self.watch)
+        search = CentreSearch(full_market(self.part, 32), self.draws, self.stop)
         limit = self.now * float(search.market.weight.sum() / self.part.weight.sum())
         known = {tuple(ints_of(self.centre))}
         queue: List[Tuple[float, Group]] = [(0.0, tuple(ints_of(self.centre)))]
@@ -117,7 +117,7 @@ class _Step:
                 known.add(tuple(ints_of(centre)))
                 queue.append((1.0, tuple(ints_of(centre))))
         tries = SETS_OF_ALL if len(self.slots) == self.incumbent.instance.areas else SETS_OF_GROUP
-        while queue and tries and not self.watch.over():
+        while queue and tries and not self.stop.over():
             tries -= 1
             queue.sort()
             centre = np.array(queue.pop(0)[1], np.int64)
@@ -131,10 +131,10 @@ class _Step:
 
     def _try(self, centre: Ints) -> bool:
         key = (self.units.astype(np.int32).tobytes() + self.slots.tobytes(), tuple(ints_of(centre)))
-        if self.watch.over() or key in self.proven:
+        if self.stop.over() or key in self.proven:
             return False
         self.solved += 1
-        shared = share_exactly(self.part, centre, self.now, self.watch)
+        shared = share_exactly(self.part, centre, self.now, self.stop)
         if shared.settled:
             self.proven.add(key)
         if shared.area is not None:
@@ -176,7 +176,7 @@ class _Step:
         rows = self.part.rows(centre)
         grown = regrow(self.part.graph, rows, centre, self.part.lock, shared.drafts[-1])
         weighted = rows.astype(float) * self.part.weight
-        level = balance_by_flows(self.part, grown, centre, weighted, self.draws, self.watch)
+        level = balance_by_flows(self.part, grown, centre, weighted, self.draws, self.stop)
         inner = Incumbent(self.part)
-        polish(inner, level, self.incumbent.balance_price, MENDED, self.draws, self.watch)
+        polish(inner, level, self.incumbent.balance_price, MENDED, self.draws, self.stop)
         return inner.plan is not None and not inner.plan.violation and self._offer(inner.plan.area)

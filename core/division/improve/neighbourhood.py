@@ -11,7 +11,7 @@ from typing import List, Optional, Sequence
 import numpy as np
 
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Ints
 from ..centres import CentreSearch, CentreSet, different_sets, make_market
 from ..construct import draft_plan
@@ -34,22 +34,23 @@ class Pooled:
     theta: float
 
 
-def improve(incumbent: Incumbent, pool: Sequence[Pooled], thetas: Sequence[float], draws: Draws, watch: Watch) -> None:
+def improve(incumbent: Incumbent, pool: Sequence[Pooled], thetas: Sequence[float], draws: Draws,
+            stop: StopCondition) -> None:
     """One step: restart from a set of the pool, a kick, or a new division of a few touching areas."""
     instance, plan = incumbent.instance, certain(incumbent.plan)
     restart = 0.8 if instance.areas <= 4 else 0.35 if plan.violation else 0.1
     if pool and draws.share() < restart:
         entry = pool[draws.below(len(pool))]
         noise = draws.one_of((0.05, 0.2, 0.5))
-        draft = draft_plan(instance, entry.found.centre, entry.found.price, entry.theta, noise, draws, watch)
-        polish(incumbent, draft.area, draft.balance_price, RESTART, draws, watch)
+        draft = draft_plan(instance, entry.found.centre, entry.found.price, entry.theta, noise, draws, stop)
+        polish(incumbent, draft.area, draft.balance_price, RESTART, draws, stop)
     elif draws.share() < 0.25:
         price = incumbent.balance_price * draws.between(0.2, 3.0)
-        walk(incumbent, plan.area, plan.centre, price, 1200, draws, watch, 5 + draws.below(55))
+        walk(incumbent, plan.area, plan.centre, price, 1200, draws, stop, 5 + draws.below(55))
     else:
         slots = choose_union(instance, plan.area, draws)
         if slots is not None:
-            _divide_union(incumbent, slots, draws.one_of(thetas), draws, watch)
+            _divide_union(incumbent, slots, draws.one_of(thetas), draws, stop)
 
 
 def choose_union(instance: Instance, area: Ints, draws: Draws) -> Optional[Ints]:
@@ -98,28 +99,28 @@ class Zeal:
     plans: int = 2
 
 
-def _divide_union(incumbent: Incumbent, slots: Ints, theta: float, draws: Draws, watch: Watch) -> None:
+def _divide_union(incumbent: Incumbent, slots: Ints, theta: float, draws: Draws, stop: StopCondition) -> None:
     plan = certain(incumbent.plan)
     area = plan.area.copy()
     units = np.isin(area, slots)
-    area[units] = divided_union(incumbent.instance, plan, slots, theta, Zeal(), draws, watch)
+    area[units] = divided_union(incumbent.instance, plan, slots, theta, Zeal(), draws, stop)
     incumbent.offer(area, plan.centre)
 
 
 def divided_union(instance: Instance, plan: Plan, slots: Ints, theta: float, zeal: Zeal, draws: Draws,
-                  watch: Watch) -> Ints:
+                  stop: StopCondition) -> Ints:
     """New areas of the units of the areas `slots`, in the order of the units; the old ones when none were found."""
     units = np.nonzero(np.isin(plan.area, slots))[0]
     part = _loosened(instance.part(units, slots))
-    stall = make_market(part, theta, 700, 1000, 32, draws, watch)
-    search = CentreSearch(stall.market, draws, watch)
+    stall = make_market(part, theta, 700, 1000, 32, draws, stop)
+    search = CentreSearch(stall.market, draws, stop)
     search.run(zeal.idle, zeal.starts, known=_candidates_of(stall.unit, np.searchsorted(units, plan.centre[slots])))
     inner = Incumbent(part)
     for found in different_sets(search, zeal.plans):
-        if watch.over():
+        if stop.over():
             break
-        draft = draft_plan(part, stall.unit[found.centre], found.price, theta, 0.0, draws, watch)
-        polish(inner, draft.area, draft.balance_price, LIGHT, draws, watch)
+        draft = draft_plan(part, stall.unit[found.centre], found.price, theta, 0.0, draws, stop)
+        polish(inner, draft.area, draft.balance_price, LIGHT, draws, stop)
     if inner.plan is None or not math.isfinite(inner.plan.cost):
         return plan.area[units]
     return slots[inner.plan.area]

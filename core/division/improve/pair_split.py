@@ -10,7 +10,7 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Bools, Floats, Floats32, Ints
 from ..instance import FORBIDDEN, Instance
 from ..plan import barred_sizes
@@ -211,7 +211,7 @@ def _stable_order(rank: Floats32) -> Ints:
     return key
 
 
-def split_all_pairs(instance: Instance, area: Ints, centre: Ints, price: float, draws: Draws, watch: Watch,
+def split_all_pairs(instance: Instance, area: Ints, centre: Ints, price: float, draws: Draws, stop: StopCondition,
                     candidates: int = 24, sweeps: int = 6) -> Tuple[Ints, Ints]:
     """Re-divide touching pairs until no pair gains, at most `sweeps` times over; the new areas and their centres."""
     area, centre = area.copy(), centre.copy()
@@ -224,7 +224,7 @@ def split_all_pairs(instance: Instance, area: Ints, centre: Ints, price: float, 
             a, b = pairs[at]
             if settled.get((a, b)) == (version[a], version[b]):
                 continue
-            if watch.over():
+            if stop.over():
                 return area, centre
             split = split_pair(instance, area, centre, (a, b), price, draws, candidates)
             if split is None:

@@ -11,7 +11,7 @@ from typing import List, Optional, Tuple
 
 import numpy as np
 
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Floats, Ints
 from ..plan import State
 from .swaps import Met, swap
@@ -36,8 +36,9 @@ class Moves:
 class TabuWalk:
     """One walk from a state. `best_area` is the best connected plan met, by violation and then cost."""
 
-    def __init__(self, state: State, price: float, draws: Draws, watch: Watch, tenure: Optional[int] = None) -> None:
-        self.state, self.draws, self.watch = state, draws, watch
+    def __init__(self, state: State, price: float, draws: Draws, stop: StopCondition,
+                 tenure: Optional[int] = None) -> None:
+        self.state, self.draws, self.stop = state, draws, stop
         self.price = price
         n = len(state.area)
         self.tenure = tenure if tenure is not None else max(7, min(60, n // 40))
@@ -51,7 +52,7 @@ class TabuWalk:
         """Walk at most `moves` steps, or until `idle` steps in a row found nothing better."""
         outside = 0
         for turn in range(moves):
-            if turn % 32 == 0 and self.watch.over():
+            if turn % 32 == 0 and self.stop.over():
                 break
             if not self._step(turn):
                 break

@@ -12,7 +12,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...errors import certain
-from ...execution import Draws, Runner, Watch
+from ...execution import Draws, StopCondition, Workers
 from ...model import Ints
 from ..instance import Instance
 from ..plan import Incumbent
@@ -62,33 +62,33 @@ def disjoint_unions(instance: Instance, area: Ints, sizes: Sequence[int], draws:
     return unions
 
 
-def improve_in_waves(incumbent: Incumbent, waves: int, thetas: Sequence[float], draws: Draws, runner: Runner,
-                     watch: Watch) -> int:
+def improve_in_waves(incumbent: Incumbent, waves: int, thetas: Sequence[float], draws: Draws, workers: Workers,
+                     stop: StopCondition) -> int:
     """Divide anew, `waves` times over, unions that cover most areas; how many were divided."""
     done = 0
     for turn in range(waves):
-        if watch.over():
+        if stop.over():
             break
         wide = turn % WIDE == 0
         sizes = (WIDE_AREAS,) if wide else (2, 3, 3, 4)
         unions = disjoint_unions(incumbent.instance, certain(incumbent.plan).area, sizes, draws)
         pieces = [UnionPiece(slots, draws.one_of(thetas), WIDE_ZEAL if wide else Zeal(), draws.seed())
                   for slots in unions]
-        _wave(incumbent, pieces, runner, watch.part(turn / waves, (turn + 1) / waves))
+        _wave(incumbent, pieces, workers, stop.part(turn / waves, (turn + 1) / waves))
         done += len(pieces)
     return done
 
 
-def _wave(incumbent: Incumbent, pieces: Sequence[UnionPiece], runner: Runner, watch: Watch) -> None:
+def _wave(incumbent: Incumbent, pieces: Sequence[UnionPiece], workers: Workers, stop: StopCondition) -> None:
     plan, instance = certain(incumbent.plan), incumbent.instance
 
-    def divided(piece: UnionPiece, own_watch: Watch) -> Ints:
+    def divided(piece: UnionPiece, own_watch: StopCondition) -> Ints:
         if own_watch.over():
             return plan.area[np.isin(plan.area, piece.slots)]
         return divided_union(instance, plan, piece.slots, piece.theta, piece.zeal, Draws.from_seed(piece.seed),
                              own_watch)
 
-    for piece, found in zip(pieces, runner.run(divided, pieces, watch)):
+    for piece, found in zip(pieces, workers.run(divided, pieces, stop)):
         best = incumbent.plan or plan
         area = best.area.copy()
         area[np.isin(plan.area, piece.slots)] = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable
 
-from ...execution import IN_TURN, Runner, untimed
+from ...execution import SERIAL, Workers, untimed
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class DivisionSettings:
     neighbourhoods: int = 16
     searches: int = 2
     tie_break: float = 0.03
-    runner: Runner = IN_TURN
+    workers: Workers = SERIAL
     root_bound: bool = True
     bound_nodes: int = 30
     proof_states: int = 16_000_000

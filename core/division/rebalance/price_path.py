@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Optional
 
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Ints
 from ..construct import Draft, draft_plan, start_centres
 from ..improve import Effort, improve, polish
@@ -39,9 +39,9 @@ class MovePath:
     """
 
     def __init__(self, archive: Archive, start: Ints, centre: Ints, per_price: float, effort: PathEffort, draws: Draws,
-                 watch: Watch) -> None:
+                 stop: StopCondition) -> None:
         self.archive, self.start, self.centre, self.per_price = archive, start, centre, per_price
-        self.effort, self.draws, self.watch = effort, draws, watch
+        self.effort, self.draws, self.stop = effort, draws, stop
         self.area: Optional[Ints] = None
 
     def at(self, price: Optional[float], begin: Optional[Ints] = None, neighbourhoods: Optional[int] = None) -> Plan:
@@ -54,12 +54,12 @@ class MovePath:
         draft = self._draft(here, begin)
         found.balance_price = draft.balance_price
         polish(found, draft.area, draft.balance_price, Effort(tabu_moves=self.effort.tabu_moves), self.draws,
-               self.watch)
+               self.stop)
         rounds = self.effort.neighbourhoods if neighbourhoods is None else neighbourhoods
         for _ in range(rounds if here.areas > 1 else 0):
-            if self.watch.over():
+            if self.stop.over():
                 break
-            improve(found, (), (0.0,), self.draws, self.watch)
+            improve(found, (), (0.0,), self.draws, self.stop)
         plan = certain(found.plan)
         self.area = plan.area
         return plan
@@ -67,7 +67,7 @@ class MovePath:
     def from_scratch(self, price: float, settings: DivisionSettings) -> None:
         """A whole search with new centres at a price of what moves, begun from today's areas too."""
         here = replace(self._priced(price), border_weight=0.0)  # its border cost is set already
-        solver = Solver(here, settings, self.draws, self.watch, self.start)
+        solver = Solver(here, settings, self.draws, self.stop, self.start)
         solver.incumbent = Recorder(here, self.archive)
         plan = solver.run().plan
         if plan.violation == 0:
@@ -83,4 +83,4 @@ class MovePath:
         wished = self.area if begin is None else begin
         wished = self.start if wished is None else wished
         centre = start_centres(instance, wished)
-        return draft_plan(instance, centre, None, 0.0, 0.0, self.draws, self.watch, wished)
+        return draft_plan(instance, centre, None, 0.0, 0.0, self.draws, self.stop, wished)

@@ -11,7 +11,7 @@ from typing import Callable, List, Optional, Sequence, Tuple
 import numpy as np
 
 from ...errors import DivisionRefused, certain
-from ...execution import Draws, Watch, untimed
+from ...execution import Draws, StopCondition, untimed
 from ...messages import Message, msg
 from ...model import Floats, Ints
 from ...progress import Part as PartOfProgress
@@ -68,10 +68,10 @@ def rebalance(problem: DivisionProblem, limits: MoveLimits, settings: RebalanceS
     prepared = prepare(free.problem, settings.tie_break)
     least = certified(free, limits, problem)
     _check_cap(limits, least.share)
-    watch = Watch(PartOfProgress(progress, 0.02, 0.98), settings.spent)
+    stop = StopCondition(PartOfProgress(progress, 0.02, 0.98), settings.spent)
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
     search = MoveSearch(free, prepared, float(limits.weight.sum()), limits.most_share, least.share,
-                        _ground(problem, free, limits), limits.border_worth, settings.effort, draws, watch)
+                        _ground(problem, free, limits), limits.border_worth, settings.effort, draws, stop)
     search.run()
     found = _found(problem, free, prepared, limits, search, least)
     progress.report(1.0)

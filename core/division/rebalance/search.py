@@ -6,7 +6,7 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Ints
 from ..construct import draft_plan
 from ..instance import Part, Prepared
@@ -44,8 +44,8 @@ class MoveSearch:
 
     def __init__(self, free: FreeProblem, prepared: Prepared, whole_weight: float, most_share: Optional[float],
                  least_share: float, shape: Optional[Ground], border_worth: float, effort: float, draws: Draws,
-                 watch: Watch) -> None:
-        self.free, self.prepared, self.effort, self.draws, self.watch = free, prepared, effort, draws, watch
+                 stop: StopCondition) -> None:
+        self.free, self.prepared, self.effort, self.draws, self.stop = free, prepared, effort, draws, stop
         self.least, self._shape, self._worth = least_share, shape, border_worth
         self.moves: PieceMoves = piece_moves(free, prepared.pieces, whole_weight)
         self.most, self._limited = self.moves.most(most_share), most_share is not None
@@ -59,7 +59,7 @@ class MoveSearch:
         today = np.full(len(part.piece), -1, np.int64) if part.start is None else part.start
         start, centre = start_plan(part.instance, today)
         instance = part.instance.with_border_price(
-            lambda: draft_plan(part.instance, centre, None, 0.0, 0.0, self.draws, self.watch).value)
+            lambda: draft_plan(part.instance, centre, None, 0.0, 0.0, self.draws, self.stop).value)
         load = pieces.load[part.piece, 0]
         target = certain(self.free.problem.share)  # of the whole problem
         archive = Archive(instance, self.moves.count[np.ix_(own, part.piece)], load, target[own],
@@ -68,7 +68,7 @@ class MoveSearch:
                      / max(float(load.sum()), 1e-300) / self.prepared.quantum)
         effort = PathEffort(max(50, round(min(1200, 20 * instance.n) * min(self.effort, 1.0))),
                             round(2 * self.effort))
-        return MovePath(archive, start, centre, per_price, effort, self.draws, self.watch)
+        return MovePath(archive, start, centre, per_price, effort, self.draws, self.stop)
 
     def _ground(self, part: Part, own: Ints, today: Ints) -> Optional[Ground]:
         """The outlines of a part's pieces, its border held to that of the part today."""
@@ -87,7 +87,7 @@ class MoveSearch:
         size = float(path.archive.count.max(0).sum()) / max(self.moves.total, 1e-300)
         steps = max(50, round(min(STEPS, 20 * part.instance.n) * min(self.effort, 1.0)))
         return ShapedWalks(path.archive, path.start, path.centre, self.least * self.moves.total * size, self._worth,
-                           steps, self.draws, self.watch)
+                           steps, self.draws, self.stop)
 
     def _mean_cost(self) -> float:
         """Real cost of a unit of load from the centres of the start, the nearest one where it is open."""
@@ -103,13 +103,13 @@ class MoveSearch:
     def run(self) -> None:
         """Plans that keep the shape, those that travel less, then what the limit or the least move needs."""
         self._shaped()
-        self.watch.report(0.5)
+        self.stop.report(0.5)
         small = self.free.problem.n <= SMALL
         if small or self._shape is None or not self.plans(balanced=True):
             self._at(None)
         for i, price in enumerate(PRICES if self._limited or small or self._shape is None else ()):
             self._at(price * self._mean)
-            self.watch.report(0.5 + 0.25 * (i + 1) / len(PRICES))
+            self.stop.report(0.5 + 0.25 * (i + 1) / len(PRICES))
         if not self.plans(balanced=True):
             self._from_scratch()
         if self._limited and any(plan.moved <= self.most for plan, _ in self.plans(balanced=True)):
@@ -117,7 +117,7 @@ class MoveSearch:
             self._fill()
         elif small or self._shape is None or not self.plans(balanced=True):
             self._least()
-        self.watch.report(1.0)
+        self.stop.report(1.0)
 
     def _shaped(self) -> None:
         """Walks from today's areas: the plan to propose, then others beside it."""
@@ -127,14 +127,14 @@ class MoveSearch:
             if best is not None:
                 best = improved(walks, best, USUAL, max(1, round(PROGRAMMES * self.effort)), round(self.effort))
             for taste in OTHERS:
-                if best is not None and not self.watch.over():
+                if best is not None and not self.stop.over():
                     walks.walk(best, taste)
             path.area = best
 
     def _at(self, price: Optional[float]) -> None:
         total, whole = 0.0, True
         for path in self.paths:
-            if self.watch.over() and path.archive.kept:
+            if self.stop.over() and path.archive.kept:
                 return
             plan = path.at(price)
             total, whole = total + path.archive.moved(plan.area), whole and plan.violation == 0
@@ -156,7 +156,7 @@ class MoveSearch:
             inside = [price for price, moved in self._met.items() if moved <= self.most]
             outside = [price for price, moved in self._met.items() if moved > self.most]
             low, high = max(outside, default=None), min(inside, default=None)
-            if low is None or self.watch.over():
+            if low is None or self.stop.over():
                 return
             high = 4 * max(low, self._mean) if high is None or high <= low else high
             middle = float(np.sqrt(high * low)) if low > 0 else high / 4
@@ -169,7 +169,7 @@ class MoveSearch:
         for turn in range(max(1, round(self.effort))):
             for i, path in enumerate(self.paths):
                 room = self._room(i)
-                if room is None or self.watch.over():
+                if room is None or self.stop.over():
                     return
                 for begin in self._beside(path, room, 1 + turn):
                     self.walks[i].walk(begin, WITHIN, room)
@@ -201,13 +201,13 @@ class MoveSearch:
         for i, (path, part) in enumerate(zip(self.paths, self.prepared.parts)):
             for begin in [*self._joined(path, part), None, None]:
                 best = self._fewest(path, part)
-                if self.watch.over() or (best is not None and best.moved <= self._enough(i)):
+                if self.stop.over() or (best is not None and best.moved <= self._enough(i)):
                     break
                 if begin is not None or best is not None:
                     path.at(None, begin=best.area if begin is None and best is not None else begin,
                             neighbourhoods=max(1, round(2 * self.effort)))
             best = self._fewest(path, part)
-            if best is not None and not self.watch.over():
+            if best is not None and not self.stop.over():
                 self.walks[i].walk(best.area, WITHIN, best.moved)
 
     def _joined(self, path: MovePath, part: Part) -> List[Ints]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Ints
 from ...progress import SILENT, Progress
 from ..centres import CentreSearch, make_market
@@ -28,22 +28,22 @@ def scouted(problem: DivisionProblem, settings: DivisionSettings, rng: np.random
             progress: Progress = SILENT) -> Ints:
     """(n,) connected areas 1…K, near the bounds of the first load. Raises what `prepare` raises."""
     prepared = prepare(replace(problem, today=None), settings.tie_break)
-    draws, watch = Draws(rng), Watch(progress, settings.spent)
+    draws, stop = Draws(rng), StopCondition(progress, settings.spent)
     found = np.zeros(prepared.pieces.count, np.int64)
     first = 0
     for part in prepared.parts:
-        found[part.piece] = _areas(part, draws, watch) + first
+        found[part.piece] = _areas(part, draws, stop) + first
         first += part.instance.areas
     return numbered(problem, prepared, found)
 
 
-def _areas(part: Part, draws: Draws, watch: Watch) -> Ints:
+def _areas(part: Part, draws: Draws, stop: StopCondition) -> Ints:
     """(q,) slot of each piece of a connected part."""
     instance = part.instance
     if instance.areas == 1:
         return np.zeros(instance.n, np.int64)
-    stall = make_market(instance, 0.0, SAMPLE, SAMPLE, NEAR, draws, watch)
-    search = CentreSearch(stall.market, draws, watch)
+    stall = make_market(instance, 0.0, SAMPLE, SAMPLE, NEAR, draws, stop)
+    search = CentreSearch(stall.market, draws, stop)
     best = min((search.lloyd(search.seed(), None, ALTERNATIONS, math.inf) for _ in range(SEEDS)),
                key=lambda one: one.value)
-    return draft_plan(instance, stall.unit[best.centre], best.price, 0.0, 0.0, draws, watch).area
+    return draft_plan(instance, stall.unit[best.centre], best.price, 0.0, 0.0, draws, stop).area

@@ -13,7 +13,7 @@ from typing import Dict
 import numpy as np
 
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Bools
 from ..columns import best_of_areas, chosen_again
 from ..improve import Effort, anneal, polish
@@ -41,7 +41,7 @@ def can_be_listed(instance: Instance) -> bool:
     return can_be_annealed(instance) and not instance.named and not bool((instance.lock >= 0).any())
 
 
-def anneal_runs(incumbent: Incumbent, runs: int, draws: Draws, watch: Watch) -> Bools:
+def anneal_runs(incumbent: Incumbent, runs: int, draws: Draws, stop: StopCondition) -> Bools:
     """Offer what several annealing runs find; the areas within the bounds that they met, (m, n)."""
     instance = incumbent.instance
     met: Dict[int, int] = {}
@@ -49,29 +49,29 @@ def anneal_runs(incumbent: Incumbent, runs: int, draws: Draws, watch: Watch) -> 
         plan = incumbent.plan
         if plan is None or len(np.unique(plan.area)) < instance.areas:
             break
-        found = anneal(instance, plan.area, plan.cost, turn, Draws.from_seed(draws.seed()), watch, met)
-        if watch.over():
+        found = anneal(instance, plan.area, plan.cost, turn, Draws.from_seed(draws.seed()), stop, met)
+        if stop.over():
             break
-        polish(incumbent, found, incumbent.balance_price, AFTERWARDS, draws, watch)
+        polish(incumbent, found, incumbent.balance_price, AFTERWARDS, draws, stop)
     return rows_of(list(met), instance.n)
 
 
-def best_lumpy_plan(incumbent: Incumbent, runs: int, states: int, draws: Draws, watch: Watch) -> float:
+def best_lumpy_plan(incumbent: Incumbent, runs: int, states: int, draws: Draws, stop: StopCondition) -> float:
     """Improve the plan; what no plan of the instance costs less than, in whole costs (0 when nothing was proven).
 
     runs : of the annealing; states : partial areas looked at while areas are listed, about
     """
     instance = incumbent.instance
     if not can_be_listed(instance):
-        anneal_runs(incumbent, runs, draws, watch.until(ANNEALED))
+        anneal_runs(incumbent, runs, draws, stop.until(ANNEALED))
         return 0.0
     first = math.ceil(FIRST_RUNS * runs)
-    met = anneal_runs(incumbent, first, draws, watch.until(FIRST_ANNEALED))
-    best = best_of_areas(instance, certain(incumbent.plan), met, states, watch)
+    met = anneal_runs(incumbent, first, draws, stop.until(FIRST_ANNEALED))
+    best = best_of_areas(instance, certain(incumbent.plan), met, states, stop)
     incumbent.plan = best.plan
-    if best.listing is not None and not watch.until(ANNEALED).over():
-        met = anneal_runs(incumbent, runs - first, draws, watch.until(ANNEALED))
-        best = chosen_again(best, certain(incumbent.plan), met, watch)
+    if best.listing is not None and not stop.until(ANNEALED).over():
+        met = anneal_runs(incumbent, runs - first, draws, stop.until(ANNEALED))
+        best = chosen_again(best, certain(incumbent.plan), met, stop)
         incumbent.plan = best.plan
     return best.bound
 

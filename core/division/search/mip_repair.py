@@ -12,7 +12,7 @@ from typing import Iterator, List, Sequence, Tuple
 import numpy as np
 
 from ...arrays import ints_of
-from ...execution import Watch
+from ...execution import StopCondition
 from ...model import Ints
 from ..assignment import available, share_exactly
 from ..instance import FORBIDDEN, Instance
@@ -24,7 +24,7 @@ TRIED, LISTED, STEPS = 6, 400, 20_000
 """Sets tried, sets compared, and steps on the way to those."""
 
 
-def rescue(incumbent: Incumbent, sets: Sequence[Ints], watch: Watch) -> bool:
+def rescue(incumbent: Incumbent, sets: Sequence[Ints], stop: StopCondition) -> bool:
     """Whether a plan within all bounds was found, and offered; nothing is done for a plan that is within them.
 
     sets : (K,) centres that are worth a try, best first
@@ -37,9 +37,9 @@ def rescue(incumbent: Incumbent, sets: Sequence[Ints], watch: Watch) -> bool:
     for centre in own[:TRIED]:
         least = _least(instance, centre)
         for dearer in DEARER:
-            if watch.over():
+            if stop.over():
                 return False
-            shared = share_exactly(instance, centre, max(least, 1.0) * dearer, watch)
+            shared = share_exactly(instance, centre, max(least, 1.0) * dearer, stop)
             if shared.area is not None and len(np.unique(shared.area)) == instance.areas:
                 return incumbent.offer(shared.area, centre)
     return False

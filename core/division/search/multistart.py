@@ -10,7 +10,7 @@ from typing import Callable, List, Optional, Tuple
 import numpy as np
 
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Ints
 from ..centres import CentreSearch, make_market
 from ..improve import Effort, improve_in_waves, polish
@@ -33,7 +33,7 @@ FIRST_SHARE = 1 / 8
 Start = Tuple[int, int]
 
 
-def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watch: Watch,
+def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop: StopCondition,
               start: Optional[Ints] = None) -> Tuple[Plan, Counts]:
     """The best plan met, connected, but perhaps outside the bounds; the same whoever `settings.runner` is.
 
@@ -47,9 +47,9 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
         settings = replace(settings, searches=1, effort=min(settings.effort, 1.0), exact=False)
     allowed = budget(settings, instance.n, instance.areas)
     plain = instance
-    instance = plain.with_border_price(lambda: _travel(plain, allowed, draws, watch))
+    instance = plain.with_border_price(lambda: _travel(plain, allowed, draws, stop))
     share = 0.35 if allowed.waves else 0.98
-    early = watch.part(0, share)
+    early = stop.part(0, share)
     if lumpy:
         early = early.first(FIRST_SHARE)
     elif allowed.waves:
@@ -58,22 +58,22 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, watc
     incumbent = Incumbent(instance)
     incumbent.plan, incumbent.balance_price = found.plan, found.balance_price
     if settings.first_plan:
-        watch.stop_when(incumbent.keeps_all)
-    done = improve_in_waves(incumbent, allowed.waves, found.counts.thetas_in_turn, draws, settings.runner,
-                            watch.part(share, 0.98))
+        stop.stop_when(incumbent.keeps_all)
+    done = improve_in_waves(incumbent, allowed.waves, found.counts.thetas_in_turn, draws, settings.workers,
+                            stop.part(share, 0.98))
     effort = QUICKLY if allowed.waves else Effort()
-    polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, watch)
-    if rescue(incumbent, [np.array(key, np.int64) for key, _ in found.met], watch):
-        polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, watch)
+    polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, stop)
+    if rescue(incumbent, [np.array(key, np.int64) for key, _ in found.met], stop):
+        polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, stop)
     counts = replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
     if not settings.first_plan and lumpy:
         runs = max(1, round(RUNS_PER_NEIGHBOURHOOD * given.effort * given.neighbourhoods))
-        proved = best_lumpy_plan(incumbent, runs, settings.listed_states, draws, watch)
+        proved = best_lumpy_plan(incumbent, runs, settings.listed_states, draws, stop)
         counts = replace(counts, proved=proved)
     return certain(incumbent.plan), counts
 
 
-def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, draws: Draws, watch: Watch,
+def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, draws: Draws, stop: StopCondition,
               start: Optional[Ints]) -> Found:
     """All independent searches, two at a time."""
     before: Optional[Found] = None
@@ -82,23 +82,23 @@ def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, d
         last = min(first + AT_ONCE, count)
         pieces = [(turn, draws.seed()) for turn in range(first, last)]
         search = _searcher(instance, settings, start, before, last)
-        before = merged(before, settings.runner.run(search, pieces, watch.part(first / count, last / count)))
-        if watch.over():
+        before = merged(before, settings.workers.run(search, pieces, stop.part(first / count, last / count)))
+        if stop.over():
             break
     return certain(before)
 
 
 def _searcher(instance: Instance, settings: DivisionSettings, start: Optional[Ints],
-              before: Optional[Found], last: int) -> Callable[[Start, Watch], Optional[Found]]:
+              before: Optional[Found], last: int) -> Callable[[Start, StopCondition], Optional[Found]]:
     """What is done for a number, below `last`, and a seed; nothing when time is over and there is a plan."""
 
-    def search(piece: Start, watch: Watch) -> Optional[Found]:
+    def search(piece: Start, stop: StopCondition) -> Optional[Found]:
         turn, seed = piece
-        if before is not None and watch.over():
+        if before is not None and stop.over():
             return None
-        rounds = -((turn - last) // settings.runner.hands)
-        watch = watch.first(1 / rounds)  # those that come later need their share of the time; each counts its own anew
-        return Solver(instance, settings, Draws.from_seed(seed), watch, start if turn == 0 else None, before).run()
+        rounds = -((turn - last) // settings.workers.count)
+        stop = stop.first(1 / rounds)  # those that come later need their share of the time; each counts its own anew
+        return Solver(instance, settings, Draws.from_seed(seed), stop, start if turn == 0 else None, before).run()
 
     return search
 
@@ -120,9 +120,9 @@ def merged(before: Optional[Found], answers: List[Optional[Found]]) -> Found:
                  tuple(sorted(met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]))
 
 
-def _travel(instance: Instance, allowed: Budget, draws: Draws, watch: Watch) -> float:
+def _travel(instance: Instance, allowed: Budget, draws: Draws, stop: StopCondition) -> float:
     """Of the areas of some seed centres, when no border counts."""
-    stall = make_market(instance, 0.0, allowed.candidates, allowed.columns, 48, draws, watch)
-    search = CentreSearch(stall.market, draws, watch)
+    stall = make_market(instance, 0.0, allowed.candidates, allowed.columns, 48, draws, stop)
+    search = CentreSearch(stall.market, draws, stop)
     value = min(search.lloyd(search.seed(), None, 6, math.inf).value for _ in range(SEEDS))
     return value * float(instance.weight.sum() / search.market.weight.sum())

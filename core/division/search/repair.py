@@ -12,7 +12,7 @@ from typing import Optional, Tuple
 import numpy as np
 
 from ...errors import DivisionRefused, certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Ints
 from ...progress import SILENT, Progress
 from ...progress import Part as PartOfProgress
@@ -38,22 +38,22 @@ def mended(problem: DivisionProblem, area: Ints, settings: DivisionSettings, rng
     found = np.zeros(prepared.pieces.count, np.int64)
     first, count = 0, len(prepared.parts)
     for i, part in enumerate(prepared.parts):
-        watch = Watch(PartOfProgress(progress, i / count, (i + 1) / count), settings.spent)
-        found[part.piece] = _mended_part(part, settings, draws, watch) + first
+        stop = StopCondition(PartOfProgress(progress, i / count, (i + 1) / count), settings.spent)
+        found[part.piece] = _mended_part(part, settings, draws, stop) + first
         first += part.instance.areas
     return checked(problem, prepared, found)
 
 
-def _mended_part(part: Part, settings: DivisionSettings, draws: Draws, watch: Watch) -> Ints:
+def _mended_part(part: Part, settings: DivisionSettings, draws: Draws, stop: StopCondition) -> Ints:
     """(q,) slot of each piece; searched anew where the part has more areas than in the plan."""
     plain, start = part.instance, part.start
     if start is None or len(np.unique(start[start >= 0])) < plain.areas:
-        return best_plan(plain, replace(settings, searches=1), draws, watch)[0].area
+        return best_plan(plain, replace(settings, searches=1), draws, stop)[0].area
     centre = start_centres(plain, start)
     way = plain.cost[centre[np.maximum(start, 0)], np.arange(plain.n)].astype(float)
     instance = plain.with_border_price(lambda: float(np.where(way < FORBIDDEN, way, 0.0) @ plain.weight))
-    draft = draft_plan(instance, centre, None, 0.0, 0.0, draws, watch, start)
+    draft = draft_plan(instance, centre, None, 0.0, 0.0, draws, stop, start)
     incumbent = Incumbent(instance)
     incumbent.balance_price = draft.balance_price
-    polish(incumbent, draft.area, draft.balance_price, MENDING, draws, watch)
+    polish(incumbent, draft.area, draft.balance_price, MENDING, draws, stop)
     return certain(incumbent.plan).area

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...errors import certain
-from ...execution import Draws, Watch
+from ...execution import Draws, StopCondition
 from ...model import Ints
 from ..centres import CentreSearch, CentreSet, different_sets, full_market, make_market
 from ..construct import draft_plan, start_centres
@@ -67,35 +67,35 @@ class Found:
 class Solver:
     """Searches, realises, improves; the same for the same instance, settings and draws as long as time is not over."""
 
-    def __init__(self, instance: Instance, settings: DivisionSettings, draws: Draws, watch: Watch,
+    def __init__(self, instance: Instance, settings: DivisionSettings, draws: Draws, stop: StopCondition,
                  start: Optional[Ints] = None, before: Optional[Found] = None) -> None:
         """`start` : (n,) slot of each unit in a plan to begin with, -1 where there is none; `before` : of earlier
         searches.
         """
         self.start, self.before = start, before
-        self.instance, self.settings, self.draws, self.watch = instance, settings, draws, watch
+        self.instance, self.settings, self.draws, self.stop = instance, settings, draws, stop
         self.budget = budget(settings, instance.n, instance.areas)
         self.incumbent = Incumbent(instance)
         if before is not None:
             self.incumbent.plan, self.incumbent.balance_price = before.plan, before.balance_price
         if settings.first_plan:
-            watch.stop_when(self.incumbent.keeps_all)
+            stop.stop_when(self.incumbent.keeps_all)
         self.counts = Counts()
         self._met: Dict[Tuple[int, ...], float] = dict(before.met) if before is not None else {}
 
     def run(self) -> Found:
         """The best plan met; connected, but perhaps outside the bounds."""
-        whole = self.watch
+        whole = self.stop
         searched, realised, improved = (1.0, 1.0, 1.0) if self.before else FIRST_SHARES
-        self.watch = whole.until(searched)
+        self.stop = whole.until(searched)
         found = self._from_start() + self._search_sets()
-        self.watch = whole.until(realised)
-        self.watch.report(0.4)
+        self.stop = whole.until(realised)
+        self.stop.report(0.4)
         self._realise(found, 0.4, 0.25)
-        self.watch = whole.until(improved)
+        self.stop = whole.until(improved)
         pool = (found + list(self.before.pool if self.before else ()))[:24]
         self._improve(pool, 0.65, 0.35)
-        self.watch = whole
+        self.stop = whole
         met = sorted(self._met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]
         self._finish([np.array(key, np.int64) for key, _ in met])
         return Found(certain(self.incumbent.plan), tuple(pool), self.incumbent.balance_price, self.counts, tuple(met))
@@ -104,7 +104,7 @@ class Solver:
         """Where exactness is asked for: neighbouring areas divided exactly."""
         plan = self.incumbent.plan
         if self.settings.exact and plan is not None and not plan.violation and can_finish(self.instance):
-            self.counts.programmes += finish(self.incumbent, sets, self.draws, self.watch)
+            self.counts.programmes += finish(self.incumbent, sets, self.draws, self.stop)
 
     def _search_sets(self) -> List[Pooled]:
         plain = self._sets(0.0)
@@ -123,28 +123,28 @@ class Solver:
         if self.start is None or len(np.unique(self.start[self.start >= 0])) < self.instance.areas:
             return []
         centre = start_centres(self.instance, self.start)
-        draft = draft_plan(self.instance, centre, None, 0.0, 0.0, self.draws, self.watch, self.start)
+        draft = draft_plan(self.instance, centre, None, 0.0, 0.0, self.draws, self.stop, self.start)
         if self.incumbent.plan is None:
             self.incumbent.balance_price = draft.balance_price
         polish(self.incumbent, draft.area, draft.balance_price, Effort(tabu_moves=self.settings.tabu_moves), self.draws,
-               self.watch)
+               self.stop)
         self.counts.plans += 1
         return [Pooled(CentreSet(draft.value, centre, draft.price), 0.0)]
 
     def _any_centres(self) -> Ints:
-        stall = make_market(self.instance, 0.0, self.budget.candidates, self.budget.columns, 48, self.draws, self.watch)
-        return np.asarray(stall.unit[CentreSearch(stall.market, self.draws, self.watch).seed()], np.int64)
+        stall = make_market(self.instance, 0.0, self.budget.candidates, self.budget.columns, 48, self.draws, self.stop)
+        return np.asarray(stall.unit[CentreSearch(stall.market, self.draws, self.stop).seed()], np.int64)
 
     def _falls_apart(self, sets: Sequence[Pooled]) -> bool:
-        moved = [draft_plan(self.instance, s.found.centre, s.found.price, 0.0, 0.0, self.draws, self.watch).moved
+        moved = [draft_plan(self.instance, s.found.centre, s.found.price, 0.0, 0.0, self.draws, self.stop).moved
                  for s in sets]
         return sum(moved) / len(moved) > MUCH_MOVED * max(1.0, self.instance.areas / FEW_AREAS)
 
     def _sets(self, theta: float) -> List[Pooled]:
         b = self.budget
-        stall = make_market(self.instance, theta, b.candidates, b.columns, 48, self.draws, self.watch)
-        watch = self.watch.first(UNREFINED) if stall.sampled else self.watch
-        search = CentreSearch(stall.market, self.draws, watch)
+        stall = make_market(self.instance, theta, b.candidates, b.columns, 48, self.draws, self.stop)
+        stop = self.stop.first(UNREFINED) if stall.sampled else self.stop
+        search = CentreSearch(stall.market, self.draws, stop)
         search.run(b.idle, b.starts, b.descents)
         self.counts.evaluations += search.evaluations
         factor = float(self.instance.weight.sum() / search.market.weight.sum())
@@ -157,12 +157,12 @@ class Solver:
 
     def _refined(self, sets: List[CentreSet]) -> List[CentreSet]:
         """The sets of a sampled market, improved with all units as candidates and columns."""
-        search = CentreSearch(full_market(self.instance, 32), self.draws, self.watch)
+        search = CentreSearch(full_market(self.instance, 32), self.draws, self.stop)
         factor = float(self.instance.weight.sum() / search.market.weight.sum())
         unit = self.instance.leaders(np.arange(self.instance.n))
         out = []
         for found in sets:
-            if self.watch.over():
+            if self.stop.over():
                 break
             better = search.lloyd(np.searchsorted(unit, found.centre), found.price, 3, math.inf)
             better = search.descend(better, tries=1) if self.budget.refine else better
@@ -174,17 +174,17 @@ class Solver:
         effort = Effort(tabu_moves=self.settings.tabu_moves) if self.budget.refine else QUICKLY
         for i, entry in enumerate(pool):
             best = self.incumbent.plan
-            if best is not None and self.watch.over():
+            if best is not None and self.stop.over():
                 return
             if self._hopeless(entry):
                 continue
             draft = draft_plan(self.instance, entry.found.centre, entry.found.price, entry.theta, 0.0, self.draws,
-                               self.watch)
+                               self.stop)
             if best is None:
                 self.incumbent.balance_price = draft.balance_price
-            polish(self.incumbent, draft.area, draft.balance_price, effort, self.draws, self.watch)
+            polish(self.incumbent, draft.area, draft.balance_price, effort, self.draws, self.stop)
             self.counts.plans += 1
-            self.watch.report(start + share * (i + 1) / len(pool))
+            self.stop.report(start + share * (i + 1) / len(pool))
 
     def _hopeless(self, entry: Pooled) -> bool:
         """Whether the certified value of the set is above the best plan: no plan with its centres can be better.
@@ -199,8 +199,8 @@ class Solver:
     def _improve(self, pool: Sequence[Pooled], start: float, share: float) -> None:
         rounds = self.budget.neighbourhoods
         for i in range(rounds):
-            if self.watch.over():
+            if self.stop.over():
                 return
-            improve(self.incumbent, pool, self.counts.thetas_in_turn, self.draws, self.watch)
+            improve(self.incumbent, pool, self.counts.thetas_in_turn, self.draws, self.stop)
             self.counts.neighbourhoods += 1
-            self.watch.report(start + share * (i + 1) / rounds)
+            self.stop.report(start + share * (i + 1) / rounds)

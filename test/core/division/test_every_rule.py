@@ -14,7 +14,7 @@ from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.division.plan.state import State
 from care_areas.core.division.search.mip_repair import rescue
 from care_areas.core.errors import DivisionRefused
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import SILENT
 from division_brute import best_by_looking, broken_rules
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
@@ -123,9 +123,9 @@ def test_a_programme_finds_the_plan_that_moves_did_not_meet():
     incumbent = Incumbent(instance)
     incumbent.offer(stripes, np.array([0, 9, 18, 27]))
     assert incumbent.plan.violation > 0
-    assert rescue(incumbent, [], Watch(SILENT))
+    assert rescue(incumbent, [], StopCondition(SILENT))
     assert incumbent.plan.violation == 0
-    assert not rescue(incumbent, [], Watch(SILENT))  # nothing to be done
+    assert not rescue(incumbent, [], StopCondition(SILENT))  # nothing to be done
 
 
 def strip(**rules) -> DivisionProblem:

@@ -44,7 +44,7 @@ def test_many_areas_are_divided_within_the_bounds(divided):
 
 
 def test_two_processes_give_the_areas_of_one_where_there_are_many(divided):
-    two = divide(world(), replace(BRIEF, runner=Forked(2)), rng())
+    two = divide(world(), replace(BRIEF, workers=Forked(2)), rng())
     assert two.area.tobytes() == divided.area.tobytes()
     assert (two.objective, two.evaluations) == (divided.objective, divided.evaluations)
 
@@ -52,7 +52,7 @@ def test_two_processes_give_the_areas_of_one_where_there_are_many(divided):
 def test_two_processes_give_the_areas_of_one_where_there_are_few():
     given = world(n=80, areas=4, tolerance=10.0)
     settings = DivisionSettings(searches=2, plans=2, neighbourhoods=2, tabu_moves=50, root_bound=False)
-    one, two = divide(given, settings, rng()), divide(given, replace(settings, runner=Forked(2)), rng())
+    one, two = divide(given, settings, rng()), divide(given, replace(settings, workers=Forked(2)), rng())
     assert one.area.tobytes() == two.area.tobytes()
     assert (one.objective, one.evaluations) == (two.objective, two.evaluations)
 

@@ -19,14 +19,14 @@ from care_areas.core.division.construct.regrow import regrow
 from care_areas.core.division.improve.pair_enumeration import best_division
 from care_areas.core.division.instance.graph import UnitGraph
 from care_areas.core.execution.draws import Draws
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 from division_worlds import grid_edges, planar, rng, squared
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-WATCH = Watch(Silent())
+WATCH = StopCondition(Silent())
 
 
 def graph_of(n, edges):

@@ -126,7 +126,7 @@ def test_roles_that_are_not_known_are_a_programming_error():
 
 
 def test_progress_moves_to_the_end_and_a_stop_is_heeded():
-    class Watch:
+    class StopCondition:
         def __init__(self, stop_after):
             self.shares, self.left = [], stop_after
 
@@ -137,12 +137,12 @@ def test_progress_moves_to_the_end_and_a_stop_is_heeded():
             self.left -= 1
             return self.left < 0
 
-    watch = Watch(1000)
-    check_inputs(municipality(), progress=watch)
-    assert watch.shares == sorted(watch.shares)
-    assert watch.shares[-1] == 1.0
+    stop = StopCondition(1000)
+    check_inputs(municipality(), progress=stop)
+    assert stop.shares == sorted(stop.shares)
+    assert stop.shares[-1] == 1.0
     with pytest.raises(Cancelled):
-        check_inputs(municipality(), progress=Watch(3))
+        check_inputs(municipality(), progress=StopCondition(3))
 
 
 def test_the_boundary_is_the_union_of_its_parts():

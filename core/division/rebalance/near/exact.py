@@ -31,7 +31,7 @@ def improved(walks: ShapedWalks, area: Ints, taste: Taste, turns: int, wide: int
         return area
     for reach, gap, most in ((REACH, GAP, turns), (WIDE, FINE_GAP, wide)):
         for _ in range(most):
-            answer = None if walks.watch.over() else _answer(walks, area, taste, reach, gap)
+            answer = None if walks.stop.over() else _answer(walks, area, taste, reach, gap)
             if answer is None:
                 break
             walks.offer(answer)

@@ -7,7 +7,7 @@ from typing import List, Optional, Tuple
 import numpy as np
 
 from ....arrays import floats_of, ints_of
-from ....execution import Draws, Watch
+from ....execution import Draws, StopCondition
 from ....model import Ints
 from ...construct import Shifter, balance_by_flows, cheapest_flow, regrow
 from ...instance import FORBIDDEN
@@ -51,10 +51,10 @@ class ShapedWalks:
     """
 
     def __init__(self, archive: Archive, start: Ints, centre: Ints, least: float, worth: float, steps: int,
-                 draws: Draws, watch: Watch) -> None:
+                 draws: Draws, stop: StopCondition) -> None:
         self.archive, self.start, self.centre, self.steps = archive, start, centre, steps
         self.worth = worth
-        self.draws, self.watch = draws, watch
+        self.draws, self.stop = draws, stop
         instance, total = archive.instance, float(archive.count.max(0).sum())
         self.reference = max(least, LEAST_REFERENCE * total, 1.0)
         self.per_load = max(total, 1.0) / max(float(instance.load[:, 0].sum()), 1.0)
@@ -82,11 +82,11 @@ class ShapedWalks:
         """Walks from connected areas until no better ones are met; every plan within the bounds is offered."""
         archive, prices = self.archive, self.prices(taste, most)
         for _ in range(PASSES):
-            if self.watch.over():
+            if self.stop.over():
                 break
             centre = medoids(archive.instance, area, self.centre)[0]
             state = MoveState(archive.instance, area, centre, archive.count, prices, archive.ground)
-            walked = walk_moves(state, FIRST_PRICE * self.per_load, self.steps, self.draws, self.watch, resting)
+            walked = walk_moves(state, FIRST_PRICE * self.per_load, self.steps, self.draws, self.stop, resting)
             walked = archive.homing.sent_home(walked)
             self.offer(walked)
             if np.array_equal(walked, area):
@@ -136,7 +136,7 @@ class ShapedWalks:
             if turn % 4 == 0:
                 found.append(self.flowed(today, FLOWING, FLOW_NOISE if turn else 0.0))
             else:
-                found.append(balance_by_flows(instance, today, self.centre, cost, self.draws, self.watch, 0))
+                found.append(balance_by_flows(instance, today, self.centre, cost, self.draws, self.stop, 0))
         return [area for i, area in enumerate(found)
                 if not any(np.array_equal(area, other) for other in found[:i])]
 
@@ -145,10 +145,10 @@ class ShapedWalks:
         its exchanges between two areas was undone and kept from coming back for a while. None where time was up before
         anything was found.
         """
-        found = [self.walk(begin, USUAL) for begin in begins if not self.watch.over()]
+        found = [self.walk(begin, USUAL) for begin in begins if not self.stop.over()]
         best = min(found, key=lambda area: self.value(area, USUAL), default=None)
         for turn in range(kicks):
-            undone = None if best is None or self.watch.over() else self._undone(best, turn)
+            undone = None if best is None or self.stop.over() else self._undone(best, turn)
             if best is None or undone is None:
                 break
             walked = self.walk(undone[0], USUAL, resting=undone[1])

@@ -15,14 +15,14 @@ from care_areas.core.division.plan.incumbent import Incumbent
 from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.execution.draws import Draws
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import SILENT
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 pytestmark = pytest.mark.skipif(not available(), reason="this scipy has no mixed-integer solver")
-WATCH = Watch(SILENT)
+WATCH = StopCondition(SILENT)
 
 
 def instance_of(n: int, areas: int, tolerance: float, seed: int):

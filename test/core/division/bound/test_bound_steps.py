@@ -10,14 +10,14 @@ from care_areas.core.division.bound.cardinality import Choice
 from care_areas.core.division.bound.clusters import cluster_tree
 from care_areas.core.division.bound.integer_relaxation import relax, rounded_up, whole_costs
 from care_areas.core.division.bound.knapsacks import knapsack_bounds, solve_knapsacks
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 from division_worlds import rng, squared
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-WATCH = Watch(Silent())
+WATCH = StopCondition(Silent())
 
 
 def world(n, seed):

@@ -13,14 +13,14 @@ from care_areas.core.division.bound.branch_and_bound import lower_bound
 from care_areas.core.division.bound.budget import Bound, BoundBudget
 from care_areas.core.division.bound.division import division_bound
 from care_areas.core.errors import Cancelled
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 from division_worlds import QUICK, planar, problem, rng, squared
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-WATCH = Watch(Silent())
+WATCH = StopCondition(Silent())
 
 
 def cheapest_division(cost, load, areas, low, high, may_lead=None, farthest=None):
@@ -280,6 +280,6 @@ def test_two_processes_prove_the_same_as_one(town):
     p, found = town
     budget = BoundBudget(nodes=9, gap_percent=0.0)
     alone = division_bound(p, found, budget)
-    together = division_bound(p, found, budget, runner=Forked(2))
+    together = division_bound(p, found, budget, workers=Forked(2))
     assert alone.nodes > 2
     assert together == alone

@@ -8,7 +8,7 @@ from care_areas.core.division.bound.cardinality import Choice
 from care_areas.core.division.bound.clusters import lone_node
 from care_areas.core.division.bound.integer_relaxation import relax
 from care_areas.core.division.bound.subgradient import Ascent, Pace, Stand
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 from division_worlds import rng, squared
 
@@ -28,7 +28,7 @@ class World:
         self.upper = float(np.ceil(plan / self.relaxed.step))
 
     def ascent(self, aim):
-        ascent = Ascent(self.relaxed, self.upper, BoundBudget(), Watch(Silent()))
+        ascent = Ascent(self.relaxed, self.upper, BoundBudget(), StopCondition(Silent()))
         ascent.aim = aim
         return ascent
 
@@ -68,7 +68,7 @@ def test_a_node_rests_at_its_aim_no_higher_than_what_is_proven(seed):
 def test_nothing_is_left_of_a_node_above_the_plan():
     world = World(1)
     free = world.climb(world.upper)
-    cheap = Ascent(world.relaxed, 0.9 * free.bound, BoundBudget(), Watch(Silent()))
+    cheap = Ascent(world.relaxed, 0.9 * free.bound, BoundBudget(), StopCondition(Silent()))
     choice = Choice(lone_node(COUNT), {}, AREAS, np.arange(COUNT))
     start = Stand(-np.inf, free.beta, np.arange(COUNT), np.zeros(COUNT), np.zeros(COUNT), np.ones(COUNT, bool))
     assert cheap.climb(start, choice, PACE) is None

@@ -13,13 +13,13 @@ from care_areas.core.division.instance.bit_graph import BitGraph, mask_of, masks
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import area_loads, violation
 from care_areas.core.errors import Cancelled, DivisionRefused
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 from division_worlds import QUICK, grid_edges, grid_xy, planar, problem, rng
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-WATCH = Watch(Silent())
+WATCH = StopCondition(Silent())
 
 
 def graph_of(n, edges):
@@ -184,7 +184,7 @@ def test_the_search_for_a_cover_can_be_cancelled():
 
     p = problem(grid_xy(5, 5), grid_edges(5, 5), np.ones(25), 5, 0)
     with pytest.raises(Cancelled):
-        find_cover(prepare(p, 0.03).parts[0].instance, 10_000, Watch(Stop()))
+        find_cover(prepare(p, 0.03).parts[0].instance, 10_000, StopCondition(Stop()))
 
 
 def refused(p):

@@ -11,11 +11,11 @@ from care_areas.core.division.instance.bit_graph import rows_of, units_of
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import area_loads, make_plan, violation
 from care_areas.core.execution.draws import Draws
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
 
-WATCH = Watch(Silent())
+WATCH = StopCondition(Silent())
 
 
 def instance_of(p):

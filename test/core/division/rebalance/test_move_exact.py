@@ -19,7 +19,7 @@ from care_areas.core.division.rebalance.near.window import edges_of, window
 from care_areas.core.division.rebalance.rebalance import _ground, certified
 from care_areas.core.division.rebalance.search import MoveSearch
 from care_areas.core.execution.draws import Draws
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import SILENT
 from division_worlds import grid_edges, grid_xy, problem, rng
 
@@ -36,7 +36,7 @@ def walks_of(wide: int, high: int, load: Any, today: Any, areas: int, tolerance:
     limits = MoveLimits(0.9 * load / load.sum() + 0.1 / given.n, outlines=squares(wide, high))
     free = without_locked(given, limits)
     search = MoveSearch(free, prepare(free.problem, 0.0), 1.0, None, certified(free, limits, given).share,
-                        _ground(given, free, limits), 1.0, 0.1, Draws(rng()), Watch(SILENT))
+                        _ground(given, free, limits), 1.0, 0.1, Draws(rng()), StopCondition(SILENT))
     return search.walks[0]
 
 

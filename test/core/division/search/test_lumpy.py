@@ -18,13 +18,13 @@ from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.division.search.lumpy import can_be_listed
 from care_areas.core.errors import Cancelled, DivisionRefused
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 from division_worlds import QUICK, grid_edges, grid_xy, planar, problem, rng
 from hypothesis import assume, example, given, reject, settings
 from hypothesis import strategies as st
 
-WATCH = Watch(Silent())
+WATCH = StopCondition(Silent())
 ENOUGH = 2_000_000
 
 
@@ -276,4 +276,4 @@ def test_the_listing_can_be_cancelled():
 
     instance = instance_of(lumpy(2, 12, 3, 12))
     with pytest.raises(Cancelled):
-        best_of_areas(instance, any_plan(instance), np.zeros((0, 12), bool), ENOUGH, Watch(Stop()))
+        best_of_areas(instance, any_plan(instance), np.zeros((0, 12), bool), ENOUGH, StopCondition(Stop()))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from care_areas.core.division import DivisionSettings, divide
 from care_areas.core.division.search import multistart
-from care_areas.core.execution.stop_condition import Watch
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import SILENT
 from division_worlds import grid_edges, grid_xy, problem, rng
 
@@ -25,10 +25,10 @@ class Clock:
 
 def test_a_watch_is_over_at_its_share_of_the_time():
     clock = Clock(10)
-    watch = Watch(SILENT, spent=clock.spent)
-    early = watch.until(0.3)
+    stop = StopCondition(SILENT, spent=clock.spent)
+    early = stop.until(0.3)
     assert [early.over() for _ in range(4)] == [False, False, True, True]
-    assert not watch.over()
+    assert not stop.over()
     assert early.part(0.0, 0.5).over()
 
 
@@ -53,7 +53,7 @@ class Hands:
 
 def test_what_is_left_is_divided_and_counted_anew():
     clock = Hands()
-    whole = Watch(SILENT, spent=clock.spent).until(0.875)
+    whole = StopCondition(SILENT, spent=clock.spent).until(0.875)
     clock.now = 0.25
     first = whole.first(1 / 5)
     assert (first.spent(), first.over()) == (0.0, False)
@@ -67,7 +67,7 @@ def test_what_is_left_is_divided_and_counted_anew():
 
 
 def test_where_no_time_is_limited_no_part_of_it_ends():
-    part = Watch(SILENT).first(1 / 4)
+    part = StopCondition(SILENT).first(1 / 4)
     assert not part.over() and part.spent() == 0.0
 
 
@@ -77,7 +77,7 @@ def test_the_last_search_of_a_round_counts_its_time_anew_too(monkeypatch):
 
     class Recorded(multistart.Solver):
         def run(self):
-            begun.append(self.watch.until(0.3).over())
+            begun.append(self.stop.until(0.3).over())
             found = super().run()
             clock.now = 0.45
             return found
@@ -95,7 +95,7 @@ def test_centres_of_a_sample_leave_time_to_refine_them(monkeypatch):
 
     class Recorded(multistart.Solver):
         def _refined(self, sets):
-            before = self.watch.over()
+            before = self.stop.over()
             better = super()._refined(sets)
             begun.append((before, better is not sets))
             return better

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import pytest
 from care_areas.bridge.session import workers as module
-from care_areas.core.execution.workers import IN_TURN
+from care_areas.core.execution.workers import SERIAL
 
 
 @pytest.mark.parametrize(("platform", "hands"), [("qgis_process", 2), ("desktop", 1), ("server", 1)])
-def test_processes_are_forked_in_qgis_process_alone(monkeypatch: pytest.MonkeyPatch, platform: str, hands: int) -> None:
+def test_processes_are_forked_in_qgis_process_alone(monkeypatch: pytest.MonkeyPatch, platform: str, count: int) -> None:
     monkeypatch.setattr(module.QgsApplication, "platform", staticmethod(lambda: platform))
     monkeypatch.setattr(module.os, "cpu_count", lambda: 8)
-    chosen = module.runner()
-    assert chosen.hands == hands
-    assert (chosen is IN_TURN) == (hands == 1)
+    chosen = module.usual_workers()
+    assert chosen.count == count
+    assert (chosen is SERIAL) == (count == 1)
