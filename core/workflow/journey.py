@@ -67,7 +67,7 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
                progress: Progress = SILENT) -> PlannedAreas:
     """Read, check, build, sum, travel, divide and award.
 
-    tables : role -> layer; spent : the caller's clock for `time_limit_s`; runner : who does independent pieces of the
+    tables : role -> layer; spent : the caller's clock for `time_limit_s`; workers : who does independent pieces of the
     division. Raises `InputError` or `DivisionRefused`; what fails after the division is in `refused`. What can be known
     to fail is told before the division. The client rows are removed from `tables` and forgotten before it begins.
     """

@@ -81,7 +81,7 @@ class _Search:
 
     def __init__(self, relaxed: WholeRelaxation, objective: float, budget: BoundBudget, stop: StopCondition,
                  on_bound: Optional[OnBound], workers: Workers) -> None:
-        self._runner = workers
+        self._workers = workers
         self._relaxed, self._objective, self._budget = relaxed, objective, budget
         self._watch, self._on_bound = stop, on_bound
         self._upper = float(math.ceil(rounded_up(objective / relaxed.step)))
@@ -154,7 +154,7 @@ class _Search:
             taken.append(heapq.heappop(self._open))
         self._nodes += sum(not stand.rests for _, _, stand, _ in taken)  # others are only raised
         stop = self._watch.part(first / nodes, self._nodes / nodes)
-        for work in self._runner.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], stop):
+        for work in self._workers.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], stop):
             self._keep(work.divided.children)
             self._floor = min(self._floor, work.divided.floor)
             self._ascent.steps += work.steps

@@ -30,7 +30,7 @@ def division_bound(problem: DivisionProblem, found: Division, budget: BoundBudge
     """What no division of `problem` can cost less than, in the unit of `found.objective`.
 
     budget : for each part; on_bound : called with (bound, gap in percent of found's objective) whenever it rises;
-    spent : the caller's clock, over at 1; runner : who divides nodes, which does not change the bound
+    spent : the caller's clock, over at 1; workers : who divides nodes, which does not change the bound
     Connectedness within a part, borders, locks, groups and further loads are not used, so the bound holds with them as
     well; where areas have different bounds the widest stand for all. Raises `Cancelled`, and ValueError for costs
     below 0.

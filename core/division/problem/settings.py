@@ -24,7 +24,7 @@ class DivisionSettings:
     tie_break : share of the straight-line way added to road times when a plan is read off the prices
     exact : whether the best plan's neighbouring areas are divided exactly by HiGHS where borders cost nothing. Its
         programmes end after a number of nodes, so the same areas come out with the same scipy only
-    runner : who does independent pieces of work, one or several at a time; the result is the same
+    workers : who does independent pieces of work, one or several at a time; the result is the same
     root_bound : whether to compute a lower bound over all possible centres
     bound_nodes : of its branching, 0 for none
     proof_states : partial areas that may be looked at to prove that no division exists, after a search in vain

@@ -35,7 +35,7 @@ Start = Tuple[int, int]
 
 def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop: StopCondition,
               start: Optional[Ints] = None) -> Tuple[Plan, Counts]:
-    """The best plan met, connected, but perhaps outside the bounds; the same whoever `settings.runner` is.
+    """The best plan met, connected, but perhaps outside the bounds; the same whoever `settings.workers` is.
 
     start : (n,) slot of each unit in a plan to begin with, -1 where there is none
     """
