@@ -24,21 +24,21 @@ from .budget import Bound, BoundBudget, OnBound
 from .cardinality import Limits
 from .clusters import ClusterTree, cluster_tree, lone_node
 from .integer_relaxation import Cost, WholeRelaxation, relax, rounded_up
-from .nodes import Divided, Divider, Node
+from .nodes import Brancher, Branching, Node
 from .pseudo_costs import Experience
-from .subgradient import Ascent, Pace, Stand
+from .subgradient import Ascent, NodeState, Pace
 
 ROOT = Pace(steps=4000, length=0.3, patience=18, shortest=0.004, gain=5e-6)
-AIM_STEP = 0.0025
-"""How far above its bound a node aims at a time, in shares of the plan's cost."""
+TARGET_STEP = 0.0025
+"""How far above its bound the target of a node is set at a time, in shares of the plan's cost."""
 LEAST_SHARE, MOST_SHARE = 1 / 16, 1 / 2
 """Least and most of it in shares of the way to the plan."""
 GOAL_SHARE = 0.1
-"""How far above the aim the steps are directed, in shares of the way to the plan."""
+"""How far above the target the steps are directed, in shares of the way to the plan."""
 SAFETY = 1e-12
 """Share by which a bound is lowered: the cost of a plan is itself known to rounding only."""
 AT_ONCE = 4
-"""Nodes that are divided without knowing of each other, so that it can be done at the same time; more than there are
+"""Nodes that are branched at without knowing of each other, so that it can be done at the same time; more than there are
 processes, as some take far longer than others."""
 MANY = 2000
 """With more candidates the ascent begins on a sample of them."""
@@ -64,14 +64,14 @@ def lower_bound(cost: Cost, load: Floats, areas: int, low: float, high: float, o
     return _Search(relaxed, objective, budget, stop, on_bound, workers).run(centre)
 
 
-_Open = Tuple[float, int, Stand, Limits]
+_Open = Tuple[float, int, NodeState, Limits]
 """A node with its bound and the number of its birth, by which equal ones are taken."""
 
 
 class _Work(NamedTuple):
-    """A node divided, and what it took."""
+    """The branching at a node, and what it took."""
 
-    divided: Divided
+    branching: Branching
     steps: int
     cells: float
 
@@ -83,12 +83,12 @@ class _Search:
                  on_bound: Optional[OnBound], workers: Workers) -> None:
         self._workers = workers
         self._relaxed, self._objective, self._budget = relaxed, objective, budget
-        self._watch, self._on_bound = stop, on_bound
+        self._stop, self._on_bound = stop, on_bound
         self._upper = float(math.ceil(rounded_up(objective / relaxed.step)))
         self._ascent = Ascent(relaxed, self._upper, budget, stop)
-        self._divider = self._new_divider(lone_node(len(relaxed.candidate)))
+        self._brancher = self._new_brancher(lone_node(len(relaxed.candidate)))
         self._open: List[_Open] = []
-        self._floor = math.inf  # the least bound of the nodes that cannot be divided further
+        self._floor = math.inf  # the least bound of the nodes without children
         self._whole, self._value, self._left, self._nodes, self._born = 0.0, 0.0, 0, 0, 0
 
     def run(self, centre: Ints) -> Bound:
@@ -97,7 +97,7 @@ class _Search:
         while self._open and not self._done():
             self._branch()
             self._tell()
-            self._watch.report(self._nodes / self._budget.nodes)
+            self._stop.report(self._nodes / self._budget.nodes)
         return Bound(self._value, root_value, self._nodes, self._ascent.steps, self._left)
 
     def _done(self) -> bool:
@@ -106,7 +106,7 @@ class _Search:
         return near or final or self._nodes >= self._budget.nodes or self._ascent.spent()
 
     def _tell(self) -> None:
-        """Every division is in an open node or in one that cannot be divided, or costs as much as the plan."""
+        """Every division is in an open node or in one without children, or costs as much as the plan."""
         self._whole = max(self._whole, min(self._floor, self._open[0][0] if self._open else self._upper))
         value = min(self._whole * self._relaxed.step, self._objective) * (1 - SAFETY)
         if value > self._value:
@@ -117,16 +117,16 @@ class _Search:
     def _root(self, centre: Ints) -> None:
         """Open the unlimited node, if there is any; then only candidates that a better plan may use are kept."""
         start = self._ascent.price_all(self._start(centre))
-        stand = self._ascent.climb(start, self._divider.choice(start, {}), ROOT)
-        if stand is not None:
-            self._left = len(stand.rows)
-            self._relaxed = self._ascent.relaxed = self._relaxed.narrowed(stand.rows)
-            tree = cluster_tree(self._relaxed.cost, self._relaxed.candidate, self._watch)
-            self._divider = self._new_divider(tree)
-            self._open = [(stand.bound, 0, replace(stand, rows=np.arange(self._left), aim=0.0), {})]
+        state = self._ascent.ascend(start, self._brancher.choice(start, {}), ROOT)
+        if state is not None:
+            self._left = len(state.rows)
+            self._relaxed = self._ascent.relaxed = self._relaxed.narrowed(state.rows)
+            tree = cluster_tree(self._relaxed.cost, self._relaxed.candidate, self._stop)
+            self._brancher = self._new_brancher(tree)
+            self._open = [(state.bound, 0, replace(state, rows=np.arange(self._left), target=0.0), {})]
         self._tell()
 
-    def _start(self, centre: Ints) -> Stand:
+    def _start(self, centre: Ints) -> NodeState:
         """All candidates, at the prices that the nearest of the given centres asks, raised on a sample when many."""
         count = len(self._relaxed.candidate)
         own = np.nonzero(np.isin(self._relaxed.candidate, centre))[0]
@@ -139,12 +139,12 @@ class _Search:
         """Prices raised with some of the candidates only: no bound, but a good start for one."""
         self._ascent.relaxed = self._relaxed.narrowed(some)
         start = self._ascent.price_all(_fresh(beta, len(some)))
-        raised = self._ascent.climb(start, self._divider.choice(start, {}), ROOT)
+        raised = self._ascent.ascend(start, self._brancher.choice(start, {}), ROOT)
         self._ascent.relaxed = self._relaxed
         return beta if raised is None else raised.beta
 
-    def _new_divider(self, tree: ClusterTree) -> Divider:
-        return Divider(self._relaxed, tree, Experience(tree))
+    def _new_brancher(self, tree: ClusterTree) -> Brancher:
+        return Brancher(self._relaxed, tree, Experience(tree))
 
     def _branch(self) -> None:
         """Replace the open nodes of least bound by their children."""
@@ -152,38 +152,38 @@ class _Search:
         taken: List[_Open] = []
         while self._open and len(taken) < min(AT_ONCE, nodes - first):
             taken.append(heapq.heappop(self._open))
-        self._nodes += sum(not stand.rests for _, _, stand, _ in taken)  # others are only raised
-        stop = self._watch.part(first / nodes, self._nodes / nodes)
-        for work in self._workers.run(self._divided, [(stand, limits) for _, _, stand, limits in taken], stop):
-            self._keep(work.divided.children)
-            self._floor = min(self._floor, work.divided.floor)
+        self._nodes += sum(not state.fathomed for _, _, state, _ in taken)  # others are only raised
+        stop = self._stop.part(first / nodes, self._nodes / nodes)
+        for work in self._workers.run(self._branched, [(state, limits) for _, _, state, limits in taken], stop):
+            self._keep(work.branching.children)
+            self._floor = min(self._floor, work.branching.floor)
             self._ascent.steps += work.steps
             self._ascent.cells += work.cells
-            for gain in work.divided.gains:
-                self._divider.experience.learn(gain)
+            for gain in work.branching.gains:
+                self._brancher.experience.learn(gain)
 
     def _keep(self, children: List[Node]) -> None:
-        for stand, limits in children:
+        for state, limits in children:
             self._born += 1
-            heapq.heappush(self._open, (stand.bound, self._born, stand, limits))
+            heapq.heappush(self._open, (state.bound, self._born, state, limits))
 
-    def _divided(self, node: Node, stop: StopCondition) -> _Work:
-        """Divide one node, or raise one that rests; nothing else is changed by it. A node that rests aims at a part of
-        what is missing: far more candidates and later nodes can rest above such an aim than above the plan's cost,
-        which no bound may ever reach.
+    def _branched(self, node: Node, stop: StopCondition) -> _Work:
+        """Branch at one node, or raise the target of one that is fathomed below it; nothing else is changed by it. The
+        target is a part of what is missing: far more candidates are fixed out, and far more nodes fathomed, below
+        such a target than below the plan's cost, which no bound may ever reach.
         """
-        ascent, stand = self._ascent.again(stop), node[0]
-        ascent.aim = self._new_aim(stand.bound) if stand.rests else stand.aim
-        ascent.goal = ascent.aim + GOAL_SHARE * (self._upper - ascent.aim)
-        divided = self._divider.divided(ascent, *node)
-        return _Work(divided, ascent.steps - self._ascent.steps, ascent.cells - self._ascent.cells)
+        ascent, state = self._ascent.again(stop), node[0]
+        ascent.target = self._new_target(state.bound) if state.fathomed else state.target
+        ascent.goal = ascent.target + GOAL_SHARE * (self._upper - ascent.target)
+        branching = self._brancher.branching(ascent, *node)
+        return _Work(branching, ascent.steps - self._ascent.steps, ascent.cells - self._ascent.cells)
 
-    def _new_aim(self, bound: float) -> float:
+    def _new_target(self, bound: float) -> float:
         missing = self._upper - bound
-        farther = np.clip(AIM_STEP * self._upper, LEAST_SHARE * missing, MOST_SHARE * missing)
+        farther = np.clip(TARGET_STEP * self._upper, LEAST_SHARE * missing, MOST_SHARE * missing)
         return float(math.ceil(bound + farther))
 
 
-def _fresh(beta: Floats, count: int) -> Stand:
+def _fresh(beta: Floats, count: int) -> NodeState:
     """All of `count` candidates at the prices beta, nothing known of them yet."""
-    return Stand(-math.inf, beta, np.arange(count), np.zeros(count), np.zeros(count), np.ones(count, bool))
+    return NodeState(-math.inf, beta, np.arange(count), np.zeros(count), np.zeros(count), np.ones(count, bool))

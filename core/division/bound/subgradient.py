@@ -47,11 +47,11 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class Stand:
-    """Where an ascent stands: `bound` in whole units, reached at `beta` (q,); candidates `rows` (r,) that are left, the
+class NodeState:
+    """The state of a node: `bound` in whole units, reached at `beta` (q,); candidates `rows` (r,) that are left, the
     last `price` (r,) of their load, and how often each was chosen of late, `use` (r,), in all K times.
 
-    Only those `awake` (r,) can be in a plan below `aim`; the others wait for a higher aim.
+    Only the `active` ones (r,) can be in a plan below `target`; the others are fixed out until the target is raised.
     """
 
     bound: float
@@ -59,21 +59,21 @@ class Stand:
     rows: Ints
     price: Floats
     use: Floats
-    awake: Bools
-    aim: float = 0.0
+    active: Bools
+    target: float = 0.0
 
     @property
-    def rests(self) -> bool:
-        """Whether no plan below its aim is left."""
-        return self.bound >= self.aim
+    def fathomed(self) -> bool:
+        """Whether no plan below its target is left."""
+        return self.bound >= self.target
 
-    def only(self, keep: Bools) -> Stand:
+    def only(self, keep: Bools) -> NodeState:
         """Without the candidates that are not to keep, (r,)."""
-        return replace(self, rows=self.rows[keep], price=self.price[keep], use=self.use[keep], awake=self.awake[keep])
+        return replace(self, rows=self.rows[keep], price=self.price[keep], use=self.use[keep], active=self.active[keep])
 
-    def woken(self) -> Stand:
-        """With all candidates awake."""
-        return replace(self, awake=np.ones(len(self.rows), bool))
+    def reactivated(self) -> NodeState:
+        """With all candidates active."""
+        return replace(self, active=np.ones(len(self.rows), bool))
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,14 @@ class _Point:
 
 
 class Ascent:
-    """Ascents on one relaxation, towards the whole value `goal` but no further than `aim`; no plan of interest costs
-    `upper` or more. `steps` and `cells` (costs looked at) count what was done. The goal lies above the aim, as steps
-    that shrink on the way to it would never reach the aim itself.
+    """Ascents on one relaxation, towards the whole value `goal` but no further than `target`; no plan of interest costs
+    `upper` or more. `steps` and `cells` (costs looked at) count what was done. The goal lies above the target, as
+    steps that shrink on the way to it would never reach the target itself.
     """
 
     def __init__(self, relaxed: WholeRelaxation, upper: float, budget: BoundBudget, stop: StopCondition) -> None:
-        self.relaxed, self.upper, self._budget, self._watch = relaxed, upper, budget, stop
-        self.goal = self.aim = upper
+        self.relaxed, self.upper, self._budget, self._stop = relaxed, upper, budget, stop
+        self.goal = self.target = upper
         self.steps, self.cells = 0, 0.0
         self._lifted = np.maximum(relaxed.load, 1e-6 * float(relaxed.load.mean()))
 
@@ -104,13 +104,13 @@ class Ascent:
 
     def spent(self) -> bool:
         """Whether the budget or the caller's time is used up."""
-        return self.steps >= self._budget.steps or self.cells >= self._budget.cells or self._watch.over()
+        return self.steps >= self._budget.steps or self.cells >= self._budget.cells or self._stop.over()
 
     def _evaluate(self, relaxed: WholeRelaxation, beta: Floats, price: Floats, choice: Choice) -> Optional[_Point]:
         """The bound at beta over the candidates of `relaxed`; those that were solved get their `price`. None: no choice
         is allowed.
         """
-        value = knapsack_bounds(relaxed, beta, price, self._watch)
+        value = knapsack_bounds(relaxed, beta, price, self._stop)
         self.steps += 1
         self.cells += float(len(price)) * len(beta)
         exact = np.zeros(len(price), bool)
@@ -133,37 +133,37 @@ class Ascent:
         bound = math.fsum(floats_of(relaxed.load * beta)) + math.fsum(floats_of(value[chosen]))
         return _Point(bound, served, value, chosen)
 
-    def price_all(self, stand: Stand) -> Stand:
-        """The stand with the exact load price of every candidate left."""
-        relaxed, price = self.relaxed, np.zeros(len(stand.rows))
+    def price_all(self, state: NodeState) -> NodeState:
+        """The state with the exact load price of every candidate left."""
+        relaxed, price = self.relaxed, np.zeros(len(state.rows))
         possible = np.ones(len(price), bool)
         step = max(1, relaxed.block // 4)
         for i in range(0, len(price), step):
-            self._watch.over()
-            found = solve_knapsacks(relaxed.rows(stand.rows[i:i + step]), stand.beta, relaxed.load, relaxed.low,
+            self._stop.over()
+            found = solve_knapsacks(relaxed.rows(state.rows[i:i + step]), state.beta, relaxed.load, relaxed.low,
                                     relaxed.high)
             price[i:i + step], possible[i:i + step] = found.price, np.isfinite(found.value)
-        return replace(stand, price=price).only(possible)
+        return replace(state, price=price).only(possible)
 
-    def climb(self, start: Stand, choice: Choice, pace: Pace) -> Optional[Stand]:
-        """The best stand reached from `start` under the limits of `choice`, which was made for the candidates awake;
-        None when no plan of interest is left. It is at the aim where no plan below the aim is left.
+    def ascend(self, start: NodeState, choice: Choice, pace: Pace) -> Optional[NodeState]:
+        """The best state reached from `start` under the limits of `choice`, which was made for the active candidates;
+        None when no plan of interest is left. It is at the target where no plan below the target is left.
         """
-        climber = _Climber(start, choice, self.relaxed)
+        candidates = _ActiveCandidates(start, choice, self.relaxed)
         length, stall, direction, beta, best = pace.length, 0, None, start.beta, start
         for turn in range(pace.steps):
             if self.spent() or length < pace.shortest:
                 break
-            point = self._evaluate(climber.relaxed, beta, climber.price, climber.choice)
-            if point is None or point.bound >= self.aim:
+            point = self._evaluate(candidates.relaxed, beta, candidates.price, candidates.choice)
+            if point is None or point.bound >= self.target:
                 beta = best.beta if point is None else beta
-                return climber.at_aim(replace(best, beta=beta, aim=self.aim), point, self.upper)
-            climber.note(point)
+                return candidates.at_target(replace(best, beta=beta, target=self.target), point, self.upper)
+            candidates.note(point)
             stall = 0 if point.bound > best.bound + pace.gain * self.goal else stall + 1
             if point.bound > best.bound:
                 best = replace(best, bound=point.bound, beta=beta)
             if turn % DROP_EVERY == 0:
-                climber.drop(point, self.aim, self.upper)
+                candidates.drop(point, self.target, self.upper)
             if stall >= pace.patience:
                 length, stall, beta, direction = length * pace.shorten, 0, best.beta, None
                 continue
@@ -171,7 +171,7 @@ class Ascent:
             if moved is None:
                 break
             beta, direction = moved
-        return climber.stand(replace(best, aim=self.aim))
+        return candidates.state(replace(best, target=self.target))
 
     def _step(self, beta: Floats, point: _Point, last: Optional[Floats], length: float
               ) -> Optional[Tuple[Floats, Floats]]:
@@ -185,11 +185,11 @@ class Ascent:
         return np.clip(np.rint(longer), -self.relaxed.reach, self.relaxed.reach), direction
 
 
-class _Climber:
-    """The candidates of one ascent: which are awake, the prices of their load, and how often each was chosen."""
+class _ActiveCandidates:
+    """The candidates of one ascent: which are active, the prices of their load, and how often each was chosen."""
 
-    def __init__(self, start: Stand, choice: Choice, relaxed: WholeRelaxation) -> None:
-        self._here = np.nonzero(start.awake)[0]
+    def __init__(self, start: NodeState, choice: Choice, relaxed: WholeRelaxation) -> None:
+        self._here = np.nonzero(start.active)[0]
         self._gone = np.zeros(len(start.rows), bool)
         self.choice, self.relaxed = choice, relaxed.narrowed(start.rows[self._here])
         self.price = start.price[self._here]
@@ -200,33 +200,33 @@ class _Climber:
         self._use *= USE_DECAY
         self._use[point.chosen] += 1 - USE_DECAY
 
-    def drop(self, point: _Point, aim: float, upper: float) -> None:
-        """Put candidates to sleep that no plan below `aim` can use, and forget those that none below `upper` can use:
-        that is only known while none is asleep, with which it could be combined.
+    def drop(self, point: _Point, target: float, upper: float) -> None:
+        """Fix out candidates that no plan below `target` can use, and forget those that none below `upper` can use:
+        that is only known while none is fixed out, with which it could be combined.
         """
         least = point.bound + self.choice.cost_of_use(point.value, point.chosen)
-        keep = least < aim
+        keep = least < target
         if not keep.all():
             if len(self._here) + np.count_nonzero(self._gone) == len(self._gone):
                 self._gone[self._here[least >= upper]] = True
             self._here, self.price, self._use = self._here[keep], self.price[keep], self._use[keep]
             self.choice, self.relaxed = self.choice.among(keep), self.relaxed.narrowed(np.nonzero(keep)[0])
 
-    def stand(self, best: Stand) -> Stand:
+    def state(self, best: NodeState) -> NodeState:
         """`best`, which has the candidates of the start, with those that are left."""
-        awake, price, use = np.zeros(len(best.rows), bool), best.price.copy(), np.zeros(len(best.rows))
-        awake[self._here], price[self._here] = True, self.price
+        active, price, use = np.zeros(len(best.rows), bool), best.price.copy(), np.zeros(len(best.rows))
+        active[self._here], price[self._here] = True, self.price
         use[self._here] = self._use * (self.choice.areas / max(float(self._use.sum()), 1e-9))
-        return replace(best, awake=awake, price=price, use=use).only(~self._gone)
+        return replace(best, active=active, price=price, use=use).only(~self._gone)
 
-    def at_aim(self, best: Stand, point: Optional[_Point], upper: float) -> Optional[Stand]:
-        """The stand when the candidates awake allow no plan below the aim, `point` if they allow any; None when
+    def at_target(self, best: NodeState, point: Optional[_Point], upper: float) -> Optional[NodeState]:
+        """The state when the active candidates allow no plan below the target, `point` if they allow any; None when
         nothing below `upper` is left.
         """
-        stand = self.stand(best)
-        if stand.awake.all() and (point is None or point.bound >= upper):
+        state = self.state(best)
+        if state.active.all() and (point is None or point.bound >= upper):
             return None
-        return replace(stand, bound=best.aim)
+        return replace(state, bound=best.target)
 
 
 def _unsolved(choice: Choice, chosen: Ints, value: Floats, exact: Bools) -> Ints:
