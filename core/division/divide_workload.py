@@ -1,11 +1,11 @@
 """Balance care hours plus travel hours: the travel of an area depends on the area, so the balance is a fixed point.
 
-A first plan on care hours (`scout.py`) gives the first travel hours of every unit (`travel_estimate.py`). It is mended
-(`mend.py`) for care + travel: border units move, the rest stays, so that the travel of the next plan differs by little
-and each round is nearer to the fixed point than the one before. Then the search proper divides with that travel,
-beginning from that plan, and its plan is mended likewise. All aim a little inside the tolerance for what may still
-differ. There is no proof of convergence; where no plan comes within the tolerance, the one with the smallest deviation
-of care + travel is told.
+A first plan on care hours (`search/first_plan.py`) gives the first travel hours of every unit (`core/workload`). It is
+repaired (`search/repair.py`) for care + travel: border units move, the rest stays, so that the travel of the next plan
+differs by little and each round is nearer to the fixed point than the one before. Then the search proper divides with
+that travel, beginning from that plan, and its plan is repaired likewise. All aim a little inside the tolerance for what
+may still differ. There is no proof of convergence; where no plan comes within the tolerance, the one with the smallest
+deviation of care + travel is told.
 """
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ..workload import TravelGround, TravelHours, TravelModel, VisitDemand, trav
 from .divide import described, divide, with_bound
 from .plan import broken_rule, missed_bounds
 from .problem import Division, DivisionProblem, DivisionSettings, balance_missed
-from .search import Counts, mended, scouted
+from .search import Counts, first_areas, repaired
 
 SCOUT_SHARE, MENDED_SHARE, SEARCH_SHARE, END_SHARE = 0.1, 0.2, 0.8, 0.9
 """Of the progress: where the quick division, its mending, the search and its mending end."""
@@ -127,11 +127,11 @@ class _Rounds:
     def _scouted(self, rng: np.random.Generator, progress: Progress) -> Ints:
         """(n,) areas of a first plan on care hours; in no balance where care hours alone cannot be divided."""
         try:
-            return scouted(self.problem, self.settings, rng, progress)
+            return first_areas(self.problem, self.settings, rng, progress)
         except DivisionRefused:
             pass
         try:
-            return scouted(without_balance(self.problem), self.settings, rng, progress)
+            return first_areas(without_balance(self.problem), self.settings, rng, progress)
         except DivisionRefused as refused:  # another rule than the balance
             raise DivisionRefused(refused.message, refused.best_deviation_percent, unit=refused.unit) from refused
 
@@ -153,14 +153,14 @@ class _Rounds:
         return self._measured(found.area, Counts(found.evaluations, found.plans, found.neighbourhoods))
 
     def _mended(self, plan: _Measured, rng: np.random.Generator, progress: Progress) -> _Measured:
-        """The plan mended for its own travel until it keeps all rules, or rounds or time are over."""
+        """The plan repaired for its own travel until it keeps all rules, or rounds or time are over."""
         latest, rounds = plan, self.model.rounds
         self._margin = min(self.model.slack_percent, self._widest)
         for turn in range(rounds):
             if latest.refusal is None or self.settings.spent() >= 1:
                 break
             try:
-                area, refused = mended(self._aimed(latest.travel.unit_h_week), latest.area, self.settings, rng,
+                area, refused = repaired(self._aimed(latest.travel.unit_h_week), latest.area, self.settings, rng,
                                        Part(progress, turn / rounds, (turn + 1) / rounds))
             except DivisionRefused:  # care + travel of this plan leave no division at all
                 break

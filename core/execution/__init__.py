@@ -6,5 +6,5 @@ from .stop_condition import StopCondition, untimed
 from .workers import SERIAL, Answer, Piece, Workers
 
 __all__ = [
-    "IN_TURN", "Answer", "Draws", "Piece", "Runner", "Watch", "untimed",
+    "SERIAL", "Answer", "Draws", "Piece", "StopCondition", "Workers", "untimed",
 ]

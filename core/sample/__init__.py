@@ -4,4 +4,6 @@ from __future__ import annotations
 from .real import synthesise_on
 from .sample import make_sample
 
-__all__ = ["make_sample", "synthesise_on"]
+__all__ = [
+    "make_sample", "synthesise_on",
+]

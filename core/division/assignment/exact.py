@@ -20,7 +20,7 @@ from scipy.sparse import coo_matrix, csr_matrix, vstack
 from ...arrays import ints_of
 from ...execution import StopCondition
 from ...model import Bools, Floats, Ints
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 
 ROUNDS = 8
 """Programmes per call: each but the last left a piece detached."""
@@ -74,13 +74,13 @@ def share_exactly(instance: Instance, centre: Ints, limit: float, stop: StopCond
     rows = instance.rows(centre).astype(float)
     cost = rows * instance.weight
     loads, low, high = _load_rows(instance)
-    relaxed = _relaxation(cost, rows < FORBIDDEN, loads, low, high)
+    relaxed = _relaxation(cost, rows < INADMISSIBLE, loads, low, high)
     if relaxed is None:
         return Shared(None, False)
     bound, reduced = relaxed
     if bound >= limit:
         return Shared(None, True)
-    kept = (reduced <= (limit - bound) * (1 + 1e-7)) & (rows < FORBIDDEN)
+    kept = (reduced <= (limit - bound) * (1 + 1e-7)) & (rows < INADMISSIBLE)
     kept[:, centre] = np.eye(len(centre), dtype=bool)
     if int(kept[:, kept.sum(0) > 1].sum()) > LARGEST_DOUBT:
         return Shared(None, False)

@@ -38,7 +38,7 @@ GOAL_SHARE = 0.1
 SAFETY = 1e-12
 """Share by which a bound is lowered: the cost of a plan is itself known to rounding only."""
 AT_ONCE = 4
-"""Nodes that are branched at without knowing of each other, so that it can be done at the same time; more than there are
+"""Nodes branched at without knowing of each other, so that it can be done at the same time; more than there are
 processes, as some take far longer than others."""
 MANY = 2000
 """With more candidates the ascent begins on a sample of them."""

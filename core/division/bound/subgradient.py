@@ -150,7 +150,7 @@ class Ascent:
         None when no plan of interest is left. It is at the target where no plan below the target is left.
         """
         candidates = _ActiveCandidates(start, choice, self.relaxed)
-        length, stall, direction, beta, best = pace.length, 0, None, start.beta, start
+        length, sample, direction, beta, best = pace.length, 0, None, start.beta, start
         for turn in range(pace.steps):
             if self.spent() or length < pace.shortest:
                 break
@@ -159,13 +159,13 @@ class Ascent:
                 beta = best.beta if point is None else beta
                 return candidates.at_target(replace(best, beta=beta, target=self.target), point, self.upper)
             candidates.note(point)
-            stall = 0 if point.bound > best.bound + pace.gain * self.goal else stall + 1
+            sample = 0 if point.bound > best.bound + pace.gain * self.goal else sample + 1
             if point.bound > best.bound:
                 best = replace(best, bound=point.bound, beta=beta)
             if turn % DROP_EVERY == 0:
                 candidates.drop(point, self.target, self.upper)
-            if stall >= pace.patience:
-                length, stall, beta, direction = length * pace.shorten, 0, best.beta, None
+            if sample >= pace.patience:
+                length, sample, beta, direction = length * pace.shorten, 0, best.beta, None
                 continue
             moved = self._step(beta, point, direction, length)
             if moved is None:

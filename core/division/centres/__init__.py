@@ -1,10 +1,10 @@
 """The search over sets of centres (an aggregated p-median problem)."""
 from __future__ import annotations
 
-from .candidates import full_market, make_market
+from .candidates import full_centre_problem, sampled_centre_problem
 from .contiguity_cost import mixed_rows
 from .search import CentreSearch, CentreSet, different_sets
 
 __all__ = [
-    "CentreSearch", "CentreSet", "different_sets", "full_market", "make_market", "mixed_rows",
+    "CentreSearch", "CentreSet", "different_sets", "full_centre_problem", "mixed_rows", "sampled_centre_problem",
 ]

@@ -1,4 +1,4 @@
-"""From an instance to the market of the centre search: a sample of candidates, columns of nearby units."""
+"""From an instance to the problem of the centre search: a sample of candidates, and columns that aggregate units."""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -8,28 +8,29 @@ import numpy as np
 from ...errors import certain
 from ...execution import Draws, StopCondition
 from ...model import Floats, Floats32, Ints
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 from .contiguity_cost import mixed_rows
-from .search import Market
+from .search import CentreProblem
 
 BLOCK_ROWS = 64
 
 
 @dataclass(frozen=True)
-class Stall:
-    """A market and the units its candidates are; `sampled` when not all units are candidates and columns."""
+class SampledCentreProblem:
+    """A centre problem and the units its candidates are; `sampled` when not all units are candidates and columns."""
 
-    market: Market
+    centre_problem: CentreProblem
     unit: Ints
     sampled: bool
 
 
-def make_market(instance: Instance, theta: float, candidates: int, columns: int, near: int, draws: Draws,
-                stop: StopCondition) -> Stall:
-    """The market at ascent share `theta`, no larger than `candidates` by `columns` (load-weighted samples)."""
+def sampled_centre_problem(instance: Instance, theta: float, candidates: int, columns: int, near: int, draws: Draws,
+                stop: StopCondition) -> SampledCentreProblem:
+    """The centre problem at ascent share `theta`, no larger than `candidates` by `columns` (load-weighted samples)."""
     n = instance.n
-    leaders = instance.leaders(np.arange(n))
-    unit = leaders if len(leaders) <= candidates else leaders[draws.sample(instance.weight[leaders], candidates)]
+    eligible_centres = instance.eligible_centres(np.arange(n))
+    unit = (eligible_centres if len(eligible_centres) <= candidates
+            else eligible_centres[draws.sample(instance.weight[eligible_centres], candidates)])
     label = np.arange(n) if n <= columns else _labels(instance, columns, draws)
     count = int(label.max()) + 1
     cost = np.empty((len(unit), count), np.float32)
@@ -44,15 +45,16 @@ def make_market(instance: Instance, theta: float, candidates: int, columns: int,
             rows = np.rint(summed / weight).astype(np.float32)
         cost[i:i + BLOCK_ROWS] = rows
     area_cost = None if instance.area_cost is None else _merged(instance, order, starts, weight)
-    market = Market(cost, weight, label[unit], instance.price_low, instance.price_high, area_cost, near)
-    return Stall(market, unit, len(leaders) > candidates or n > columns)
+    centre_problem = CentreProblem(cost, weight, label[unit], instance.price_low, instance.price_high, area_cost, near)
+    return SampledCentreProblem(centre_problem, unit, len(eligible_centres) > candidates or n > columns)
 
 
-def full_market(instance: Instance, near: int) -> Market:
+def full_centre_problem(instance: Instance, near: int) -> CentreProblem:
     """All units that may lead as candidates and all units as columns, on the plain cost; shares the cost matrix."""
-    leaders = instance.leaders(np.arange(instance.n))
-    cost = instance.cost if instance.may_lead is None else instance.cost[leaders]
-    return Market(cost, instance.weight, leaders, instance.price_low, instance.price_high, instance.area_cost, near)
+    eligible_centres = instance.eligible_centres(np.arange(instance.n))
+    cost = instance.cost if instance.eligible is None else instance.cost[eligible_centres]
+    return CentreProblem(cost, instance.weight, eligible_centres, instance.price_low, instance.price_high,
+                         instance.area_cost, near)
 
 
 def _merged(instance: Instance, order: Ints, starts: Ints, weight: Floats) -> Floats32:
@@ -62,7 +64,7 @@ def _merged(instance: Instance, order: Ints, starts: Ints, weight: Floats) -> Fl
         return np.asarray(area_cost[:, order])
     summed = np.add.reduceat((area_cost.astype(float) * instance.weight)[:, order], starts, axis=1)
     largest = np.maximum.reduceat(area_cost[:, order], starts, axis=1)
-    return np.where(largest >= FORBIDDEN, np.float32(FORBIDDEN), np.rint(summed / weight)).astype(np.float32)
+    return np.where(largest >= INADMISSIBLE, np.float32(INADMISSIBLE), np.rint(summed / weight)).astype(np.float32)
 
 
 def _labels(instance: Instance, columns: int, draws: Draws) -> Ints:

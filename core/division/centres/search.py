@@ -18,7 +18,7 @@ from ...errors import certain
 from ...execution import Draws, StopCondition
 from ...model import Floats, Floats32, Ints
 from ..assignment import SHARES, phi, solve_prices
-from ..instance import FORBIDDEN, with_area_cost
+from ..instance import INADMISSIBLE, with_area_cost
 from .best_response import best_responses
 
 BETTER = 1 - 2e-5
@@ -37,7 +37,7 @@ class CentreSet:
 
 
 @dataclass(frozen=True)
-class Market:
+class CentreProblem:
     """The (possibly aggregated) problem of the centre search.
 
     cost : (m, q) whole cost of m candidates to q columns; weight : (q,) whole; column : (m,) each candidate's column
@@ -63,7 +63,7 @@ class Market:
         """Those of the candidates that may be in the area `slot`."""
         if self.area_cost is None:
             return candidates
-        return np.asarray(candidates[self.area_cost[slot][self.column[candidates]] < FORBIDDEN], np.int64)
+        return np.asarray(candidates[self.area_cost[slot][self.column[candidates]] < INADMISSIBLE], np.int64)
 
     @property
     def named(self) -> bool:
@@ -71,22 +71,23 @@ class Market:
         return bool(self.area_cost is not None or (self.low != self.low[0]).any() or (self.high != self.high[0]).any())
 
 
-def rescaled(market: Market) -> Market:
-    """The same market with weights that sum to at most 2^24, so that float32 sums of them are exact."""
-    total = float(market.weight.sum())
-    weight = np.maximum(np.rint(market.weight * (SEARCH_WEIGHT / total)), 1.0)
+def rescaled(centre_problem: CentreProblem) -> CentreProblem:
+    """The same problem with weights that sum to at most 2^24, so that float32 sums of them are exact."""
+    total = float(centre_problem.weight.sum())
+    weight = np.maximum(np.rint(centre_problem.weight * (SEARCH_WEIGHT / total)), 1.0)
     factor = float(weight.sum()) / total
-    return Market(np.ascontiguousarray(market.cost), weight, market.column, market.low * factor, market.high * factor,
-                  market.area_cost, market.near)
+    return CentreProblem(np.ascontiguousarray(centre_problem.cost), weight, centre_problem.column,
+                         centre_problem.low * factor, centre_problem.high * factor,
+                  centre_problem.area_cost, centre_problem.near)
 
 
 class CentreSearch:
     """Keeps the best sets it met in `elite`."""
 
-    def __init__(self, market: Market, draws: Draws, stop: StopCondition) -> None:
-        self.market = rescaled(market)
+    def __init__(self, centre_problem: CentreProblem, draws: Draws, stop: StopCondition) -> None:
+        self.centre_problem = rescaled(centre_problem)
         self.draws, self.stop = draws, stop
-        self.areas = len(market.low)
+        self.areas = len(centre_problem.low)
         self.elite: Dict[Tuple[int, ...], CentreSet] = {}
         self.evaluations = 0
         self._near: Dict[int, Ints] = {}
@@ -97,20 +98,20 @@ class CentreSearch:
         """Candidates by cost from `candidate`, nearest first, itself included."""
         found = self._near.get(candidate)
         if found is None:
-            order = np.argsort(self.market.cost[candidate][self.market.column], kind="stable")
-            found = self._near[candidate] = order[:self.market.near + 1].astype(np.int64)
+            order = np.argsort(self.centre_problem.cost[candidate][self.centre_problem.column], kind="stable")
+            found = self._near[candidate] = order[:self.centre_problem.near + 1].astype(np.int64)
         return found
 
     def evaluate(self, centre: Ints, price: Optional[Floats]) -> Tuple[CentreSet, Floats]:
         """The set with its value, and its balanced fractional plan."""
         self.evaluations += 1
-        m = self.market
+        m = self.centre_problem
         solved = solve_prices(m.rows(centre), m.weight, m.low, m.high, price)
         return CentreSet(solved.value, centre, solved.price), solved.share
 
     def keep(self, found: CentreSet) -> None:
         """Remember the set among the elite."""
-        key = tuple(ints_of(found.centre) if self.market.named else sorted(ints_of(found.centre)))
+        key = tuple(ints_of(found.centre) if self.centre_problem.named else sorted(ints_of(found.centre)))
         if key not in self.elite or self.elite[key].value > found.value:
             self.elite[key] = found
         if len(self.elite) > 2 * KEPT_SETS:
@@ -124,7 +125,7 @@ class CentreSearch:
 
     def seed(self) -> Ints:
         """Greedy k-medoids++ (Arthur and Vassilvitskii 2007): each next centre is the best of three weighted draws."""
-        m = self.market
+        m = self.centre_problem
         centre = self._locked_seeds()
         start = ints_of(np.nonzero(centre < 0)[0])
         weight = m.weight[m.column]
@@ -143,23 +144,23 @@ class CentreSearch:
 
     def _locked_seeds(self) -> Ints:
         """The best centre of the locked units of each area, -1 for areas without."""
-        m = self.market
+        m = self.centre_problem
         centre = np.full(self.areas, -1, np.int64)
         if m.area_cost is None:
             return centre
         for slot in range(self.areas):
             mine, others = m.area_cost[slot], np.delete(m.area_cost, slot, 0)
-            own = (mine < others.min(0)) & (mine < FORBIDDEN) if len(others) else np.zeros(len(mine), bool)
+            own = (mine < others.min(0)) & (mine < INADMISSIBLE) if len(others) else np.zeros(len(mine), bool)
             if own.any():
                 total = m.cost[:, own].astype(float) @ m.weight[own]
                 total[centre[centre >= 0]] = np.inf
-                total[mine[m.column] >= FORBIDDEN] = np.inf
+                total[mine[m.column] >= INADMISSIBLE] = np.inf
                 centre[slot] = int(np.argmin(total))
         return centre
 
     def lloyd(self, centre: Ints, price: Optional[Floats], rounds: int, limit: float) -> CentreSet:
         """Alternate between prices and the best centre of each area's fractional share; stops above `limit`."""
-        m = self.market
+        m = self.centre_problem
         best: Optional[CentreSet] = None
         for turn in range(rounds):
             found, share = self.evaluate(centre, price)
@@ -176,7 +177,7 @@ class CentreSearch:
         return certain(best)
 
     def _medoid(self, slot: int, home: Ints, share: Floats, old: int) -> int:
-        m = self.market
+        m = self.centre_problem
         part = np.rint(m.weight * share / SHARES)
         columns = np.nonzero(part)[0]
         inside = np.nonzero(home == slot)[0]
@@ -190,9 +191,9 @@ class CentreSearch:
 
     def responses(self, centre: Ints, price: Floats, slot: int, rows: Ints) -> Tuple[Floats, Floats]:
         """Lower bound of the set's value with each of `rows` as the centre of `slot`, and that centre's price."""
-        m = self.market
+        m = self.centre_problem
         offers = m.rows(centre) + price.astype(np.float32)[:, None]
-        offers[slot] = np.float32(4 * FORBIDDEN)
+        offers[slot] = np.float32(4 * INADMISSIBLE)
         beta = offers.min(0)
         cost = with_area_cost(m.cost[rows], None if m.area_cost is None else m.area_cost[slot])
         value, own = best_responses(cost, beta, m.weight, float(m.low[slot]), float(m.high[slot]))
@@ -200,7 +201,7 @@ class CentreSearch:
         return float(m.weight @ beta.astype(float)) + value - rest, own
 
     def _free_rows(self, rows: Ints, centre: Ints, slot: int) -> Ints:
-        return self.market.open_to(slot, rows[~np.isin(rows, centre)])
+        return self.centre_problem.open_to(slot, rows[~np.isin(rows, centre)])
 
     def candidates(self, found: CentreSet, slot: int) -> Ints:
         """The candidates near the centre of `slot` that are not centres themselves."""
@@ -217,7 +218,7 @@ class CentreSearch:
             better = self._first_better(found, slot, rows, tries)
             if better is None:
                 continue
-            cost = self.market.cost[found.centre[slot]][self.market.column[better.centre]]
+            cost = self.centre_problem.cost[found.centre[slot]][self.centre_problem.column[better.centre]]
             near = ints_of(np.argsort(cost, kind="stable")[:5])
             queue = [s for s in queue if s not in near] + near
             found = better
@@ -237,7 +238,7 @@ class CentreSearch:
 
     def _relocate(self, found: CentreSet) -> Tuple[Ints, Floats, List[int]]:
         """Close a centre that is little missed, open one where the bound says it helps."""
-        m, draws = self.market, self.draws
+        m, draws = self.centre_problem, self.draws
         offers = np.sort(m.rows(found.centre) + found.price.astype(np.float32)[:, None], axis=0)
         home = np.argmin(m.rows(found.centre) + found.price.astype(np.float32)[:, None], 0)
         regret = np.bincount(home, m.weight * (offers[1] - offers[0]), self.areas) + 1.0
@@ -258,7 +259,7 @@ class CentreSearch:
         """Move two to four neighbouring centres to random candidates near them."""
         draws = self.draws
         first = draws.below(self.areas)
-        cost = self.market.cost[found.centre[first]][self.market.column[found.centre]]
+        cost = self.centre_problem.cost[found.centre[first]][self.centre_problem.column[found.centre]]
         group = ints_of(np.argsort(cost, kind="stable")[:2 + draws.below(3)])
         centre = found.centre.copy()
         changed = [int(c) for c in centre[group]]
@@ -307,14 +308,14 @@ class CentreSearch:
         found = self.lloyd(centre, price, 5, 1.3 * best.value)
         if not found.value <= 1.03 * best.value or not math.isfinite(found.value):
             return None
-        column = self.market.column[found.centre]
-        near = [np.argsort(self.market.cost[x][column], kind="stable")[:4] for x in changed]
+        column = self.centre_problem.column[found.centre]
+        near = [np.argsort(self.centre_problem.cost[x][column], kind="stable")[:4] for x in changed]
         return self.descend(found, ints_of(np.unique(np.concatenate(near))))
 
 
 def different_sets(search: CentreSearch, count: int, nearness: float = 0.12) -> List[CentreSet]:
     """The best sets of the elite that really differ: in each, some centre is far from all centres of every kept set."""
-    m = search.market
+    m = search.centre_problem
     kept: List[CentreSet] = []
     for found in search.ranked():
         if not math.isfinite(found.value):

@@ -16,7 +16,7 @@ import numpy as np
 
 from ...execution import StopCondition
 from ...model import Bools
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 from ..plan import Plan, make_plan
 from .listing import AreaListing
 from .master import hess_prices, raise_prices
@@ -89,7 +89,7 @@ def _upper_bounds(instance: Instance, plan: Plan) -> List[float]:
     """What a better plan must cost less than: the plan, or when it is outside the bounds more and more."""
     if plan.violation == 0:
         return [plan.cost]
-    farthest = np.where(instance.cost < FORBIDDEN, instance.cost, 0).max(0).astype(float)
+    farthest = np.where(instance.cost < INADMISSIBLE, instance.cost, 0).max(0).astype(float)
     most = float(instance.weight @ farthest) + instance.border_cost * float(instance.graph.border.sum()) + 1.0
     return [min(factor * plan.cost, most) for factor in (2.0, 8.0)] + [most]
 

@@ -17,7 +17,7 @@ ROUNDING = 1e-9
 BLOCK = 4096
 
 
-class WholeRests:
+class DivisibleComplement:
     """neighbours; loads (n, S) and bounds low and high (S,) of an area; areas : how many the rest has to make"""
 
     def __init__(self, neighbours: Sequence[Sequence[int]], load: Floats, low: Floats, high: Floats,

@@ -56,7 +56,7 @@ class AreaListing:
         areas: List[Bools] = []
         cost: List[Floats] = []
         left, complete = states, True
-        for c in ints_of(pricer.leaders):
+        for c in ints_of(pricer.eligible_centres):
             top = float(self.level[c]) + excess
             relaxed = pricer.relaxed(c, price)
             if relaxed.value > top:

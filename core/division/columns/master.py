@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix, hstack, identity, vstack
 
 from ...execution import StopCondition
 from ...model import Floats
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 from .pricing import Pool, Priced, Pricer
 
 BOX = 0.25
@@ -38,28 +38,30 @@ def hess_prices(instance: Instance) -> Optional[Floats]:
     doi:10.1287/opre.13.6.998).
     """
     n, k, load = instance.n, instance.areas, instance.load[:, 0]
-    leaders = instance.leaders(np.arange(n))
-    usable = instance.cost[leaders] < FORBIDDEN
-    usable[np.arange(len(leaders)), leaders] = True
+    eligible_centres = instance.eligible_centres(np.arange(n))
+    usable = instance.cost[eligible_centres] < INADMISSIBLE
+    usable[np.arange(len(eligible_centres)), eligible_centres] = True
     row, unit = np.nonzero(usable)
     count, ones = len(row), np.ones(len(row))
     place = np.full(usable.shape, -1, np.int64)
     place[row, unit] = np.arange(count)
-    own = place[np.arange(len(leaders)), leaders]
+    own = place[np.arange(len(eligible_centres)), eligible_centres]
     scale = float(load.sum()) / k
-    taken = csr_matrix((load[unit] / scale, (row, np.arange(count))), shape=(len(leaders), count))
-    is_open = csr_matrix((np.ones(len(leaders)), (np.arange(len(leaders)), own)), shape=(len(leaders), count))
-    other = np.nonzero(leaders[row] != unit)[0]
+    taken = csr_matrix((load[unit] / scale, (row, np.arange(count))), shape=(len(eligible_centres), count))
+    is_open = csr_matrix((np.ones(len(eligible_centres)), (np.arange(len(eligible_centres)), own)),
+                         shape=(len(eligible_centres), count))
+    other = np.nonzero(eligible_centres[row] != unit)[0]
     link = csr_matrix((np.concatenate([np.ones(len(other)), -np.ones(len(other))]),
                        (np.tile(np.arange(len(other)), 2), np.concatenate([other, own[row[other]]]))),
                       shape=(len(other), count))
     once = csr_matrix((ones, (unit, np.arange(count))), shape=(n, count))
-    areas = csr_matrix((np.ones(len(leaders)), (np.zeros(len(leaders), np.int64), own)), shape=(1, count))
-    cost = instance.cost[leaders[row], unit].astype(float) * instance.weight[unit]
+    areas = csr_matrix((np.ones(len(eligible_centres)), (np.zeros(len(eligible_centres), np.int64), own)), shape=(1,
+                                                                                                                  count))
+    cost = instance.cost[eligible_centres[row], unit].astype(float) * instance.weight[unit]
     unit_cost = float(cost.max()) / 100 or 1.0  # all ways of length 0, where limits leave each unit to itself
     low, high = float(instance.low[0, 0]) / scale, float(instance.high[0, 0]) / scale
     answer = linprog(cost / unit_cost, A_ub=vstack([taken - high * is_open, low * is_open - taken, link]),
-                     b_ub=np.zeros(2 * len(leaders) + len(other)), A_eq=vstack([once, areas]),
+                     b_ub=np.zeros(2 * len(eligible_centres) + len(other)), A_eq=vstack([once, areas]),
                      b_eq=np.append(np.ones(n), k), bounds=(0, 1), method="highs-ipm")
     if answer.status != 0:
         return None

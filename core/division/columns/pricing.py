@@ -26,9 +26,9 @@ import numpy as np
 from ...arrays import ints_of
 from ...execution import StopCondition
 from ...model import Bools, Floats, Ints
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 from .cover import Coverer
-from .divisible_rest import WholeRests
+from .divisible_rest import DivisibleComplement
 from .growth import AreaGrowth
 
 PRICE_LIMIT = 3_000_000
@@ -68,25 +68,25 @@ class Pricer:
 
     def __init__(self, instance: Instance, stop: StopCondition) -> None:
         self.instance, self.stop = instance, stop
-        self.usable = instance.cost < FORBIDDEN
+        self.usable = instance.cost < INADMISSIBLE
         self.cost: Floats = np.where(self.usable, instance.cost, 0).astype(float) * instance.weight
-        self.leaders: Ints = instance.leaders(np.arange(instance.n))
-        self.travel: Floats = np.ascontiguousarray(self.cost[self.leaders].T)
-        self.closed: Floats = np.ascontiguousarray(~self.usable[self.leaders].T, dtype=float)
+        self.eligible_centres: Ints = instance.eligible_centres(np.arange(instance.n))
+        self.travel: Floats = np.ascontiguousarray(self.cost[self.eligible_centres].T)
+        self.closed: Floats = np.ascontiguousarray(~self.usable[self.eligible_centres].T, dtype=float)
         self.low, self.high = instance.low[0], instance.high[0]
         self.border = np.zeros((instance.n, instance.n))
         graph = instance.graph
         self.border[graph.tail, graph.head] = np.rint(0.5 * instance.border_cost * graph.arc_border)
         self.rim = self.border.sum(1)
         cover = Coverer(instance, 0, stop)
-        self.rests = WholeRests(graph.neighbours, instance.load, cover.low, cover.high, instance.areas - 1)
+        self.rests = DivisibleComplement(graph.neighbours, instance.load, cover.low, cover.high, instance.areas - 1)
         self.few = self._few()
 
     def _few(self) -> Dict[int, Bools]:
         """All areas of the centres that have few: near heavy units the loads, not the costs, say what there is."""
         instance, few = self.instance, {}
         growth = AreaGrowth(instance.graph.neighbours, instance.load, self.low, self.high)
-        for c in ints_of(self.leaders):
+        for c in ints_of(self.eligible_centres):
             grown = growth.areas(c, self.usable[c], FEW_STATES, self.stop)
             if grown.complete:
                 few[c] = grown.areas
@@ -98,11 +98,11 @@ class Pricer:
         for first in range(0, len(areas), BLOCK):
             rows = slice(first, first + BLOCK)
             within = areas[rows].astype(float)
-            able = areas[rows][:, self.leaders] & (within @ self.closed == 0)
+            able = areas[rows][:, self.eligible_centres] & (within @ self.closed == 0)
             total = np.where(able, within @ self.travel, np.inf)
             least = np.argmin(total, axis=1)
             best[rows] = total[np.arange(len(total)), least]
-            centre[rows] = np.where(np.isfinite(best[rows]), self.leaders[least], -1)
+            centre[rows] = np.where(np.isfinite(best[rows]), self.eligible_centres[least], -1)
         if self.border.any():
             inside = areas.astype(float)
             best = best + inside @ self.rim - ((inside @ self.border) * inside).sum(1)
@@ -183,7 +183,7 @@ class Pricer:
         """
         n, k = self.instance.n, self.instance.areas
         value, states = np.full(n, np.inf), 0
-        relaxed = {c: self.relaxed(c, price) for c in ints_of(self.leaders)}
+        relaxed = {c: self.relaxed(c, price) for c in ints_of(self.eligible_centres)}
         order = sorted(relaxed, key=lambda c: (relaxed[c].value, c))
         for c in order:
             kth = float(np.sort(value)[k - 1])

@@ -34,16 +34,16 @@ def start_centres(instance: Instance, start: Ints) -> Ints:
     centre = np.zeros(instance.areas, np.int64)
     for a in range(instance.areas):
         units = np.nonzero(start == a)[0]
-        lead = instance.leaders(units)
+        lead = instance.eligible_centres(units)
         lead = lead if len(lead) else units
         centre[a] = lead[int(np.argmin(instance.cost[np.ix_(lead, units)].astype(float) @ instance.weight[units]))]
     return centre
 
 
 def draft_plan(instance: Instance, centre: Ints, price: Optional[Floats], theta: float, noise: float, draws: Draws,
-               stop: StopCondition, wished: Optional[Ints] = None) -> Draft:
+               stop: StopCondition, preferred_area: Optional[Ints] = None) -> Draft:
     """Prices on d + θ (A − d) → argmin → regrow → flows. `noise` (in mean costs) disturbs the prices: another way to
-    round the same centres. `wished` : (n,) areas to begin with instead of the argmin, -1 where there is none.
+    round the same centres. `preferred_area` : (n,) areas to begin with instead of the argmin, -1 where there is none.
     """
     rows = mixed_rows(instance.graph, instance.cost[centre], centre, theta, stop) + instance.tie_rows(centre)
     rows = with_area_cost(rows, instance.area_cost)
@@ -53,7 +53,7 @@ def draft_plan(instance: Instance, centre: Ints, price: Optional[Floats], theta:
     if noise:
         prices = prices + np.rint(noise * mean * draws.noise(len(prices)))
     score = rows + prices.astype(np.float32)[:, None]
-    grown = regrow(instance.graph, score, centre, instance.lock, wished)
+    grown = regrow(instance.graph, score, centre, instance.lock, preferred_area)
     moved = float(instance.load[grown != np.argmin(score, 0), 0].sum()) / float(instance.target[0])
     weighted = rows.astype(float) * instance.weight
     area = balance_by_flows(instance, grown, centre, weighted, draws, stop)

@@ -8,11 +8,11 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...model import Floats32, Ints
-from ..instance import FORBIDDEN, UnitGraph
+from ..instance import INADMISSIBLE, UnitGraph
 
 
-def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: Optional[Ints] = None) -> Ints:
-    """(n,) connected areas near `wished`, or near `argmin(score)` where that is None or -1, each with its centre.
+def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, preferred_area: Optional[Ints] = None) -> Ints:
+    """(n,) connected areas near `preferred_area`, or `argmin(score)` where that is None or -1, each with its centre.
 
     Of every area the piece that holds the centre stays; the other units are taken one at a time by a touching area, in
     order of the largest extra score on the way to them, so that a detached piece is shared out and not given whole.
@@ -21,7 +21,7 @@ def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: 
     first is taken by another: the violation shows in the cost and is worked off later.
     """
     area = np.argmin(score, 0).astype(np.int64)
-    area = area if wished is None else np.where(wished >= 0, wished, area)
+    area = area if preferred_area is None else np.where(preferred_area >= 0, preferred_area, area)
     area = np.where(lock >= 0, lock, area)
     area[centre] = np.arange(len(centre))
     _, part = graph.parts(area)
@@ -32,8 +32,8 @@ def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, wished: 
 
     def offer(unit: int, taker: int, so_far: float) -> None:
         extra = float(score[taker, unit] - best[unit])
-        if score[taker, unit] >= FORBIDDEN and best[unit] < FORBIDDEN:
-            extra += FORBIDDEN
+        if score[taker, unit] >= INADMISSIBLE and best[unit] < INADMISSIBLE:
+            extra += INADMISSIBLE
         heapq.heappush(heap, (max(so_far, extra), unit, taker))
 
     edge = free[graph.tail] & ~free[graph.head]

@@ -4,11 +4,11 @@ from __future__ import annotations
 from .anneal import anneal
 from .exact_unions import can_finish, finish
 from .neighbourhood import Pooled, improve, ranked_pool
-from .polish import Effort, polish
+from .polish import PolishEffort, polish
 from .tabu import Moves, TabuWalk
 from .waves import improve_in_waves
 
 __all__ = [
-    "Effort", "Moves", "Pooled", "TabuWalk", "anneal", "can_finish", "finish", "improve", "improve_in_waves", "polish",
-    "ranked_pool",
+    "Moves", "PolishEffort", "Pooled", "TabuWalk", "anneal", "can_finish", "finish", "improve", "improve_in_waves",
+    "polish", "ranked_pool",
 ]

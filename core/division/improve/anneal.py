@@ -61,7 +61,7 @@ class _Walk:
         self.high: List[List[float]] = float_rows_of(instance.high)
         self.scale: List[float] = floats_of(float(instance.target[0]) / instance.target)
         self.column: Floats = np.ascontiguousarray(instance.cost.T.astype(float) * instance.weight[:, None])
-        lead = np.ones(instance.n, bool) if instance.may_lead is None else instance.may_lead
+        lead = np.ones(instance.n, bool) if instance.eligible is None else instance.eligible
         self.closed: Floats = np.where(lead, 0.0, np.inf)
         self.area: List[int] = ints_of(area)
         self.mask = [mask_of(ints_of(np.nonzero(area == a)[0])) for a in range(instance.areas)]

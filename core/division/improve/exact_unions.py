@@ -15,18 +15,18 @@ from ...errors import certain
 from ...execution import Draws, StopCondition
 from ...model import Ints
 from ..assignment import Shared, available, share_exactly
-from ..centres import CentreSearch, full_market
+from ..centres import CentreSearch, full_centre_problem
 from ..construct import balance_by_flows, regrow
 from ..instance import Instance
 from ..plan import Incumbent, Plan
-from .polish import Effort, polish
+from .polish import PolishEffort, polish
 
 WHOLE = 4
 """Up to so many areas are divided all at once only; up to ALL_AT_ONCE after their pairs and triples."""
 ALL_AT_ONCE = 9
 SETS_OF_ALL, SETS_OF_GROUP = 60, 5
 """Centre sets that are tried per group."""
-MENDED = Effort(passes=1, tabu_moves=600, candidates=12, sweeps=1)
+REPAIRED = PolishEffort(passes=1, tabu_moves=600, candidates=12, sweeps=1)
 
 Group = Tuple[int, ...]
 
@@ -108,8 +108,8 @@ class _Step:
         Every set whose lower bound is below the plan's cost is worth a programme; sets are found from each other by
         moving one centre, lowest bound first.
         """
-        search = CentreSearch(full_market(self.part, 32), self.draws, self.stop)
-        limit = self.now * float(search.market.weight.sum() / self.part.weight.sum())
+        search = CentreSearch(full_centre_problem(self.part, 32), self.draws, self.stop)
+        limit = self.now * float(search.centre_problem.weight.sum() / self.part.weight.sum())
         known = {tuple(ints_of(self.centre))}
         queue: List[Tuple[float, Group]] = [(0.0, tuple(ints_of(self.centre)))]
         for centre in sets:
@@ -149,7 +149,7 @@ class _Step:
 
     def _one_move_away(self, search: CentreSearch, centre: Ints, limit: float) -> List[Tuple[float, Group]]:
         """The sets with one centre moved whose lower bound is below the limit, with that bound."""
-        lead = self.part.leaders(np.arange(self.part.n))
+        lead = self.part.eligible_centres(np.arange(self.part.n))
         place = np.full(self.part.n, -1, np.int64)
         place[lead] = np.arange(len(lead))
         if (place[centre] < 0).any():
@@ -178,5 +178,5 @@ class _Step:
         weighted = rows.astype(float) * self.part.weight
         level = balance_by_flows(self.part, grown, centre, weighted, self.draws, self.stop)
         inner = Incumbent(self.part)
-        polish(inner, level, self.incumbent.balance_price, MENDED, self.draws, self.stop)
+        polish(inner, level, self.incumbent.balance_price, REPAIRED, self.draws, self.stop)
         return inner.plan is not None and not inner.plan.violation and self._offer(inner.plan.area)

@@ -13,17 +13,17 @@ import numpy as np
 from ...errors import certain
 from ...execution import Draws, StopCondition
 from ...model import Ints
-from ..centres import CentreSearch, CentreSet, different_sets, make_market
+from ..centres import CentreSearch, CentreSet, different_sets, sampled_centre_problem
 from ..construct import draft_plan
 from ..instance import Instance
 from ..plan import Incumbent, Plan, area_loads
-from .polish import Effort, polish, walk
+from .polish import PolishEffort, polish, walk
 
 LARGEST_UNION = 4000
 """Units; the cost matrix of a union is copied."""
 SIZES = (2, 3, 3, 4)
-LIGHT = Effort(passes=2, tabu_moves=500, candidates=12, sweeps=2)
-RESTART = Effort(passes=2, tabu_moves=800, candidates=20, sweeps=2)
+LIGHT = PolishEffort(passes=2, tabu_moves=500, candidates=12, sweeps=2)
+RESTART = PolishEffort(passes=2, tabu_moves=800, candidates=20, sweeps=2)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _loosened(part: Instance) -> Instance:
 
 
 @dataclass(frozen=True)
-class Zeal:
+class SearchEffort:
     """How hard the centres of a union are searched (see `CentreSearch.run`), and how many sets are realised."""
 
     starts: int = 2
@@ -103,23 +103,24 @@ def _divide_union(incumbent: Incumbent, slots: Ints, theta: float, draws: Draws,
     plan = certain(incumbent.plan)
     area = plan.area.copy()
     units = np.isin(area, slots)
-    area[units] = divided_union(incumbent.instance, plan, slots, theta, Zeal(), draws, stop)
+    area[units] = divided_union(incumbent.instance, plan, slots, theta, SearchEffort(), draws, stop)
     incumbent.offer(area, plan.centre)
 
 
-def divided_union(instance: Instance, plan: Plan, slots: Ints, theta: float, zeal: Zeal, draws: Draws,
+def divided_union(instance: Instance, plan: Plan, slots: Ints, theta: float, search_effort: SearchEffort, draws: Draws,
                   stop: StopCondition) -> Ints:
     """New areas of the units of the areas `slots`, in the order of the units; the old ones when none were found."""
     units = np.nonzero(np.isin(plan.area, slots))[0]
     part = _loosened(instance.part(units, slots))
-    stall = make_market(part, theta, 700, 1000, 32, draws, stop)
-    search = CentreSearch(stall.market, draws, stop)
-    search.run(zeal.idle, zeal.starts, known=_candidates_of(stall.unit, np.searchsorted(units, plan.centre[slots])))
+    sample = sampled_centre_problem(part, theta, 700, 1000, 32, draws, stop)
+    search = CentreSearch(sample.centre_problem, draws, stop)
+    search.run(search_effort.idle, search_effort.starts, known=_candidates_of(sample.unit, np.searchsorted(units,
+                                                                                                           plan.centre[slots])))
     inner = Incumbent(part)
-    for found in different_sets(search, zeal.plans):
+    for found in different_sets(search, search_effort.plans):
         if stop.over():
             break
-        draft = draft_plan(part, stall.unit[found.centre], found.price, theta, 0.0, draws, stop)
+        draft = draft_plan(part, sample.unit[found.centre], found.price, theta, 0.0, draws, stop)
         polish(inner, draft.area, draft.balance_price, LIGHT, draws, stop)
     if inner.plan is None or not math.isfinite(inner.plan.cost):
         return plan.area[units]

@@ -12,7 +12,7 @@ import numpy as np
 
 from ...execution import Draws, StopCondition
 from ...model import Bools, Floats, Floats32, Ints
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 from ..plan import barred_sizes
 from .pair_enumeration import LARGEST, best_division
 
@@ -54,7 +54,7 @@ class _Pair:
         """
         way = cost + self.own[side]
         total: Floats = way.astype(float) * self.weight
-        closed = way >= FORBIDDEN
+        closed = way >= INADMISSIBLE
         if closed.any():
             total = total + np.rint(self.price) * np.where(closed, self.size, 0.0)  # whole: sums stay exact
         return total
@@ -102,9 +102,9 @@ class _Pair:
 
     def led(self, first: Optional[Bools]) -> Optional[Bools]:
         """The split, or None when a side has no unit that may be its centre."""
-        if first is None or self.instance.may_lead is None:
+        if first is None or self.instance.eligible is None:
             return first
-        lead = self.instance.may_lead[self.units]
+        lead = self.instance.eligible[self.units]
         return first if bool((first & lead).any() and (~first & lead).any()) else None
 
     def _locks_kept(self, first: Bools) -> bool:
@@ -151,8 +151,8 @@ def _exact(union: _Pair, here: Bools, now: float) -> Optional[Split]:
     bounds = {"low": instance.low[rows] * union.scale, "high": instance.high[rows] * union.scale}
     block = instance.cost[np.ix_(units, units)]
     ways = np.stack([union.weighted(block, 0), union.weighted(block, 1)])
-    if instance.may_lead is not None:
-        ways[:, ~instance.may_lead[units]] = np.inf
+    if instance.eligible is not None:
+        ways[:, ~instance.eligible[units]] = np.inf
     found = best_division(ways, union.load * union.scale, near, bounds, union.price,
                           border if instance.border_cost else None)
     if found is None or found[0] >= now * (1 - 1e-9):
@@ -165,7 +165,7 @@ def _exact(union: _Pair, here: Bools, now: float) -> Optional[Split]:
 
 def _candidates(union: _Pair, centre: Ints, draws: Draws, count: int) -> Ints:
     count = max(4, min(count, int((2 * LARGEST_TABLE / len(union.units)) ** 0.5)))
-    drawn = union.instance.leaders(union.units)
+    drawn = union.instance.eligible_centres(union.units)
     if len(drawn) > count:
         drawn = drawn[draws.sample(np.ones(len(drawn)), count)]
     return np.asarray(np.unique(np.concatenate([drawn, centre[list(union.pair)]])), np.int64)

@@ -14,7 +14,7 @@ from .tabu import TabuWalk
 
 
 @dataclass(frozen=True)
-class Effort:
+class PolishEffort:
     """How hard a plan is polished."""
 
     passes: int = 3
@@ -23,7 +23,7 @@ class Effort:
     sweeps: int = 4
 
 
-def polish(incumbent: Incumbent, area: Ints, balance_price: float, effort: Effort, draws: Draws,
+def polish(incumbent: Incumbent, area: Ints, balance_price: float, effort: PolishEffort, draws: Draws,
            stop: StopCondition) -> Ints:
     """Pair splits, tabu and new centres in turn; every stage is offered to the incumbent. The last areas."""
     instance = incumbent.instance

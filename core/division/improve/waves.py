@@ -16,20 +16,20 @@ from ...execution import Draws, StopCondition, Workers
 from ...model import Ints
 from ..instance import Instance
 from ..plan import Incumbent
-from .neighbourhood import LARGEST_UNION, Zeal, divided_union
+from .neighbourhood import LARGEST_UNION, SearchEffort, divided_union
 
 WIDE, WIDE_AREAS = 3, 7
 """Every third wave has unions of seven areas, the others of two to four."""
-WIDE_ZEAL = Zeal(starts=2, idle=20, plans=2)
+WIDE_SEARCH = SearchEffort(starts=2, idle=20, plans=2)
 
 
 @dataclass(frozen=True)
 class UnionPiece:
-    """slots : areas of the union, ascending; theta : ascent share; zeal : how hard to search; seed : of its draws."""
+    """slots : areas of the union, ascending; theta : ascent share; search_effort : how hard; seed : of its draws."""
 
     slots: Ints
     theta: float
-    zeal: Zeal
+    search_effort: SearchEffort
     seed: int
 
 
@@ -72,7 +72,7 @@ def improve_in_waves(incumbent: Incumbent, waves: int, thetas: Sequence[float], 
         wide = turn % WIDE == 0
         sizes = (WIDE_AREAS,) if wide else (2, 3, 3, 4)
         unions = disjoint_unions(incumbent.instance, certain(incumbent.plan).area, sizes, draws)
-        pieces = [UnionPiece(slots, draws.one_of(thetas), WIDE_ZEAL if wide else Zeal(), draws.seed())
+        pieces = [UnionPiece(slots, draws.one_of(thetas), WIDE_SEARCH if wide else SearchEffort(), draws.seed())
                   for slots in unions]
         _wave(incumbent, pieces, workers, stop.part(turn / waves, (turn + 1) / waves))
         done += len(pieces)
@@ -85,7 +85,7 @@ def _wave(incumbent: Incumbent, pieces: Sequence[UnionPiece], workers: Workers, 
     def divided(piece: UnionPiece, own_watch: StopCondition) -> Ints:
         if own_watch.over():
             return plan.area[np.isin(plan.area, piece.slots)]
-        return divided_union(instance, plan, piece.slots, piece.theta, piece.zeal, Draws.from_seed(piece.seed),
+        return divided_union(instance, plan, piece.slots, piece.theta, piece.search_effort, Draws.from_seed(piece.seed),
                              own_watch)
 
     for piece, found in zip(pieces, workers.run(divided, pieces, stop)):

@@ -22,7 +22,7 @@ class Pieces:
 
     member : (n,) piece of each unit of the problem; load, lock (0 or 1…K), names, xy : per piece
     representative : (q,) unit of the problem whose cost row stands for the piece
-    may_lead : (q,) or None; today : (q,) area 1…K the piece is in now, 0 for none
+    eligible : (q,) whether it may hold a centre, or None; today : (q,) area 1…K the piece is in now, 0 for none
     """
 
     member: Ints
@@ -32,7 +32,7 @@ class Pieces:
     names: Objects
     graph: UnitGraph
     xy: Optional[Floats]
-    may_lead: Optional[Bools]
+    eligible: Optional[Bools]
     today: Ints
 
     @property
@@ -59,26 +59,27 @@ def make_pieces(problem: DivisionProblem) -> Pieces:
         count += 1
     load = np.zeros((count, problem.load.shape[1]))
     np.add.at(load, member[order], problem.load[order])  # in the order of the names, whatever the order given
-    chief = _chief_units(problem, member, count, order)
+    representative = _representatives(problem, member, count, order)
     adjacency = problem.adjacency
     _check_groups(problem, group, order)
     graph = UnitGraph(count, member[adjacency.u], member[adjacency.v], _whole_borders(adjacency.border_m))
-    return Pieces(member, chief, load, _piece_locks(problem, member, count, order), problem.names[chief], graph,
-                  None if problem.xy is None else problem.xy[chief],
-                  None if problem.centre_units is None else problem.centre_units[chief],
-                  np.zeros(count, np.int64) if problem.today is None else problem.today[chief])
+    return Pieces(member, representative, load, _piece_locks(problem, member, count, order),
+                  problem.names[representative], graph,
+                  None if problem.xy is None else problem.xy[representative],
+                  None if problem.centre_units is None else problem.centre_units[representative],
+                  np.zeros(count, np.int64) if problem.today is None else problem.today[representative])
 
 
-def _chief_units(problem: DivisionProblem, member: Ints, count: int, order: Ints) -> Ints:
+def _representatives(problem: DivisionProblem, member: Ints, count: int, order: Ints) -> Ints:
     """(q,) the unit that stands for each piece: one that may be a centre when there is one, then the heaviest."""
     lead = np.ones(problem.n, bool) if problem.centre_units is None else problem.centre_units
-    chief = np.full(count, -1, np.int64)
+    representative = np.full(count, -1, np.int64)
     for unit in ints_of(order):
         m = int(member[unit])
-        rank, held = (bool(lead[unit]), problem.load[unit, 0]), chief[m]
+        rank, held = (bool(lead[unit]), problem.load[unit, 0]), representative[m]
         if held < 0 or rank > (bool(lead[held]), problem.load[held, 0]):
-            chief[m] = unit
-    return chief
+            representative[m] = unit
+    return representative
 
 
 def _whole_borders(border: Floats) -> Floats:

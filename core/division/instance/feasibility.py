@@ -57,15 +57,15 @@ def _check_together(problem: DivisionProblem, low: Floats, high: Floats) -> None
                     least=round(float(low[area, s]), 3), load=name))
 
 
-def check_leaders(problem: DivisionProblem, may_lead: Optional[Bools], part: Ints) -> None:
+def check_eligible_centres(problem: DivisionProblem, eligible: Optional[Bools], part: Ints) -> None:
     """There must be a unit that may be a centre for every area, and one in every connected part."""
-    if may_lead is None:
+    if eligible is None:
         return
-    if int(may_lead.sum()) < problem.areas:
+    if int(eligible.sum()) < problem.areas:
         raise impossible(msg(
             "{areas} areas shall be led from a base, but only {count} units have one. Ask for fewer areas or give more "
-            "bases.", areas=problem.areas, count=int(may_lead.sum())))
-    bare = np.setdiff1d(part, part[may_lead])
+            "bases.", areas=problem.areas, count=int(eligible.sum())))
+    bare = np.setdiff1d(part, part[eligible])
     if len(bare):
         unit = int(np.nonzero(part == bare[0])[0][0])
         raise impossible(msg(
@@ -130,7 +130,7 @@ def check_lock_paths(graph: UnitGraph, lock: Ints, names: Objects) -> None:
                 area=int(number)))
 
 
-def check_reach(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools], cost: Floats32, barred: float) -> None:
+def check_reach(problem: DivisionProblem, unit: Ints, eligible: Optional[Bools], cost: Floats32, barred: float) -> None:
     """Every unit must be within its limit of some unit that may be a centre.
 
     unit : (q,) the unit that stands for each piece; cost : (q, q) from centre to piece, `barred` where too far
@@ -138,14 +138,14 @@ def check_reach(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools],
     if problem.max_cost is None:
         return
     reached = np.zeros(len(cost), bool)
-    for centre in ints_of(np.arange(len(cost)) if may_lead is None else np.flatnonzero(may_lead)):
+    for centre in ints_of(np.arange(len(cost)) if eligible is None else np.flatnonzero(eligible)):
         reached |= cost[centre] < barred
     lost = unit[~reached]
     if len(lost) == 0:
         return
     names, first = problem.names[lost], int(lost[0])
     limit = float(problem.limits()[first])
-    if may_lead is None:
+    if eligible is None:
         raise impossible(msg(
             "Layer units: no unit is within {limit:g} of all of unit {unit} and those that shall stay together with it "
             "({count} such groups: {units}). Allow a longer way or loosen the group.", limit=limit, unit=str(names[0]),
@@ -156,7 +156,7 @@ def check_reach(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools],
         units=listed(names)), str(names[0]))
 
 
-def check_surroundings(problem: DivisionProblem, unit: Ints, may_lead: Optional[Bools], cost: Floats32,
+def check_surroundings(problem: DivisionProblem, unit: Ints, eligible: Optional[Bools], cost: Floats32,
                        barred: float, load: Floats, least: float) -> None:
     """Every unit with a limit must lie within reach of a centre that also reaches load enough for an area.
 
@@ -165,7 +165,7 @@ def check_surroundings(problem: DivisionProblem, unit: Ints, may_lead: Optional[
     if problem.max_cost is None:
         return
     most: Floats = np.zeros(len(cost))
-    for centre in ints_of(np.arange(len(cost)) if may_lead is None else np.flatnonzero(may_lead)):
+    for centre in ints_of(np.arange(len(cost)) if eligible is None else np.flatnonzero(eligible)):
         reached = cost[centre] < barred
         most = np.where(reached, np.maximum(most, float(load[reached].sum())), most)
     lost = np.flatnonzero(most < least * (1 - 1e-9))

@@ -18,7 +18,7 @@ from .graph import UnitGraph
 
 COST_LEVELS = float(2 ** 21)
 """Largest whole cost of a pair that may be used."""
-FORBIDDEN = float(2 ** 22)
+INADMISSIBLE = float(2 ** 22)
 """Whole cost of a pair that may not be used: too far, unreachable, or locked to another area."""
 WEIGHT_SUM = float(2 ** 28)
 """Sum of the travel weights; weight times cost summed over all units stays below 2^52."""
@@ -35,9 +35,9 @@ class Instance:
     low, high : (K, S) bounds of the load of each area
     price_low, price_high : (K,) the bounds of column 0 in units of weight
     area_cost : (K, n) float32 whole cost, per unit of weight, of having a unit in an area beside the way there;
-        FORBIDDEN where it may not be. None when the areas are all alike
+        INADMISSIBLE where it may not be. None when the areas are all alike
     lock : (n,) the area (0 … K - 1) a unit must be in, -1 when free
-    may_lead : (n,) True where a unit may be a centre, or None when every unit may
+    eligible : (n,) True where a unit may be a centre, or None when every unit may
     named : whether the areas cannot change places: they differ in bounds, locks or costs
     tie_xy : (n, 2) coordinates, scaled to the cost of the tie-break in quanta, or None
     border_weight : 0 … 1 as the planner gave it; border_cost : the cost of a unit of border length it amounts to, set
@@ -54,7 +54,7 @@ class Instance:
     price_high: Floats
     area_cost: Optional[Floats32]
     lock: Ints
-    may_lead: Optional[Bools] = None
+    eligible: Optional[Bools] = None
     tie_xy: Optional[Floats] = None
     border_weight: float = 0.0
     border_cost: float = 0.0
@@ -93,7 +93,7 @@ class Instance:
         if self.area_cost is None:
             return 0.0
         own = self.area_cost[area, np.arange(self.n)].astype(float)
-        return float(self.weight @ np.where(own >= FORBIDDEN, 0.0, own))
+        return float(self.weight @ np.where(own >= INADMISSIBLE, 0.0, own))
 
     def with_border_price(self, travel: Callable[[], float]) -> Instance:
         """With the price of border length that makes the borders of K compact areas cost as much as all travel, times
@@ -106,9 +106,9 @@ class Instance:
         usual = total / edges * min(2.0 * (self.n * self.areas) ** 0.5, edges)
         return replace(self, border_cost=self.border_weight * cost / usual)
 
-    def leaders(self, units: Ints) -> Ints:
+    def eligible_centres(self, units: Ints) -> Ints:
         """Those of the units that may be a centre."""
-        return units if self.may_lead is None else units[self.may_lead[units]]
+        return units if self.eligible is None else units[self.eligible[units]]
 
     def tie_rows(self, centres: Ints, units: Optional[Ints] = None) -> Floats32:
         """(k, n) straight-line cost of the tie-break to the units (all when None); 0 without coordinates.
@@ -132,7 +132,7 @@ class Instance:
             price_high=self.price_high[slots],
             area_cost=None if self.area_cost is None else self.area_cost[np.ix_(slots, units)],
             lock=np.where(lock >= 0, place[np.maximum(lock, 0)], -1),
-            may_lead=None if self.may_lead is None else self.may_lead[units],
+            eligible=None if self.eligible is None else self.eligible[units],
             tie_xy=None if self.tie_xy is None else self.tie_xy[units], border_weight=self.border_weight,
             border_cost=self.border_cost)
 
@@ -145,13 +145,13 @@ def whole_weights(load: Floats, total: float = WEIGHT_SUM) -> Floats:
 
 
 def with_area_cost(cost: Floats32, area_cost: Optional[Floats32]) -> Floats32:
-    """Rows of way costs with what the areas cost, never above FORBIDDEN."""
-    return cost if area_cost is None else np.minimum(cost + area_cost, np.float32(FORBIDDEN))
+    """Rows of way costs with what the areas cost, never above INADMISSIBLE."""
+    return cost if area_cost is None else np.minimum(cost + area_cost, np.float32(INADMISSIBLE))
 
 
 def area_costs(lock: Ints, areas: int, given: Optional[Floats32]) -> Optional[Floats32]:
-    """(K, n) FORBIDDEN where a unit is locked to another area, else the cost given; None when there is neither."""
+    """(K, n) INADMISSIBLE where a unit is locked to another area, else the cost given; None when there is neither."""
     if not np.any(lock >= 0):
         return given
     other = (lock >= 0)[None, :] & (lock[None, :] != np.arange(areas)[:, None])
-    return np.where(other, np.float32(FORBIDDEN), np.float32(0) if given is None else given).astype(np.float32)
+    return np.where(other, np.float32(INADMISSIBLE), np.float32(0) if given is None else given).astype(np.float32)

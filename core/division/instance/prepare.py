@@ -15,14 +15,14 @@ from ..problem import DivisionProblem, impossible
 from .contraction import Pieces, make_pieces
 from .feasibility import (
     check_bounds,
+    check_eligible_centres,
     check_heaviest,
-    check_leaders,
     check_lock_paths,
     check_locks,
     check_reach,
     check_surroundings,
 )
-from .instance import COST_LEVELS, FORBIDDEN, Instance, area_costs, whole_weights
+from .instance import COST_LEVELS, INADMISSIBLE, Instance, area_costs, whole_weights
 from .load_steps import check_load_steps
 from .slots import numbers_per_part
 
@@ -71,12 +71,12 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     _, part = pieces.graph.parts(np.zeros(pieces.count, np.int64))
     check_locks(problem, pieces.lock, pieces.load, pieces.names, part, high)
     check_lock_paths(pieces.graph, pieces.lock, pieces.names)
-    check_leaders(problem, pieces.may_lead, part)
+    check_eligible_centres(problem, pieces.eligible, part)
     numbers, forced = numbers_per_part(problem, part, pieces.load, pieces.names, pieces.lock, pieces.today, low, high)
     check_load_steps(problem, low, high)  # after what names the units that stand in the way
     cost, quantum = whole_costs(problem, pieces)
-    check_reach(problem, pieces.representative, pieces.may_lead, cost, FORBIDDEN)
-    check_surroundings(problem, pieces.representative, pieces.may_lead, cost, FORBIDDEN, pieces.load[:, 0],
+    check_reach(problem, pieces.representative, pieces.eligible, cost, INADMISSIBLE)
+    check_surroundings(problem, pieces.representative, pieces.eligible, cost, INADMISSIBLE, pieces.load[:, 0],
                        float(low[:, 0].min()))
     extra = whole_area_costs(problem, pieces, quantum)
     parts = tuple(_part(problem, pieces, np.nonzero(part == i)[0], own, cost, extra, low, high, tie_break)
@@ -110,7 +110,7 @@ def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, flo
         if problem.max_cost is not None:
             barred |= _too_far(problem, pieces, rows[i:i + size], block, limit)
         block = np.minimum(np.rint(block / quantum), COST_LEVELS)
-        block[barred] = FORBIDDEN
+        block[barred] = INADMISSIBLE
         cost[i:i + size] = block
     return cost, quantum
 
@@ -191,7 +191,7 @@ def _part(problem: DivisionProblem, pieces: Pieces, units: Ints, numbers: Tuple[
         graph=pieces.graph.part_of(units), cost=block, weight=weight, load=load, low=low, high=high,
         price_low=low[:, 0] * factor, price_high=high[:, 0] * factor,
         area_cost=area_costs(lock, len(numbers), extra), lock=lock,
-        may_lead=None if pieces.may_lead is None else pieces.may_lead[units], tie_xy=tie,
+        eligible=None if pieces.eligible is None else pieces.eligible[units], tie_xy=tie,
         border_weight=problem.boundary_weight)
     return Part(instance, units, numbers, _start(problem, pieces.today[units], numbers))
 

@@ -6,7 +6,7 @@ from typing import Optional
 import numpy as np
 
 from ...model import Ints
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 from .plan import Plan, make_plan
 
 
@@ -25,7 +25,7 @@ class Incumbent:
             return False
         way = self.instance.cost[plan.centre[plan.area], np.arange(self.instance.n)]
         own = 0.0 if self.instance.area_cost is None else self.instance.area_cost[plan.area, np.arange(len(way))]
-        return bool((way < FORBIDDEN).all()) and bool(np.all(own < FORBIDDEN))
+        return bool((way < INADMISSIBLE).all()) and bool(np.all(own < INADMISSIBLE))
 
     def offer(self, area: Ints, centre: Ints) -> bool:
         """Keep the areas when they are better than the best plan so far."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...arrays import floats_of, ints_of
 from ...model import Floats, Ints
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 
 BLOCK = 4_000_000
 
@@ -57,21 +57,21 @@ def barred_total(instance: Instance, area: Ints, centre: Ints) -> float:
     """The sizes of all units that are too far from their centre, cannot be reached from it or are locked elsewhere."""
     units = np.arange(instance.n)
     way = instance.cost[centre[area], units]
-    barred = way >= FORBIDDEN
+    barred = way >= INADMISSIBLE
     if instance.area_cost is not None:
-        barred |= instance.area_cost[area, units] >= FORBIDDEN
+        barred |= instance.area_cost[area, units] >= INADMISSIBLE
     return float(barred_sizes(instance)[barred].sum()) if barred.any() else 0.0
 
 
-def _best_leader(instance: Instance, leaders: Ints, units: Ints) -> Tuple[int, float]:
-    """Which of the leaders bars least of the units, then costs least; its number among them and the cost."""
+def _best_leader(instance: Instance, eligible_centres: Ints, units: Ints) -> Tuple[int, float]:
+    """Which eligible centre has least inadmissible units, then costs least; its number among them and the cost."""
     weight = instance.weight[units]
     step = max(1, BLOCK // len(units))
-    total, barred = np.empty(len(leaders)), np.zeros(len(leaders))
-    for i in range(0, len(leaders), step):
-        block = instance.cost[np.ix_(leaders[i:i + step], units)]
+    total, barred = np.empty(len(eligible_centres)), np.zeros(len(eligible_centres))
+    for i in range(0, len(eligible_centres), step):
+        block = instance.cost[np.ix_(eligible_centres[i:i + step], units)]
         total[i:i + step] = block.astype(float) @ weight
-        closed = block >= FORBIDDEN
+        closed = block >= INADMISSIBLE
         if closed.any():
             barred[i:i + step] = closed.astype(float) @ barred_sizes(instance)[units]
     least = barred == barred.min()
@@ -97,11 +97,11 @@ def medoids(instance: Instance, area: Ints, old: Ints, known: Optional[Plan] = N
         units = order[ends[a]:ends[a + 1]]
         if len(units) == 0:
             continue
-        leaders = instance.leaders(units)
-        if len(leaders) == 0:
-            leaders = units
-        best, cost[a] = _best_leader(instance, leaders, units)
-        centre[a] = leaders[best]
+        eligible_centres = instance.eligible_centres(units)
+        if len(eligible_centres) == 0:
+            eligible_centres = units
+        best, cost[a] = _best_leader(instance, eligible_centres, units)
+        centre[a] = eligible_centres[best]
     return centre, cost
 
 
@@ -114,6 +114,6 @@ def make_plan(instance: Instance, area: Ints, old: Ints, known: Optional[Plan] =
     total = float(cost.sum()) + instance.cost_of_areas(area)
     if instance.border_cost:
         total += instance.border_cost * instance.graph.boundary(area)
-    wrong = instance.areas - len(np.unique(area[instance.leaders(np.arange(instance.n))]))
+    wrong = instance.areas - len(np.unique(area[instance.eligible_centres(np.arange(instance.n))]))
     missed = violation(instance, area_loads(instance, area)) + barred_total(instance, area, centre)
     return Plan(area, centre, missed + wrong * float(instance.target[0]), total, cost)

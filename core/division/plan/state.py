@@ -5,7 +5,7 @@ import numpy as np
 
 from ...arrays import floats_of, ints_of
 from ...model import Floats, Ints
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 from .plan import area_loads, barred_sizes
 
 
@@ -27,9 +27,9 @@ class State:
         self.load = area_loads(instance, self.area)
         self.version = [0] * instance.areas
         self.held = (instance.lock >= 0) & (instance.lock == self.area)
-        closed = np.ascontiguousarray((rows >= FORBIDDEN).T)
+        closed = np.ascontiguousarray((rows >= INADMISSIBLE).T)
         self.barred = np.where(closed, barred_sizes(instance)[:, None], 0.0) if closed.any() else None
-        if instance.may_lead is not None:
+        if instance.eligible is not None:
             self.held[centre] = True
         self.scale = float(instance.target[0]) / instance.target
         self.shared = self._shared() if instance.border_cost else None

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...errors import certain
 from ...model import Floats, Floats32
-from ..instance import COST_LEVELS, FORBIDDEN, Instance, Pieces
+from ..instance import COST_LEVELS, INADMISSIBLE, Instance, Pieces
 from .free_problem import FreeProblem
 
 MOVE_LEVELS = float(2 ** 40)
@@ -67,7 +67,8 @@ def moves_first(instance: Instance, count: Floats) -> Instance:
     """The instance where moving less comes before all travel, which decides between equals."""
     ratio = count / instance.weight
     extra = np.rint(ratio * (COST_LEVELS / max(float(ratio.max()), 1e-300)))
-    cost = np.where(instance.cost >= FORBIDDEN, np.float32(FORBIDDEN), np.rint(instance.cost / np.float32(DIMMED)))
+    cost = np.where(instance.cost >= INADMISSIBLE, np.float32(INADMISSIBLE),
+                    np.rint(instance.cost / np.float32(DIMMED)))
     tie = None if instance.tie_xy is None else np.asarray(instance.tie_xy / DIMMED, float)
     return replace(instance, cost=cost.astype(np.float32), area_cost=_with_locks(instance, extra), tie_xy=tie,
                    border_cost=instance.border_cost / DIMMED)
@@ -75,5 +76,5 @@ def moves_first(instance: Instance, count: Floats) -> Instance:
 
 def _with_locks(instance: Instance, extra: Floats) -> Floats32:
     if instance.area_cost is not None:
-        extra = np.where(instance.area_cost >= FORBIDDEN, FORBIDDEN, extra)
+        extra = np.where(instance.area_cost >= INADMISSIBLE, INADMISSIBLE, extra)
     return extra.astype(np.float32)

@@ -14,7 +14,7 @@ from ...errors import certain
 from ...execution import Draws, StopCondition
 from ...model import Ints
 from ..construct import Draft, draft_plan, start_centres
-from ..improve import Effort, improve, polish
+from ..improve import PolishEffort, improve, polish
 from ..instance import Instance
 from ..plan import Plan
 from ..problem import DivisionSettings
@@ -53,7 +53,7 @@ class MovePath:
         found = Recorder(here, self.archive)
         draft = self._draft(here, begin)
         found.balance_price = draft.balance_price
-        polish(found, draft.area, draft.balance_price, Effort(tabu_moves=self.effort.tabu_moves), self.draws,
+        polish(found, draft.area, draft.balance_price, PolishEffort(tabu_moves=self.effort.tabu_moves), self.draws,
                self.stop)
         rounds = self.effort.neighbourhoods if neighbourhoods is None else neighbourhoods
         for _ in range(rounds if here.areas > 1 else 0):
@@ -80,7 +80,7 @@ class MovePath:
         return priced(base, count, float(f"{price * self.per_price:.9g}"))  # the same on machines that add otherwise
 
     def _draft(self, instance: Instance, begin: Optional[Ints]) -> Draft:
-        wished = self.area if begin is None else begin
-        wished = self.start if wished is None else wished
-        centre = start_centres(instance, wished)
-        return draft_plan(instance, centre, None, 0.0, 0.0, self.draws, self.stop, wished)
+        preferred_area = self.area if begin is None else begin
+        preferred_area = self.start if preferred_area is None else preferred_area
+        centre = start_centres(instance, preferred_area)
+        return draft_plan(instance, centre, None, 0.0, 0.0, self.draws, self.stop, preferred_area)

@@ -7,7 +7,7 @@ import numpy as np
 
 from ...model import Ints
 from ..construct import start_centres
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 
 
 def start_plan(instance: Instance, today: Ints) -> Tuple[Ints, Ints]:
@@ -53,9 +53,9 @@ def _opened(instance: Instance, slot: Ints, new: int) -> Ints:
     units = np.nonzero((slot == full) & (instance.lock < 0))[0]
     units = np.nonzero(slot == full)[0] if len(units) < 2 else units
     old = int(units[int(np.argmin(instance.cost[np.ix_(units, units)].astype(float) @ instance.weight[units]))])
-    lead = instance.leaders(units)
+    lead = instance.eligible_centres(units)
     lead = lead[lead != old] if len(lead[lead != old]) else units[units != old]
-    way = np.where(instance.cost[old, lead] >= FORBIDDEN, -1.0, instance.cost[old, lead])
+    way = np.where(instance.cost[old, lead] >= INADMISSIBLE, -1.0, instance.cost[old, lead])
     far = int(lead[int(np.argmax(way))])
     extra = instance.cost[far, units].astype(float) - instance.cost[old, units]
     order = units[np.argsort(extra, kind="stable")]

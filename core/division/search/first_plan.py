@@ -13,7 +13,7 @@ import numpy as np
 from ...execution import Draws, StopCondition
 from ...model import Ints
 from ...progress import SILENT, Progress
-from ..centres import CentreSearch, make_market
+from ..centres import CentreSearch, sampled_centre_problem
 from ..construct import draft_plan
 from ..instance import Part, prepare
 from ..plan import numbered
@@ -24,7 +24,7 @@ SAMPLE, NEAR = 400, 48
 SEEDS, ALTERNATIONS = 3, 6
 
 
-def scouted(problem: DivisionProblem, settings: DivisionSettings, rng: np.random.Generator,
+def first_areas(problem: DivisionProblem, settings: DivisionSettings, rng: np.random.Generator,
             progress: Progress = SILENT) -> Ints:
     """(n,) connected areas 1…K, near the bounds of the first load. Raises what `prepare` raises."""
     prepared = prepare(replace(problem, today=None), settings.tie_break)
@@ -42,8 +42,8 @@ def _areas(part: Part, draws: Draws, stop: StopCondition) -> Ints:
     instance = part.instance
     if instance.areas == 1:
         return np.zeros(instance.n, np.int64)
-    stall = make_market(instance, 0.0, SAMPLE, SAMPLE, NEAR, draws, stop)
-    search = CentreSearch(stall.market, draws, stop)
+    sample = sampled_centre_problem(instance, 0.0, SAMPLE, SAMPLE, NEAR, draws, stop)
+    search = CentreSearch(sample.centre_problem, draws, stop)
     best = min((search.lloyd(search.seed(), None, ALTERNATIONS, math.inf) for _ in range(SEEDS)),
                key=lambda one: one.value)
-    return draft_plan(instance, stall.unit[best.centre], best.price, 0.0, 0.0, draws, stop).area
+    return draft_plan(instance, sample.unit[best.centre], best.price, 0.0, 0.0, draws, stop).area

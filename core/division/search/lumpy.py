@@ -16,14 +16,14 @@ from ...errors import certain
 from ...execution import Draws, StopCondition
 from ...model import Bools
 from ..columns import best_of_areas, chosen_again
-from ..improve import Effort, anneal, polish
+from ..improve import PolishEffort, anneal, polish
 from ..instance import SMALL_WEIGHT, Instance, Prepared, rows_of
 from ..plan import Incumbent
 from ..problem import DivisionProblem
 
 LARGEST = 120
 """Units; the linear programme of the first prices has as many variables as pairs of units."""
-AFTERWARDS = Effort(passes=1, tabu_moves=300, candidates=12, sweeps=2)
+AFTERWARDS = PolishEffort(passes=1, tabu_moves=300, candidates=12, sweeps=2)
 FIRST_RUNS, FIRST_ANNEALED, ANNEALED = 0.4, 0.3, 0.94
 """This part of the annealing runs, and where time is limited at most until this part of it is spent, comes before the
 listing; what comes after it ends at that part of the time.

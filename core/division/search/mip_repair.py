@@ -15,7 +15,7 @@ from ...arrays import ints_of
 from ...execution import StopCondition
 from ...model import Ints
 from ..assignment import available, share_exactly
-from ..instance import FORBIDDEN, Instance
+from ..instance import INADMISSIBLE, Instance
 from ..plan import Incumbent
 
 DEARER = (1.3, 4.0)
@@ -32,7 +32,7 @@ def rescue(incumbent: Incumbent, sets: Sequence[Ints], stop: StopCondition) -> b
     plan, instance = incumbent.plan, incumbent.instance
     if plan is None or not plan.violation or not available():
         return False
-    lead = instance.leaders(np.arange(instance.n))
+    lead = instance.eligible_centres(np.arange(instance.n))
     own = _given_out(instance, lead) if len(lead) == instance.areas else [plan.centre, *sets]
     for centre in own[:TRIED]:
         least = _least(instance, centre)
@@ -55,7 +55,7 @@ def _given_out(instance: Instance, lead: Ints) -> List[Ints]:
     found = []
     for way in islice(_ways(instance, _open_to(instance, lead), (), [STEPS]), LISTED):
         centre = np.array(way, np.int64)
-        if bool((instance.rows(centre) < FORBIDDEN).any(0).all()):
+        if bool((instance.rows(centre) < INADMISSIBLE).any(0).all()):
             found.append((_least(instance, centre), way))
     return [np.array(way, np.int64) for _, way in sorted(found)]
 
@@ -65,9 +65,9 @@ def _open_to(instance: Instance, lead: Ints) -> List[List[int]]:
     out: List[List[int]] = []
     for slot in range(instance.areas):
         held = np.nonzero(instance.lock == slot)[0]
-        fits = (instance.cost[np.ix_(lead, held)] < FORBIDDEN).all(1)
+        fits = (instance.cost[np.ix_(lead, held)] < INADMISSIBLE).all(1)
         if instance.area_cost is not None:
-            fits &= instance.area_cost[slot, lead] < FORBIDDEN
+            fits &= instance.area_cost[slot, lead] < INADMISSIBLE
         out.append(ints_of(lead[fits]))
     return out
 

@@ -12,15 +12,15 @@ import numpy as np
 from ...errors import certain
 from ...execution import Draws, StopCondition
 from ...model import Ints
-from ..centres import CentreSearch, make_market
-from ..improve import Effort, improve_in_waves, polish
+from ..centres import CentreSearch, sampled_centre_problem
+from ..improve import PolishEffort, improve_in_waves, polish
 from ..instance import Instance
 from ..plan import Incumbent, Plan, make_plan
 from ..problem import DivisionSettings
 from .budget import Budget, budget
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .mip_repair import rescue
-from .single_search import QUICKLY, SETS_KEPT, Counts, Found, Solver
+from .single_search import QUICK_POLISH, SETS_KEPT, Counts, Found, Solver
 
 AT_ONCE = 2
 """Searches that know of those before but not of each other, so that they can be made at the same time."""
@@ -61,7 +61,7 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop
         stop.stop_when(incumbent.keeps_all)
     done = improve_in_waves(incumbent, allowed.waves, found.counts.thetas_in_turn, draws, settings.workers,
                             stop.part(share, 0.98))
-    effort = QUICKLY if allowed.waves else Effort()
+    effort = QUICK_POLISH if allowed.waves else PolishEffort()
     polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, stop)
     if rescue(incumbent, [np.array(key, np.int64) for key, _ in found.met], stop):
         polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, stop)
@@ -122,7 +122,7 @@ def merged(before: Optional[Found], answers: List[Optional[Found]]) -> Found:
 
 def _travel(instance: Instance, allowed: Budget, draws: Draws, stop: StopCondition) -> float:
     """Of the areas of some seed centres, when no border counts."""
-    stall = make_market(instance, 0.0, allowed.candidates, allowed.columns, 48, draws, stop)
-    search = CentreSearch(stall.market, draws, stop)
+    sample = sampled_centre_problem(instance, 0.0, allowed.candidates, allowed.columns, 48, draws, stop)
+    search = CentreSearch(sample.centre_problem, draws, stop)
     value = min(search.lloyd(search.seed(), None, 6, math.inf).value for _ in range(SEEDS))
-    return value * float(instance.weight.sum() / search.market.weight.sum())
+    return value * float(instance.weight.sum() / search.centre_problem.weight.sum())

@@ -17,16 +17,16 @@ from ...model import Ints
 from ...progress import SILENT, Progress
 from ...progress import Part as PartOfProgress
 from ..construct import draft_plan, start_centres
-from ..improve import Effort, polish
-from ..instance import FORBIDDEN, Part, prepare
+from ..improve import PolishEffort, polish
+from ..instance import INADMISSIBLE, Part, prepare
 from ..plan import Incumbent, checked
 from ..problem import DivisionProblem, DivisionSettings
 from .multistart import best_plan
 
-MENDING = Effort(passes=2, tabu_moves=800, candidates=12, sweeps=2)
+REPAIR = PolishEffort(passes=2, tabu_moves=800, candidates=12, sweeps=2)
 
 
-def mended(problem: DivisionProblem, area: Ints, settings: DivisionSettings, rng: np.random.Generator,
+def repaired(problem: DivisionProblem, area: Ints, settings: DivisionSettings, rng: np.random.Generator,
            progress: Progress = SILENT) -> Tuple[Ints, Optional[DivisionRefused]]:
     """(n,) connected areas near the plan `area` (n,) 1…K that are brought within the bounds, and what they break.
 
@@ -39,21 +39,21 @@ def mended(problem: DivisionProblem, area: Ints, settings: DivisionSettings, rng
     first, count = 0, len(prepared.parts)
     for i, part in enumerate(prepared.parts):
         stop = StopCondition(PartOfProgress(progress, i / count, (i + 1) / count), settings.spent)
-        found[part.piece] = _mended_part(part, settings, draws, stop) + first
+        found[part.piece] = _repaired_part(part, settings, draws, stop) + first
         first += part.instance.areas
     return checked(problem, prepared, found)
 
 
-def _mended_part(part: Part, settings: DivisionSettings, draws: Draws, stop: StopCondition) -> Ints:
+def _repaired_part(part: Part, settings: DivisionSettings, draws: Draws, stop: StopCondition) -> Ints:
     """(q,) slot of each piece; searched anew where the part has more areas than in the plan."""
     plain, start = part.instance, part.start
     if start is None or len(np.unique(start[start >= 0])) < plain.areas:
         return best_plan(plain, replace(settings, searches=1), draws, stop)[0].area
     centre = start_centres(plain, start)
     way = plain.cost[centre[np.maximum(start, 0)], np.arange(plain.n)].astype(float)
-    instance = plain.with_border_price(lambda: float(np.where(way < FORBIDDEN, way, 0.0) @ plain.weight))
+    instance = plain.with_border_price(lambda: float(np.where(way < INADMISSIBLE, way, 0.0) @ plain.weight))
     draft = draft_plan(instance, centre, None, 0.0, 0.0, draws, stop, start)
     incumbent = Incumbent(instance)
     incumbent.balance_price = draft.balance_price
-    polish(incumbent, draft.area, draft.balance_price, MENDING, draws, stop)
+    polish(incumbent, draft.area, draft.balance_price, REPAIR, draws, stop)
     return certain(incumbent.plan).area

@@ -11,9 +11,9 @@ from ...arrays import ints_of
 from ...errors import certain
 from ...execution import Draws, StopCondition
 from ...model import Ints
-from ..centres import CentreSearch, CentreSet, different_sets, full_market, make_market
+from ..centres import CentreSearch, CentreSet, different_sets, full_centre_problem, sampled_centre_problem
 from ..construct import draft_plan, start_centres
-from ..improve import Effort, Pooled, can_finish, finish, improve, polish, ranked_pool
+from ..improve import PolishEffort, Pooled, can_finish, finish, improve, polish, ranked_pool
 from ..instance import Instance
 from ..plan import Incumbent, Plan
 from ..problem import DivisionSettings
@@ -25,8 +25,8 @@ SETS_KEPT = 40
 FIRST_SHARES = (0.4, 0.55, 0.8)
 """Of the time allowed, where it is limited: when the first search ends its centres, its plans, its unions."""
 UNREFINED = 0.85
-"""Of the time for centre sets, what a sampled market may take: its sets are worth little before they are refined."""
-QUICKLY = Effort(passes=1, tabu_moves=500, candidates=10, sweeps=2)
+"""Of the time for centre sets, what a sampled problem may take: its sets are worth little before they are refined."""
+QUICK_POLISH = PolishEffort(passes=1, tabu_moves=500, candidates=10, sweeps=2)
 """For a plan of many areas that will be divided anew union by union."""
 MUCH_MOVED = 0.15
 """So much load (in targets) moved to connect a plan says that the plain cost ignores the shape of the land."""
@@ -119,21 +119,23 @@ class Solver:
         return pool
 
     def _from_start(self) -> List[Pooled]:
-        """The plan to begin with: mended, polished and offered; its centres."""
+        """The plan to begin with: repaired, polished and offered; its centres."""
         if self.start is None or len(np.unique(self.start[self.start >= 0])) < self.instance.areas:
             return []
         centre = start_centres(self.instance, self.start)
         draft = draft_plan(self.instance, centre, None, 0.0, 0.0, self.draws, self.stop, self.start)
         if self.incumbent.plan is None:
             self.incumbent.balance_price = draft.balance_price
-        polish(self.incumbent, draft.area, draft.balance_price, Effort(tabu_moves=self.settings.tabu_moves), self.draws,
+        polish(self.incumbent, draft.area, draft.balance_price, PolishEffort(tabu_moves=self.settings.tabu_moves),
+               self.draws,
                self.stop)
         self.counts.plans += 1
         return [Pooled(CentreSet(draft.value, centre, draft.price), 0.0)]
 
     def _any_centres(self) -> Ints:
-        stall = make_market(self.instance, 0.0, self.budget.candidates, self.budget.columns, 48, self.draws, self.stop)
-        return np.asarray(stall.unit[CentreSearch(stall.market, self.draws, self.stop).seed()], np.int64)
+        sample = sampled_centre_problem(self.instance, 0.0, self.budget.candidates, self.budget.columns, 48,
+                                        self.draws, self.stop)
+        return np.asarray(sample.unit[CentreSearch(sample.centre_problem, self.draws, self.stop).seed()], np.int64)
 
     def _falls_apart(self, sets: Sequence[Pooled]) -> bool:
         moved = [draft_plan(self.instance, s.found.centre, s.found.price, 0.0, 0.0, self.draws, self.stop).moved
@@ -142,24 +144,24 @@ class Solver:
 
     def _sets(self, theta: float) -> List[Pooled]:
         b = self.budget
-        stall = make_market(self.instance, theta, b.candidates, b.columns, 48, self.draws, self.stop)
-        stop = self.stop.first(UNREFINED) if stall.sampled else self.stop
-        search = CentreSearch(stall.market, self.draws, stop)
+        sample = sampled_centre_problem(self.instance, theta, b.candidates, b.columns, 48, self.draws, self.stop)
+        stop = self.stop.first(UNREFINED) if sample.sampled else self.stop
+        search = CentreSearch(sample.centre_problem, self.draws, stop)
         search.run(b.idle, b.starts, b.descents)
         self.counts.evaluations += search.evaluations
-        factor = float(self.instance.weight.sum() / search.market.weight.sum())
+        factor = float(self.instance.weight.sum() / search.centre_problem.weight.sum())
         if theta == 0 and self.settings.exact:
-            self._met.update({tuple(ints_of(stall.unit[f.centre])): f.value * factor for f in search.ranked()})
-        kept = [CentreSet(f.value * factor, stall.unit[f.centre], f.price) for f in different_sets(search, b.plans)]
-        if stall.sampled and theta == 0:
+            self._met.update({tuple(ints_of(sample.unit[f.centre])): f.value * factor for f in search.ranked()})
+        kept = [CentreSet(f.value * factor, sample.unit[f.centre], f.price) for f in different_sets(search, b.plans)]
+        if sample.sampled and theta == 0:
             kept = self._refined(kept)
         return [Pooled(f, theta) for f in kept]
 
     def _refined(self, sets: List[CentreSet]) -> List[CentreSet]:
-        """The sets of a sampled market, improved with all units as candidates and columns."""
-        search = CentreSearch(full_market(self.instance, 32), self.draws, self.stop)
-        factor = float(self.instance.weight.sum() / search.market.weight.sum())
-        unit = self.instance.leaders(np.arange(self.instance.n))
+        """The sets of a sampled centre problem, improved with all units as candidates and columns."""
+        search = CentreSearch(full_centre_problem(self.instance, 32), self.draws, self.stop)
+        factor = float(self.instance.weight.sum() / search.centre_problem.weight.sum())
+        unit = self.instance.eligible_centres(np.arange(self.instance.n))
         out = []
         for found in sets:
             if self.stop.over():
@@ -171,7 +173,7 @@ class Solver:
         return sorted(out, key=lambda f: (f.value, ints_of(f.centre))) or sets
 
     def _realise(self, pool: Sequence[Pooled], start: float, share: float) -> None:
-        effort = Effort(tabu_moves=self.settings.tabu_moves) if self.budget.refine else QUICKLY
+        effort = PolishEffort(tabu_moves=self.settings.tabu_moves) if self.budget.refine else QUICK_POLISH
         for i, entry in enumerate(pool):
             best = self.incumbent.plan
             if best is not None and self.stop.over():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from care_areas.core.division import DivisionProblem, DivisionSettings, divide
 from care_areas.core.division.assignment.exact import available
-from care_areas.core.division.instance.instance import FORBIDDEN
+from care_areas.core.division.instance.instance import INADMISSIBLE
 from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.incumbent import Incumbent
 from care_areas.core.division.plan.plan import make_plan
@@ -147,7 +147,7 @@ def test_a_unit_beyond_its_limit_counts_like_load_outside_the_bounds_however_lig
     limit = np.full(6, np.inf)
     limit[4] = 1.5  # squared distance: its centre is a neighbour of it, or itself
     instance = prepare(strip(max_cost=limit), 0.0).parts[0].instance
-    assert (instance.cost >= FORBIDDEN).any()
+    assert (instance.cost >= INADMISSIBLE).any()
     west, east = np.zeros(6, np.int64), np.array([0, 0, 0, 1, 1, 1])
     west[5] = 1
     assert make_plan(instance, west, np.array([0, 5])).violation == 0  # not led by the heaviest

@@ -7,7 +7,7 @@ from typing import List, Optional, Sequence, Tuple
 import numpy as np
 
 from ....model import Floats, Ints
-from ...instance import FORBIDDEN, Instance
+from ...instance import INADMISSIBLE, Instance
 from ...plan import Incumbent, Plan, make_plan, medoids
 from .restore import Homing
 from .state import Ground
@@ -82,7 +82,7 @@ class Archive:
         if bool((instance.lock[locked] != area[locked]).any()):
             return
         centre, cost = medoids(instance, area, np.zeros(instance.areas, np.int64))
-        if bool((instance.cost[centre[area], np.arange(len(area))] >= FORBIDDEN).any()):
+        if bool((instance.cost[centre[area], np.arange(len(area))] >= INADMISSIBLE).any()):
             return
         border = instance.graph.boundary(area)
         self.add(Kept(self.moved(area), border, float(cost.sum()), self.miss(area, border), self.deviation(area),

@@ -8,7 +8,7 @@ from scipy import optimize
 
 from ....errors import certain
 from ....model import Ints
-from ...instance import FORBIDDEN
+from ...instance import INADMISSIBLE
 from ...plan import medoids
 from .programme import Prices, Programme
 from .walks import ShapedWalks, Taste
@@ -50,7 +50,7 @@ def _answer(walks: ShapedWalks, area: Ints, taste: Taste, reach: int, gap: float
     if chosen is None:
         return None
     rows, prices = instance.rows(centre).astype(float), walks.prices(taste)
-    place = archive.count + prices.travel * np.where(rows < FORBIDDEN, rows, 0.0) * instance.weight
+    place = archive.count + prices.travel * np.where(rows < INADMISSIBLE, rows, 0.0) * instance.weight
     programme = Programme(instance, ground, edges_of(instance, ground), chosen, centre, area, Prices(
         np.asarray(place / walks.reference, float), prices.border / walks.reference, prices.shape / walks.reference))
     found = programme.solve(gap)

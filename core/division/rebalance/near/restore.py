@@ -9,7 +9,7 @@ import numpy as np
 
 from ....arrays import ints_of
 from ....model import Bools, Ints
-from ...instance import FORBIDDEN, Instance
+from ...instance import INADMISSIBLE, Instance
 from ...plan import medoids
 
 
@@ -22,7 +22,7 @@ class Homing:
         self.instance, self.today, self._miss = instance, today, miss
         free = (instance.lock < 0) | (instance.lock == today)
         self.empty: Bools = (instance.load == 0).all(1) & (today >= 0) & free
-        self._watched = bool((instance.cost >= FORBIDDEN).any()) or instance.may_lead is not None
+        self._watched = bool((instance.cost >= INADMISSIBLE).any()) or instance.eligible is not None
 
     def sent_home(self, area: Ints) -> Ints:
         """(n,) areas like `area`, connected as they are, with the units without load back in their area of today that
@@ -58,6 +58,6 @@ class Homing:
         there = np.array(own) == a
         nothing = np.zeros(self.instance.areas, np.int64)
         centre = int(medoids(self.instance, np.where(there, a, -1), nothing)[0][a])
-        if self.instance.may_lead is not None and not self.instance.may_lead[centre]:
+        if self.instance.eligible is not None and not self.instance.eligible[centre]:
             return False
-        return bool((self.instance.cost[centre, there] < FORBIDDEN).all())
+        return bool((self.instance.cost[centre, there] < INADMISSIBLE).all())

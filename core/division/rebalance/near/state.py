@@ -9,7 +9,7 @@ import numpy as np
 from ....arrays import ints_of
 from ....errors import certain
 from ....model import Floats, Ints
-from ...instance import FORBIDDEN, Instance
+from ...instance import INADMISSIBLE, Instance
 from ...plan import State
 from .outline import Outlines, polsby_popper
 from .shape import ShapeLimits
@@ -52,7 +52,7 @@ class MoveState(State):
                  ground: Optional[Ground]) -> None:
         super().__init__(replace(instance, border_cost=prices.border or 1e-12), area, centre)
         way = instance.rows(centre)
-        cost = np.rint(np.where(way >= FORBIDDEN, BARRED, prices.travel * way.astype(float)) * instance.weight)
+        cost = np.rint(np.where(way >= INADMISSIBLE, BARRED, prices.travel * way.astype(float)) * instance.weight)
         self.cost = np.ascontiguousarray((cost + prices.moved * count).T)
         self.count, self.prices, self.ground = count, prices, ground
         self.moved = float(count[self.area, np.arange(len(self.area))].sum())

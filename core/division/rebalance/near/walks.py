@@ -10,7 +10,7 @@ from ....arrays import floats_of, ints_of
 from ....execution import Draws, StopCondition
 from ....model import Ints
 from ...construct import Shifter, balance_by_flows, cheapest_flow, regrow
-from ...instance import FORBIDDEN
+from ...instance import INADMISSIBLE
 from ...plan import area_loads, medoids, violation
 from .archive import Archive
 from .limited_tabu import walk_moves
@@ -61,7 +61,7 @@ class ShapedWalks:
         self.border = max(instance.graph.boundary(np.where(start >= 0, start, instance.areas)), 1.0)
         rows = instance.rows(centre).astype(float)
         own = np.where(start >= 0, rows[np.maximum(start, 0), np.arange(instance.n)], rows.min(0))
-        self.travel = max(float(np.where(own < FORBIDDEN, own, 0.0) @ instance.weight), 1.0)
+        self.travel = max(float(np.where(own < INADMISSIBLE, own, 0.0) @ instance.weight), 1.0)
 
     def prices(self, taste: Taste, most: float = np.inf) -> MovePrices:
         """The prices of a taste; `most` : what may move at most."""
@@ -99,11 +99,11 @@ class ShapedWalks:
         if violation(self.archive.instance, area_loads(self.archive.instance, area)) == 0:
             self.archive.offer(area)
 
-    def begin(self, wished: Ints, centre: Optional[Ints] = None) -> Ints:
-        """Connected areas near those wished (-1: open), around their centres, else those of today."""
+    def begin(self, preferred_area: Ints, centre: Optional[Ints] = None) -> Ints:
+        """Connected areas near those preferred (-1: open), around their centres, else those of today."""
         instance, centre = self.archive.instance, self.centre if centre is None else centre
         rows = instance.rows(centre) + instance.tie_rows(centre)
-        return regrow(instance.graph, rows, centre, instance.lock, wished)
+        return regrow(instance.graph, rows, centre, instance.lock, preferred_area)
 
     def flowed(self, area: Ints, taste: Taste, noise: float) -> Ints:
         """The areas after load has flowed straight to where it lacks: each hour that crosses a border counts the same,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ....model import Bools, Floats, Ints
-from ...instance import FORBIDDEN, Instance, UnitGraph
+from ...instance import INADMISSIBLE, Instance, UnitGraph
 from .state import Ground
 
 
@@ -50,7 +50,7 @@ def window(instance: Instance, area: Ints, centre: Ints, reach: int, today: Ints
     may = np.zeros((k, n), bool)
     for a in range(k):
         may[a] = _steps(instance.graph, area == a, reach) <= reach
-    may &= instance.rows(centre) < FORBIDDEN
+    may &= instance.rows(centre) < INADMISSIBLE
     may[area, np.arange(n)] = True
     may[today[today >= 0], np.nonzero(today >= 0)[0]] = True
     held = np.where(instance.lock >= 0, instance.lock, -1)

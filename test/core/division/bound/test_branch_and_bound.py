@@ -23,7 +23,7 @@ from scipy.optimize import linprog
 WATCH = StopCondition(Silent())
 
 
-def cheapest_division(cost, load, areas, low, high, may_lead=None, farthest=None):
+def cheapest_division(cost, load, areas, low, high, eligible=None, farthest=None):
     """Least cost of all ways to put the units in `areas` areas, connected or not; None when there is none."""
     n = len(load)
     pieces = {}
@@ -35,7 +35,7 @@ def cheapest_division(cost, load, areas, low, high, may_lead=None, farthest=None
         way[~np.isfinite(way)] = np.inf
         if farthest is not None:
             way[way > farthest[units]] = np.inf
-        lead = [i for i, u in enumerate(units) if may_lead is None or u in may_lead]
+        lead = [i for i, u in enumerate(units) if eligible is None or u in eligible]
         served = np.isfinite(way).all(1)
         totals = [float(way[i] @ load[units]) for i in lead if served[i]]
         if totals:
@@ -62,7 +62,7 @@ def test_never_above_the_cheapest_of_all_divisions(n, k, seed, tolerance, scale,
     draw = rng(seed)
     cost = (squared(draw.random((n, 2))) * scale).astype(np.float32)
     load = draw.integers(1, 4, n).astype(float)
-    may_lead, farthest = None, None
+    eligible, farthest = None, None
     if shape == "zero loads":
         load[draw.integers(0, n, 2)] = 0.0
         load[0] = 1.0
@@ -70,7 +70,7 @@ def test_never_above_the_cheapest_of_all_divisions(n, k, seed, tolerance, scale,
         barred = draw.random((n, n)) < 0.2
         cost[barred & ~np.eye(n, dtype=bool)] = np.inf if seed % 2 else np.nan
     elif shape == "bases":
-        may_lead = np.sort(draw.choice(n, min(n, k + 1), replace=False))
+        eligible = np.sort(draw.choice(n, min(n, k + 1), replace=False))
     elif shape == "farthest":
         farthest = np.full(n, float(np.quantile(cost, 0.6)))
     elif shape == "equal":
@@ -81,12 +81,12 @@ def test_never_above_the_cheapest_of_all_divisions(n, k, seed, tolerance, scale,
     load = load * load_scale
     mean = load.sum() / k
     low, high = mean * (1 - tolerance / 100), mean * (1 + tolerance / 100)
-    best = cheapest_division(cost, load, k, low, high, may_lead, farthest)
+    best = cheapest_division(cost, load, k, low, high, eligible, farthest)
     if best is None:
         return
     centre = draw.choice(n, k, replace=False)
     bound = lower_bound(cost, load, k, low * (1 - 1e-9), high * (1 + 1e-9), best * above, centre,
-                        BoundBudget(nodes=nodes, gap_percent=0.0), WATCH, candidates=may_lead, farthest=farthest)
+                        BoundBudget(nodes=nodes, gap_percent=0.0), WATCH, candidates=eligible, farthest=farthest)
     assert 0 <= bound.root_value <= bound.value <= best * (1 + 1e-12)
 
 

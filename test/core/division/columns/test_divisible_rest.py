@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import networkx as nx
 import numpy as np
-from care_areas.core.division.columns.divisible_rest import WholeRests
+from care_areas.core.division.columns.divisible_rest import DivisibleComplement
 from division_worlds import planar
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,7 +31,7 @@ def test_rests_against_all_counts(seed, n, areas, loads):
     graph.add_nodes_from(range(n))
     graph.add_edges_from(np.asarray(edges).tolist())
     rows = draw.random((40, n)) < draw.random((40, 1))
-    rests = WholeRests([sorted(graph[u]) for u in range(n)], load, low, high, areas)
+    rests = DivisibleComplement([sorted(graph[u]) for u in range(n)], load, low, high, areas)
     got = rests.of(rows)
     for row, answer in zip(rows, got):
         pieces = list(nx.connected_components(graph.subgraph(np.nonzero(~row)[0].tolist())))
@@ -39,7 +39,8 @@ def test_rests_against_all_counts(seed, n, areas, loads):
 
 
 def test_many_blocks_and_none():
-    rests = WholeRests([[1], [0, 2], [1]], np.array([[4.0], [5.0], [4.0]]), np.array([4.0]), np.array([5.0]), 2)
+    rests = DivisibleComplement([[1], [0, 2], [1]], np.array([[4.0], [5.0], [4.0]]), np.array([4.0]), np.array([5.0]),
+                                2)
     rows = np.tile(np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]], bool), (3000, 1))
     assert rests.of(rows).tolist() == [True, True, True, False] * 3000
     assert rests.of(np.zeros((0, 3), bool)).shape == (0,)
