@@ -106,9 +106,9 @@ def _settings(run: Any) -> Any:
 def _evaluated(run: Any, given: PlanInput, rules: UnitRules, divided: DividedUnits) -> PlanEvaluation:
     from ..core.progress import Part
     from ..core.scenarios import evaluate_plan
-    from ..core.workflow import yardstick
+    from ..core.workflow import evaluation_criteria
 
-    measure = yardstick(rules, given.times.minutes(), given.bases, given.sheltered,
+    measure = evaluation_criteria(rules, given.times.minutes(), given.bases, given.sheltered,
                         travel_h_week=divided.unit_travel_h_week)
     return evaluate_plan(given.units, divided.division.area, given.adjacency, measure,
                          Part(run.progress, 0.95, 1.0))

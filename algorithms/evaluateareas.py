@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class EvaluateAreas(CareAreasAlgorithm):
-    """A plan made here, drawn by hand or in force today, measured with the same yardstick."""
+    """A plan made here, drawn by hand or in force today, measured by the same criteria."""
 
     ID = "evaluateareas"
     GROUP = "divide"
@@ -86,14 +86,15 @@ class EvaluateAreas(CareAreasAlgorithm):
         from ..core.progress import Part
         from ..core.readers import area_numbers
         from ..core.scenarios import evaluate_plan, plan_table
-        from ..core.workflow import longest_travel_notes, yardstick
+        from ..core.workflow import evaluation_criteria, longest_travel_notes
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
         asked = run.optional_whole("AREAS")
         rules, given = read_rules(run, given, asked or _count(area), search=False)
         travel, notes = _travel(given, area, rules)
-        measure = replace(yardstick(rules, given.times.minutes(), given.bases, given.sheltered, travel_h_week=travel),
+        measure = replace(evaluation_criteria(rules, given.times.minutes(), given.bases, given.sheltered,
+                                              travel_h_week=travel),
                           areas=asked)
         evaluation = evaluate_plan(given.units, area, given.adjacency, measure, Part(run.progress, 0.8, 1.0))
         notes = (*longest_travel_notes(given.units, area, given.times, evaluation), *notes)

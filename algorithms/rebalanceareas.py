@@ -237,10 +237,10 @@ def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Ma
 def _evaluated(run: Any, asked: Asked, rebalanced: RebalancedUnits) -> PlanEvaluation:
     from ..core.progress import Part
     from ..core.scenarios import evaluate_plan
-    from ..core.workflow import yardstick
+    from ..core.workflow import evaluation_criteria
 
     given = asked.given
-    measure = yardstick(asked.rules, given.times.minutes(), given.bases, given.sheltered,
+    measure = evaluation_criteria(asked.rules, given.times.minutes(), given.bases, given.sheltered,
                         travel_h_week=rebalanced.unit_travel_h_week)
     evaluation = evaluate_plan(given.units, rebalanced.found.plan.area, given.adjacency, measure,
                                Part(run.progress, 0.95, 1.0))

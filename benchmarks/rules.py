@@ -47,7 +47,7 @@ from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import TravelTimes, travel_times
 from care_areas.core.units import find_adjacency, locate_points
-from care_areas.core.workflow.criteria import yardstick
+from care_areas.core.workflow.criteria import evaluation_criteria
 from care_areas.core.workflow.divide import DividedUnits, divide_units
 from care_areas.core.workflow.travel import from_bases, join_to_network
 
@@ -124,7 +124,7 @@ def divided(sample: Sample, rules: UnitRules, times: TravelTimes, seed: int) -> 
                                        DivisionSettings(root_bound=False), sample.bases, sample.sheltered, advise=False)
     seconds = time.process_time() - begun
     judged = evaluate_plan(sample.units, found.division.area, sample.adjacency,
-                           yardstick(rules, times.minutes(), sample.bases, sample.sheltered))
+                           evaluation_criteria(rules, times.minutes(), sample.bases, sample.sheltered))
     return {"area": found.division.area, "cpu_seconds": round(seconds, 1), "broken_rules": judged.plan.broken_rules,
             "deviation_percent": round(judged.plan.max_deviation_percent, 3),
             "border_km": round(judged.plan.cut_border_km, 1),
@@ -166,7 +166,7 @@ def measured(sample: Sample, areas: int, seed: int) -> Dict[str, Any]:
         run["inside_small_area_km"] = round(_inside_km(sample, area), 1)
         run["rules_of_the_list_broken"] = evaluate_plan(
             sample.units, area, sample.adjacency,
-            yardstick(rules, based.minutes(), sample.bases, sample.sheltered)).plan.broken_rules
+            evaluation_criteria(rules, based.minutes(), sample.bases, sample.sheltered)).plan.broken_rules
     more = {"from_best_unit": _percent(runs, "all but bases", "without", "from_best_unit"),
             "from_best_base": _percent(runs, "all", "without", "from_best_base"),
             "from_best_base_to_bases_alone": _percent(runs, "all", "bases alone", "from_best_base"),

@@ -92,8 +92,9 @@ def _search_section(divided: DividedUnits) -> Section:
     search: List[Tuple[str, Any]] = [
         (objective_name(counts_travel), number_text(division.objective)),
         (tr("No balanced division with these centres can have less"), number_text(division.bound_of_centres))]
-    if divided.beyond is not None:
-        search.insert(1, (tr("of that for minutes beyond the longest travel"), number_text(divided.beyond.objective)))
+    if divided.excess_travel is not None:
+        search.insert(1, (tr("of that for minutes beyond the longest travel"),
+                          number_text(divided.excess_travel.objective)))
     if division.bound is not None:
         search.append((tr("No balanced division can have less"), number_text(division.bound)))
     if division.gap_percent is not None:

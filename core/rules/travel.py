@@ -47,7 +47,7 @@ def travel_limits(built_up: Optional[Bools], inside_minutes: Optional[float], ou
     return np.where(built_up, inside, outside)
 
 
-def beyond(minutes: Any, limit: Floats) -> Any:
+def excess_minutes(minutes: Any, limit: Floats) -> Any:
     """How many minutes each way is longer than its unit's limit; `minutes` (…, n), `limit` (n,)."""
     return np.maximum(minutes - np.minimum(limit, _ENDLESS), 0)
 
@@ -59,7 +59,7 @@ def with_excess(minutes: Floats32, limit: Optional[Floats], weight: float) -> Fl
     counted: Floats32 = minutes.copy()
     for i in range(0, len(counted), 256):  # by strips, to hold the matrix only once more
         strip = counted[i:i + 256].astype(float)
-        counted[i:i + 256] = strip + weight * beyond(strip, limit)
+        counted[i:i + 256] = strip + weight * excess_minutes(strip, limit)
     return counted
 
 

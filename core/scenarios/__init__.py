@@ -12,12 +12,12 @@ from .compare import (
     scenario_table,
     trade_offs,
 )
-from .evaluate import Yardstick, evaluate_plan
+from .evaluate import EvaluationCriteria, evaluate_plan
 from .figures import AreaFigures, PlanEvaluation, PlanFigures, area_table, plan_table
 from .load_rule import LoadRule
 
 __all__ = [
-    "INFEASIBLE", "NOT_MET", "OK", "AreaFigures", "LoadRule", "PlanEvaluation", "PlanFigures", "Scenario",
-    "ScenarioFigures", "TradeOff", "Yardstick", "area_table", "evaluate_plan", "non_dominated", "plan_table",
+    "INFEASIBLE", "NOT_MET", "OK", "AreaFigures", "EvaluationCriteria", "LoadRule", "PlanEvaluation", "PlanFigures",
+    "Scenario", "ScenarioFigures", "TradeOff", "area_table", "evaluate_plan", "non_dominated", "plan_table",
     "scenario_table", "trade_offs",
 ]

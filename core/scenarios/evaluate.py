@@ -23,7 +23,7 @@ from .parts_apart import parts_apart
 
 
 @dataclass(frozen=True)
-class Yardstick:
+class EvaluationCriteria:
     """What a plan is measured with.
 
     tolerance_percent : how far an area may be from the mean in what is balanced
@@ -94,7 +94,7 @@ class _Means:
     balanced: Floats
 
 
-def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick = Yardstick(),
+def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, criteria: EvaluationCriteria = EvaluationCriteria(),
                   progress: Progress = SILENT) -> PlanEvaluation:
     """Figures per area and for the plan, and every broken rule with its place.
 
@@ -102,44 +102,44 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
     Raises `InputError` when the arrays do not belong together or no unit has an area.
     """
     area = np.asarray(area, np.int64)
-    _check_shapes(units, area, adjacency, yardstick)
+    _check_shapes(units, area, adjacency, criteria)
     ids = np.unique(area[area > 0])
     piece = rules.pieces_of(area, adjacency)
-    means = _means(units, yardstick, yardstick.parts(ids))
+    means = _means(units, criteria, criteria.parts(ids))
     shared = _shared_border_m(area, ids, adjacency)
-    bases, sheltered = _count(units, area, ids, yardstick.bases), _count(units, area, ids, yardstick.sheltered)
-    limit, lead = yardstick.limits(units), _base_units(units, yardstick)
+    bases, sheltered = _count(units, area, ids, criteria.bases), _count(units, area, ids, criteria.sheltered)
+    limit, lead = criteria.limits(units), _base_units(units, criteria)
     figures: List[AreaFigures] = []
     shapes: List[Any] = []
     travels: List[Travel] = []
-    weight = yardstick.balanced_h_week(units)
+    weight = criteria.balanced_h_week(units)
     apart: List[Problem] = []
     for k, number in enumerate(ints_of(ids)):
         stop_if_cancelled(progress)
         rows = np.flatnonzero(area == number)
-        travels.append(from_centre(units, rows, weight, yardstick.minutes, limit, yardstick.travel_limit_weight, lead))
+        travels.append(from_centre(units, rows, weight, criteria.minutes, limit, criteria.travel_limit_weight, lead))
         shapes.append(unary_union([p for row in rows for p in polygons_of(units.geometry[row])]))
         counts = (len(np.unique(piece[rows])), _kth(bases, k), _kth(sheltered, k))
         loose = parts_apart(units, rows, adjacency, number)
         apart += loose
-        own = _Deviations.of(units, rows, means, k, yardstick)
-        figure = _area_figures(units, rows, number, own, shapes[k], float(shared[k]), counts, travels[k], yardstick)
+        own = _Deviations.of(units, rows, means, k, criteria)
+        figure = _area_figures(units, rows, number, own, shapes[k], float(shared[k]), counts, travels[k], criteria)
         figures.append(replace(figure, parts_apart=len(loose)))
         progress.report((k + 1) / len(ids))
-    far, lost = _travel_problems(units, area, ids, travels, yardstick)
-    broken = (rules.units_without_area(units, area) + rules.wrong_numbers(units, area, yardstick.areas) + far
+    far, lost = _travel_problems(units, area, ids, travels, criteria)
+    broken = (rules.units_without_area(units, area) + rules.wrong_numbers(units, area, criteria.areas) + far
               + rules.pieces_apart(units, area, piece) + apart
-              + _uneven(units, ids, figures, travels, sheltered, yardstick)
-              + _wishes(units, area, ids, travels, bases, yardstick) + _places_outside(units, yardstick))
-    plan = _plan_figures(units, area, adjacency, figures, travels, yardstick, len(lost), broken)
-    figures = wishes_kept.with_further(figures, area, yardstick.parts(ids), yardstick.loads)
+              + _uneven(units, ids, figures, travels, sheltered, criteria)
+              + _wishes(units, area, ids, travels, bases, criteria) + _places_outside(units, criteria))
+    plan = _plan_figures(units, area, adjacency, figures, travels, criteria, len(lost), broken)
+    figures = wishes_kept.with_further(figures, area, criteria.parts(ids), criteria.loads)
     return PlanEvaluation(tuple(figures), plan, tuple(broken), tuple(lost), object_array(shapes), units.crs)
 
 
-def _means(units: Units, yardstick: Yardstick, parts: Floats) -> _Means:
+def _means(units: Units, criteria: EvaluationCriteria, parts: Floats) -> _Means:
     care = float(units.total_load_h_week().sum()) * parts
-    workload = None if yardstick.travel_h_week is None else care + float(yardstick.travel_h_week.sum()) * parts
-    return _Means(care, workload, care if workload is None or not yardstick.counts_travel else workload)
+    workload = None if criteria.travel_h_week is None else care + float(criteria.travel_h_week.sum()) * parts
+    return _Means(care, workload, care if workload is None or not criteria.counts_travel else workload)
 
 
 def _deviation_percent(hours: float, mean: float) -> float:
@@ -156,15 +156,15 @@ class _Deviations:
     balanced: float
 
     @classmethod
-    def of(cls, units: Units, rows: Ints, means: _Means, k: int, yardstick: Yardstick) -> _Deviations:
+    def of(cls, units: Units, rows: Ints, means: _Means, k: int, criteria: EvaluationCriteria) -> _Deviations:
         """Those of the k-th area, which has the units `rows`."""
         hours = float(units.total_load_h_week()[rows].sum())
         care = _deviation_percent(hours, float(means.care[k]))
-        if yardstick.travel_h_week is None or means.workload is None:
+        if criteria.travel_h_week is None or means.workload is None:
             return cls(None, care, None, care)
-        travel = float(yardstick.travel_h_week[rows].sum())
+        travel = float(criteria.travel_h_week[rows].sum())
         both = _deviation_percent(hours + travel, float(means.workload[k]))
-        return cls(travel, care, both, both if yardstick.counts_travel else care)
+        return cls(travel, care, both, both if criteria.counts_travel else care)
 
 
 def _kth(counts: Optional[Ints], k: int) -> Optional[int]:
@@ -172,7 +172,7 @@ def _kth(counts: Optional[Ints], k: int) -> Optional[int]:
 
 
 def _travel_problems(units: Units, area: Ints, ids: Ints, travels: List[Travel],
-                     yardstick: Yardstick) -> Tuple[List[Problem], List[Tuple[str, str]]]:
+                     criteria: EvaluationCriteria) -> Tuple[List[Problem], List[Tuple[str, str]]]:
     """Units too far or out of reach, and the pairs (centre, unit) out of reach."""
     found: List[Problem] = []
     lost: List[Tuple[str, str]] = []
@@ -180,54 +180,54 @@ def _travel_problems(units: Units, area: Ints, ids: Ints, travels: List[Travel],
         if travel.minutes is None:
             continue
         rows = np.flatnonzero(area == number)
-        far, out = rules.too_far(units, rows, travel.minutes, yardstick.limits(units), number, travel.centre,
-                                 yardstick.travel_limit_weight == 0)
+        far, out = rules.too_far(units, rows, travel.minutes, criteria.limits(units), number, travel.centre,
+                                 criteria.travel_limit_weight == 0)
         found += far
         lost += [(str(units.ids[travel.centre]), str(units.ids[row])) for row in ints_of(out)]
     return found, lost
 
 
 def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[Travel], sheltered: Optional[Ints],
-            yardstick: Yardstick) -> List[Problem]:
+            criteria: EvaluationCriteria) -> List[Problem]:
     """Areas outside the tolerance, and areas with too few sheltered houses."""
     centres = np.array([t.centre for t in travels], np.int64)
     deviation = np.array([a.deviation_percent for a in figures])
-    found = rules.outside_tolerance(units, ids, deviation, yardstick.tolerance_percent, centres)
-    if sheltered is not None and yardstick.sheltered is not None:
-        found += rules.too_few_places(units, ids, sheltered, yardstick.sheltered_per_area, centres,
-                                      yardstick.sheltered.layer)
+    found = rules.outside_tolerance(units, ids, deviation, criteria.tolerance_percent, centres)
+    if sheltered is not None and criteria.sheltered is not None:
+        found += rules.too_few_places(units, ids, sheltered, criteria.sheltered_per_area, centres,
+                                      criteria.sheltered.layer)
     return found
 
 
 def _wishes(units: Units, area: Ints, ids: Ints, travels: List[Travel], bases: Optional[Ints],
-            yardstick: Yardstick) -> List[Problem]:
+            criteria: EvaluationCriteria) -> List[Problem]:
     """Units not where they are fixed, groups parted, further loads uneven, wrong numbers of bases."""
     centres = np.array([t.centre for t in travels], np.int64)
-    layer = "" if yardstick.bases is None else yardstick.bases.layer
-    return (wishes_kept.not_where_fixed(units, area, yardstick.fixed_area)
-            + wishes_kept.groups_parted(units, area, yardstick.group)
-            + wishes_kept.loads_uneven(units, area, ids, yardstick.parts(ids), yardstick.loads, centres)
-            + wishes_kept.wrong_number_of_bases(units, ids, bases, yardstick.bases_per_area, centres, layer))
+    layer = "" if criteria.bases is None else criteria.bases.layer
+    return (wishes_kept.not_where_fixed(units, area, criteria.fixed_area)
+            + wishes_kept.groups_parted(units, area, criteria.group)
+            + wishes_kept.loads_uneven(units, area, ids, criteria.parts(ids), criteria.loads, centres)
+            + wishes_kept.wrong_number_of_bases(units, ids, bases, criteria.bases_per_area, centres, layer))
 
 
-def _base_units(units: Units, yardstick: Yardstick) -> Optional[Bools]:
+def _base_units(units: Units, criteria: EvaluationCriteria) -> Optional[Bools]:
     """(n,) units that may be centres, where each area is led from its one base; None where any may."""
-    if yardstick.bases_per_area is None:
+    if criteria.bases_per_area is None:
         return None
-    if yardstick.bases is None:
+    if criteria.bases is None:
         raise refuse(units.layer, "", msg("a number of bases per area is asked, but the layer of bases is missing."),
                      msg("Give the layer, or leave the number empty."))
-    if yardstick.bases_per_area != 1:
+    if criteria.bases_per_area != 1:
         return None
     there = np.zeros(len(units), bool)
-    row = locate_points(units.geometry, yardstick.bases.xy).row
+    row = locate_points(units.geometry, criteria.bases.xy).row
     there[row[row >= 0]] = True
     return there
 
 
-def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yardstick) -> None:
+def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, criteria: EvaluationCriteria) -> None:
     n = len(units)
-    minutes, travel = yardstick.minutes, yardstick.travel_h_week
+    minutes, travel = criteria.minutes, criteria.travel_h_week
     if (len(area) != n or adjacency.n != n or (minutes is not None and minutes.shape != (n, n))
             or (travel is not None and travel.shape != (n,))):
         raise refuse(units.layer, "", msg("The plan, the neighbours and the travel times are not those of the {count} "
@@ -239,7 +239,7 @@ def _check_shapes(units: Units, area: Ints, adjacency: Adjacency, yardstick: Yar
 
 def _area_figures(units: Units, rows: Ints, number: int, deviations: _Deviations, shape: Any,
                   shared_m: float, counts: Tuple[int, Optional[int], Optional[int]], travel: Travel,
-                  yardstick: Yardstick) -> AreaFigures:
+                  criteria: EvaluationCriteria) -> AreaFigures:
     """Figures of the area in `rows`; `counts` : its connected pieces, bases and sheltered houses."""
     pieces, bases, sheltered = counts
     services = {service: float(hours[rows].sum()) for service, hours in units.load_h_week.items()}
@@ -254,7 +254,7 @@ def _area_figures(units: Units, rows: Ints, number: int, deviations: _Deviations
         centre_unit=str(units.ids[travel.centre]), centre_row=travel.centre, mean_minutes=mean_minutes,
         max_minutes=max_minutes, unreachable=unreachable, bases=bases, sheltered=sheltered,
         compactness=4 * np.pi * float(shape.area) / outline**2 if outline > 0 else 0.0,
-        provider=yardstick.provider.get(number, ""))
+        provider=criteria.provider.get(number, ""))
 
 
 def _minutes(units: Units, rows: Ints, travel: Travel) -> Tuple[Optional[float], Optional[float], int]:
@@ -294,9 +294,9 @@ def _count(units: Units, area: Ints, ids: Ints, places: Optional[Places]) -> Opt
     return counts
 
 
-def _places_outside(units: Units, yardstick: Yardstick) -> List[Problem]:
+def _places_outside(units: Units, criteria: EvaluationCriteria) -> List[Problem]:
     found: List[Problem] = []
-    for places in (yardstick.bases, yardstick.sheltered):
+    for places in (criteria.bases, criteria.sheltered):
         if places is None:
             continue
         for i in np.flatnonzero(locate_points(units.geometry, places.xy).row < 0):
@@ -307,8 +307,8 @@ def _places_outside(units: Units, yardstick: Yardstick) -> List[Problem]:
 
 
 def _plan_figures(units: Units, area: Ints, adjacency: Adjacency, figures: List[AreaFigures], travels: List[Travel],
-                  yardstick: Yardstick, unreachable: int, broken: List[Problem]) -> PlanFigures:
-    load, weight = units.total_load_h_week(), yardstick.balanced_h_week(units)
+                  criteria: EvaluationCriteria, unreachable: int, broken: List[Problem]) -> PlanFigures:
+    load, weight = units.total_load_h_week(), criteria.balanced_h_week(units)
     objective, travelled, hours = 0.0, 0.0, 0.0
     for figure, travel in zip(figures, travels):
         if travel.minutes is not None:
@@ -323,12 +323,12 @@ def _plan_figures(units: Units, area: Ints, adjacency: Adjacency, figures: List[
     cut = (area[adjacency.u] != area[adjacency.v])
     return PlanFigures(
         areas=len(figures), units_without_area=int((area < 1).sum()),
-        mean_h_week=float(weight.sum()) / (yardstick.areas or len(figures)),
+        mean_h_week=float(weight.sum()) / (criteria.areas or len(figures)),
         max_deviation_percent=max(abs(a.deviation_percent) for a in figures),
         max_care_deviation_percent=max(abs(a.care_deviation_percent) for a in figures),
         objective=objective if measured else None, mean_minutes=travelled / hours if measured and hours > 0 else None,
         max_minutes=max(longest) if longest else None, unreachable=unreachable,
         cut_border_km=float(adjacency.border_m[cut].sum()) / 1000,
         mean_compactness=float(np.mean([a.compactness for a in figures])),
-        broken_rules=sum(p.is_error for p in broken), counts_travel=yardstick.balances_travel,
+        broken_rules=sum(p.is_error for p in broken), counts_travel=criteria.balances_travel,
         max_workload_deviation_percent=max(together) if together else None)

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..model import Ints
 from ..progress import Progress
-from .hierarchy import Docked, along_one_edge, at_one_place
+from .hierarchy import AttachedEndpoints, along_one_edge, at_one_place
 from .network import Costs, Links, infinite_of, lower
 from .router import make_router
 
@@ -19,7 +19,7 @@ class Journeys:
     that is not joined to a road cannot be reached nor left. `method` is "elimination" or "dijkstra".
     """
 
-    def __init__(self, n: int, links: Links, origins: Docked, destinations: Docked, turned: bool,
+    def __init__(self, n: int, links: Links, origins: AttachedEndpoints, destinations: AttachedEndpoints, turned: bool,
                  progress: Progress) -> None:
         """Prepare for questions from some origins to all destinations, or if `turned` from all to some destinations."""
         if turned:  # asked from the destinations, on the graph with every direction turned
@@ -45,7 +45,7 @@ class Journeys:
             self._finish(costs, asking.take(np.arange(first, first + len(block))))
             yield first, costs
 
-    def _finish(self, costs: Costs, asking: Docked) -> None:
+    def _finish(self, costs: Costs, asking: AttachedEndpoints) -> None:
         """Let the ways straight along one edge count, then those between point and road."""
         origins, destinations = (self._answering, asking) if self._turned else (asking, self._answering)
         width, no_way, flat = costs.shape[1], infinite_of(costs), costs.reshape(-1)

@@ -13,7 +13,7 @@ import numpy as np
 from ..messages import Message
 from ..model import Floats32, Ints
 from ..progress import SILENT, Part, Progress
-from .hierarchy import Docked, Entries, along_one_edge, at_one_place, docked
+from .hierarchy import AttachedEndpoints, Entries, along_one_edge, at_one_place, attach_endpoints
 from .network import INFINITE_MS, INFINITE_PAIR, Attached, Links, Ms, RoadGraph, lower, unpaired
 from .router import make_router
 from .times import PER_M, journeys_between, road_note
@@ -72,7 +72,7 @@ def _nearest(graph: RoadGraph, places: Attached, points: Attached, turned: bool,
     if turned:
         links = Links(links.low, links.high, links.back_ms, links.there_ms)
     router, method = make_router(graph.node_count, links, Part(progress, 0.0, 0.8))
-    starts, ends = docked(graph, places, nothing), docked(graph, points, nothing)
+    starts, ends = attach_endpoints(graph, places, nothing), attach_endpoints(graph, points, nothing)
     best: Ints = np.full(len(points), INFINITE_PAIR, np.int64)
     targets = np.concatenate([ends.tail, ends.head])
     for _, block in router.toward(targets).blocks(_seeds(starts, turned), 1, Part(progress, 0.8, 1.0)):
@@ -87,14 +87,14 @@ def _nearest(graph: RoadGraph, places: Attached, points: Attached, turned: bool,
     return NearestPlaces(np.where(ms < INFINITE_MS, which, -1), ms, method, road_note(graph, method))
 
 
-def _seeds(places: Docked, turned: bool) -> Entries:
+def _seeds(places: AttachedEndpoints, turned: bool) -> Entries:
     """Where the one column starts: at both ends of every place's edge, the way to the road already behind."""
     seeds = places.seeds(turned)
     ms = seeds.ms + places.access[seeds.column] + seeds.column
     return Entries(seeds.row, np.zeros(len(ms), np.int64), ms).where(ms < INFINITE_PAIR)
 
 
-def _straight(best: Ints, places: Docked, points: Docked, turned: bool) -> None:
+def _straight(best: Ints, places: AttachedEndpoints, points: AttachedEndpoints, turned: bool) -> None:
     """Let the ways straight along one edge count."""
     origins, destinations = (points, places) if turned else (places, points)
     i, j, along = along_one_edge(origins, destinations)

@@ -11,7 +11,7 @@ from ..errors import refuse
 from ..messages import Message, msg
 from ..model import Floats, Floats32, Ints
 from ..progress import SILENT, Part, Progress
-from .hierarchy import Entries, docked
+from .hierarchy import Entries, attach_endpoints
 from .journeys import Journeys
 from .network import INFINITE_MS, PAIR_BITS, Attached, Ms, RoadGraph, unpaired
 from .router import make_router
@@ -129,10 +129,10 @@ def journeys_between(graph: RoadGraph, origins: Attached, destinations: Attached
                      progress: Progress) -> Journeys:
     """The ways between points, measured in time or, for `lengths`, in pairs of time and decimetres."""
     if not lengths:
-        return Journeys(graph.node_count, graph.links(), docked(graph, origins), docked(graph, destinations), turned,
-                        progress)
+        return Journeys(graph.node_count, graph.links(), attach_endpoints(graph, origins),
+                        attach_endpoints(graph, destinations), turned, progress)
     second = _decimetres(graph)
-    ends = [docked(graph, points, second, np.rint(np.where(points.is_joined, points.distance_m, 0.0) * PER_M)
+    ends = [attach_endpoints(graph, points, second, np.rint(np.where(points.is_joined, points.distance_m, 0.0) * PER_M)
                    .astype(np.int64)) for points in (origins, destinations)]
     return Journeys(graph.node_count, graph.links(second), ends[0], ends[1], turned, progress)
 

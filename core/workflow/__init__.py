@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .compare import Comparison, compare_scenarios
-from .criteria import yardstick
+from .criteria import evaluation_criteria
 from .divide import DividedUnits, divide_units
 from .journey import PlannedAreas, plan_areas
 from .loads import refuse_estimate, services_to_sum
@@ -18,7 +18,8 @@ from .workload import balance_note, doubts, plan_travel, travel_notes
 
 __all__ = [
     "Comparison", "DividedUnits", "PlanResults", "PlannedAreas", "balance_note", "compare_scenarios", "divide_units",
-    "doubts", "far_homes_told", "far_places_note", "from_bases", "joined_places", "load_of_clients",
-    "longest_travel_notes", "plan_areas", "plan_results", "plan_travel", "read_area_counts", "read_load_sets",
-    "read_tolerances", "refuse_estimate", "services_to_sum", "travel_notes", "unit_travel", "units_with", "yardstick",
+    "doubts", "evaluation_criteria", "far_homes_told", "far_places_note", "from_bases", "joined_places",
+    "load_of_clients", "longest_travel_notes", "plan_areas", "plan_results", "plan_travel", "read_area_counts",
+    "read_load_sets", "read_tolerances", "refuse_estimate", "services_to_sum", "travel_notes", "unit_travel",
+    "units_with",
 ]

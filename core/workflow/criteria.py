@@ -1,4 +1,4 @@
-"""The planner's rules as the yardstick that a plan is measured with."""
+"""The planner's rules as the criteria that a plan is measured by."""
 from __future__ import annotations
 
 from typing import Any, Mapping, Optional
@@ -8,17 +8,17 @@ from numpy.typing import NDArray
 
 from ..model import Floats, Places
 from ..rules import UnitRules
-from ..scenarios import Yardstick
+from ..scenarios import EvaluationCriteria
 
 
-def yardstick(rules: UnitRules, minutes: Optional[NDArray[np.floating[Any]]], bases: Optional[Places] = None,
+def evaluation_criteria(rules: UnitRules, minutes: Optional[NDArray[np.floating[Any]]], bases: Optional[Places] = None,
               sheltered: Optional[Places] = None, provider: Optional[Mapping[int, str]] = None,
-              travel_h_week: Optional[Floats] = None) -> Yardstick:
+              travel_h_week: Optional[Floats] = None) -> EvaluationCriteria:
     """What a plan made under `rules` is measured with: every rule of the division, as a rule of the evaluation.
 
     travel_h_week : (n,) estimated travel hours of the plan's units; they count where the rules balance them
     """
-    return Yardstick(
+    return EvaluationCriteria(
         tolerance_percent=rules.tolerance_percent, areas=rules.areas, minutes=minutes,
         max_travel_minutes=rules.max_travel_minutes, bases=bases, sheltered=sheltered,
         sheltered_per_area=rules.sheltered_per_area or 0, provider=provider or {}, travel_h_week=travel_h_week,

@@ -22,7 +22,7 @@ from ..errors import DivisionRefused
 from ..messages import Message, msg
 from ..model import Adjacency, Floats, Floats32, Ints, Places, Table, Units
 from ..progress import SILENT, Progress
-from ..rules import UnitRules, beyond
+from ..rules import UnitRules, excess_minutes
 from .problem import division_problem
 from .workload import doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
 
@@ -31,7 +31,7 @@ BEST_PLAN = "best_plan_met"
 
 
 @dataclass(frozen=True)
-class Beyond:
+class ExcessTravel:
     """Units farther from their centre than wished, where the longest travel is a cost.
 
     units : how many; longest_minutes : the most that one is beyond; objective : what that costs, as part of the
@@ -52,7 +52,7 @@ class DividedUnits:
         minutes with what is balanced
     deviation_percent : largest deviation of an area in what is balanced; care_deviation_percent : in care hours alone
     rounds : how many divisions were made; notes : what the planner should know
-    beyond : what is in the objective for travel beyond the limit, None where that is no cost
+    excess_travel : what is in the objective for travel beyond the limit, None where that is no cost
     """
 
     division: Division
@@ -61,7 +61,7 @@ class DividedUnits:
     care_deviation_percent: float
     rounds: int
     notes: Tuple[Message, ...]
-    beyond: Optional[Beyond] = None
+    excess_travel: Optional[ExcessTravel] = None
     counts_travel: bool = False
 
 
@@ -147,15 +147,15 @@ def _told(divided: DividedUnits, units: Units, adjacency: Adjacency, minutes: Fl
     limit = rules.limits(units)
     if limit is None or not rules.travel_limit_weight:
         return replace(divided, division=division)
-    over = beyond(minutes[division.centre[division.area - 1], np.arange(len(units))].astype(float), limit)
+    over = excess_minutes(minutes[division.centre[division.area - 1], np.arange(len(units))].astype(float), limit)
     hours = units.total_load_h_week()
     if divided.counts_travel and divided.unit_travel_h_week is not None:
         hours = hours + divided.unit_travel_h_week
-    found = Beyond(int((over > 0).sum()), float(over.max()), float(hours @ over) * rules.travel_limit_weight)
+    found = ExcessTravel(int((over > 0).sum()), float(over.max()), float(hours @ over) * rules.travel_limit_weight)
     note = msg("{count} units are farther from the centre of their area than wished, at most by {longest:.1f} minutes; "
                "that makes {cost:.0f} of the objective {objective:.0f}.", count=found.units,
                longest=found.longest_minutes, cost=found.objective, objective=division.objective)
-    return replace(divided, division=division, beyond=found, notes=(*divided.notes, note))
+    return replace(divided, division=division, excess_travel=found, notes=(*divided.notes, note))
 
 
 def _balanced(units: Units, rules: UnitRules, found: WorkloadDivision, bases: Optional[Places]) -> DividedUnits:

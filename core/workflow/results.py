@@ -27,7 +27,7 @@ from ..scenarios import PlanEvaluation, area_table, evaluate_plan
 from ..store import content_hash
 from ..store.description import PlanDescription, RegisterOptions
 from ..store.plan_file import PlanFile, RegisterVersion, Scenario
-from .criteria import yardstick
+from .criteria import evaluation_criteria
 from .journey import PlannedAreas
 from .off_road import longest_travel_notes
 from .shared_load import groups_of_plan, plan_file_class, plan_file_units, provider_units
@@ -99,7 +99,8 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
 
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:
     provider = {} if planned.award is None else {a.area_id: a.provider.name for a in planned.award.areas}
-    measure = yardstick(planned.rules, planned.times.minutes(), planned.inputs.bases, planned.inputs.sheltered,
+    measure = evaluation_criteria(planned.rules, planned.times.minutes(), planned.inputs.bases,
+                                  planned.inputs.sheltered,
                         provider, planned.divided.unit_travel_h_week)
     return evaluate_plan(planned.units, planned.division.area, planned.adjacency, measure, progress)
 

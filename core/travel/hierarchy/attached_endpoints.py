@@ -12,7 +12,7 @@ from .entries import Entries
 
 
 @dataclass(frozen=True)
-class Docked:
+class AttachedEndpoints:
     """Points (p,) with costs in milliseconds, or in pairs of them and a second number (see `milliseconds`).
 
     edge, share, xy : as in `Attached`; tail, head : (p,) nodes, 0 for points without edge, whose cut is closed
@@ -36,10 +36,11 @@ class Docked:
         joined: Bools = self.edge >= 0
         return joined
 
-    def take(self, rows: Ints) -> Docked:
+    def take(self, rows: Ints) -> AttachedEndpoints:
         """The points `rows` (k,), repeats allowed."""
         part = Cut(*(getattr(self.cut, name.name)[rows] for name in fields(Cut)))
-        return Docked(self.edge[rows], self.share[rows], self.xy[rows], self.tail[rows], self.head[rows], part,
+        return AttachedEndpoints(self.edge[rows], self.share[rows], self.xy[rows], self.tail[rows], self.head[rows],
+                                 part,
                       self.access[rows])
 
     def ends(self, arriving: bool) -> Tuple[Ints, Ints]:
@@ -54,22 +55,22 @@ class Docked:
         return seeds.where(seeds.ms < infinite_of(self.access))
 
 
-def docked(graph: RoadGraph, points: Attached, second: Optional[Ints] = None,
-           access_second: Optional[Ints] = None) -> Docked:
-    """The points as `Docked`; with `second` (e,) of every edge and `access_second` (p,) in pairs."""
+def attach_endpoints(graph: RoadGraph, points: Attached, second: Optional[Ints] = None,
+           access_second: Optional[Ints] = None) -> AttachedEndpoints:
+    """The points as `AttachedEndpoints`; with `second` (e,) of every edge and `access_second` (p,) in pairs."""
     closed, edge = ~points.is_joined, np.maximum(points.edge, 0)
     forward = np.where(closed, INFINITE_MS, graph.forward_ms[edge])
     backward = np.where(closed, INFINITE_MS, graph.backward_ms[edge])
     share = np.where(closed, 0.5, points.share)
     if second is None:
-        return Docked(points.edge, points.share, points.xy, graph.tail[edge], graph.head[edge],
+        return AttachedEndpoints(points.edge, points.share, points.xy, graph.tail[edge], graph.head[edge],
                       cut(share, forward, backward), points.access_ms)
     more = np.zeros(len(points), np.int64) if access_second is None else access_second
-    return Docked(points.edge, points.share, points.xy, graph.tail[edge], graph.head[edge],
+    return AttachedEndpoints(points.edge, points.share, points.xy, graph.tail[edge], graph.head[edge],
                   cut_pairs(share, forward, backward, second[edge]), paired(points.access_ms, more))
 
 
-def along_one_edge(origins: Docked, destinations: Docked) -> Tuple[Ints, Ints, Ints]:
+def along_one_edge(origins: AttachedEndpoints, destinations: AttachedEndpoints) -> Tuple[Ints, Ints, Ints]:
     """Pairs (origin, destination) on the same edge, and what it costs to go straight along it where that is open.
 
     A pair that can go both ahead and back, being at one place, occurs twice.
@@ -85,7 +86,7 @@ def along_one_edge(origins: Docked, destinations: Docked) -> Tuple[Ints, Ints, I
             np.concatenate([found[0][2], found[1][2]]))
 
 
-def at_one_place(origins: Docked, destinations: Docked) -> Tuple[Ints, Ints]:
+def at_one_place(origins: AttachedEndpoints, destinations: AttachedEndpoints) -> Tuple[Ints, Ints]:
     """Pairs (origin, destination) of points with the very same coordinates that are joined to a road."""
     both = np.concatenate([origins.xy, destinations.xy])
     order = np.lexsort((both[:, 1], both[:, 0]))

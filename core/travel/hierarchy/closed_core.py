@@ -1,7 +1,7 @@
 """A larger closed core for large graphs: the nodes that left last come back, with all times to and from them.
 
 Elimination down to a small core makes closing it cheap. But on a large graph the last rounds are many, of few nodes
-with many links each, and every origin would climb through them. Once these nodes are part of the closed core, one hop
+with many links each, and every upward search would go through them. Once these nodes are part of the closed core, one hop
 takes the place of all those rounds.
 """
 from __future__ import annotations

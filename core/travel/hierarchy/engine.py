@@ -2,7 +2,7 @@
 
 Built once per graph: elimination (`elimination`), the closed core (`core_matrix`), the numbering of the nodes with the
 program down (`numbering`, `sweep`). A question then goes up, across and down: from each origin up to the core along the
-few links kept at elimination, one hop within the core (both `climb`), and for all origins at once down to the targets.
+few links kept at elimination, one hop within the core (both `upward`), and for all origins at once down to the targets.
 Every fastest way has this shape, because the node of a way that was removed last is its top.
 """
 from __future__ import annotations
@@ -21,10 +21,10 @@ from .elimination import eliminate
 from .entries import Entries
 from .numbering import number
 from .sweep import Sweep, restrict, run
-from .upward_search import CELLS, Climb
+from .upward_search import CELLS, UpwardSearch
 
 COLUMNS_UP = 512
-"""Origins that climb together: the way up has a fixed cost per call."""
+"""Origins that are searched upward together: a search has a fixed cost per call."""
 
 PICKED_ROWS = 512
 """Rows turned to columns of the answer at a time: one cache line of each fits in the fastest cache."""
@@ -47,19 +47,19 @@ class EliminationEngine:
         parts = eliminate(n, links, Part(progress, 0.0, 0.6))
         parts = replace(parts, core_ms=close_core(parts.core_ms, Part(progress, 0.6, 0.8)))
         parts = grow(parts, n, Part(progress, 0.8, 0.95))
-        self._row, self._sweep, ups = number(n, parts)
-        self._climb = Climb(parts.core_ms, tuple(level.start for level in self._sweep.levels), ups)
+        self._row, self._sweep, upward = number(n, parts)
+        self._upward = UpwardSearch(parts.core_ms, tuple(level.start for level in self._sweep.levels), upward)
 
     def toward(self, targets: Ints) -> EliminationQuestion:
         """The question for the times to `targets` (T,), nodes, repeats allowed."""
-        return EliminationQuestion(self._row, self._climb, self._sweep, targets)
+        return EliminationQuestion(self._row, self._upward, self._sweep, targets)
 
 
 class EliminationQuestion:
     """Times to given targets, from any origins and as often as one likes."""
 
-    def __init__(self, row: Ints, climb: Climb, sweep: Sweep, targets: Ints) -> None:
-        self._row, self._climb = row, climb
+    def __init__(self, row: Ints, upward: UpwardSearch, sweep: Sweep, targets: Ints) -> None:
+        self._row, self._upward = row, upward
         self._sweep, self._new_row = restrict(sweep, row[targets])
         self._wanted = self._new_row[row[targets]]
 
@@ -72,7 +72,7 @@ class EliminationQuestion:
         answer : (columns, T) to be filled, of which the blocks are parts; by default a block is overwritten by the next
         Times of `infinite_of` their type mean no way.
         """
-        dtype, sweep = self._climb.core_ms.dtype, self._sweep
+        dtype, sweep = self._upward.core_ms.dtype, self._sweep
         width = width or _width(min(columns, COLUMNS_UP), sweep.rows * dtype.itemsize)
         room = np.empty(sweep.rows * min(width, max(columns, 1)), dtype)
         block = np.empty((min(width, columns), len(self._wanted)), dtype) if answer is None else answer
@@ -83,7 +83,7 @@ class EliminationQuestion:
             last = min(first + together, columns)
             i, j = np.searchsorted(start.column, [first, last])
             stop_if_cancelled(progress)
-            core_ms, low = self._climb.times(start.stretch(i, j), first, last - first)
+            core_ms, low = self._upward.times(start.stretch(i, j), first, last - first)
             kept = self._new_row[low.row] >= 0
             low = Entries(self._new_row[low.row[kept]], low.column[kept], low.ms[kept])
             for a in range(0, last - first, width):

@@ -17,7 +17,7 @@ from .sweep import Level, Sweep, make_sweep
 
 
 @dataclass(frozen=True)
-class Ups:
+class UpwardLinks:
     """Links up by row: row i goes to neighbour[start[i]:start[i + 1]], rows smaller than i, in ms[...]."""
 
     start: Ints
@@ -38,7 +38,7 @@ class _Stack:
     in_ms: Costs
 
 
-def number(n: int, parts: Elimination) -> Tuple[Ints, Sweep, Ups]:
+def number(n: int, parts: Elimination) -> Tuple[Ints, Sweep, UpwardLinks]:
     """The row of every node (n,), the program down and the links up."""
     core = len(parts.core)
     stack = _stack(parts)
@@ -59,10 +59,10 @@ def number(n: int, parts: Elimination) -> Tuple[Ints, Sweep, Ups]:
     links_down = links[stack.in_ms[links] < infinite]
     links_up = links[stack.out_ms[links] < infinite]
     start = np.concatenate([np.zeros(core + 1, np.int64), np.cumsum(np.bincount(node[links_up], minlength=count))])
-    ups = Ups(start, above[links_up], stack.out_ms[links_up].astype(np.int64))
+    upward = UpwardLinks(start, above[links_up], stack.out_ms[links_up].astype(np.int64))
     sizes = [len(gone.nodes) for gone in reversed(parts.rounds)]
     levels = _levels(core, sizes, stack.round[order], down_count[order], above[links_down], stack.in_ms[links_down])
-    return row, make_sweep(n, core, levels), ups
+    return row, make_sweep(n, core, levels), upward
 
 
 def _stack(parts: Elimination) -> _Stack:

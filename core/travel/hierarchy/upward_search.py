@@ -12,7 +12,7 @@ import numpy as np
 from ...model import Bools, Ints
 from ..network import INFINITE_MS, Costs, infinite_of, lower
 from .entries import Entries
-from .numbering import Ups
+from .numbering import UpwardLinks
 
 MS_BITS = 30
 """Times below `INFINITE_MS`, which is 2**30 - 1, need no more."""
@@ -42,12 +42,12 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Climb:
-    """core_ms : (core, core) times within the core; starts : first row of each round, top down; ups : links up."""
+class UpwardSearch:
+    """core_ms : (core, core) times within the core; starts : first row of each round, top down; upward : links up."""
 
     core_ms: Costs
     starts: Tuple[int, ...]
-    ups: Ups
+    upward: UpwardLinks
 
     def times(self, seeds: Entries, first: int, count: int) -> Tuple[Costs, Entries]:
         """For the origins first..first+count-1: (count, core) times to the core, and the rows met below it by row.
@@ -73,11 +73,11 @@ class Climb:
     def _up(self, top: Cells, count: int) -> Cells:
         """The cells one link further up."""
         row = top.cell // count
-        begin = self.ups.start[row]
-        degree = self.ups.start[row + 1] - begin
+        begin = self.upward.start[row]
+        degree = self.upward.start[row + 1] - begin
         link = np.arange(int(degree.sum())) + np.repeat(begin - np.cumsum(degree) + degree, degree)
-        ms = np.repeat(top.ms, degree) + self.ups.ms[link]
-        up = Cells(self.ups.neighbour[link] * count + np.repeat(top.cell - row * count, degree), ms)
+        ms = np.repeat(top.ms, degree) + self.upward.ms[link]
+        up = Cells(self.upward.neighbour[link] * count + np.repeat(top.cell - row * count, degree), ms)
         return up.where(ms < infinite_of(self.core_ms))
 
     def _smallest(self, cells: Cells) -> Cells:

@@ -19,7 +19,7 @@ from care_areas.core.rules.travel import with_excess
 from care_areas.core.rules.unit_rules import UnitRules, Zones, boundary_weight
 from care_areas.core.scenarios import evaluate_plan
 from care_areas.core.travel import WayAssumptions, straight_line_times
-from care_areas.core.workflow.criteria import yardstick
+from care_areas.core.workflow.criteria import evaluation_criteria
 from care_areas.core.workflow.divide import divide_units
 from care_areas.core.workflow.problem import division_problem, weighed_borders
 from care_areas.core.workflow.travel import from_bases
@@ -64,7 +64,7 @@ def divided(wishes: RuleWishes, ready: Table = None, bases: Places = None, ways:
 
 
 def judged(rules: UnitRules, area, bases: Places = None, units: Units = None) -> list:
-    result = evaluate_plan(units or strip(), np.array(area), near(), yardstick(rules, minutes(), bases))
+    result = evaluate_plan(units or strip(), np.array(area), near(), evaluation_criteria(rules, minutes(), bases))
     return [(p.feature, str(p.what)) for p in result.broken]
 
 
@@ -120,7 +120,7 @@ def test_the_only_base_of_an_area_is_its_centre_and_travel_starts_there():
     rules, found = divided(RuleWishes(2, 10.0, bases_per_area=1), bases=bases, ways=ways)
     assert found.division.centre.tolist() == [0, 7]
     assert found.division.objective == pytest.approx(2 * 10 * (0.4 + 1.4 + 2.4 + 3.4))
-    result = evaluate_plan(strip(), found.division.area, near(), yardstick(rules, ways, bases))
+    result = evaluate_plan(strip(), found.division.area, near(), evaluation_criteria(rules, ways, bases))
     assert result.keeps_all_rules and result.plan.objective == pytest.approx(found.division.objective)
     assert [a.centre_unit for a in result.areas] == ["u0", "u7"]
     assert judged(rules, [1] * 8, bases)[-1][1] == "Area 1 has 2 of the bases of layer baser; exactly 1 are asked for."
@@ -143,12 +143,12 @@ def test_alarms_reach_built_up_units_sooner_than_others_and_units_without_load_h
 
 def test_travel_beyond_the_limit_as_a_cost_is_reported_apart_and_is_no_broken_rule():
     rules, found = divided(RuleWishes(2, 0.0, max_travel_minutes=1.0, travel_limit_weight=5.0))
-    assert found.beyond.units == 2 and found.beyond.longest_minutes == 1.0
-    assert found.beyond.objective == 10 * 5 * 2
-    assert found.division.objective == pytest.approx(2 * 10 * (1 + 0 + 1 + 2) + found.beyond.objective)
+    assert found.excess_travel.units == 2 and found.excess_travel.longest_minutes == 1.0
+    assert found.excess_travel.objective == 10 * 5 * 2
+    assert found.division.objective == pytest.approx(2 * 10 * (1 + 0 + 1 + 2) + found.excess_travel.objective)
     assert any("farther from the centre" in str(note) and "100 of the objective 180" in str(note)
                for note in found.notes)
-    result = evaluate_plan(strip(), found.division.area, near(), yardstick(rules, minutes()))
+    result = evaluate_plan(strip(), found.division.area, near(), evaluation_criteria(rules, minutes()))
     assert result.keeps_all_rules and sum("minutes from the centre" in str(p.what) for p in result.broken) == 2
     assert result.plan.objective == pytest.approx(80)
 

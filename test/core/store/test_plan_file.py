@@ -13,7 +13,7 @@ from care_areas.core.errors import CareAreasError, FileError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Bids, Clients, Places, Provider, Roads, Table, Units
 from care_areas.core.providers import AreaFacts, assign_providers, award_table, hours_today
-from care_areas.core.scenarios import Yardstick, area_table, evaluate_plan
+from care_areas.core.scenarios import EvaluationCriteria, area_table, evaluate_plan
 from care_areas.core.store import content_hash
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import (
@@ -56,7 +56,7 @@ def roads() -> Roads:
 def case() -> PlanFile:
     area = np.array([1, 2, 2])
     near = Adjacency(3, np.array([0, 1]), np.array([1, 2]), np.array([1000.0, 1000.0]), np.array([False, False]))
-    measured = evaluate_plan(units(), area, near, Yardstick(100, 2))
+    measured = evaluate_plan(units(), area, near, EvaluationCriteria(100, 2))
     providers = (Provider("egen", "Egen regi", True, np.inf, None),
                  Provider("x", "Xomsorg", False, 40.0, 3, "013", "https://example.se"))
     facts = AreaFacts(np.array([1, 2]), object_array(["Väster", "Öster"]), np.array([4.0, 14.0]),

@@ -15,8 +15,8 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Places, Units
-from care_areas.core.scenarios import Yardstick, evaluate_plan
-from care_areas.core.workflow.criteria import yardstick
+from care_areas.core.scenarios import EvaluationCriteria, evaluate_plan
+from care_areas.core.workflow.criteria import evaluation_criteria
 from care_areas.core.workflow.divide import DividedUnits, UnitRules, divide_units
 from care_areas.core.workflow.workload import plan_travel
 from shapely.geometry import box
@@ -114,8 +114,9 @@ def test_visits_that_are_known_count_instead_of_the_estimate(by_workload):
 def test_the_evaluation_judges_what_was_balanced(by_workload):
     units, near, minutes = town_and_country()
     area = by_workload.division.area
-    both = evaluate_plan(units, area, near, Yardstick(3, 3, minutes, travel_h_week=by_workload.unit_travel_h_week))
-    care = evaluate_plan(units, area, near, Yardstick(3, 3, minutes))
+    both = evaluate_plan(units, area, near, EvaluationCriteria(3, 3, minutes,
+                                                               travel_h_week=by_workload.unit_travel_h_week))
+    care = evaluate_plan(units, area, near, EvaluationCriteria(3, 3, minutes))
     assert both.keeps_all_rules and not care.keeps_all_rules
     assert both.plan.max_deviation_percent == pytest.approx(by_workload.deviation_percent)
     assert both.plan.max_care_deviation_percent == pytest.approx(by_workload.care_deviation_percent)
@@ -172,7 +173,7 @@ def test_travel_is_shown_where_care_alone_is_balanced():
     units, near, minutes = town_and_country()
     found = divide_units(units, near, minutes, RULES, 1, QUICK, show_travel=True)
     assert not found.counts_travel and (found.unit_travel_h_week > 0).all()
-    measure = yardstick(RULES, minutes, travel_h_week=found.unit_travel_h_week)
+    measure = evaluation_criteria(RULES, minutes, travel_h_week=found.unit_travel_h_week)
     plan = evaluate_plan(units, found.division.area, near, measure).plan
     assert plan.max_deviation_percent == plan.max_care_deviation_percent == pytest.approx(found.deviation_percent)
     assert plan.max_workload_deviation_percent > plan.max_care_deviation_percent
@@ -184,7 +185,7 @@ def test_the_evaluation_measures_from_the_centres_of_the_division(by_workload):
     """B14: one objective, one set of centres, whoever tells them."""
     units, near, minutes = town_and_country()
     rules = replace(RULES, travel_workload=True)
-    measure = yardstick(rules, minutes, travel_h_week=by_workload.unit_travel_h_week)
+    measure = evaluation_criteria(rules, minutes, travel_h_week=by_workload.unit_travel_h_week)
     found = evaluate_plan(units, by_workload.division.area, near, measure)
     assert found.plan.objective == pytest.approx(by_workload.division.objective)
     assert [a.centre_row for a in found.areas] == by_workload.division.centre.tolist()

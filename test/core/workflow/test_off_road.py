@@ -9,7 +9,7 @@ from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from care_areas.core.readers.units import read_units
 from care_areas.core.rules.unit_rules import UnitRules
-from care_areas.core.scenarios import Yardstick, evaluate_plan
+from care_areas.core.scenarios import EvaluationCriteria, evaluate_plan
 from care_areas.core.sources import InputChoices, read_roads
 from care_areas.core.travel import WayAssumptions
 from care_areas.core.units import find_adjacency
@@ -90,7 +90,7 @@ def test_a15_the_longest_travel_is_told_with_and_without_far_homes():
     times, _ = unit_travel(units, roads)
     area = np.array([1] * 5 + [2] * 5)
     adjacency = find_adjacency(units.geometry, units.ids)
-    evaluation = evaluate_plan(units, area, adjacency, Yardstick(minutes=times.minutes()))
+    evaluation = evaluate_plan(units, area, adjacency, EvaluationCriteria(minutes=times.minutes()))
     note, = longest_travel_notes(units, area, times, evaluation)
     assert evaluation.plan.max_minutes == pytest.approx(note.values["minutes"])
     assert note.values["unit"] == "u9" and note.values["without"] < 4 < 12 < note.values["minutes"]
@@ -103,7 +103,7 @@ def test_a15_land_without_load_decides_no_longest_travel():
     times, _ = unit_travel(units, roads)
     area = np.array([1] * 5 + [2] * 5)
     evaluation = evaluate_plan(units, area, find_adjacency(units.geometry, units.ids),
-                               Yardstick(minutes=times.minutes()))
+                               EvaluationCriteria(minutes=times.minutes()))
     note, = longest_travel_notes(units, area, times, evaluation)
     second = evaluation.areas[1]
     to_homes = times.minutes()[second.centre_row, [5, 6, 7, 8]]
@@ -118,7 +118,7 @@ def test_a15_nothing_is_told_where_roads_reach_everybody():
     times, _ = unit_travel(units, roads)
     area = np.ones(10, np.int64)
     evaluation = evaluate_plan(units, area, find_adjacency(units.geometry, units.ids),
-                               Yardstick(minutes=times.minutes()))
+                               EvaluationCriteria(minutes=times.minutes()))
     assert longest_travel_notes(units, area, times, evaluation) == () and "farther" not in str(times.note)
 
 
