@@ -7,7 +7,7 @@ division is in one of the open nodes, so the least of their bounds holds for all
 bounds for districting: Validi, Buchanan, Lykhovyd 2022, doi:10.1287/opre.2021.2141; best-first branch and bound: Land,
 Doig 1960, doi:10.2307/1910129.
 
-Everything is computed in whole numbers (`bound_whole`): the bound is a proof, and the same on every machine.
+Everything is computed in whole numbers (`integer_relaxation`): the bound is a proof, and the same on every machine.
 """
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ With a price β_u per unit of load that a candidate c is paid for serving unit u
     v_c(β) = min { Σ w_u (e_cu − β_u) x_u : L <= Σ w_u x_u <= U, 0 <= x <= 1 },
 
 and for every price λ of its load Σ w_u min(0, e_cu − β_u + λ) − (U λ⁺ − L λ⁻) <= v_c(β), with equality for the λ of the
-exact solution. All numbers are whole (`bound_whole`), the values exact.
+exact solution. All numbers are whole (`integer_relaxation`), the values exact.
 """
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Raising the Lagrangian bound by subgradient steps, and forgetting the candidates that no better plan can use.
 
 For prices β of the units, LB(β) = Σ_u w_u β_u + the cheapest allowed choice of K among the values v_c(β) of the
-candidate centres (`bound_knapsacks`, `bound_counts`) is a lower bound (weak duality); its subgradient at u is the load
+candidate centres (`knapsacks`, `cardinality`) is a lower bound (weak duality); its subgradient at u is the load
 of u less what the chosen centres serve of it. Steps have Polyak's length, are scaled by the units' loads and carry on
 part of the last direction. Held, Wolfe, Crowder 1974, doi:10.1007/BF01580223; Camerini, Fratta, Maffioli 1975,
 doi:10.1007/BFb0120697.

@@ -1,4 +1,4 @@
-"""Search over sets of centres, each scored by the exact value of its balanced assignment (see `prices`).
+"""Search over sets of centres, each scored by the exact value of its balanced assignment (see `assignment/dual`).
 
 A set is improved by moving one centre at a time: `best_responses` scores all candidates near it by a valid lower bound,
 and only the few that may be better are solved. Between descents centres are closed and opened elsewhere or shaken.

@@ -1,6 +1,6 @@
 """The best plan made of listed areas, and what is proven: list with a rising excess, choose, and list again.
 
-With good prices of the units (`area_prices`) every plan costs at least LB + the excess of each of its areas, so a plan
+With good prices of the units (`pricing`) every plan costs at least LB + the excess of each of its areas, so a plan
 better than the best one known is made of areas with an excess below the difference. These are listed with a rising
 excess, and after each round the best choice of them is a set partitioning problem (`set_partition`), whose answer makes
 the difference smaller. When all were listed, it is the proven optimum. When there are too many of them, those with an

@@ -13,7 +13,7 @@ import numpy as np
 from ...model import Bools, Floats, Ints
 
 ROUNDING = 1e-9
-"""As in `area_cover`: a load is not cut by the rounding of a quotient."""
+"""As in `cover`: a load is not cut by the rounding of a quotient."""
 BLOCK = 4096
 
 

@@ -1,4 +1,4 @@
-"""The areas of a plan that costs less than another one, by their excess (see `area_prices`), in rising rounds."""
+"""The areas of a plan that costs less than another one, by their excess (see `pricing`), in rising rounds."""
 from __future__ import annotations
 
 from typing import List, Tuple

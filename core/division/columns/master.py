@@ -1,4 +1,4 @@
-"""Raise the prices of the units by column generation in a box (see `area_prices`)."""
+"""Raise the prices of the units by column generation in a box (see `pricing`)."""
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ reduced cost r(S) = Σ_{u in S} (p_u d_cu − π_u), and every plan costs at lea
     LB(π) = Σ_u π_u + the K smallest of v_c,    v_c = min { r(S) : S with c in it may be an area of a plan },
 
 and at least LB + e(S) when it has the area S, where e(S) >= 0, the excess, is what r(S) is above the lesser of v_c and
-the K-th smallest. v_c is found exactly by growing areas (`area_growth`): the relaxation with fractions and without
+the K-th smallest. v_c is found exactly by growing areas (`growth`): the relaxation with fractions and without
 connectedness, Σ_u min(0, h_u) − λ U with h_u = p_u d_cu − π_u + λ p_u, says what each unit taken or left out costs at
 least, and the budget of these debts is raised until the cheapest area is met. That makes LB the bound of the set
 partitioning model with connected areas of whole units, far above that of Hess's model where units are lumpy. (An area

@@ -1,6 +1,6 @@
 """The last touches: neighbouring areas divided exactly, for their centres and for centres near them, until none gains.
 
-Only where borders cost nothing: then travel alone decides, and the programme of `exact_share` knows all of it. A draft
+Only where borders cost nothing: then travel alone decides, and the programme of `exact` knows all of it. A draft
 that came out cheap enough but not connected is mended and polished like any other start.
 """
 from __future__ import annotations

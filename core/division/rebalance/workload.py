@@ -1,4 +1,4 @@
-"""Rebalance care hours plus travel hours: the fixed point of `travel_workload`, begun with the travel of today's areas.
+"""Rebalance care hours plus travel hours: the fixed point of `divide_workload`, begun with the travel of today's areas.
 
 Each round brings care + travel within the tolerance, where the travel of every unit is that of the plan of the round
 before. What is returned is measured with every plan's own travel.

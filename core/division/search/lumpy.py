@@ -2,7 +2,7 @@
 
 Narrow bounds on lumpy loads leave few divisions, far apart from each other, which no search by moves finds reliably.
 Annealing crosses the bounds on its way (`anneal`). Narrow bounds also leave few areas, so that those which a better
-plan can be made of can often be listed and the best choice of them be found and proven (`area_choice`). Where there are
+plan can be made of can often be listed and the best choice of them be found and proven (`choice`). Where there are
 too many, the annealing goes on, and the areas that it met join those listed.
 """
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A larger closed core for large graphs: the nodes that left last come back, with all times to and from them.
 
 Elimination down to a small core makes closing it cheap. But on a large graph the last rounds are many, of few nodes
-with many links each, and every upward search would go through them. Once these nodes are part of the closed core, one hop
-takes the place of all those rounds.
+with many links each, and every upward search would go through them. Once these nodes are part of the closed core, one
+hop takes the place of all those rounds.
 """
 from __future__ import annotations
 
