@@ -15,7 +15,7 @@ GUARD = 1e-12
 
 
 def price_bound(cost: Floats, load: Floats, low: Floats, high: Floats, price: Floats) -> float:
-    """g(price) in float64 (see `assignment/dual`), at most the cost of any division with these centres within low … high.
+    """g(price) in float64 (see `dual`), at most the cost of any division with these centres within low … high.
 
     cost : (K, n) real; load : (n,); low, high : (K,); price : (K,) any numbers
     """
