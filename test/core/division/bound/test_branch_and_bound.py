@@ -103,13 +103,13 @@ def least_of_all_centre_sets(cost, load, k, low, high):
     return best
 
 
-@pytest.mark.parametrize("aim_step", [0.0, 0.0025, 1.0])
+@pytest.mark.parametrize("target_step", [0.0, 0.0025, 1.0])
 @pytest.mark.parametrize("seed", range(4))
-def test_branching_to_the_end_reaches_the_best_centres(monkeypatch, seed, aim_step):
+def test_branching_to_the_end_reaches_the_best_centres(monkeypatch, seed, target_step):
     """Eleven units, three areas: with nodes enough the bound is the fractional optimum over all sets of centres,
     whether nodes and candidates rest above near aims and are woken often, or above far ones.
     """
-    monkeypatch.setattr(branch_and_bound, "AIM_STEP", aim_step)
+    monkeypatch.setattr(branch_and_bound, "TARGET_STEP", target_step)
     draw = rng(seed)
     cost, load = squared(draw.random((11, 2)) * 30), draw.gamma(1.5, 4, 11)
     low, high = 0.8 * load.sum() / 3, 1.2 * load.sum() / 3
