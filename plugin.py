@@ -28,7 +28,7 @@ class CareAreasPlugin:
         self.initProcessing()
         from .ui.desktop import Desktop, DesktopHooks
 
-        iface = self._iface
+        iface: Any = self._iface
         self._desktop = Desktop(DesktopHooks(
             window=iface.mainWindow(), message_bar=iface.messageBar(), add_toolbar=iface.addToolBar,
             add_to_menu=iface.addPluginToMenu, remove_from_menu=iface.removePluginMenu,

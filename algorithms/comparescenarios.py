@@ -120,8 +120,8 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
     areas = read_area_counts("AREAS", run.text("AREAS"), MOST_AREAS)
     tolerances = read_tolerances("TOLERANCE", run.text("TOLERANCE"))
     given = read_plan_input(run, Part(run.progress, 0.0, 0.1))
-    areas = _within_units(run, areas, len(given.units))
-    wishes, town, seconds = searched_wishes(run, areas[0]), built_up(run), run.optional_real("TIME_LIMIT")
+    counts = _within_units(run, areas, len(given.units))
+    wishes, town, seconds = searched_wishes(run, counts[0]), built_up(run), run.optional_real("TIME_LIMIT")
     if wishes.bases_per_area == 1:
         given = from_their_bases(run, given)
 
@@ -129,7 +129,7 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
         return unit_rules(replace(wishes, areas=count, tolerance_percent=tolerance), units, given.table, town)
 
     return Comparison(
-        loads=_loads(run, given), areas=areas, tolerances=tolerances, rules=rules, adjacency=given.adjacency,
+        loads=_loads(run, given), areas=counts, tolerances=tolerances, rules=rules, adjacency=given.adjacency,
         minutes=given.times.minutes(), seed=run.whole("SEED"), settings=DivisionSettings(effort=run.real("EFFORT")),
         bases=given.bases, sheltered=given.sheltered, clock=lambda: time_spent(seconds)), given
 

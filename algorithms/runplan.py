@@ -97,7 +97,7 @@ class RunPlan(CareAreasAlgorithm):
         tables = _read_layers(description)
         fingerprint = content_hash(list(tables.values()))
         invented = is_synthetic(tables)
-        shown = {role: tables[role] for role in ("roads", "water") if role in tables}
+        shown: Dict[str, Table] = {role: tables[role] for role in ("roads", "water") if role in tables}
         try:
             planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), usual_workers(),
                                  Part(run.progress, 0.0, 0.85))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import struct
 import warnings
-from typing import Any, Iterable, Iterator, List, Sequence, Tuple, cast
+from typing import Any, Iterable, Iterator, List, Optional, Sequence, Tuple, cast
 
 import numpy as np
 import shapely
@@ -38,7 +38,7 @@ def object_array(items: Iterable[Any]) -> Objects:
     return out
 
 
-def from_wkb(blobs: Sequence[bytes]) -> Objects:
+def from_wkb(blobs: Sequence[Optional[bytes]]) -> Objects:
     """(n,) geometries from their well-known binary; None stays None."""
     if _VECTORISED:
         return object_array(shapely.from_wkb(object_array(blobs)))

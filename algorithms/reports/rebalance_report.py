@@ -71,6 +71,8 @@ def _moves_section(asked: Any, rebalanced: RebalancedUnits) -> Section:
     """How much goes from which area to which."""
     import numpy as np
 
+    from ...core.errors import certain
+
     plan, today, measure = rebalanced.found.plan, asked.today, rebalanced.measure
     rows = np.flatnonzero(plan.moved)
     before = [_label(value) for value in asked.before[rows].tolist()]
@@ -79,7 +81,7 @@ def _moves_section(asked: Any, rebalanced: RebalancedUnits) -> Section:
     lines: List[List[Any]] = []
     for pair in sorted(set(zip(before, after))):
         own = rows[[i for i, way in enumerate(zip(before, after)) if way == pair]]
-        lines.append([*pair, len(own), *(float(measure.per_unit(name)[own].sum()) for name, _, _ in parts),
+        lines.append([*pair, len(own), *(float(certain(measure.per_unit(name))[own].sum()) for name, _, _ in parts),
                       float(measure.weight[own].sum())])
     if not lines:
         return Section(tr("What moves"), [tr("Nothing has to move.")])

@@ -119,8 +119,8 @@ class CareAreasAlgorithm(QgsProcessingAlgorithm):
             with keeping(self._read_files(parameters, context)):
                 return run.save(self.compute(run))
         except InputError as error:
-            for problem in error.problems[1:_LISTED]:
-                run.note(problem.message())
+            for further in error.problems[1:_LISTED]:
+                run.note(further.message())
             raise processing_error(error) from error
         except CareAreasError as error:
             raise processing_error(error) from error

@@ -18,7 +18,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-Definition = QgsProcessingParameterDefinition
+Definition = Any
+"""A `QgsProcessingParameterDefinition`: QGIS has no types."""
 
 POLYGON = QgsProcessing.SourceType.TypeVectorPolygon
 LINE = QgsProcessing.SourceType.TypeVectorLine

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Callable, Dict, Iterable, List, Mapping, Union
+from typing import TYPE_CHECKING, Callable, Iterable, List, Mapping, Union
 
 if TYPE_CHECKING:
     from ...core.model import Table
@@ -36,4 +36,4 @@ class Results:
     files: Mapping[str, Union[str, bytes, Iterable[bytes]]] = field(default_factory=dict)
     writers: Mapping[str, Callable[[str, Progress], None]] = field(default_factory=dict)
     packages: Mapping[str, List[Table]] = field(default_factory=dict)
-    numbers: Dict[str, object] = field(default_factory=dict)
+    numbers: Mapping[str, object] = field(default_factory=dict)

@@ -66,13 +66,12 @@ def chosen_road_fields(run: Any) -> Optional[RoadFields]:
     """The fields of ROADS that the user named; None where the layer is to be recognised by itself."""
     from ...core.sources import RoadFields
 
-    columns = {"time": run.field("TIME_FIELD"), "speed": run.field("SPEED_FIELD"),
-               "direction": run.field("DIRECTION_FIELD")}
-    if not any(columns.values()):
+    time, speed, direction = (run.field(name) or None for name in ("TIME_FIELD", "SPEED_FIELD", "DIRECTION_FIELD"))
+    if not (time or speed or direction):
         return None
-    return RoadFields(**{key: value or None for key, value in columns.items()},
-                      time_unit=run.text("TIME_UNIT") or "seconds", forward=run.text("DIRECTION_FORWARD"),
-                      backward=run.text("DIRECTION_BACKWARD"), both=run.text("DIRECTION_BOTH"))
+    return RoadFields(time=time, speed=speed, direction=direction, time_unit=run.text("TIME_UNIT") or "seconds",
+                      forward=run.text("DIRECTION_FORWARD"), backward=run.text("DIRECTION_BACKWARD"),
+                      both=run.text("DIRECTION_BOTH"))
 
 
 def given_roads(run: Any) -> Optional[Roads]:

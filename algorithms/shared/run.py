@@ -168,9 +168,9 @@ class Run:
                 failures.append(error)
         if failures and outputs:
             self.note(msg("Written all the same: {paths}.", paths=", ".join(map(str, outputs.values()))))
-        for error in failures[1:]:
-            self.note(msg("Not written either: {reason}", reason=error.message if isinstance(error, FileError)
-                          else str(error)))
+        for failure in failures[1:]:
+            self.note(msg("Not written either: {reason}", reason=failure.message if isinstance(failure, FileError)
+                          else str(failure)))
         if failures:
             raise failures[0]
         return {**results.numbers, **outputs}

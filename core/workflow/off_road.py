@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Iterator, Optional, Sequence, Tuple
+from typing import Any, Iterator, Optional, Tuple
 
 import numpy as np
 
 from ..errors import DivisionRefused, certain, refuse
 from ..messages import Message, msg
-from ..model import Bools, Floats, Ints, Units
+from ..model import Bools, Floats, Ints, Objects, Units
 from ..scenarios import PlanEvaluation
 from ..travel import TravelTimes
 
@@ -46,7 +46,7 @@ def with_far_homes(units: Units, times: TravelTimes, roads_layer: str) -> Travel
         count=int(far.sum()), far=FAR_M, unit=units.ids[row], metres=float(times.from_road_m[row])))
 
 
-def far_places_note(ids: Sequence[object], from_road_m: Floats) -> Optional[Message]:
+def far_places_note(ids: Objects, from_road_m: Floats) -> Optional[Message]:
     """That some of the places (p,) lie far from every road; None where none does, or where there is no road at all."""
     far = np.asarray((from_road_m > FAR_M) & np.isfinite(from_road_m), bool)
     if not far.any():
