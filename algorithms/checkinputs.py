@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, 
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..bridge.reports import Report, ReportTable, Section, report_html
 from ..bridge.session import tr, translate_message
 from .shared import CareAreasAlgorithm, Layer, Results, chosen_road_fields, declare, road_field_parameters
 
@@ -210,6 +209,8 @@ def _role_names() -> Dict[str, str]:
 
 
 def _report(tables: Dict[str, Table], problems: Sequence[Problem], notes: Sequence[Message]) -> str:
+    from ..bridge.reports import Report, ReportTable, Section, report_html
+
     errors = sum(p.is_error for p in problems)
     warnings = len(problems) - errors
     verdict = (tr("Errors must be corrected before a run; their number: {errors}. Warnings that are worth a look: "

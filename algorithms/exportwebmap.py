@@ -57,14 +57,14 @@ class ExportWebMap(CareAreasAlgorithm):
 
     def compute(self, run: Any) -> Results:
         """Make all files, then publish them in one step."""
-        from ..bridge.folders import WEB_FILES, note_without_map, statement_notes
+        from ..bridge.folders import note_without_map, page_files, statement_notes
         from ..bridge.session import patience
         from ..core.publish import publish
         from ..core.publish.web import assembly, make_site, public_choice, site_settings
         from ..core.readers import read_choice
 
         settings = site_settings(_options(run))
-        static = assembly.read_static(WEB_FILES)
+        static = page_files()
         assembly.dressed(static, settings)  # texts that do not fit are refused before the work
         for note in statement_notes(settings):
             run.note(note)

@@ -17,7 +17,6 @@ from qgis.core import (
 )
 from qgis.gui import QgsMessageBar
 
-from ..bridge.reports import apply_style
 from ..bridge.session import can_compute, tr
 
 SHOWN: Tuple[Tuple[str, str], ...] = (
@@ -79,6 +78,8 @@ class SampleOpener:
 
 def add_sample(path: str, project: QgsProject) -> Dict[str, QgsVectorLayer]:
     """Add the layers of a sample file to `project`, in a group of their own, each with its style."""
+    from ..bridge.reports import apply_style
+
     group = project.layerTreeRoot().insertGroup(0, tr("Sample municipality (synthetic)"))
     added = {}
     for name, style in [*SHOWN, *((name, "") for name in PLAIN)]:

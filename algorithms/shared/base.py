@@ -13,8 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ...bridge.layers import is_csv
-from ...bridge.run_files import files_problem, read_files
+from ...bridge.run_files import files_problem, is_csv, read_files
 from ...bridge.session import ICON, can_compute, processing_error, tr
 from ...core.errors import CareAreasError, InputError
 from .number_check import number_problem

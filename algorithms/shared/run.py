@@ -18,7 +18,6 @@ from ...bridge.layers import (
     check_readable,
     crs_from_text,
     geometry_type,
-    is_csv,
     load_on_completion,
     plain_file,
     read_table,
@@ -27,7 +26,7 @@ from ...bridge.layers import (
     write_layer_file,
 )
 from ...bridge.reports import style_on_load
-from ...bridge.run_files import input_files, layer_of
+from ...bridge.run_files import input_files, is_csv, layer_of
 from ...bridge.session import FeedbackProgress, tr
 from ...core.errors import FileError, refuse
 from ...core.messages import Message, msg

@@ -31,9 +31,14 @@ PUBLIC_LANGUAGE = "sv"
 """The inhabitants', whatever language QGIS runs in."""
 
 
+def page_files() -> Dict[str, bytes]:
+    """The static files of the public page that this installation has."""
+    return assembly.read_static(WEB_FILES)
+
+
 def note_without_map() -> Optional[Message]:
     """What to tell where the page will have no map, and how it gets one; None where all is there."""
-    if assembly.has_map(assembly.read_static(WEB_FILES)):
+    if assembly.has_map(page_files()):
         return None
     return msg("The public page will have no map: Leaflet is not in {path}. Run “make build/leaflet” in the plugin's "
                "folder (it needs npm), or install the plugin from its zip file, and publish again. The search and "
@@ -52,7 +57,7 @@ def statement_notes(settings: SiteSettings) -> List[Message]:
 def check_page(options: WebOptions, municipality: str) -> List[Message]:
     """Everything that a page of these settings would be refused for, before any work; gives what is to be told."""
     settings = site_settings(options, municipality)
-    assembly.dressed(assembly.read_static(WEB_FILES), settings)
+    assembly.dressed(page_files(), settings)
     lacking = note_without_map()
     return [*([] if lacking is None else [lacking]), *statement_notes(settings)]
 
@@ -98,7 +103,7 @@ def _add_streets(change: FolderChange, path: str, records: Table, publisher: Pub
 
 def _add_page(change: FolderChange, site: SiteData) -> str:
     """The public page as one file and as a folder for a web server, last; gives the page of the folder."""
-    static = assembly.read_static(WEB_FILES)
+    static = page_files()
     change.put(f"{PUBLIC}/web_page.html", assembly.one_file(site, static))
     add_publication(change, WEB, site.version, assembly.site_files(site, static), assembly.site_pointers(site, static))
     return f"{WEB}/index.html"

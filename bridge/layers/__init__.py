@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from .crs import crs_from_text
-from .csv_files import is_csv
 from .files import QgisFiles, add_in_parts
 from .flatgeobuf import write_flatgeobuf
 from .layer_output import load_on_completion, plain_file, write_layer_file
@@ -10,7 +9,7 @@ from .layers import geometry_type, read_table, table_features, table_fields, who
 from .whole_reading import check_readable
 
 __all__ = [
-    "QgisFiles", "add_in_parts", "check_readable", "crs_from_text", "geometry_type", "is_csv", "load_on_completion",
+    "QgisFiles", "add_in_parts", "check_readable", "crs_from_text", "geometry_type", "load_on_completion",
     "plain_file", "read_table", "table_features", "table_fields", "whole_layer", "write_flatgeobuf",
     "write_layer_file",
 ]

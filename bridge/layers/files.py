@@ -21,9 +21,9 @@ from ...core.progress import SILENT, Progress, stop_if_cancelled
 from ...core.sources.reading import read_csv_table
 from ...core.store.changes import replacing
 from ...core.store.formats import check_source, check_whole, csv_bytes, fix_times, is_secret, only_layer, storable
+from ..run_files import is_csv
 from ..session import tr
 from .crs import crs_from_text
-from .csv_files import is_csv
 from .geopackage_write import can_fill, count_rows, fill_layer
 from .layers import geometry_type, read_table, table_features, table_fields
 

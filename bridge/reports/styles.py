@@ -11,8 +11,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.publish import colour_class
-
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 _alive: List[StyleAfterLoading] = []
 _KEEP = 200
@@ -42,6 +40,8 @@ def apply_style(layer: QgsVectorLayer, style: str) -> bool:
 
 
 def _drop_unused(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
+    from ...core.publish import colour_class
+
     numbers = _area_numbers(layer)
     classes = [str(category.value()) for category in renderer.categories()]  # a number or its text, by QGIS version
     used = {str(colour_class(number)) for number in numbers}

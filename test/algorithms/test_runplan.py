@@ -345,11 +345,11 @@ def test_b6_a_plan_that_cannot_be_put_in_place_leaves_the_former_one_and_keeps_t
 
 def test_without_an_output_folder_the_one_of_the_description_is_written_with_a_picture_in_swedish(
         run, world, tmp_path, monkeypatch):
-    from care_areas.bridge.reports import picture
+    from care_areas.bridge import reports
 
     seen = []
-    real = picture.draw_plan
-    monkeypatch.setattr(picture, "draw_plan", lambda *given: seen.append((given[3], given[-1])) or real(*given))
+    real = reports.draw_plan
+    monkeypatch.setattr(reports, "draw_plan", lambda *given: seen.append((given[3], given[-1])) or real(*given))
     (tmp_path / "plan.json").write_text(json.dumps({**description(world), "output_folder": "mine"}), encoding="utf-8")
     result = run("runplan", PLAN=str(tmp_path / "plan.json"))
     assert result["OUTPUT_FOLDER"] == str(tmp_path / "mine") and (tmp_path / "mine" / "public" / "map.png").is_file()
