@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session import time_spent, tr, translate_message
-from .reports import scenario_report
 from .shared import (
     CareAreasAlgorithm,
     Layer,
@@ -66,6 +65,7 @@ class CompareScenarios(CareAreasAlgorithm):
         from ..core.progress import Part
         from ..core.scenarios import scenario_table
         from ..core.workflow import compare_scenarios
+        from .reports import scenario_report
 
         comparison, given = _asked(run)
         scenarios = compare_scenarios(comparison, Part(run.progress, 0.1, 1.0))

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Sequence
 
 from ..bridge.session import time_spent, tr
-from .reports import division_report
 from .shared import (
     CareAreasAlgorithm,
     Layer,
@@ -63,6 +62,7 @@ class DivideAreas(CareAreasAlgorithm):
         from ..core.errors import DivisionRefused
         from ..core.progress import Part
         from ..core.workflow import divide_units, far_homes_told
+        from .reports import division_report
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
         rules, given = read_rules(run, given, run.whole("AREAS"))

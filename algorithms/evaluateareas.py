@@ -8,7 +8,6 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session import tr, translate_message
 from .checkinputs import issue_table
-from .reports import evaluation_report
 from .shared import (
     CareAreasAlgorithm,
     Layer,
@@ -87,6 +86,7 @@ class EvaluateAreas(CareAreasAlgorithm):
         from ..core.readers import area_numbers
         from ..core.scenarios import evaluate_plan, plan_table
         from ..core.workflow import evaluation_criteria, longest_travel_notes
+        from .reports import evaluation_report
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence, Tuple
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session import time_spent, tr
-from .reports import rebalance_report
 from .shared import (
     CareAreasAlgorithm,
     Layer,
@@ -73,6 +72,7 @@ class RebalanceAreas(CareAreasAlgorithm):
         from ..core.division import RebalanceSettings
         from ..core.progress import Part
         from ..core.workflow.rebalancing import frontier_table, moved_table, rebalance_units, told
+        from .reports import rebalance_report
 
         asked = _asked(run)
         given, today = asked.given, asked.today
