@@ -24,11 +24,11 @@ root = Path(sys.argv[1])
 start = root / "__init__.py"
 spec = importlib.util.spec_from_file_location("care_areas", start, submodule_search_locations=[str(root)])
 sys.modules["care_areas"] = importlib.util.module_from_spec(spec)
-from care_areas.bridge.processes import Forked
-from care_areas.core.division.watch import StopCondition
+from care_areas.bridge.session.processes import Forked
+from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent
 
-def work(piece, watch):
+def work(piece, stop):
     os.write(1, f"{os.getpid()}\n".encode())  # in one piece, whoever else writes
     if piece == 0:
         time.sleep(600)  # in a library, without a look at the caller
