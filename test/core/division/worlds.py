@@ -5,7 +5,11 @@ from typing import Any, Iterable, Optional, Sequence, Tuple
 
 import numpy as np
 from care_areas.core.division import DivisionProblem, DivisionSettings
+from care_areas.core.division.instance.instance import Instance
+from care_areas.core.division.instance.prepare import prepare
+from care_areas.core.execution import Draws, StopCondition
 from care_areas.core.model import Adjacency
+from care_areas.core.progress import SILENT
 from care_areas.core.workload.ground import TravelGround
 from care_areas.core.workload.model import TravelModel, VisitDemand, visits_of_services
 from scipy.spatial import Delaunay
@@ -65,6 +69,22 @@ def planar(n: int, seed: int) -> Tuple[np.ndarray, list[Edge]]:
     triangles = Delaunay(xy).simplices
     edges = {tuple(sorted((int(t[i]), int(t[j])))) for t in triangles for i, j in ((0, 1), (1, 2), (0, 2))}
     return xy, sorted(edges)
+
+
+def instance_of(given: DivisionProblem) -> Instance:
+    """A problem of one connected part in whole numbers; its units are sorted by name, as they are here."""
+    part, = prepare(given, 0.0).parts
+    return part.instance
+
+
+def endless() -> StopCondition:
+    """Nobody stops, and there is no limit of time."""
+    return StopCondition(SILENT)
+
+
+def drawing(seed: int = 1) -> Draws:
+    """Repeatable draws."""
+    return Draws(rng(seed))
 
 
 def permuted(given: DivisionProblem, order: np.ndarray) -> DivisionProblem:
