@@ -208,6 +208,20 @@ def test_no_error_is_swallowed():
     assert not broad
 
 
+def test_every_module_of_the_division_is_imported_by_a_test():
+    """A broken operator must show as a failing test, not as a plan that is a bit worse."""
+    seen = set()
+    for path in (ROOT / "test" / "core").rglob("*.py"):
+        for _, level, name in imports(path):
+            seen.add(name if not level else "")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                seen |= {f"{node.module}.{alias.name}" for alias in node.names}
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in CORE
+               if path.relative_to(ROOT).parts[1] == "division" and path.name != "__init__.py"]
+    assert not [module for module in modules if f"care_areas.{module}" not in seen]
+
+
 def test_no_stub_is_left():
     left = []
     for path in FILES:

@@ -1,29 +1,34 @@
-"""The gap is told while the bound rises, in a handful of lines that only fall."""
+"""What is told while a bound rises: few lines, each with a clearly smaller gap."""
 from __future__ import annotations
 
-from dataclasses import replace
-
-from care_areas.core.division import divide
-from care_areas.core.progress import Silent
-from division_worlds import QUICK, planar, problem, rng, squared
+from care_areas.core.division.bound.live_gap import LEAST_PERCENT, TOLD_SHARE, LiveGap
 
 
-class Log(Silent):
-    def __init__(self) -> None:
-        self.gaps, self.shares = [], []
+class Told:
+    """A progress that remembers."""
+
+    def __init__(self):
+        self.lines = []
 
     def report(self, share, message=None):
-        self.shares.append(share)
-        if message is not None and "gap" in message.values:
-            self.gaps.append(message.values["gap"])
+        self.lines.append((share, message))
+
+    def cancelled(self):
+        return False
 
 
-def test_the_gap_falls_line_by_line_to_that_of_the_division():
-    place, edges = planar(60, 4)
-    given = problem(place, edges, [1.0 + i % 4 for i in range(60)], 4, 10.0, cost=squared(place))
-    log = Log()
-    found = divide(given, replace(QUICK, root_bound=True), rng(), log)
-    assert 1 <= len(log.gaps) <= 60
-    assert log.gaps == sorted(log.gaps, reverse=True)
-    assert log.gaps[-1] >= found.gap_percent - 1e-9
-    assert log.shares == sorted(log.shares)
+def test_a_line_is_told_when_the_gap_has_fallen_by_a_tenth_and_at_the_place_reached():
+    told = Told()
+    gap = LiveGap(told)
+    gap.report(0.25)
+    for percent in (8.0, 7.9, 8.0 * TOLD_SHARE, 0.001, 0.0001):
+        gap.tell(100.0 - percent, percent)
+    lines = [(share, message.values["gap"]) for share, message in told.lines if message is not None]
+    assert lines == [(0.25, 8.0), (0.25, 8.0 * TOLD_SHARE), (0.25, 0.001)]
+    assert LEAST_PERCENT > 0.001
+
+
+def test_the_users_stop_is_asked_of_the_whole():
+    told = Told()
+    told.cancelled = lambda: True
+    assert LiveGap(told).cancelled()

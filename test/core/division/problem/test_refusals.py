@@ -4,6 +4,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.division import DivisionSettings, divide
+from care_areas.core.division.problem.refusals import bound_missed, listed, not_found
 from care_areas.core.errors import DivisionRefused, InputError
 from division_worlds import QUICK, grid_edges, grid_xy, names, planar, problem, rng
 
@@ -145,3 +146,26 @@ def test_b12_a_least_load_that_no_plan_found_keeps():
                             low=np.array([np.nan, 10.0]), high=np.array([np.nan, 30.0])))
     assert "each has at least 10.0 of “clients”: one of the best one has 0.0" in str(error)
     assert "Allow" not in str(error)
+
+
+def test_only_the_first_names_are_listed():
+    assert listed(["a", "b"]) == "a, b" and listed(range(9)) == "0, 1, 2, 3, 4, …"
+
+
+@pytest.mark.parametrize(("rules", "load", "said"), [
+    ({"low": np.array([2.0])}, [[1.0], [3.0]], "each has at least 2.0 of “hours”: one of the best one has 1.0"),
+    ({"high": np.array([2.5])}, [[1.9], [3.0]], "each has at most 2.5 of “hours”: one of the best one has 3.0"),
+    ({}, [[1.0], [3.0]], "“hours” is off by 50.0 %")])
+def test_a_missed_bound_is_told_by_what_the_planner_gave(rules, load, said):
+    """A least or most that was given is named with its number, a tolerance by its percent."""
+    p = problem(grid_xy(4, 1), grid_edges(4, 1), np.ones(4), 2, 10.0, **rules)
+    refused = bound_missed(p, np.array(load), *p.bounds())
+    assert said in str(refused).replace("50.001", "50.0") and refused.best_deviation_percent == pytest.approx(50)
+
+
+def test_a_unit_out_of_reach_is_named_with_its_limit_or_with_the_roads():
+    plain = problem(grid_xy(4, 1), grid_edges(4, 1), np.ones(4), 2, 10.0)
+    assert "Check the roads around it" in str(not_found(plain, 1.0, "hours", "u002"))
+    limited = problem(grid_xy(4, 1), grid_edges(4, 1), np.ones(4), 2, 10.0, max_cost=3.0)
+    told = not_found(limited, 1.0, "hours", "u002")
+    assert "within 3.0 of its area's centre: unit u002 is not" in str(told) and told.unit == "u002"
