@@ -154,7 +154,7 @@ def test_only_the_first_names_are_listed():
 
 @pytest.mark.parametrize(("rules", "load", "said"), [
     ({"low": np.array([2.0])}, [[1.0], [3.0]], "each has at least 2.0 of “hours”: one of the best one has 1.0"),
-    ({"high": np.array([2.5])}, [[1.9], [3.0]], "each has at most 2.5 of “hours”: one of the best one has 3.0"),
+    ({"high": np.array([2.5])}, [[1.9], [3.0]], "each has at most 2.0 of “hours”: one of the best one has 3.0"),
     ({}, [[1.0], [3.0]], "“hours” is off by 50.0 %")])
 def test_a_missed_bound_is_told_by_what_the_planner_gave(rules, load, said):
     """A least or most that was given is named with its number, a tolerance by its percent."""
