@@ -4,10 +4,9 @@ docs/model.md lists every key. Reading it finds all problems at once; nothing is
 """
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar
+from typing import Callable, Dict, List, Mapping, Optional, Tuple, TypeVar
 
 from ...errors import InputError, KeyProblem, Problem, refuse_key
 from ...messages import msg
@@ -15,8 +14,8 @@ from ...model import AREA_SERVICES
 from ...providers import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
 from ...register import LANGUAGES, SWEDISH, is_iso_date
 from ...workload import TravelModel
-from ..formats import check_source
 from .area_name_options import AreaNaming, read_area_naming
+from .json_file import decode, text_of
 from .json_object import JsonObject, optional_text
 from .travel_options import read_travel_options
 from .web_options import WebOptions, read_web_options
@@ -26,7 +25,6 @@ INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses
                                 "bids", "bases", "sheltered_housing", "units", "links", "barriers",
                                 "previous_register", "water", "built_up")
 _NO_LIMIT = float("inf")
-_MOST_DIGITS = 20
 _DIGITS = 9
 T = TypeVar("T")
 
@@ -138,32 +136,14 @@ def read_description(path: str) -> PlanDescription:
 
     Raises `FileError` when there is no such file, `InputError` with all problems of its content.
     """
-    return parse_description(_text_of(path), path)
-
-
-def read_object(path: str, problems: List[Problem]) -> Mapping[str, Any]:
-    """The JSON object that the file at `path` holds; keys that occur twice are noted.
-
-    Raises `FileError` and `InputError`.
-    """
-    return _decode(_text_of(path), os.path.basename(path), problems)
-
-
-def _text_of(path: str) -> str:
-    check_source(path)
-    try:
-        with open(path, encoding="utf-8-sig") as handle:
-            return handle.read()
-    except UnicodeDecodeError as error:
-        raise refuse_key(path, "", msg("The file is not a text in UTF-8."),
-                     msg("Save it as JSON with the encoding UTF-8.")) from error
+    return parse_description(text_of(path), path)
 
 
 def parse_description(text: str, path: str) -> PlanDescription:
     """As `read_description`, for a text that was read already; `path` gives the folder and the name in messages."""
     file, folder = os.path.basename(path), os.path.dirname(os.path.abspath(path))
     problems: List[Problem] = []
-    top = JsonObject(_decode(text, file, problems), file, "", problems)
+    top = JsonObject(decode(text, file, problems), file, "", problems)
     _check_format(top, file)
     name = top.text("name", required=True)
     inputs = _inputs(top.part("inputs", required=True), folder)
@@ -179,44 +159,6 @@ def parse_description(text: str, path: str) -> PlanDescription:
     if problems:
         raise InputError(problems)
     return description
-
-
-def _decode(text: str, file: str, problems: List[Problem]) -> Mapping[str, Any]:
-    def once(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
-        found: Dict[str, Any] = {}
-        for key, value in pairs:
-            if key in found:
-                problems.append(KeyProblem(file, key, msg("The key occurs twice in the same object."),
-                                        msg("Keep one of the two.")))
-            found[key] = value
-        return found
-
-    try:
-        values = json.loads(text, object_pairs_hook=once, parse_constant=_no_number, parse_int=_whole)
-    except json.JSONDecodeError as error:
-        raise refuse_key(file, "", msg("The file is not JSON: line {line}, column {column}.", line=error.lineno,
-                                   column=error.colno),
-                     msg("Look there for a missing comma, bracket or quotation mark.")) from error
-    except RecursionError as error:
-        raise refuse_key(file, "", msg("The file is nested too deeply to be read."),
-                     msg("Write it as in the documentation.")) from error
-    except ValueError as error:
-        raise refuse_key(file, "", msg("{value} is not a number in JSON.", value=str(error)),
-                     msg("Write a number or leave the key out.")) from error
-    if not isinstance(values, dict):
-        raise refuse_key(file, "", msg("The file does not hold one JSON object."),
-                     msg("Begin with {brace} and the format, as in the documentation.", brace="{"))
-    return values
-
-
-def _no_number(constant: str) -> Any:
-    raise ValueError(constant)
-
-
-def _whole(digits: str) -> int:
-    if len(digits) > _MOST_DIGITS:
-        raise ValueError(digits[:_MOST_DIGITS] + "…")
-    return int(digits)
 
 
 def _check_format(top: JsonObject, file: str) -> None:

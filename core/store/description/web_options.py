@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Dict, List, Mapping, Tuple
 
 from ...errors import InputError, Problem
+from .json_file import read_object
 from .json_object import JsonObject
 
 
@@ -82,8 +83,6 @@ def read_web_options(part: JsonObject, folder: str = "") -> WebOptions:
 
 def read_web_file(path: str) -> WebOptions:
     """The same from a JSON file of its own. Raises `FileError`, and `InputError` with all problems of the file."""
-    from .description import read_object
-
     problems: List[Problem] = []
     values = read_object(path, problems)
     options = read_web_options(JsonObject(values, os.path.basename(path), "", problems),
