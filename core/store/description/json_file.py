@@ -32,7 +32,7 @@ def text_of(path: str) -> str:
 
 
 def decode(text: str, file: str, problems: List[Problem]) -> Mapping[str, Any]:
-    """The one JSON object of a text; keys that occur twice are noted. Raises `InputError` that says where it is wrong."""
+    """The one JSON object of a text; keys that occur twice are noted. Raises `InputError` with the place of a fault."""
     def once(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
         found: Dict[str, Any] = {}
         for key, value in pairs:
