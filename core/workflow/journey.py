@@ -62,6 +62,26 @@ class PlannedAreas:
         return self.divided.division
 
 
+@dataclass(frozen=True)
+class DivisionQuestion:
+    """What the layers and the description of a plan ask of the division, and what is kept for what comes after it.
+
+    sums : the clients' sums where the load is of clients; places : what the areas shall be called by; notes : of the
+    readers and of the travel, before the division has any
+    """
+
+    units: Units
+    adjacency: Adjacency
+    links: Tuple[Tuple[str, str], ...]
+    times: TravelTimes
+    graph: Optional[RoadGraph]
+    rules: UnitRules
+    inputs: PlanInputs
+    sums: Optional[ClientSums]
+    places: NamedPlaces
+    notes: Tuple[Message, ...]
+
+
 def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
                spent: Callable[[], float] = untimed, workers: Workers = SERIAL,
                progress: Progress = SILENT) -> PlannedAreas:
@@ -71,31 +91,39 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     division. Raises `InputError` or `DivisionRefused`; what fails after the division is in `refused`. What can be known
     to fail is told before the division. The client rows are removed from `tables` and forgotten before it begins.
     """
-    check_wishes(description)
-    inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 0.1))
-    units, built = _units(description, inputs, Part(progress, 0.1, 0.25))
-    tables.pop("clients", None)
-    _refuse_addresses_elsewhere(units, inputs)
-    sums, inputs = sum_and_forget(inputs, units.geometry, description.load.services, Part(progress, 0.25, 0.28))
-    units, loaded = _loaded(description, units, sums)
-    adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.28, 0.36))
-    rules = _rules(description, units, tables, sums, inputs.roads is not None)
-    check_award(description, inputs)
-    places = find_places(description.division.area_names, units, tables, inputs.addresses)
-    times, graph = _travel(description, units, inputs, rules, Part(progress, 0.36, 0.45))
+    asked = division_question(description, tables, Part(progress, 0.0, 0.45))
     settings = DivisionSettings(effort=description.division.effort, spent=spent, workers=workers)
-    with far_homes_told(units, times):
+    inputs, units = asked.inputs, asked.units
+    with far_homes_told(units, asked.times):
         divided = divide_units(
-            units, adjacency, times.minutes(), rules, description.division.seed,
+            units, asked.adjacency, asked.times.minutes(), asked.rules, description.division.seed,
             settings, inputs.bases, inputs.sheltered,
             Part(progress, 0.45, 0.97), show_travel=inputs.roads is not None)
-    named = _named(description, places, units, divided.division.area, sums, inputs)
+    named = _named(description, asked.places, units, divided.division.area, asked.sums, inputs)
     return PlannedAreas(
-        units, adjacency, links, times, graph, rules, divided, named.names,
+        units, asked.adjacency, asked.links, asked.times, asked.graph, asked.rules, divided, named.names,
         dissolve(units.geometry, divided.division.area, Part(progress, 0.97, 1.0)), named.award, inputs,
-        (*inputs.notes, *built, *loaded, times.note,
-         balance_note(description.division.travel_workload, inputs.roads is not None), *divided.notes, *named.notes),
-        None if sums is None else sums.served, named.refused)
+        (*asked.notes, *divided.notes, *named.notes), None if asked.sums is None else asked.sums.served, named.refused)
+
+
+def division_question(description: PlanDescription, tables: MutableMapping[str, Table], progress: Progress = SILENT
+                      ) -> DivisionQuestion:
+    """Everything of `plan_areas` that comes before the division; raises what it raises there."""
+    check_wishes(description)
+    inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 2 / 9))
+    units, built = _units(description, inputs, Part(progress, 2 / 9, 5 / 9))
+    tables.pop("clients", None)
+    _refuse_addresses_elsewhere(units, inputs)
+    sums, inputs = sum_and_forget(inputs, units.geometry, description.load.services, Part(progress, 5 / 9, 0.62))
+    units, loaded = _loaded(description, units, sums)
+    adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.62, 0.8))
+    has_roads = inputs.roads is not None
+    rules = _rules(description, units, tables, sums, has_roads)
+    check_award(description, inputs)
+    places = find_places(description.division.area_names, units, tables, inputs.addresses)
+    times, graph = _travel(description, units, inputs, rules, Part(progress, 0.8, 1.0))
+    notes = (*inputs.notes, *built, *loaded, times.note, balance_note(description.division.travel_workload, has_roads))
+    return DivisionQuestion(units, adjacency, links, times, graph, rules, inputs, sums, places, notes)
 
 
 @dataclass(frozen=True)
