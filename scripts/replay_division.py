@@ -73,9 +73,10 @@ class Drawn:
                         for x, y in at[plan.centre].tolist())
         self.count += 1
         text = f"{self.count}: out of bounds {plan.violation:g}, cost {plan.cost:.6g}"
-        (self.folder / f"{self.count:04d}.svg").write_text(
-            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 650">'
-            f'<rect width="620" height="650" fill="white"/>{dots}{rings}<text x="10" y="642" font-size="14">{text}</text></svg>\n', encoding="utf-8")
+        drawing = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 650">'
+                   f'<rect width="620" height="650" fill="white"/>{dots}{rings}'
+                   f'<text x="10" y="642" font-size="14">{text}</text></svg>')
+        (self.folder / f"{self.count:04d}.svg").write_text(drawing + "\n", encoding="utf-8")
 
 
 def dump(plan: Path, out: Path) -> None:
