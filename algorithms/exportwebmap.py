@@ -98,6 +98,7 @@ def _options(run: Any) -> WebOptions:
 def _division(run: Any, addresses: str, areas: str) -> Division:
     """The register of one parameter with the areas of another, where they are given."""
     from ..core import sources
+    from ..core.arrays import ints_of
     from ..core.publish.web import Division
     from ..core.readers import read_responsible
     from ..core.register import dissolve_to_areas, whole_register
@@ -111,7 +112,7 @@ def _division(run: Any, addresses: str, areas: str) -> Division:
     shapes = sources.valid_polygons(table)
     numbers, responsible = read_responsible(table, responsible_fields(run, table))
     merged = dissolve_to_areas(shapes, numbers, responsible, table.name)
-    return Division(register, [str(i) for i in merged.ids.tolist()], merged.geometry, table.crs, responsible)
+    return Division(register, [str(i) for i in ints_of(merged.ids)], merged.geometry, table.crs, responsible)
 
 
 def _layers() -> Sequence[Any]:

@@ -225,9 +225,10 @@ def _address_xy(run: Any) -> Any:
 
 def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Mapping[int, float]:
     """Shares of areas by their number, as shares by place 1…K."""
+    from ..core.arrays import ints_of
     from ..core.readers import areas_named
 
-    by_label = {label: i + 1 for i, label in enumerate(today.number.tolist())}
+    by_label = {label: i + 1 for i, label in enumerate(ints_of(today.number))}
     for number in shares:
         if number not in by_label:
             areas_named(today, layer, [str(number)])
@@ -259,10 +260,12 @@ def _units(asked: Asked, found: Rebalanced) -> Table:
 
 def _areas(asked: Asked, evaluation: PlanEvaluation) -> Table:
     """The areas with their figures, called as today where today's areas have names."""
+    from ..core.arrays import ints_of, objects_of
+
     table = areas_layer(evaluation)
-    labels = dict(zip(asked.today.number.tolist(), asked.today.label.tolist()))
+    labels = dict(zip(ints_of(asked.today.number), objects_of(asked.today.label)))
     names = table.columns["area_name"].copy()
-    for row, number in enumerate(table.columns["area_id"].tolist()):
+    for row, number in enumerate(ints_of(table.columns["area_id"])):
         if labels[number] != str(number):
             names[row] = labels[number]
     return replace(table, columns={**table.columns, "area_name": names})

@@ -164,7 +164,7 @@ def _measures(ms: Ms, length_m: Optional[Floats32]) -> Dict[str, Floats]:
 
     from ..core.travel import INFINITE_MS
 
-    columns = {"minutes": np.where(ms < INFINITE_MS, np.round(ms / 60000.0, 4), np.nan).ravel()}
+    columns: Dict[str, Floats] = {"minutes": np.where(ms < INFINITE_MS, np.round(ms / 60000.0, 4), np.nan).ravel()}
     if length_m is not None:
         columns["metres"] = np.where(ms < INFINITE_MS, np.round(length_m.astype(float), 1), np.nan).ravel()
     return columns

@@ -51,7 +51,9 @@ def evaluation_report(evaluation: PlanEvaluation, notes: Sequence[str]) -> str:
 
 def plan_report(name: str, planned: PlannedAreas, results: PlanResults) -> str:
     """The whole plan: areas, providers with reasons, register, rules and assumptions."""
-    names = dict(enumerate(planned.area_names.tolist(), 1))
+    from ...core.arrays import objects_of
+
+    names = dict(enumerate(objects_of(planned.area_names), 1))
     sections = [areas_section(results.evaluation, names)]
     if planned.award is not None:
         head = [tr("Area"), tr("Provider"), tr("Care hours a week"), tr("Reason")]

@@ -71,12 +71,13 @@ def _moves_section(asked: Any, rebalanced: RebalancedUnits) -> Section:
     """How much goes from which area to which."""
     import numpy as np
 
+    from ...core.arrays import ints_of, objects_of
     from ...core.errors import certain
 
     plan, today, measure = rebalanced.found.plan, asked.today, rebalanced.measure
     rows = np.flatnonzero(plan.moved)
-    before = [_label(value) for value in asked.before[rows].tolist()]
-    after = [str(today.label[a - 1]) for a in plan.area[rows].tolist()]
+    before = [_label(value) for value in objects_of(asked.before[rows])]
+    after = [str(today.label[a - 1]) for a in ints_of(plan.area[rows])]
     parts = _known(rebalanced)
     lines: List[List[Any]] = []
     for pair in sorted(set(zip(before, after))):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def scenario_report(scenarios: Sequence[Scenario], notes: Sequence[str]) -> str:
     """The page."""
+    from ...core.arrays import bools_of
     from ...core.scenarios import non_dominated, trade_offs
 
     best = non_dominated(scenarios)
@@ -25,7 +26,7 @@ def scenario_report(scenarios: Sequence[Scenario], notes: Sequence[str]) -> str:
                     "divisions; it is not the distance that staff will drive."),
                  tr("The tolerance holds for what is balanced: {what}.").format(what=_balanced(scenarios))]
     sections = [Section(tr("Travel and number of areas"), explained, charts=[_chart(t) for t in trade_offs(scenarios)]),
-                Section(tr("The scenarios"), table=_table(scenarios, best.tolist()))]
+                Section(tr("The scenarios"), table=_table(scenarios, bools_of(best)))]
     refused = [f"{_title(s)}: {translate_message(s.reason)}" for s in scenarios if s.reason is not None]
     if refused:
         sections.append(Section(tr("Scenarios without a division"), items=refused))

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from qgis.core import NULL, Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
+from ...core.arrays import bools_of, floats_of, ints_of
 from ...core.geometry import object_array
 
 _BY_META_TYPE = Qgis.QGIS_VERSION_INT >= 33800
@@ -83,7 +84,7 @@ def _texts(column: NDArray[Any]) -> List[Any]:
 def attribute_values(column: NDArray[Any]) -> List[Any]:
     """A column as a list of plain Python values for QGIS, missing ones as None."""
     if column.dtype.kind == "f":
-        return [value if value == value else None for value in column.tolist()]
+        return [value if value == value else None for value in floats_of(column)]
     if column.dtype.kind == "b":
-        return [int(value) for value in column.tolist()]
-    return column.tolist() if column.dtype.kind in "iu" else _texts(column)
+        return [int(value) for value in bools_of(column)]
+    return ints_of(column) if column.dtype.kind in "iu" else _texts(column)

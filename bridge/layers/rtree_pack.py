@@ -12,6 +12,7 @@ from typing import List, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.arrays import ints_of
 from ...core.model import Floats, Ints
 
 CELL_BYTES, HEADER_BYTES, ROOT = 24, 4, 1
@@ -47,8 +48,8 @@ def pack_points(ids: Ints, xy: Floats, node_bytes: int) -> PackedTree:
         count = -(-len(level.ids) // capacity)
         numbers = np.array([ROOT]) if count == 1 else np.arange(next_node, next_node + count)
         owner = numbers[np.arange(len(level.ids)) // capacity]
-        (parents if depth else leaves).extend(zip(level.ids.tolist(), owner.tolist()))
-        nodes += zip(numbers.tolist(), _blobs(level, count, capacity, node_bytes, depth if count == 1 else 0))
+        (parents if depth else leaves).extend(zip(ints_of(level.ids), ints_of(owner)))
+        nodes += zip(ints_of(numbers), _blobs(level, count, capacity, node_bytes, depth if count == 1 else 0))
         if count == 1:
             return PackedTree(nodes, leaves, parents)
         level, depth, next_node = _Level(numbers, _bounds(level.boxes, capacity)), depth + 1, next_node + count
