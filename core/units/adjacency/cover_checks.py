@@ -112,7 +112,7 @@ def _width_of_gap(geometry: Any) -> float:
 def uncovered_problems(table: Table, geometry: Objects, boundary: Any = None) -> List[Problem]:
     """Holes between the polygons, or what of the boundary they leave uncovered; not what is narrower than `THIN_M`."""
     union = unary_union(list(geometry))
-    holes = [Polygon(ring) for part in polygons_of(union) for ring in part.interiors]
+    holes = _rings(union)
     if boundary is not None:
         holes = polygons_of(boundary.difference(union))
     wide = (part for hole in holes for part in polygons_of(_without_thin_parts(hole)))
@@ -125,6 +125,13 @@ def uncovered_problems(table: Table, geometry: Objects, boundary: Any = None) ->
     if len(holes) > LISTED:
         found.append(_more(table, msg("{count} further places lie in no polygon.", count=len(holes) - LISTED)))
     return found
+
+
+def _rings(union: Any) -> List[Any]:
+    """What the union surrounds. Gaps that count as common borders are closed first: a hair of a gap opens no hole."""
+    half = SNAP_M / 2
+    closed = union.buffer(half, join_style=2)
+    return [Polygon(ring).buffer(half, join_style=2) for part in polygons_of(closed) for ring in part.interiors]
 
 
 def _without_thin_parts(polygon: Any) -> Any:

@@ -73,6 +73,16 @@ def test_b3_holes_are_told_with_their_place():
     assert uncovered_problems(layer(filled), object_array(filled)) == []
 
 
+@pytest.mark.parametrize("gap_m", [0.01, 0.04, 0.05])
+def test_b3_a_hair_of_a_gap_between_neighbours_opens_no_hole(gap_m):
+    """B3: a gap that counts as a common border led from the hole to the outside, and the hole was not told."""
+    squares = [(x, y) for x in range(6) for y in range(6) if (x, y) != (3, 2)]
+    units = [box(x * 1000 + gap_m * (x > 3), y * 1000, (x + 1) * 1000 + gap_m * (x > 3), (y + 1) * 1000)
+             for x, y in squares]
+    found, = uncovered_problems(layer(units), object_array(units))
+    assert found.what.values["km2"] == pytest.approx(1, abs=1e-4) and found.xy == pytest.approx((3500, 2500), abs=1)
+
+
 def test_b3_what_of_the_boundary_is_uncovered_is_told_and_slivers_along_it_are_not():
     units = [box(0, 0, 100, 100), box(100, 0, 200, 100)]
     boundary = box(-0.1, 0, 200, 150)
