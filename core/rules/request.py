@@ -12,7 +12,7 @@ from ..model import Floats, Table, Units
 from ..readers import area_numbers, texts_of, unit_groups
 from ..sources.reading import find_column
 from ..store.description import DivisionOptions
-from ..workload import TravelModel
+from ..workload import MINUTES_PER_VISIT, TravelModel
 from .loads import load_rules, refuse_all
 from .travel import built_up_units, travel_limits
 from .unit_rules import MEDIUM_COMPACTNESS, USUAL_TRAVEL, UnitRules, Zones, balances_travel, boundary_weight
@@ -70,8 +70,8 @@ def unit_rules(wishes: RuleWishes, units: Units, table: Optional[Table] = None, 
     loads, problems = load_rules(units, wishes.tolerances, wishes.min_loads, wishes.areas, table, clients)
     share, wrong_shares = _shares(wishes, units)
     zones, wrong_zones = _zones(wishes, units, table)
-    refuse_all([*problems, *wrong_shares, *wrong_zones, *_travel_problems(wishes, units, built_up),
-                *_fields_of_nothing(wishes, units, table)])
+    refuse_all([*problems, *wrong_shares, *wrong_zones, *_unknown_services(wishes.travel_model, units),
+                *_travel_problems(wishes, units, built_up), *_fields_of_nothing(wishes, units, table)])
     lock, group = wishes.lock_field, wishes.group_field
     return UnitRules(
         areas=wishes.areas, tolerance_percent=wishes.tolerance_percent,
@@ -82,6 +82,14 @@ def unit_rules(wishes: RuleWishes, units: Units, table: Optional[Table] = None, 
         travel_workload=wishes.travel_workload, travel_model=wishes.travel_model,
         travel_limit_weight=wishes.travel_limit_weight, loads=loads,
         share=share, zones=zones)
+
+
+def _unknown_services(model: TravelModel, units: Units) -> List[Problem]:
+    """Services that have minutes per visit and that nothing knows: their minutes would do nothing."""
+    known = sorted({*MINUTES_PER_VISIT, *units.load_h_week})
+    return [problem(units.layer, "", msg("minutes per visit are given for the service “{name}”, which is not known.",
+                                         name=name), msg("Known are: {names}.", names=", ".join(known)))
+            for name in model.minutes_per_visit if name not in known]
 
 
 def _shares(wishes: RuleWishes, units: Units) -> Tuple[Optional[Floats], List[Problem]]:

@@ -43,6 +43,7 @@ _MOST_AREAS = 1_000_000
 _LIKE_CAPACITY = re.compile("kapacit|capacit")
 _LIKE_MAX_AREAS = re.compile("(?=.*(omr|area))(?=.*(max|hogst|antal|most|tak|grans|limit|number))")
 _LIKE_OWN = re.compile("(egen|own).?regi")
+_LIKE_AREA = re.compile("omr|area|distrikt|district|anbudsdel|^lot|^del([^a-z]|$)")
 _UNLIMITED = ("obegransad", "obegransat", "unlimited", "inf")
 
 
@@ -90,7 +91,7 @@ def examine_providers(findings: Findings) -> Optional[Tuple[Provider, ...]]:
 
 
 def _refuse_unknown_name(findings: Findings, known: Sequence[str], like: Pattern[str]) -> None:
-    """What seems to be a limit under a name that is not known must not be passed over: a false award would follow."""
+    """What seems to be a column that decides the award, under a name that is not known, must not be passed over."""
     if known_column(findings.table, known) is not None:
         return
     for column in findings.table.columns:
@@ -118,7 +119,9 @@ def _limit(findings: Findings, spellings: Tuple[str, ...]) -> Floats:
 def read_bids(table: Table) -> Tuple[Bids, Tuple[Message, ...]]:
     """The tender bids, and notes. Raises `InputError` with all problems.
 
-    An empty area is a bid for every area (0). Without a column of quality all have quality 0, which is noted.
+    An empty area is a bid for every area (0), as is every bid without a column of areas, and without a column of
+    quality all have quality 0: both are noted. A column that seems to hold the area, under a name that is not known, is
+    a problem.
     """
     findings = Findings(table)
     return findings.result(examine_bids(findings))
@@ -146,8 +149,11 @@ def examine_bids(findings: Findings) -> Optional[Bids]:
 
 def _areas(findings: Findings) -> Ints:
     """Area numbers from 1; 0 for every area."""
+    _refuse_unknown_name(findings, _AREA, _LIKE_AREA)
     column = known_column(findings.table, _AREA)
     if column is None:
+        findings.note(msg("Table {layer} has no column of areas ({name}): every bid counts for every area.",
+                          layer=findings.table.name, name=_AREA[0]))
         return np.zeros(len(findings.table), np.int64)
     read = numbers(findings.table, column)
     whole = np.where(np.isnan(read.values), 0.0, read.values)

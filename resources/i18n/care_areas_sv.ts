@@ -3284,6 +3284,10 @@
         <translation>Tabell med id, namn, egen regi (ja/nej), kapacitet i timmar i veckan och högsta antal områden.</translation>
     </message>
     <message>
+        <source>Table {layer} has no column of areas ({name}): every bid counts for every area.</source>
+        <translation>Tabellen {layer} har ingen kolumn med områden ({name}): varje anbud gäller för alla områden.</translation>
+    </message>
+    <message>
         <source>Table {layer} has no column of capacity ({name}): every provider is taken to have room for any number of hours.</source>
         <translation>Tabellen {layer} har ingen kolumn för kapacitet ({name}): varje utförare antas ha plats för hur många timmar som helst.</translation>
     </message>
@@ -5294,6 +5298,10 @@
     <message>
         <source>minutes</source>
         <translation>minuter</translation>
+    </message>
+    <message>
+        <source>minutes per visit are given for the service “{name}”, which is not known.</source>
+        <translation>minuter per besök är angivna för tjänsten ”{name}”, som inte är känd.</translation>
     </message>
     <message>
         <source>missing</source>

@@ -97,7 +97,7 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
     if "built_up" in tables:
         _told(found, description, lambda: valid_polygons(tables["built_up"]))
     _told(found, description, lambda: unit_rules(
-        rule_wishes(description.division), units, tables.get("units"), tables.get("built_up"),
+        rule_wishes(description.division, model=description.travel), units, tables.get("units"), tables.get("built_up"),
         None if sums is None else sums.clients))
     _told(found, description, lambda: (check_places if inputs.units is None else find_places)(
         description.division.area_names, units, tables, inputs.addresses))

@@ -23,6 +23,7 @@ from care_areas.core.workflow.criteria import evaluation_criteria
 from care_areas.core.workflow.divide import divide_units
 from care_areas.core.workflow.problem import division_problem, weighed_borders
 from care_areas.core.workflow.travel import from_bases
+from care_areas.core.workload import MINUTES_PER_VISIT, TravelModel
 from shapely.geometry import box
 
 QUICK = DivisionSettings(searches=1, plans=2, neighbourhoods=2, tabu_moves=60, root_bound=False)
@@ -194,11 +195,19 @@ def test_the_compactness_dial():
     ({"zone_weights": {"skola": 50.0}}, "has no column “skola”"),
     ({"max_travel_minutes_outside": 40.0}, "nothing says which units lie in them"),
     ({"travel_limit_weight": 2.0}, "there is no limit"),
+    ({"travel_model": TravelModel(minutes_per_visit={"hemtjansst": 10.0})},
+     "minutes per visit are given for the service “hemtjansst”, which is not known. Known are: hemrehab, hemsjukvard"),
     ({"lock_field": "lock"}, "lock_field names a column, but the units are built here"),
 ])
 def test_a_rule_that_cannot_be_meant_is_named(change, words):
     with pytest.raises(InputError, match=words):
         unit_rules(RuleWishes(2, **change), strip())
+
+
+def test_minutes_per_visit_may_be_given_for_a_usual_service_and_for_any_that_the_units_have():
+    own = TravelModel(minutes_per_visit={**MINUTES_PER_VISIT, "nattpatrull": 12.0})
+    units = replace(strip(), load_h_week={"nattpatrull": np.full(N, 1.0)})
+    assert unit_rules(RuleWishes(2, travel_model=own), units).travel_model == own
 
 
 def test_all_of_them_are_told_at_once():

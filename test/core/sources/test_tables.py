@@ -115,7 +115,17 @@ def test_bids_in_both_languages():
 def test_bids_without_quality_and_area():
     bids, notes = read_bids(named("anbud", columns={"utforar_id": ["A"], "pris": [400]}))
     assert (bids.area_id.tolist(), bids.quality.tolist()) == ([0], [0])
-    assert "quality" in str(notes[0])
+    assert "every bid counts for every area" in str(notes[0]) and "quality" in str(notes[1])
+
+
+@pytest.mark.parametrize("column", ["omrade_ko", "omradesnr", "Område nr", "omr", "areas", "lot_no", "distrikt", "del"])
+def test_a10_what_may_be_the_area_of_a_bid_is_asked_about(column):
+    """A10: passed over, each bid would count for every area: a false award."""
+    table = named("anbud", columns={"utforar_id": ["A"], "pris": [400], "kvalitet": [50], column: ["1"]})
+    told = errors_of(read_bids, table)
+    assert [f"“{column}”" in text and "omrade_kod under a name that is not known" in text for text in told] == [True]
+    known = {**table.columns, "omrade_kod": np.array(["2"], object)}
+    assert read_bids(named("anbud", columns=known))[0].area_id.tolist() == [2]
 
 
 def test_every_fault_of_a_bid_table_is_told():
