@@ -104,7 +104,7 @@ WRONG = {
     "a district that is not there": ({"division": {"zone_weights": {"skolomrade": 50}}}, "no column “skolomrade”"),
     "an unknown provider": ({"providers": {"fixed": {"1": "OKAND"}}}, "not in the table of providers"),
     "an unknown area": ({"providers": {"fixed": {"7": "EGEN"}}}, "no area 7"),
-    "minutes for no service": ({"travel": {"minutes_per_visit": {"hemtjansst": 10}}}, "“hemtjansst”, which is not known"),
+    "minutes for no service": ({"travel": {"minutes_per_visit": {"stad": 10}}}, "“stad”, which is not known"),
     "a limit for nobody": ({"providers": {"max_areas": {"OKAND": 1}}}, "not in the table"),
     "too few places": ({"providers": {"max_areas": {"NORD": 0, "SYD": 0}}}, "may take them may have only 0 more"),
     "services nobody gives": ({"load": {"services": ["stad"]}}, "hours for none of the services"),
