@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session import time_spent, tr, translate_message
+from ..core.rules import BALANCE, BASES, KEPT, PLACES, TOLERANCE, TRAVEL, WORKLOAD, UnitRules, unit_rules
 from .shared import (
     CareAreasAlgorithm,
     Layer,
     PlanInput,
     Results,
-    balance_parameters,
+    asked_of_search,
     built_up,
     declare,
     from_their_bases,
@@ -22,13 +23,12 @@ from .shared import (
     road_parameters,
     rule_parameters,
     search_parameters,
-    searched_wishes,
+    staff_travel_parameters,
     unit_parameters,
 )
 
 if TYPE_CHECKING:
     from ..core.model import Table, Units
-    from ..core.rules import UnitRules
     from ..core.scenarios import Scenario
     from ..core.workflow import Comparison
 
@@ -56,8 +56,9 @@ class CompareScenarios(CareAreasAlgorithm):
 
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
-        return [*unit_parameters(), *_list_parameters(), *balance_parameters()[1:], *road_parameters(),
-                *place_parameters(), *rule_parameters(), *neighbour_parameters(),
+        return [*unit_parameters(), *_list_parameters(), *rule_parameters(BALANCE, without=[TOLERANCE]),
+                *road_parameters(), *place_parameters(), *rule_parameters(PLACES, KEPT, TRAVEL, WORKLOAD),
+                *staff_travel_parameters(), *neighbour_parameters(),
                 *declare.advanced(search_parameters()), *_outputs()]
 
     def compute(self, run: Any) -> Results:
@@ -114,19 +115,18 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
     """What is compared, and the input it is compared on."""
     from ..core.division import DivisionSettings
     from ..core.progress import Part
-    from ..core.rules import unit_rules
     from ..core.workflow import Comparison, read_area_counts, read_tolerances
 
     areas = read_area_counts("AREAS", run.text("AREAS"), MOST_AREAS)
     tolerances = read_tolerances("TOLERANCE", run.text("TOLERANCE"))
     given = read_plan_input(run, Part(run.progress, 0.0, 0.1))
     counts = _within_units(run, areas, len(given.units))
-    wishes, town, seconds = searched_wishes(run, counts[0]), built_up(run), run.optional_real("TIME_LIMIT")
-    if wishes.bases_per_area == 1:
+    plan, town, seconds = asked_of_search(run, counts[0], [TOLERANCE]), built_up(run), run.optional_real("TIME_LIMIT")
+    if plan[BASES] == 1:
         given = from_their_bases(run, given)
 
     def rules(units: Units, count: int, tolerance: float) -> UnitRules:
-        return unit_rules(replace(wishes, areas=count, tolerance_percent=tolerance), units, given.table, town)
+        return unit_rules(replace(plan.setting(TOLERANCE, tolerance), areas=count), units, given.table, town)
 
     return Comparison(
         loads=_loads(run, given), areas=counts, tolerances=tolerances, rules=rules, adjacency=given.adjacency,

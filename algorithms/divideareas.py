@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Sequence
 
 from ..bridge.session import time_spent, tr
+from ..core.rules import BALANCE, KEPT, PLACES, TRAVEL, WORKLOAD, UnitRules
 from .shared import (
     CareAreasAlgorithm,
     Layer,
     PlanInput,
     Results,
     areas_layer,
+    areas_parameter,
     declare,
     division_outputs,
     neighbour_parameters,
@@ -22,15 +24,14 @@ from .shared import (
     road_parameters,
     rule_parameters,
     search_parameters,
+    staff_travel_parameters,
     unit_parameters,
     units_layer,
-    wish_parameters,
     with_best_plan,
 )
 
 if TYPE_CHECKING:
     from ..core.model import Table
-    from ..core.rules import UnitRules
     from ..core.scenarios import PlanEvaluation
     from ..core.workflow import DividedUnits
 
@@ -54,7 +55,8 @@ class DivideAreas(CareAreasAlgorithm):
 
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
-        return [*unit_parameters(), *wish_parameters(), *road_parameters(), *place_parameters(), *rule_parameters(),
+        return [*unit_parameters(), areas_parameter(), *rule_parameters(BALANCE), *road_parameters(),
+                *place_parameters(), *rule_parameters(PLACES, KEPT, TRAVEL, WORKLOAD), *staff_travel_parameters(),
                 *neighbour_parameters(), *declare.advanced(search_parameters()), *division_outputs()]
 
     def compute(self, run: Any) -> Results:
@@ -105,11 +107,10 @@ def _settings(run: Any) -> Any:
 
 def _evaluated(run: Any, given: PlanInput, rules: UnitRules, divided: DividedUnits) -> PlanEvaluation:
     from ..core.progress import Part
-    from ..core.scenarios import evaluate_plan
-    from ..core.workflow import evaluation_criteria
+    from ..core.scenarios import EvaluationCriteria, evaluate_plan
 
-    measure = evaluation_criteria(rules, given.times.minutes(), given.bases, given.sheltered,
-                        travel_h_week=divided.unit_travel_h_week)
+    measure = EvaluationCriteria(rules, given.times.minutes(), given.bases, given.sheltered,
+                                 travel_h_week=divided.unit_travel_h_week)
     return evaluate_plan(given.units, divided.division.area, given.adjacency, measure,
                          Part(run.progress, 0.95, 1.0))
 

@@ -1,12 +1,12 @@
 """`careareas:evaluateareas`: figures and broken rules of a plan of any origin."""
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session import tr, translate_message
+from ..core.rules import BALANCE, KEPT, PLACES, SHELTERED, TRAVEL, WORKLOAD, UnitRules
 from .checkinputs import issue_table
 from .shared import (
     CareAreasAlgorithm,
@@ -14,23 +14,20 @@ from .shared import (
     PlanInput,
     Results,
     areas_layer,
-    balance_parameters,
     declare,
-    kept_parameters,
     neighbour_parameters,
     place_parameters,
     read_plan_input,
     read_rules,
     road_parameters,
-    travel_limit_parameters,
+    rule_parameters,
+    staff_travel_parameters,
     unit_parameters,
-    workload_parameters,
 )
 
 if TYPE_CHECKING:
     from ..core.messages import Message
     from ..core.model import Floats, Ints
-    from ..core.rules import UnitRules
 
 
 class EvaluateAreas(CareAreasAlgorithm):
@@ -57,13 +54,8 @@ class EvaluateAreas(CareAreasAlgorithm):
             declare.whole("AREAS", tr("Number of areas"),
                           tr("How many areas are expected. Empty: as many as the largest number says."), None, 1,
                           10_000, optional=True),
-            *balance_parameters(), *road_parameters(), *place_parameters(),
-            declare.whole("BASE_COUNT_PER_AREA", tr("Bases per area"),
-                          tr("How many each area should have. With 1, travel is measured from the base. Empty: they "
-                             "are counted only."), None, 1, 1000, optional=True),
-            declare.whole("SHELTERED_PER_AREA", tr("Sheltered houses per area"),
-                          tr("How many each area should have, where they are given."), 1, 0, 1000),
-            *kept_parameters(), *travel_limit_parameters(), *workload_parameters(),
+            *rule_parameters(BALANCE), *road_parameters(), *place_parameters(),
+            *rule_parameters(PLACES, KEPT, TRAVEL, WORKLOAD, defaults={SHELTERED: 1}), *staff_travel_parameters(),
             *neighbour_parameters(),
             declare.sink("OUTPUT_AREAS", tr("Areas"), tr("One polygon per area with its figures."), declare.POLYGON),
             declare.sink("OUTPUT_PLAN", tr("Figures of the plan"), tr("One row with the figures of the whole plan."),
@@ -84,8 +76,8 @@ class EvaluateAreas(CareAreasAlgorithm):
         """Measure."""
         from ..core.progress import Part
         from ..core.readers import area_numbers
-        from ..core.scenarios import evaluate_plan, plan_table
-        from ..core.workflow import evaluation_criteria, longest_travel_notes
+        from ..core.scenarios import EvaluationCriteria, evaluate_plan, plan_table
+        from ..core.workflow import longest_travel_notes
         from .reports import evaluation_report
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
@@ -93,9 +85,8 @@ class EvaluateAreas(CareAreasAlgorithm):
         asked = run.optional_whole("AREAS")
         rules, given = read_rules(run, given, asked or _count(area), search=False)
         travel, notes = _travel(given, area, rules)
-        measure = replace(evaluation_criteria(rules, given.times.minutes(), given.bases, given.sheltered,
-                                              travel_h_week=travel),
-                          areas=asked)
+        measure = EvaluationCriteria(rules, given.times.minutes(), given.bases, given.sheltered, travel_h_week=travel,
+                                     expects_areas=asked is not None)
         evaluation = evaluate_plan(given.units, area, given.adjacency, measure, Part(run.progress, 0.8, 1.0))
         notes = (*longest_travel_notes(given.units, area, given.times, evaluation), *notes)
         for note in notes:
@@ -129,8 +120,8 @@ def _travel(given: PlanInput, area: Ints, rules: UnitRules) -> Tuple[Optional[Fl
     """
     from ..core.workflow import balance_note, doubts, plan_travel, travel_notes
 
-    has_roads, note = given.roads is not None, balance_note(rules.travel_workload, given.roads is not None)
-    if not (rules.travel_workload or has_roads):
+    has_roads, note = given.roads is not None, balance_note(rules.balances_travel, given.roads is not None)
+    if not (rules.balances_travel or has_roads):
         return None, (note,)
     travel = plan_travel(given.units, area, given.adjacency, given.times.minutes(), given.bases,
                          model=rules.travel_model)

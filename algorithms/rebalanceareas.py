@@ -7,6 +7,19 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence, Tuple
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session import time_spent, tr
+from ..core.rules import (
+    BALANCE,
+    KEPT,
+    PLACES,
+    SHARES,
+    TRAVEL,
+    TRAVEL_WORKLOAD,
+    Locks,
+    UnitRules,
+    balances_travel,
+    named_numbers,
+    unit_rules,
+)
 from .shared import (
     CareAreasAlgorithm,
     Layer,
@@ -14,8 +27,8 @@ from .shared import (
     Results,
     areas_layer,
     asked_balance,
+    asked_of_search,
     balance_by_roads,
-    balance_parameters,
     built_up,
     declare,
     from_their_bases,
@@ -25,7 +38,7 @@ from .shared import (
     road_parameters,
     rule_parameters,
     search_parameters,
-    searched_wishes,
+    staff_travel_parameters,
     unit_parameters,
     units_layer,
 )
@@ -34,7 +47,6 @@ if TYPE_CHECKING:
     from ..core.division import Rebalanced
     from ..core.model import Objects, Table
     from ..core.readers import TodaysAreas
-    from ..core.rules import UnitRules
     from ..core.scenarios import PlanEvaluation
     from ..core.workflow.rebalancing import MoveWishes, RebalancedUnits
 
@@ -63,8 +75,9 @@ class RebalanceAreas(CareAreasAlgorithm):
 
     def declarations(self) -> Sequence[Any]:
         """Parameters and outputs."""
-        return [*unit_parameters(), *_today_parameters(), *balance_parameters(), *_move_parameters(),
-                *road_parameters(), *place_parameters(), *rule_parameters(balance_by_roads()), *neighbour_parameters(),
+        return [*unit_parameters(), *_today_parameters(), *rule_parameters(BALANCE), *_move_parameters(),
+                *road_parameters(), *place_parameters(), *rule_parameters(PLACES, KEPT, TRAVEL), *balance_by_roads(),
+                *staff_travel_parameters(), *neighbour_parameters(),
                 *declare.advanced(search_parameters()), *_outputs()]
 
     def compute(self, run: Any) -> Results:
@@ -182,10 +195,9 @@ def _outputs() -> Sequence[Any]:
 def _asked(run: Any) -> Asked:
     from ..core.progress import Part
     from ..core.readers import areas_named, read_today, with_count
-    from ..core.rules import balances_travel, named_numbers, unit_rules
     from ..core.sources.reading import find_column
     from ..core.workflow import balance_note
-    from ..core.workflow.rebalancing import MoveWishes, fixed_places, known_parts
+    from ..core.workflow.rebalancing import MoveWishes, fixed_places, known_parts, shares_by_place
 
     given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
     field = run.field("AREA_FIELD")
@@ -196,12 +208,13 @@ def _asked(run: Any) -> Asked:
     today, locked, notes = with_count(whole, run.optional_whole("AREAS") or whole.count,
                                       given.units.total_load_h_week(), locked, given.table.name)
     balance, has_roads = asked_balance(run), given.roads is not None
-    wishes = replace(searched_wishes(run, today.count), travel_workload=balances_travel(balance, has_roads))
-    shares = _by_place(wishes.shares, today, given.table.name)
-    rules = unit_rules(replace(wishes, shares=shares), given.units, given.table, built_up(run))
+    plan = asked_of_search(run, today.count, without=[TRAVEL_WORKLOAD])
+    plan = plan.setting(TRAVEL_WORKLOAD, balances_travel(balance, has_roads))
+    shares = shares_by_place(plan[SHARES], today, given.table.name)
+    rules = unit_rules(plan.setting(SHARES, shares), given.units, given.table, built_up(run))
     notes = (balance_note(balance, has_roads), *notes)
     if rules.fixed_area is not None:
-        rules = replace(rules, fixed_area=fixed_places(rules.fixed_area, today, given.units))
+        rules = rules.having(Locks(fixed_places(rules.fixed_area, today, given.units)))
     if rules.centre_is_base:
         given = from_their_bases(run, given)
     weights = named_numbers("MOVE_WEIGHTS", run.text("MOVE_WEIGHTS"), WEIGHTS_EXAMPLE, 0, 1e6)
@@ -223,26 +236,13 @@ def _address_xy(run: Any) -> Any:
     return run.read("ADDRESSES", sources.read_addresses).xy
 
 
-def _by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Mapping[int, float]:
-    """Shares of areas by their number, as shares by place 1…K."""
-    from ..core.arrays import ints_of
-    from ..core.readers import areas_named
-
-    by_label = {label: i + 1 for i, label in enumerate(ints_of(today.number))}
-    for number in shares:
-        if number not in by_label:
-            areas_named(today, layer, [str(number)])
-    return {by_label[number]: share for number, share in shares.items() if number in by_label}
-
-
 def _evaluated(run: Any, asked: Asked, rebalanced: RebalancedUnits) -> PlanEvaluation:
     from ..core.progress import Part
-    from ..core.scenarios import evaluate_plan
-    from ..core.workflow import evaluation_criteria
+    from ..core.scenarios import EvaluationCriteria, evaluate_plan
 
     given = asked.given
-    measure = evaluation_criteria(asked.rules, given.times.minutes(), given.bases, given.sheltered,
-                        travel_h_week=rebalanced.unit_travel_h_week)
+    measure = EvaluationCriteria(asked.rules, given.times.minutes(), given.bases, given.sheltered,
+                                 travel_h_week=rebalanced.unit_travel_h_week)
     evaluation = evaluate_plan(given.units, rebalanced.found.plan.area, given.adjacency, measure,
                                Part(run.progress, 0.95, 1.0))
     number = asked.today.number

@@ -37,10 +37,11 @@ from care_areas.core.division.bound.budget import BoundBudget
 from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import SILENT
 from care_areas.core.readers.neighbours import unit_neighbours
+from care_areas.core.rules import rule_request, unit_rules
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import travel_times
-from care_areas.core.workflow.divide import UnitRules, division_problem
+from care_areas.core.workflow import division_problem
 from care_areas.core.workflow.travel import join_to_network
 
 RESULTS = _package.ROOT / "benchmarks" / "results" / "bound.jsonl"
@@ -58,8 +59,8 @@ def problems(path: Path, areas: List[int]) -> List[DivisionProblem]:
     joined = join_to_network(plan.roads, plan.units.anchor_xy, plan.units.layer)
     minutes = travel_times(plan.roads, joined, joined).minutes()
     adjacency, _ = unit_neighbours(plan.units, None, plan.links)
-    return [division_problem(plan.units, adjacency, minutes, UnitRules(k, TOLERANCE_PERCENT, boundary_weight=0.0))
-            for k in areas]
+    requests = (rule_request(k, tolerance_percent=TOLERANCE_PERCENT, compactness=0.0) for k in areas)
+    return [division_problem(plan.units, adjacency, minutes, unit_rules(each, plan.units)) for each in requests]
 
 
 def divided(problem: DivisionProblem, kept: Path) -> Tuple[Any, float]:

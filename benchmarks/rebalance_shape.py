@@ -27,7 +27,7 @@ from care_areas.core.division.rebalance.rebalance import RebalanceSettings
 from care_areas.core.model import Adjacency, Places, Units
 from care_areas.core.readers.today import TodaysAreas
 from care_areas.core.readers.units import read_units
-from care_areas.core.rules.unit_rules import UnitRules
+from care_areas.core.rules import rule_request, unit_rules
 from care_areas.core.sources import read_bases
 from care_areas.core.sources.roads.roads import read_roads
 from care_areas.core.sources.unit_columns import load_columns_of
@@ -80,7 +80,7 @@ def read_world(folder: Path, source: str, barriers: str) -> World:
 def balanced_on_care(world: World) -> World:
     """Today's areas made on care hours alone, each with the number of the chain's area that it is most like."""
     areas, hours = int(world.today.max()), world.units.total_load_h_week()
-    rules = UnitRules(areas=areas, tolerance_percent=TOLERANCE)
+    rules = unit_rules(rule_request(areas, tolerance_percent=TOLERANCE), world.units)
     area = divide_units(world.units, world.adjacency, world.minutes, rules, 1, DivisionSettings()).division.area
     shared = np.zeros((areas, areas))
     np.add.at(shared, (area - 1, world.today - 1), hours)
@@ -121,7 +121,8 @@ def measured(world: World, kind: str) -> RebalancedUnits:
     labels = np.array([str(a) for a in range(1, areas + 1)], object)
     today = TodaysAreas(world.today, labels, np.arange(1, areas + 1), np.zeros(len(world.today), bool))
     parts = known_parts(world.units, world.table, {}, world.address_xy)
-    rules = UnitRules(areas=areas, tolerance_percent=TOLERANCE, travel_workload=kind == "both")
+    request = rule_request(areas, tolerance_percent=TOLERANCE, travel_workload=kind == "both")
+    rules = unit_rules(request, world.units)
     return rebalance_units(world.units, world.adjacency, world.minutes, rules, today, MoveWishes(parts), 1,
                            RebalanceSettings(), world.bases if kind == "both" else None)
 

@@ -34,7 +34,7 @@ import _package
 from care_areas.bridge.session.processes import Forked
 from care_areas.core.division.problem.settings import DivisionSettings
 from care_areas.core.errors import DivisionRefused
-from care_areas.core.rules.unit_rules import UnitRules
+from care_areas.core.rules import UnitRules, rule_request, unit_rules
 from care_areas.core.workflow.divide import DividedUnits, divide_units
 from care_areas.core.workflow.workload import plan_travel
 from region_section import RESULTS
@@ -118,7 +118,8 @@ def measured(asked: argparse.Namespace) -> Dict[str, Any]:
     """One division, judged."""
     world = region(asked.units, asked.seed)
     travels = asked.balanced == "both"
-    area, facts, found = divided(world, UnitRules(asked.areas, asked.tolerance, travel_workload=travels), asked.seed)
+    request = rule_request(asked.areas, tolerance_percent=asked.tolerance, travel_workload=travels)
+    area, facts, found = divided(world, unit_rules(request, world.units), asked.seed)
     if found is not None:
         facts.update(gap_percent=round(found.division.gap_percent or 0.0, 3), rounds=found.rounds,
                      gap_to_its_centres_percent=round(

@@ -38,16 +38,17 @@ import numpy as np
 from care_areas.core.division import DivisionSettings
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Places, Table, Units
-from care_areas.core.rules.request import RuleWishes, unit_rules
-from care_areas.core.rules.travel import units_with
-from care_areas.core.rules.unit_rules import UnitRules
-from care_areas.core.scenarios import evaluate_plan
+from care_areas.core.readers import bases_per_unit
+from care_areas.core.rules import UnitRules, rule_request, unit_rules
+from care_areas.core.rules.bases import Bases
+from care_areas.core.rules.groups import Groups
+from care_areas.core.rules.locks import Locks
+from care_areas.core.scenarios import EvaluationCriteria, evaluate_plan
 from care_areas.core.sources import read_bases, read_clients, read_providers, read_sheltered_housing
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import TravelTimes, travel_times
 from care_areas.core.units import find_adjacency, locate_points
-from care_areas.core.workflow.criteria import evaluation_criteria
 from care_areas.core.workflow.divide import DividedUnits, divide_units
 from care_areas.core.workflow.travel import from_bases, join_to_network
 
@@ -95,7 +96,7 @@ def columns_of(sample: Sample) -> Table:
             unit = house[unit]
         return unit
 
-    code, home = units.small_area, units_with(units, sample.sheltered)
+    code, home = units.small_area, bases_per_unit(units, sample.sheltered) > 0
     assert code is not None
     for u, v in zip(sample.adjacency.u.tolist(), sample.adjacency.v.tolist()):
         if (home[u] or home[v]) and code[u] == code[v]:
@@ -110,11 +111,11 @@ def columns_of(sample: Sample) -> Table:
 def all_rules(sample: Sample, areas: int) -> UnitRules:
     """Everything of the list above."""
     rehab = float(sample.units.load_h_week["hemrehab"].sum()) / areas
-    wishes = RuleWishes(
-        areas, 5.0, {"clients": 10.0, "80+": 15.0}, {"hemrehab": 0.6 * rehab}, zone_weights={"small_area": 50.0},
-        bases_per_area=1, sheltered_per_area=1, max_travel_minutes=20.0, max_travel_minutes_outside=40.0,
-        built_up_field="tatort", lock_field="lock", group_field="group")
-    return unit_rules(wishes, sample.units, columns_of(sample), None, sample.clients)
+    asked = rule_request(
+        areas, tolerances={"clients": 10.0, "80+": 15.0}, min_loads={"hemrehab": 0.6 * rehab},
+        zone_weights={"small_area": 50.0}, bases_per_area=1, sheltered_per_area=1, max_travel_minutes=20.0,
+        max_travel_minutes_outside=40.0, built_up_field="tatort", lock_field="lock", group_field="group")
+    return unit_rules(asked, sample.units, columns_of(sample), None, sample.clients)
 
 
 def divided(sample: Sample, rules: UnitRules, times: TravelTimes, seed: int) -> Dict[str, Any]:
@@ -124,7 +125,7 @@ def divided(sample: Sample, rules: UnitRules, times: TravelTimes, seed: int) -> 
                                        DivisionSettings(root_bound=False), sample.bases, sample.sheltered, advise=False)
     seconds = time.process_time() - begun
     judged = evaluate_plan(sample.units, found.division.area, sample.adjacency,
-                           evaluation_criteria(rules, times.minutes(), sample.bases, sample.sheltered))
+                           EvaluationCriteria(rules, times.minutes(), sample.bases, sample.sheltered))
     return {"area": found.division.area, "cpu_seconds": round(seconds, 1), "broken_rules": judged.plan.broken_rules,
             "deviation_percent": round(judged.plan.max_deviation_percent, 3),
             "border_km": round(judged.plan.cut_border_km, 1),
@@ -154,10 +155,11 @@ def measured(sample: Sample, areas: int, seed: int) -> Dict[str, Any]:
     at_base = based.minutes()[locate_points(sample.units.geometry, sample.bases.xy).row]
     rules = all_rules(sample, areas)
     runs: Dict[str, Dict[str, Any]] = {}
-    free = replace(rules, bases_per_area=None, fixed_area=None)
+    free = replace(rules, rules=tuple(rule for rule in rules.rules if not isinstance(rule, (Bases, Locks))))
+    alone, based_alone = (unit_rules(rule_request(areas, bases_per_area=each), sample.units) for each in (None, 1))
     for name, asked, times in (
-            ("without", UnitRules(areas, 5.0), sample.times), ("all", rules, based),
-            ("all but bases", free, sample.times), ("bases alone", UnitRules(areas, 5.0, bases_per_area=1), based)):
+            ("without", alone, sample.times), ("all", rules, based),
+            ("all but bases", free, sample.times), ("bases alone", based_alone, based)):
         print(name, file=sys.stderr, flush=True)
         runs[name] = run = divided(sample, asked, times, seed)
         area = run.pop("area")
@@ -166,14 +168,15 @@ def measured(sample: Sample, areas: int, seed: int) -> Dict[str, Any]:
         run["inside_small_area_km"] = round(_inside_km(sample, area), 1)
         run["rules_of_the_list_broken"] = evaluate_plan(
             sample.units, area, sample.adjacency,
-            evaluation_criteria(rules, based.minutes(), sample.bases, sample.sheltered)).plan.broken_rules
+            EvaluationCriteria(rules, based.minutes(), sample.bases, sample.sheltered)).plan.broken_rules
     more = {"from_best_unit": _percent(runs, "all but bases", "without", "from_best_unit"),
             "from_best_base": _percent(runs, "all", "without", "from_best_base"),
             "from_best_base_to_bases_alone": _percent(runs, "all", "bases alone", "from_best_base"),
             "all_from_best_unit": _percent(runs, "all", "without", "from_best_unit")}
-    held: List[str] = [rule.name for rule in rules.loads]
+    held: List[str] = [load.name for load in rules.held_loads()]
+    groups = rules.find(Groups)
     return {"units": len(sample.units), "areas": areas, "seed": seed, "loads": ["care hours", *held],
-            "groups": int(len(set(rules.group.tolist())) - 1) if rules.group is not None else 0,
+            "groups": 0 if groups is None else len(set(groups.group.tolist())) - 1,
             "runs": runs, "more_travel_percent": more}
 
 

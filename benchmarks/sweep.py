@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import _package  # noqa: F401 - registers the checkout as care_areas
 from care_areas.core.division import DivisionSettings
 from care_areas.core.model import Units
-from care_areas.core.rules.unit_rules import UnitRules
+from care_areas.core.rules import UnitRules, rule_request, unit_rules
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import travel_times
@@ -50,7 +50,7 @@ def measure(path: Path, areas: str, tolerance: float, seed: int, warm: bool) -> 
     def rules(units: Units, count: int, percent: float) -> UnitRules:
         begun.append(time.process_time())  # asked for once, when a question's turn comes
         print(f"{'warm' if warm else 'cold'} {count}", file=sys.stderr, flush=True)
-        return UnitRules(count, percent)
+        return unit_rules(rule_request(count, tolerance_percent=percent), units)
 
     counts = read_area_counts("--areas", areas, len(plan.units))
     found = compare_scenarios(Comparison(

@@ -17,11 +17,12 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.model import Adjacency, Clients, Floats, Floats32, Ints, Places, Roads, Units
 from care_areas.core.readers.neighbours import unit_neighbours
 from care_areas.core.readers.units import read_units
+from care_areas.core.rules import rule_request, unit_rules
 from care_areas.core.sources import read_addresses, read_bases, read_clients, read_roads
 from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.travel import INFINITE_MS, RoadGraph, build_graph, travel_times
 from care_areas.core.units import locate_points
-from care_areas.core.workflow.divide import UnitRules, divide_units
+from care_areas.core.workflow import divide_units
 from care_areas.core.workflow.loads import client_load
 from care_areas.core.workflow.travel import join_to_network, unit_minutes
 
@@ -77,7 +78,7 @@ def read_municipality(name: str) -> Municipality:
 
 def divided(place: Municipality, areas: int, seed: int) -> Ints:
     """(n,) areas of a quick search, balanced on care hours."""
-    rules = UnitRules(areas, 5.0)
+    rules = unit_rules(rule_request(areas), place.units)
     return divide_units(place.units, place.adjacency, place.minutes, rules, seed,
                         QUICK).division.area
 

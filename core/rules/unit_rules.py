@@ -1,101 +1,149 @@
-"""What a planner asks of the areas, as values that belong to the units of a plan."""
+"""The list of rules, and what a planner asks of the areas read against the units of a plan."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Optional, Tuple, Union
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple, Type, TypeVar
 
-import numpy as np
+from ..errors import InputError, Problem
+from ..model import Floats, Ints, Table, Units
+from .bases import Bases
+from .borders_to_follow import BordersToFollow
+from .compactness import Compactness
+from .frame import LoadNumber, MeasuredPlan, Option, ProblemTerms, Rule, RuleRequest
+from .groups import Groups
+from .least_loads import LeastLoads
+from .load_tolerances import LoadTolerances
+from .locks import Locks
+from .longest_travel import LongestTravel
+from .shares import Shares
+from .sheltered_housing import ShelteredHousing
+from .tolerance import Tolerance
+from .workload import Workload
 
-from ..model import Floats, Ints, Objects, Units
-from ..scenarios import LoadRule
-from ..workload import TravelModel
+if TYPE_CHECKING:
+    from ..workload import TravelModel
 
-USUAL_TRAVEL = TravelModel()
-MEDIUM_COMPACTNESS = 50.0
-_MEDIUM_WEIGHT = 0.05
+RULES: Tuple[Type[Rule], ...] = (Tolerance, LoadTolerances, LeastLoads, Shares, Bases, ShelteredHousing, Locks, Groups,
+                                 LongestTravel, Workload, Compactness, BordersToFollow)
+"""Every rule, in the order in which forms and reports show them. The keys of a plan description, the Processing
+parameters, what is measured and `docs/rules.md` follow from this list."""
+
+R = TypeVar("R", bound=Rule)
 
 
-@dataclass(frozen=True)
-class Zones:
-    """Districts whose borders the areas should follow (DeSO, school or health-centre districts).
+def options_of(topics: Sequence[str]) -> List[Option[Any]]:
+    """The options of the rules on these topics, in the order of the list."""
+    return [option for rule in RULES if rule.topic in topics for option in rule.options]
 
-    code : (n,) the district of each unit, "" for none; weight : 0 … 1, as `UnitRules.boundary_weight`, what a border
-    between two units of one district costs in addition
+
+def rule_request(areas: int, travel_model: Optional[TravelModel] = None, **values: Any) -> RuleRequest:
+    """A request by keys of options. Raises ValueError for a key that no rule has."""
+    known = {option.key for rule in RULES for option in rule.options}
+    if not known.issuperset(values):
+        raise ValueError(f"no rule has the options {sorted(set(values) - known)}")
+    return RuleRequest(areas, values, travel_model)
+
+
+def unit_rules(asked: RuleRequest, units: Units, table: Optional[Table] = None, built_up: Optional[Table] = None,
+               clients: Optional[Floats] = None) -> UnitRules:
+    """The rules for these units. Raises `InputError` with every rule that cannot be meant.
+
+    table : the layer that ready units were read from, None for units that were built; built_up : polygons of built-up
+    areas; clients : (n,) number of clients in each unit, where known
     """
+    from ..sources.reading import each_once  # these need shapely, which may be missing where parameters are declared
+    from .ground import Ground
 
-    code: Objects
-    weight: float
+    ground = Ground(units, asked.areas, table, built_up, clients)
+    found: List[Rule] = []
+    for rule in RULES:
+        try:
+            read = rule.read(asked, ground)
+        except InputError as error:
+            ground.problems.extend(error.problems)
+            continue
+        if read is not None:
+            found.append(read)
+    if ground.problems:
+        raise InputError(each_once(ground.problems))
+    return UnitRules(asked.areas, tuple(found))
 
 
 @dataclass(frozen=True)
 class UnitRules:
-    """What a planner asks of the areas; None: no such rule.
-
-    tolerance_percent : largest deviation of an area from the mean, in what is balanced
-    fixed_area : (n,) 0 free, 1 … areas: the unit must be in that area; group : (n,) -1 or units that stay together
-    bases_per_area, sheltered_per_area : exactly so many bases; at least so many sheltered houses in each area. With
-        one base per area the base is the area's centre, from which travel counts
-    max_travel_minutes : how far a unit with load may be from its area's centre: one number, or (n,) one per unit
-    travel_limit_weight : 0: that is a rule; above: each minute beyond counts as so many minutes more
-    boundary_weight : 0 … 1, how much short borders count beside travel; zones : borders to follow
-    travel_workload : balance care and estimated travel hours together, not care hours alone
-    travel_model : how staff travel, for that estimate
-    loads : what is held beside the care hours; share : (areas,) the part of every load that area 1 … shall have
-    """
+    """What is asked of the areas of one plan: their number, and the rules that were asked for."""
 
     areas: int
-    tolerance_percent: float
-    fixed_area: Optional[Ints] = None
-    group: Optional[Ints] = None
-    bases_per_area: Optional[int] = None
-    sheltered_per_area: Optional[int] = None
-    max_travel_minutes: Union[float, Floats, None] = None
-    boundary_weight: float = _MEDIUM_WEIGHT
-    travel_workload: bool = False
-    travel_limit_weight: float = 0.0
-    loads: Tuple[LoadRule, ...] = ()
-    share: Optional[Floats] = None
-    zones: Tuple[Zones, ...] = ()
-    travel_model: TravelModel = USUAL_TRAVEL
+    rules: Tuple[Rule, ...] = ()
 
-    def __post_init__(self) -> None:
-        if not (np.isfinite(self.travel_limit_weight) and self.travel_limit_weight >= 0):
-            raise ValueError("travel_limit_weight must be 0 or more")
-        if any(not 0 <= zones.weight <= 1 for zones in self.zones):
-            raise ValueError("the weight of zones must be between 0 and 1")
-        if self.share is not None and np.shape(self.share) != (self.areas,):
-            raise ValueError("there must be a share for every area")
+    def find(self, kind: Type[R]) -> Optional[R]:
+        """The rule of this kind, None where it was not asked for."""
+        return next((rule for rule in self.rules if isinstance(rule, kind)), None)
+
+    def having(self, rule: Rule) -> UnitRules:
+        """The same rules with another of this kind."""
+        return replace(self, rules=tuple(rule if type(each) is type(rule) else each for each in self.rules))
+
+    def constrain(self, terms: ProblemTerms) -> ProblemTerms:
+        """`terms` with what every rule puts in."""
+        for rule in self.rules:
+            rule.constrain(terms)
+        return terms
+
+    def broken(self, plan: MeasuredPlan) -> List[Problem]:
+        """Where a plan breaks the rules."""
+        return [found for rule in self.rules for found in rule.broken(plan)]
+
+    def held_loads(self) -> Tuple[LoadNumber, ...]:
+        """The loads that rules hold beside the care hours, each once, by name."""
+        by_name = {load.name: load for rule in self.rules for load in rule.held_loads()}
+        return tuple(by_name[name] for name in sorted(by_name))
+
+    @property
+    def tolerance_percent(self) -> float:
+        """How far an area may be from its part of what is balanced."""
+        rule = self.find(Tolerance)
+        return Tolerance.options[0].default if rule is None else rule.percent
+
+    @property
+    def share(self) -> Optional[Floats]:
+        """(K,) the part of every load that area 1 … K shall have; None: all the same."""
+        rule = self.find(Shares)
+        return None if rule is None else rule.share
+
+    @property
+    def fixed_area(self) -> Optional[Ints]:
+        """(n,) 0 free, 1 … K: the unit must be in that area; None: all free."""
+        rule = self.find(Locks)
+        return None if rule is None else rule.fixed_area
+
+    @property
+    def balances_travel(self) -> bool:
+        """Whether care and travel hours together are balanced."""
+        rule = self.find(Workload)
+        return rule is not None and rule.counts_travel
+
+    @property
+    def travel_model(self) -> TravelModel:
+        """How staff travel."""
+        from ..workload import TravelModel
+
+        rule = self.find(Workload)
+        return TravelModel() if rule is None else rule.model
 
     @property
     def centre_is_base(self) -> bool:
-        """Whether each area is led from its only base."""
-        return self.bases_per_area == 1
+        """Whether each area is served from its only base."""
+        rule = self.find(Bases)
+        return rule is not None and rule.is_centre
 
     @property
-    def allowed_percent(self) -> float:
-        """How far an area may be from the mean in what is balanced."""
-        return self.tolerance_percent
+    def travel_limit_weight(self) -> float:
+        """0: the longest travel is a rule; above: what each minute beyond it costs."""
+        rule = self.find(LongestTravel)
+        return 0.0 if rule is None else rule.weight
 
     def limits(self, units: Units) -> Optional[Floats]:
         """(n,) how many minutes from the centre each unit may be, inf for units without load; None without a limit."""
-        if self.max_travel_minutes is None:
-            return None
-        limit = np.broadcast_to(np.asarray(self.max_travel_minutes, float), (len(units),))
-        return np.asarray(np.where(units.total_load_h_week() > 0, limit, np.inf))
-
-
-def boundary_weight(compactness: float) -> float:
-    """The weight of short borders for a dial from 0 (travel alone) to 100 (round areas).
-
-    0.05 in the middle, where a tenth of a percent of travel buys far shorter borders, and its fourth power around it:
-    what a planner sees as even steps. 100 makes the borders of round areas worth 0.8 of all travel.
-    """
-    if not 0 <= compactness <= 100:
-        raise ValueError("compactness must be between 0 and 100")
-    step = compactness / MEDIUM_COMPACTNESS
-    return _MEDIUM_WEIGHT * (step * step * step * step)
-
-
-def balances_travel(asked: Optional[bool], has_roads: bool) -> bool:
-    """Whether care and travel hours together are balanced: what was asked, else where there are roads to travel on."""
-    return has_roads if asked is None else asked
+        rule = self.find(LongestTravel)
+        return None if rule is None else rule.limits(units)

@@ -14,10 +14,9 @@ from .compare import (
 )
 from .evaluate import EvaluationCriteria, evaluate_plan
 from .figures import AreaFigures, PlanEvaluation, PlanFigures, area_table, plan_table
-from .load_rule import LoadRule
 
 __all__ = [
-    "INFEASIBLE", "NOT_MET", "OK", "AreaFigures", "EvaluationCriteria", "LoadRule", "PlanEvaluation", "PlanFigures",
+    "INFEASIBLE", "NOT_MET", "OK", "AreaFigures", "EvaluationCriteria", "PlanEvaluation", "PlanFigures",
     "Scenario", "ScenarioFigures", "TradeOff", "area_table", "evaluate_plan", "non_dominated", "plan_table",
     "scenario_table", "trade_offs",
 ]

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, List, Mapping, Optional, Tuple, Union
+from typing import Any, List, Mapping, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +14,11 @@ from ..geometry import object_array, polygons_of
 from ..messages import msg
 from ..model import Adjacency, Bools, Floats, Ints, Places, Units
 from ..progress import SILENT, Progress, stop_if_cancelled
+from ..rules import Bases, MeasuredPlan, UnitRules
 from ..units.polygons import locate_points
-from . import rules, wishes_kept
+from . import structure
 from .centre import Travel, from_centre
-from .figures import AreaFigures, PlanEvaluation, PlanFigures
-from .load_rule import LoadRule
+from .figures import AreaFigures, FurtherLoad, PlanEvaluation, PlanFigures
 from .parts_apart import parts_apart
 
 
@@ -26,63 +26,45 @@ from .parts_apart import parts_apart
 class EvaluationCriteria:
     """What a plan is measured with.
 
-    tolerance_percent : how far an area may be from the mean in what is balanced
-    areas : number of areas expected; None: as many as the largest number
+    rules : that it is held against; expects_areas : whether there must be `rules.areas` areas, else as many as the
+        largest number says
     minutes : (n, n) from unit (row) to unit (column), not finite where there is no way; None: no travel is measured
         and the centres are those by straight line
-    max_travel_minutes : no unit with load may be farther from its centre, one number or (n,); None: no such rule
-    travel_limit_weight : above 0: a unit may be farther, and each minute beyond counts as so many more
-    bases, sheltered : counted per area; sheltered_per_area : how many of the latter each area must have
-    bases_per_area : exactly so many; with 1 the base is the centre. None: no such rule
-    loads : further loads that are held; share : (K,) the part that area 1 … K shall have; None: all the same
-    fixed_area : (n,) 0 or the area of each unit; group : (n,) -1 or units that stay together
-    provider : area number -> provider, for the table
+    bases, sheltered : counted per area; provider : area number -> provider, for the table
     travel_h_week : (n,) travel hours of each unit in this very plan, None where they were not estimated
-    counts_travel : whether they count in the balance beside the care hours; else care alone is balanced, and they are
-        shown
     """
 
-    tolerance_percent: float = 5.0
-    areas: Optional[int] = None
+    rules: UnitRules
     minutes: Optional[NDArray[np.floating[Any]]] = None
-    max_travel_minutes: Union[float, Floats, None] = None
     bases: Optional[Places] = None
     sheltered: Optional[Places] = None
-    sheltered_per_area: int = 1
     provider: Mapping[int, str] = field(default_factory=dict)
     travel_h_week: Optional[Floats] = None
-    counts_travel: bool = True
-    travel_limit_weight: float = 0.0
-    bases_per_area: Optional[int] = None
-    loads: Tuple[LoadRule, ...] = ()
-    share: Optional[Floats] = None
-    fixed_area: Optional[Ints] = None
-    group: Optional[Ints] = None
+    expects_areas: bool = True
+
+    @property
+    def areas(self) -> Optional[int]:
+        """How many areas there must be, None where nobody said."""
+        return self.rules.areas if self.expects_areas else None
 
     @property
     def balances_travel(self) -> bool:
-        """Whether care and travel hours together are balanced."""
-        return self.counts_travel and self.travel_h_week is not None
+        """Whether care and travel hours together are balanced; else care alone is, and travel hours are only shown."""
+        return self.rules.balances_travel and self.travel_h_week is not None
 
     def balanced_h_week(self, units: Units) -> Floats:
         """(n,) the hours that are balanced."""
         care = units.total_load_h_week()
-        return care if self.travel_h_week is None or not self.counts_travel else care + self.travel_h_week
+        return care + self.travel_h_week if self.balances_travel and self.travel_h_week is not None else care
 
     def parts(self, ids: Ints) -> Floats:
         """The part of every load that each of the areas `ids` shall have; those of all areas expected add up to 1."""
-        if self.share is None:
+        share = self.rules.share
+        if share is None:
             return np.full(len(ids), 1.0 / (self.areas or len(ids)))
-        usual = float(self.share.mean())
-        known = [float(self.share[i - 1]) if i <= len(self.share) else usual for i in ints_of(ids)]
-        return np.array(known) / float(self.share.sum())
-
-    def limits(self, units: Units) -> Optional[Floats]:
-        """(n,) the longest way to each unit, inf for units without load; None without a limit."""
-        if self.max_travel_minutes is None:
-            return None
-        limit = np.broadcast_to(np.asarray(self.max_travel_minutes, float), (len(units),))
-        return np.asarray(np.where(units.total_load_h_week() > 0, limit, np.inf))
+        usual = float(share.mean())
+        known = [float(share[i - 1]) if i <= len(share) else usual for i in ints_of(ids)]
+        return np.array(known) / float(share.sum())
 
 
 @dataclass(frozen=True)
@@ -94,7 +76,7 @@ class _Means:
     balanced: Floats
 
 
-def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, criteria: EvaluationCriteria = EvaluationCriteria(),
+def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, criteria: EvaluationCriteria,
                   progress: Progress = SILENT) -> PlanEvaluation:
     """Figures per area and for the plan, and every broken rule with its place.
 
@@ -104,11 +86,11 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, criteria: Eval
     area = np.asarray(area, np.int64)
     _check_shapes(units, area, adjacency, criteria)
     ids = np.unique(area[area > 0])
-    piece = rules.pieces_of(area, adjacency)
+    piece = structure.pieces_of(area, adjacency)
     means = _means(units, criteria, criteria.parts(ids))
     shared = _shared_border_m(area, ids, adjacency)
     bases, sheltered = _count(units, area, ids, criteria.bases), _count(units, area, ids, criteria.sheltered)
-    limit, lead = criteria.limits(units), _base_units(units, criteria)
+    limit, lead = criteria.rules.limits(units), _base_units(units, criteria)
     figures: List[AreaFigures] = []
     shapes: List[Any] = []
     travels: List[Travel] = []
@@ -117,7 +99,8 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, criteria: Eval
     for k, number in enumerate(ints_of(ids)):
         stop_if_cancelled(progress)
         rows = np.flatnonzero(area == number)
-        travels.append(from_centre(units, rows, weight, criteria.minutes, limit, criteria.travel_limit_weight, lead))
+        travels.append(from_centre(units, rows, weight, criteria.minutes, limit,
+                                   criteria.rules.travel_limit_weight, lead))
         shapes.append(unary_union([p for row in rows for p in polygons_of(units.geometry[row])]))
         counts = (len(np.unique(piece[rows])), _kth(bases, k), _kth(sheltered, k))
         loose = parts_apart(units, rows, adjacency, number)
@@ -126,20 +109,48 @@ def evaluate_plan(units: Units, area: Ints, adjacency: Adjacency, criteria: Eval
         figure = _area_figures(units, rows, number, own, shapes[k], float(shared[k]), counts, travels[k], criteria)
         figures.append(replace(figure, parts_apart=len(loose)))
         progress.report((k + 1) / len(ids))
-    far, lost = _travel_problems(units, area, ids, travels, criteria)
-    broken = (rules.units_without_area(units, area) + rules.wrong_numbers(units, area, criteria.areas) + far
-              + rules.pieces_apart(units, area, piece) + apart
-              + _uneven(units, ids, figures, travels, sheltered, criteria)
-              + _wishes(units, area, ids, travels, bases, criteria) + _places_outside(units, criteria))
+    unreached, lost = _out_of_reach(units, area, ids, travels)
+    broken = (structure.units_without_area(units, area) + structure.wrong_numbers(units, area, criteria.areas)
+              + unreached + structure.pieces_apart(units, area, piece) + apart
+              + criteria.rules.broken(_measured(units, area, ids, figures, travels, (bases, sheltered), criteria))
+              + _places_outside(units, criteria))
     plan = _plan_figures(units, area, adjacency, figures, travels, criteria, len(lost), broken)
-    figures = wishes_kept.with_further(figures, area, criteria.parts(ids), criteria.loads)
+    figures = _with_held_loads(figures, area, criteria)
     return PlanEvaluation(tuple(figures), plan, tuple(broken), tuple(lost), object_array(shapes), units.crs)
+
+
+def _measured(units: Units, area: Ints, ids: Ints, figures: List[AreaFigures], travels: List[Travel],
+              counts: Tuple[Optional[Ints], Optional[Ints]], criteria: EvaluationCriteria) -> MeasuredPlan:
+    """The plan as rules are held against it; counts : (K,) bases and sheltered houses."""
+    minutes = None
+    if travels[0].minutes is not None:
+        minutes = np.full(len(units), np.nan)
+        for number, travel in zip(ints_of(ids), travels):
+            minutes[area == number] = travel.minutes
+    return MeasuredPlan(
+        units, area, ids, np.array([travel.centre for travel in travels], np.int64), criteria.parts(ids),
+        np.array([figure.deviation_percent for figure in figures]), minutes, criteria.bases, criteria.sheltered,
+        *counts)
+
+
+def _with_held_loads(figures: List[AreaFigures], area: Ints, criteria: EvaluationCriteria) -> List[AreaFigures]:
+    """The figures of the areas with what each holds of the loads that rules are about."""
+    part = criteria.parts(np.array([figure.area_id for figure in figures], np.int64))
+    found = []
+    for k, figure in enumerate(figures):
+        held: List[FurtherLoad] = []
+        for load in criteria.rules.held_loads():
+            has = float(load.per_unit[area == figure.area_id].sum())
+            target = float(load.per_unit.sum()) * float(part[k])
+            held.append(FurtherLoad(load.name, has, 100 * (has / target - 1) if target > 0 else 0.0))
+        found.append(replace(figure, further=tuple(held)))
+    return found
 
 
 def _means(units: Units, criteria: EvaluationCriteria, parts: Floats) -> _Means:
     care = float(units.total_load_h_week().sum()) * parts
     workload = None if criteria.travel_h_week is None else care + float(criteria.travel_h_week.sum()) * parts
-    return _Means(care, workload, care if workload is None or not criteria.counts_travel else workload)
+    return _Means(care, workload, workload if workload is not None and criteria.balances_travel else care)
 
 
 def _deviation_percent(hours: float, mean: float) -> float:
@@ -164,60 +175,36 @@ class _Deviations:
             return cls(None, care, None, care)
         travel = float(criteria.travel_h_week[rows].sum())
         both = _deviation_percent(hours + travel, float(means.workload[k]))
-        return cls(travel, care, both, both if criteria.counts_travel else care)
+        return cls(travel, care, both, both if criteria.balances_travel else care)
 
 
 def _kth(counts: Optional[Ints], k: int) -> Optional[int]:
     return None if counts is None else int(counts[k])
 
 
-def _travel_problems(units: Units, area: Ints, ids: Ints, travels: List[Travel],
-                     criteria: EvaluationCriteria) -> Tuple[List[Problem], List[Tuple[str, str]]]:
-    """Units too far or out of reach, and the pairs (centre, unit) out of reach."""
+def _out_of_reach(units: Units, area: Ints, ids: Ints, travels: List[Travel]
+                  ) -> Tuple[List[Problem], List[Tuple[str, str]]]:
+    """Units out of reach, and the pairs (centre, unit)."""
     found: List[Problem] = []
     lost: List[Tuple[str, str]] = []
     for number, travel in zip(ints_of(ids), travels):
         if travel.minutes is None:
             continue
         rows = np.flatnonzero(area == number)
-        far, out = rules.too_far(units, rows, travel.minutes, criteria.limits(units), number, travel.centre,
-                                 criteria.travel_limit_weight == 0)
+        far, out = structure.out_of_reach(units, rows, travel.minutes, number, travel.centre)
         found += far
         lost += [(str(units.ids[travel.centre]), str(units.ids[row])) for row in ints_of(out)]
     return found, lost
 
 
-def _uneven(units: Units, ids: Ints, figures: List[AreaFigures], travels: List[Travel], sheltered: Optional[Ints],
-            criteria: EvaluationCriteria) -> List[Problem]:
-    """Areas outside the tolerance, and areas with too few sheltered houses."""
-    centres = np.array([t.centre for t in travels], np.int64)
-    deviation = np.array([a.deviation_percent for a in figures])
-    found = rules.outside_tolerance(units, ids, deviation, criteria.tolerance_percent, centres)
-    if sheltered is not None and criteria.sheltered is not None:
-        found += rules.too_few_places(units, ids, sheltered, criteria.sheltered_per_area, centres,
-                                      criteria.sheltered.layer)
-    return found
-
-
-def _wishes(units: Units, area: Ints, ids: Ints, travels: List[Travel], bases: Optional[Ints],
-            criteria: EvaluationCriteria) -> List[Problem]:
-    """Units not where they are fixed, groups parted, further loads uneven, wrong numbers of bases."""
-    centres = np.array([t.centre for t in travels], np.int64)
-    layer = "" if criteria.bases is None else criteria.bases.layer
-    return (wishes_kept.not_where_fixed(units, area, criteria.fixed_area)
-            + wishes_kept.groups_parted(units, area, criteria.group)
-            + wishes_kept.loads_uneven(units, area, ids, criteria.parts(ids), criteria.loads, centres)
-            + wishes_kept.wrong_number_of_bases(units, ids, bases, criteria.bases_per_area, centres, layer))
-
-
 def _base_units(units: Units, criteria: EvaluationCriteria) -> Optional[Bools]:
     """(n,) units that may be centres, where each area is led from its one base; None where any may."""
-    if criteria.bases_per_area is None:
+    if criteria.rules.find(Bases) is None:
         return None
     if criteria.bases is None:
         raise refuse(units.layer, "", msg("a number of bases per area is asked, but the layer of bases is missing."),
                      msg("Give the layer, or leave the number empty."))
-    if criteria.bases_per_area != 1:
+    if not criteria.rules.centre_is_base:
         return None
     there = np.zeros(len(units), bool)
     row = locate_points(units.geometry, criteria.bases.xy).row

@@ -18,7 +18,7 @@ from ..errors import Problem, problem
 from ..geometry import polygons_of
 from ..messages import msg
 from ..model import Adjacency, Ints, Units
-from .rules import place_of
+from ..rules import place_of
 
 NEAR_M = 1.0
 """Parts so near to each other touch, as neighbouring units do."""

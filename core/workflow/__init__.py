@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from .compare import Comparison, compare_scenarios
-from .criteria import evaluation_criteria
 from .divide import DividedUnits, divide_units
 from .journey import DivisionQuestion, PlannedAreas, division_question, plan_areas
 from .loads import refuse_estimate, services_to_sum
@@ -19,7 +18,7 @@ from .workload import balance_note, doubts, plan_travel, travel_notes
 
 __all__ = [
     "Comparison", "DividedUnits", "DivisionQuestion", "PlanResults", "PlannedAreas", "balance_note",
-    "compare_scenarios", "divide_units", "division_problem", "division_question", "doubts", "evaluation_criteria",
+    "compare_scenarios", "divide_units", "division_problem", "division_question", "doubts",
     "far_homes_told", "far_places_note", "from_bases", "joined_places", "load_of_clients", "longest_travel_notes",
     "plan_areas", "plan_results", "plan_travel", "read_area_counts", "read_load_sets", "read_tolerances",
     "refuse_estimate", "services_to_sum", "travel_notes", "unit_travel", "units_with",

@@ -18,9 +18,8 @@ from ..messages import Message, msg
 from ..model import Adjacency, Floats32, Ints, Places, Units
 from ..progress import SILENT, Part, Progress
 from ..rules import UnitRules
-from ..scenarios import INFEASIBLE, NOT_MET, OK, Scenario, ScenarioFigures, evaluate_plan
+from ..scenarios import INFEASIBLE, NOT_MET, OK, EvaluationCriteria, Scenario, ScenarioFigures, evaluate_plan
 from ..workload import TravelGround, travel_hours
-from .criteria import evaluation_criteria
 from .divide import DividedUnits, divide_units
 from .workload import unit_demand, unit_ground
 
@@ -155,7 +154,7 @@ def _figures(asked: Comparison, units: Units, rules: UnitRules, divided: Divided
     if hours is None:
         model = rules.travel_model
         hours = travel_hours(divided.division.area, unit_demand(units, model), ground, model).unit_h_week
-    measure = evaluation_criteria(rules, asked.minutes, asked.bases, asked.sheltered, travel_h_week=hours)
+    measure = EvaluationCriteria(rules, asked.minutes, asked.bases, asked.sheltered, travel_h_week=hours)
     evaluation = evaluate_plan(units, divided.division.area, asked.adjacency, measure, progress)
     division, plan, travel = divided.division, evaluation.plan, float(hours.sum())
     return ScenarioFigures(

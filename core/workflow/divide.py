@@ -84,7 +84,7 @@ def divide_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules: U
             refused.best_plan = best_plan_table(units, refused.best_area)
         raise
     divided = _told(divided, units, adjacency, minutes, rules)
-    if show_travel and not rules.travel_workload:
+    if show_travel and not rules.balances_travel:
         return _shown(divided, units, adjacency, minutes, rules, bases)
     return divided
 
@@ -104,7 +104,7 @@ def _divided(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitR
     if start is not None:
         problem = replace(problem, today=start_from(problem, start))
     rng = np.random.Generator(np.random.PCG64(seed))
-    if not rules.travel_workload:
+    if not rules.balances_travel:
         found = (divide_or_advise(problem, settings, seed, progress) if advise
                  else divide(problem, settings, rng, progress))
         deviation = found.max_deviation_percent

@@ -16,7 +16,7 @@ from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
 from ..readers import read_links, unit_neighbours
 from ..register import addresses_outside, default_name
-from ..rules import UnitRules, rule_wishes, unit_rules
+from ..rules import TRAVEL_WORKLOAD, UnitRules, balances_travel, unit_rules
 from ..store.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import BORDER_TOLERANCE_M, Totals, build_units, locate_points
@@ -122,7 +122,8 @@ def division_question(description: PlanDescription, tables: MutableMapping[str, 
     check_award(description, inputs)
     places = find_places(description.division.area_names, units, tables, inputs.addresses)
     times, graph = _travel(description, units, inputs, rules, Part(progress, 0.8, 1.0))
-    notes = (*inputs.notes, *built, *loaded, times.note, balance_note(description.division.travel_workload, has_roads))
+    balanced = balance_note(description.division.rules[TRAVEL_WORKLOAD], has_roads)
+    notes = (*inputs.notes, *built, *loaded, times.note, balanced)
     return DivisionQuestion(units, adjacency, links, times, graph, rules, inputs, sums, places, notes)
 
 
@@ -197,8 +198,9 @@ def _neighbours(units: Units, inputs: PlanInputs, tables: Mapping[str, Table], p
 
 def _rules(description: PlanDescription, units: Units, tables: Mapping[str, Table],
            sums: Optional[ClientSums], has_roads: bool) -> UnitRules:
-    wishes = rule_wishes(description.division, has_roads, description.travel)
-    return unit_rules(wishes, units, tables.get("units"), tables.get("built_up"),
+    asked = description.division.rules
+    asked = asked.setting(TRAVEL_WORKLOAD, balances_travel(asked[TRAVEL_WORKLOAD], has_roads))
+    return unit_rules(asked, units, tables.get("units"), tables.get("built_up"),
                       None if sums is None else sums.clients)
 
 

@@ -23,11 +23,11 @@ from ..register import (
     register_addresses,
     whole_register,
 )
-from ..scenarios import PlanEvaluation, area_table, evaluate_plan
+from ..rules import TOLERANCE
+from ..scenarios import EvaluationCriteria, PlanEvaluation, area_table, evaluate_plan
 from ..store import content_hash
 from ..store.description import PlanDescription, RegisterOptions
 from ..store.plan_file import PlanFile, RegisterVersion, Scenario
-from .criteria import evaluation_criteria
 from .journey import PlannedAreas
 from .off_road import longest_travel_notes
 from .shared_load import groups_of_plan, plan_file_class, plan_file_units, provider_units
@@ -79,7 +79,7 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
     award = None if planned.award is None else award_table(planned.award, translate)
     division, figures = planned.division, evaluation.plan
     scenario = Scenario(
-        name=description.name, tolerance_percent=description.division.tolerance_percent,
+        name=description.name, tolerance_percent=description.division.rules[TOLERANCE],
         seed=description.division.seed, parameters=description.text, versions=versions, inputs_sha256=inputs_sha256,
         objective=division.objective, bound_of_centres=division.bound_of_centres, bound=division.bound,
         gap_percent=division.gap_percent, max_deviation_percent=planned.divided.deviation_percent,
@@ -99,9 +99,8 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
 
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:
     provider = {} if planned.award is None else {a.area_id: a.provider.name for a in planned.award.areas}
-    measure = evaluation_criteria(planned.rules, planned.times.minutes(), planned.inputs.bases,
-                                  planned.inputs.sheltered,
-                        provider, planned.divided.unit_travel_h_week)
+    measure = EvaluationCriteria(planned.rules, planned.times.minutes(), planned.inputs.bases,
+                                 planned.inputs.sheltered, provider, planned.divided.unit_travel_h_week)
     return evaluate_plan(planned.units, planned.division.area, planned.adjacency, measure, progress)
 
 

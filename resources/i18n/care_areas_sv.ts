@@ -428,6 +428,10 @@
         <translation>Bakgrundskarta</translation>
     </message>
     <message>
+        <source>Balance</source>
+        <translation>Balans</translation>
+    </message>
+    <message>
         <source>Balance care and travel hours</source>
         <translation>Balansera omsorgs- och restimmar</translation>
     </message>
@@ -458,6 +462,10 @@
     <message>
         <source>Bases</source>
         <translation>Baser</translation>
+    </message>
+    <message>
+        <source>Bases and sheltered housing</source>
+        <translation>Baser och trygghetsboenden</translation>
     </message>
     <message>
         <source>Bases per area</source>
@@ -546,6 +554,10 @@
     <message>
         <source>Care Areas needs the Python libraries {libraries}, which are missing here. {remedy}</source>
         <translation>Omsorgsområden behöver Python-biblioteken {libraries}, som saknas här. {remedy}</translation>
+    </message>
+    <message>
+        <source>Care and travel hours</source>
+        <translation>Omsorgs- och restimmar</translation>
     </message>
     <message>
         <source>Care and travel hours a week</source>
@@ -1580,14 +1592,6 @@
         <translation>Hur många områden som väntas. Tomt: så många som det högsta numret säger.</translation>
     </message>
     <message>
-        <source>How many each area should have, where they are given.</source>
-        <translation>Hur många varje område bör ha, där de är angivna.</translation>
-    </message>
-    <message>
-        <source>How many each area should have. With 1, travel is measured from the base. Empty: they are counted only.</source>
-        <translation>Hur många varje område ska ha. Med 1 mäts restiden från basen. Tomt: de räknas bara.</translation>
-    </message>
-    <message>
         <source>How much longer the way is than the straight line, where no roads are given.</source>
         <translation>Hur mycket längre vägen är än fågelvägen, där vägar inte anges.</translation>
     </message>
@@ -1994,6 +1998,10 @@
     <message>
         <source>Locked areas</source>
         <translation>Låsta områden</translation>
+    </message>
+    <message>
+        <source>Longest travel</source>
+        <translation>Längsta resväg</translation>
     </message>
     <message>
         <source>Longest travel (minutes)</source>
@@ -4166,6 +4174,10 @@
     <message>
         <source>Units</source>
         <translation>Basområden</translation>
+    </message>
+    <message>
+        <source>Units that are kept</source>
+        <translation>Basområden som låses eller hålls ihop</translation>
     </message>
     <message>
         <source>Units that move</source>

@@ -9,8 +9,8 @@ from typing import Iterator, List, Tuple
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-STEPS = ("execution", "sources", "sample", "travel", "units", "workload", "division", "providers", "scenarios",
-         "register", "store", "publish", "readers", "rules", "workflow")
+STEPS = ("execution", "sources", "sample", "travel", "units", "workload", "division", "providers",
+         "register", "readers", "rules", "scenarios", "store", "publish", "workflow")
 WINGS = ("problem", "instance", "plan", "assignment", "centres", "construct", "improve", "columns", "search", "bound",
          "divide", "divide_workload", "rebalance", "advice")
 """Of the division, from the ground up."""

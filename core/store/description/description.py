@@ -6,17 +6,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import Callable, Dict, List, Mapping, Optional, Tuple, TypeVar
+from typing import Dict, List, Mapping, Optional, Tuple
 
 from ...errors import InputError, KeyProblem, Problem, refuse_key
 from ...messages import msg
 from ...model import AREA_SERVICES
 from ...providers import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
 from ...register import LANGUAGES, SWEDISH, is_iso_date
+from ...rules import RuleRequest
 from ...workload import TravelModel
 from .area_name_options import AreaNaming, read_area_naming
+from .by_area import by_area
 from .json_file import decode, text_of
 from .json_object import JsonObject, optional_text
+from .rule_options import read_rule_options
 from .travel_options import read_travel_options
 from .web_options import WebOptions, read_web_options
 
@@ -25,8 +28,6 @@ INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses
                                 "bids", "bases", "sheltered_housing", "units", "links", "barriers",
                                 "previous_register", "water", "built_up")
 _NO_LIMIT = float("inf")
-_DIGITS = 9
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -63,30 +64,14 @@ class LoadOptions:
 
 @dataclass(frozen=True)
 class DivisionOptions:
-    """What the division must keep and how hard it tries. None: no such rule; `travel_workload` None: where there are
-    roads.
-    """
+    """What the division must keep (`rules`), how hard it tries, and how ways are assumed where no roads are."""
 
     areas: int
-    tolerance_percent: float
+    rules: RuleRequest
     seed: int
     effort: float
     time_limit_s: Optional[float]
-    compactness: float
-    travel_workload: Optional[bool]
-    max_travel_minutes: Optional[float]
-    max_travel_minutes_outside: Optional[float]
-    travel_limit_weight: float
-    bases_per_area: Optional[int]
-    sheltered_per_area: Optional[int]
-    tolerances: Mapping[str, float]
-    min_loads: Mapping[str, float]
-    shares: Mapping[int, float]
     area_names: AreaNaming
-    zone_weights: Mapping[str, float]
-    lock_field: Optional[str]
-    group_field: Optional[str]
-    built_up_field: Optional[str]
     detour_factor: float
     straight_line_kmh: float
     access_kmh: float
@@ -128,7 +113,6 @@ class PlanDescription:
     web: WebOptions
     output_folder: str
     text: str
-    travel: TravelModel
 
 
 def read_description(path: str) -> PlanDescription:
@@ -147,14 +131,14 @@ def parse_description(text: str, path: str) -> PlanDescription:
     _check_format(top, file)
     name = top.text("name", required=True)
     inputs = _inputs(top.part("inputs", required=True), folder)
-    division = _division(top.part("division", required=True))
+    travel = read_travel_options(top.part("travel"))
+    division = _division(top.part("division", required=True), travel)
     language = top.choice("language", LANGUAGES, SWEDISH)
     description = PlanDescription(
         name, language, inputs, _units(top.part("units")), _load(top.part("load")), division,
         _providers(top.part("providers"), division, file, problems), _register(top, inputs),
         read_web_options(top.part("web"), folder),
-        os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text,
-        read_travel_options(top.part("travel")))
+        os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text)
     top.finish()
     if problems:
         raise InputError(problems)
@@ -215,29 +199,15 @@ def _load(part: JsonObject) -> LoadOptions:
     return options
 
 
-def _division(part: JsonObject) -> DivisionOptions:
+def _division(part: JsonObject, travel: TravelModel) -> DivisionOptions:
     areas = part.whole("areas", 1, 10_000, 1, required=True)
     options = DivisionOptions(
         areas=areas,
-        tolerance_percent=part.number("tolerance_percent", 0, 100, 5.0),
+        rules=read_rule_options(part, areas, travel),
         seed=part.whole("seed", 0, 2**63 - 1, 1),
         effort=part.number("effort", 0.01, 1000, 1.0),
         time_limit_s=part.number("time_limit_s", 1, _NO_LIMIT, None),
-        compactness=part.number("compactness", 0, 100, 50.0),
-        travel_workload=part.yes_no("travel_workload", True) if part.has("travel_workload") else None,
-        max_travel_minutes=part.number("max_travel_minutes", 0, _NO_LIMIT, None),
-        max_travel_minutes_outside=part.number("max_travel_minutes_outside", 0, _NO_LIMIT, None),
-        travel_limit_weight=part.number("travel_limit_weight", 0, 1000, 0.0),
-        bases_per_area=part.whole("bases_per_area", 1, 1000, None),
-        sheltered_per_area=part.whole("sheltered_per_area", 1, 1000, None),
-        tolerances=part.numbers("tolerances", 0, 100),
-        min_loads=part.numbers("min_loads", 0, _NO_LIMIT),
-        shares=_by_area(part.part("shares"), areas, lambda shares, area: shares.number(area, 0.001, 1000, 1.0))[0],
         area_names=read_area_naming(part, "area_names"),
-        zone_weights=part.numbers("zone_weights", 0, 100),
-        lock_field=optional_text(part, "lock_field"),
-        group_field=optional_text(part, "group_field"),
-        built_up_field=optional_text(part, "built_up_field"),
         detour_factor=part.number("detour_factor", 1, 5, 1.3),
         straight_line_kmh=part.number("straight_line_kmh", 1, 200, 40.0),
         access_kmh=part.number("access_kmh", 1, 200, 5.0))
@@ -245,31 +215,9 @@ def _division(part: JsonObject) -> DivisionOptions:
     return options
 
 
-def _by_area(part: JsonObject, areas: int, read: Callable[[JsonObject, str], T], named: bool = False
-             ) -> Tuple[Dict[int, T], Dict[str, T]]:
-    """An object whose keys are numbers of areas that there will be, or names of areas where that is allowed."""
-    numbered: Dict[int, T] = {}
-    by_name: Dict[str, T] = {}
-    for area in part.keys():  # noqa: SIM118 (no mapping)
-        value = read(part, area)
-        number = int(area) if area.isascii() and area.isdecimal() and len(area) < _DIGITS else 0
-        if named and not number:
-            by_name[area] = value
-        elif not number:
-            part.wrong(area, msg("The key is not an area number."), msg("Write a number from 1, as text."))
-        elif number > areas:
-            part.wrong(area, msg("There is no area {area}: {areas} are asked for.", area=number, areas=areas),
-                       msg("Write a number from 1 to {areas}.", areas=areas))
-        elif number in numbered:
-            part.wrong(area, msg("Area {area} occurs twice.", area=number), msg("Keep one of the two."))
-        else:
-            numbered[number] = value
-    return numbered, by_name
-
-
 def _providers(part: JsonObject, division: DivisionOptions, file: str, problems: List[Problem]) -> ProviderOptions:
     fixed_part, most_part = part.part("fixed"), part.part("max_areas")
-    fixed, by_name = _by_area(fixed_part, division.areas,
+    fixed, by_name = by_area(fixed_part, division.areas,
                               lambda providers, area: providers.text(area, required=True), named=True)
     names = [one.name for one in division.area_names.names]
     for name in by_name:

@@ -26,7 +26,7 @@ from ...providers import (
 )
 from ...readers import read_links
 from ...register import compare_registers, whole_register
-from ...rules import rule_wishes, unit_rules
+from ...rules import unit_rules
 from ...sources import ROLES, InputCheck, examine_inputs, require_same_crs, valid_polygons
 from ...sources.reading import each_once
 from ...store.description import PlanDescription
@@ -97,7 +97,7 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
     if "built_up" in tables:
         _told(found, description, lambda: valid_polygons(tables["built_up"]))
     _told(found, description, lambda: unit_rules(
-        rule_wishes(description.division, model=description.travel), units, tables.get("units"), tables.get("built_up"),
+        description.division.rules, units, tables.get("units"), tables.get("built_up"),
         None if sums is None else sums.clients))
     _told(found, description, lambda: (check_places if inputs.units is None else find_places)(
         description.division.area_names, units, tables, inputs.addresses))

@@ -11,10 +11,11 @@ from .rebalance import (
     moved_amounts,
     moved_table,
     rebalance_units,
+    shares_by_place,
     told,
 )
 
 __all__ = [
     "MoveWishes", "RebalancedUnits", "fixed_places", "frontier_table", "known_parts", "least_compactness",
-    "moved_amounts", "moved_table", "rebalance_units", "shape_notes", "told",
+    "moved_amounts", "moved_table", "rebalance_units", "shape_notes", "shares_by_place", "told",
 ]

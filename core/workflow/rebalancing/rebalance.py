@@ -20,7 +20,7 @@ from ...errors import refuse
 from ...messages import Message, msg
 from ...model import Adjacency, Floats, Floats32, Ints, Objects, Places, Table, Units
 from ...progress import SILENT, Part, Progress
-from ...readers import TodaysAreas
+from ...readers import TodaysAreas, areas_named
 from ...rules import UnitRules, bad_parameter
 from ..problem import division_problem
 from ..workload import check_balanced, doubts, plan_travel, travel_notes, unit_demand, unit_ground, workload_notes
@@ -87,7 +87,7 @@ def rebalance_units(units: Units, adjacency: Adjacency, minutes: Floats32, rules
     problem = replace(division_problem(units, adjacency, minutes, rules, bases, sheltered), today=today.area)
     rng = np.random.Generator(np.random.PCG64(seed))
     care = units.total_load_h_week()
-    if not rules.travel_workload:
+    if not rules.balances_travel:
         measure = move_measure(care, wishes.parts, wishes.weights)
         limits = _limits(units, adjacency, today, wishes, measure)
         found = _picked(rebalance(problem, limits, settings, rng, progress), wishes)
@@ -225,3 +225,12 @@ def _moved_note(found: Rebalanced) -> Message:
     return msg("{moved:.2f} % moves, weighted ({units} units, {hours:.2f} % of the hours); no division within the "
                "tolerance moves less than {least:.2f} %, or {bound:.2f} % of the hours, connected or not; {near:.2f} % "
                "where hours pass between areas that touch today only.", **figures)
+
+
+def shares_by_place(shares: Mapping[int, float], today: TodaysAreas, layer: str) -> Mapping[int, float]:
+    """Shares of areas by their number, as shares by place 1…K. Raises `InputError` for a number of no area."""
+    by_label = {label: i + 1 for i, label in enumerate(ints_of(today.number))}
+    for number in shares:
+        if number not in by_label:
+            areas_named(today, layer, [str(number)])
+    return {by_label[number]: share for number, share in shares.items() if number in by_label}

@@ -19,6 +19,7 @@ from care_areas.core.errors import Cancelled, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Places, Units
 from care_areas.core.scenarios import EvaluationCriteria, area_table, evaluate_plan, plan_table
+from care_areas.test.rules_of import rules_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, box
@@ -57,8 +58,12 @@ def places(*xy, layer="sheltered") -> Places:
 
 def evaluate(area, units=None, **measures):
     units = units or grid()
-    measures.setdefault("areas", 2)
-    return evaluate_plan(units, np.array(area), neighbours(), EvaluationCriteria(**measures))
+    measured = {key: measures.pop(key) for key in ("minutes", "bases", "sheltered", "travel_h_week", "provider")
+                if key in measures}
+    areas, percent = measures.pop("areas", 2), measures.pop("tolerance_percent", 5.0)
+    asked = {"travel_workload": True, "sheltered_per_area": 1, **measures}
+    return evaluate_plan(units, np.array(area), neighbours(), EvaluationCriteria(
+        rules_of(areas or 1, percent, **asked), expects_areas=areas is not None, **measured))
 
 
 def broken(evaluation) -> list:
@@ -104,7 +109,7 @@ def test_a_corner_does_not_connect_but_a_link_does():
     near = neighbours()
     linked = Adjacency(8, np.append(near.u, 0), np.append(near.v, 5), np.append(near.border_m, 0.0),
                        np.append(near.is_link, True))
-    result = evaluate_plan(grid(), np.array(corner), linked, EvaluationCriteria(100, 2))
+    result = evaluate_plan(grid(), np.array(corner), linked, EvaluationCriteria(rules_of(2, 100)))
     assert result.areas[0].pieces == 1
 
 
@@ -136,7 +141,7 @@ def test_travel_hours_count_in_the_balance_where_they_are_given():
 def test_travel_hours_that_do_not_count_are_shown():
     """B14: both deviations stand beside each other, whichever is balanced."""
     travel = np.where(np.array(BALANCED) == 1, 2.5, 0.0)
-    result = evaluate(BALANCED, tolerance_percent=1, travel_h_week=travel, counts_travel=False)
+    result = evaluate(BALANCED, tolerance_percent=1, travel_h_week=travel, travel_workload=False)
     assert result.keeps_all_rules and not result.plan.counts_travel
     assert [a.deviation_percent for a in result.areas] == [0.0, 0.0]
     assert [a.workload_deviation_percent for a in result.areas] == pytest.approx([100 / 9, -100 / 9])
@@ -188,9 +193,9 @@ def test_parts_that_the_area_joins_are_no_matter():
     units, near = with_parts(0), neighbours()
     near = replace(near, u=np.append(near.u, 0), v=np.append(near.v, 3), border_m=np.append(near.border_m, 900.0),
                    is_link=np.append(near.is_link, False))
-    found = evaluate_plan(units, np.array([1, 1, 1, 1, 2, 2, 2, 2]), near, EvaluationCriteria(5.0, 2))
+    found = evaluate_plan(units, np.array([1, 1, 1, 1, 2, 2, 2, 2]), near, EvaluationCriteria(rules_of(2)))
     assert found.broken == () and found.areas[0].parts_apart == 0
-    apart = evaluate_plan(units, np.array([1, 1, 2, 2, 1, 1, 2, 2]), near, EvaluationCriteria(5.0, 2))
+    apart = evaluate_plan(units, np.array([1, 1, 2, 2, 1, 1, 2, 2]), near, EvaluationCriteria(rules_of(2)))
     assert [p.feature for p in apart.broken] == ["a"]
 
 
@@ -234,7 +239,7 @@ def test_without_travel_times_nothing_is_said_of_travel():
        st.lists(st.integers(0, 9), min_size=12, max_size=12))
 def test_sums_over_the_areas_are_those_of_the_units(area, hours):
     units, near = grid(4, 3, hours), neighbours(4, 3)
-    result = evaluate_plan(units, np.array(area), near, EvaluationCriteria(areas=3, minutes=minutes_by_air(units)))
+    result = evaluate_plan(units, np.array(area), near, EvaluationCriteria(rules_of(3), minutes_by_air(units)))
     inside = np.array(area) > 0
     assert sum(a.total_h_week() for a in result.areas) == pytest.approx(np.array(hours)[inside].sum())
     assert sum(a.area_km2 for a in result.areas) == pytest.approx(inside.sum())
@@ -283,4 +288,4 @@ def test_the_user_can_stop_it():
             return True
 
     with pytest.raises(Cancelled):
-        evaluate_plan(grid(), np.array(BALANCED), neighbours(), EvaluationCriteria(), Stop())
+        evaluate_plan(grid(), np.array(BALANCED), neighbours(), EvaluationCriteria(rules_of(2)), Stop())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from care_areas.core.errors import FileError, InputError
 from care_areas.core.model import AREA_SERVICES
+from care_areas.core.rules import RULES, TOLERANCE
 from care_areas.core.store.description.area_name_options import AreaName, AreaNaming
 from care_areas.core.store.description.description import parse_description, read_description
 
@@ -62,7 +63,7 @@ def test_a_whole_description_is_read_with_paths_relative_to_its_file(folder):
     assert dict(plan.inputs["roads"].fields) == {"time": "restid_s"}
     assert plan.output_folder == str(folder / "resultat")
     division = plan.division
-    assert (plan.units.target, division.areas, division.tolerance_percent, division.seed) == (800, 6, 5, 3)
+    assert (plan.units.target, division.areas, division.rules[TOLERANCE], division.seed) == (800, 6, 5, 3)
     assert plan.load.services == ("hemtjanst",)
     assert plan.load.rates["80+"] == {"hemtjanst": 1.5}
     assert plan.providers.rules.fixed == {1: "egen"}
@@ -74,7 +75,7 @@ def test_a_whole_description_is_read_with_paths_relative_to_its_file(folder):
 def test_what_is_left_out_has_a_default(folder):
     plan = read(folder, {"format": "care-areas-plan", "version": 1, "name": "x",
                          "inputs": {"units": {"path": "in.gpkg"}}, "division": {"areas": 3}})
-    assert (plan.units.target, plan.division.tolerance_percent, plan.division.seed) == (1500, 5.0, 1)
+    assert (plan.units.target, plan.division.rules[TOLERANCE], plan.division.seed) == (1500, 5.0, 1)
     assert plan.load.services == AREA_SERVICES
     assert plan.register is None
     assert plan.division.time_limit_s is None
@@ -91,12 +92,13 @@ def test_the_rules_of_a_planner_are_read(folder):
     rules = {"tolerances": {"clients": 10, "80+": 15}, "min_loads": {"hemrehab": 40}, "shares": {"1": 2, "4": 0.5},
              "zone_weights": {"small_area": 30}, "compactness": 60, "max_travel_minutes": 20, "travel_limit_weight": 2,
              "max_travel_minutes_outside": 40, "bases_per_area": 1, "built_up_field": "tatort"}
-    division = read(folder, whole(division={"areas": 6, **rules})).division
-    read_as = {**rules, "shares": {1: 2, 4: 0.5}}
-    assert {key: getattr(division, key) for key in rules} == read_as
-    plain = read(folder, whole()).division
-    assert (plain.tolerances, plain.min_loads, plain.shares, plain.zone_weights) == ({}, {}, {}, {})
-    assert (plain.compactness, plain.travel_limit_weight, plain.max_travel_minutes_outside) == (50, 0, None)
+    asked = read(folder, whole(division={"areas": 6, **rules})).division.rules
+    options = {option.key: option for rule in RULES for option in rule.options}
+    assert {key: asked[options[key]] for key in rules} == {**rules, "shares": {1: 2, 4: 0.5}}
+    plain = read(folder, whole()).division.rules
+    said = {"tolerance_percent", "travel_workload"} & set(whole()["division"])
+    assert {key: plain[option] for key, option in options.items() if key not in said} == {
+        key: option.default for key, option in options.items() if key not in said}
 
 
 def test_a16_areas_are_named_by_place_and_fixed_by_their_name(folder):

@@ -27,6 +27,7 @@ from care_areas.core.store.plan_file.plan_file import (
 )
 from care_areas.core.store.plan_file.schema import PLAN_COLUMNS, check_plan_tables
 from care_areas.core.travel import build_graph
+from care_areas.test.rules_of import rules_of
 from shapely.geometry import LineString, MultiPolygon, box
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,7 +57,7 @@ def roads() -> Roads:
 def case() -> PlanFile:
     area = np.array([1, 2, 2])
     near = Adjacency(3, np.array([0, 1]), np.array([1, 2]), np.array([1000.0, 1000.0]), np.array([False, False]))
-    measured = evaluate_plan(units(), area, near, EvaluationCriteria(100, 2))
+    measured = evaluate_plan(units(), area, near, EvaluationCriteria(rules_of(2, 100)))
     providers = (Provider("egen", "Egen regi", True, np.inf, None),
                  Provider("x", "Xomsorg", False, 40.0, 3, "013", "https://example.se"))
     facts = AreaFacts(np.array([1, 2]), object_array(["Väster", "Öster"]), np.array([4.0, 14.0]),

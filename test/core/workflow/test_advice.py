@@ -7,8 +7,8 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Units
-from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.workflow.divide import divide_units
+from care_areas.test.rules_of import rules_of
 from shapely.geometry import box
 
 QUICK = DivisionSettings(searches=1, plans=2, neighbourhoods=2, tabu_moves=40, root_bound=False)
@@ -41,14 +41,14 @@ def refusal(hours, rules, **more):
 
 
 def test_the_tolerance_that_would_do_is_in_the_message_and_the_search_for_it_in_the_log():
-    refused, notes = refusal([4.3, 1, 1, 4.1], UnitRules(2, 1.0))
+    refused, notes = refusal([4.3, 1, 1, 4.1], rules_of(2, 1.0))
     assert [str(change) for change in refused.relaxations] == ["a tolerance of 2 % instead of 1 %"]
     assert str(refused).endswith("A division was found with a tolerance of 2 % instead of 1 %.")
     assert any("smallest changes" in note for note in notes)
-    found = divide_units(*row_of_units([4.3, 1, 1, 4.1]), UnitRules(2, 2.0), 1, QUICK)
+    found = divide_units(*row_of_units([4.3, 1, 1, 4.1]), rules_of(2, 2.0), 1, QUICK)
     assert found.division.area.tolist() == [1, 1, 2, 2] or found.division.area.tolist() == [2, 2, 1, 1]
 
 
 def test_no_advice_where_none_is_asked():
-    refused, notes = refusal([4.3, 1, 1, 4.1], UnitRules(2, 1.0), advise=False)
+    refused, notes = refusal([4.3, 1, 1, 4.1], rules_of(2, 1.0), advise=False)
     assert refused.relaxations == () and notes == []

@@ -9,7 +9,6 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import Cancelled, CareAreasError, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Table, Units
-from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.workflow.compare import Comparison, compare_scenarios
 from care_areas.core.workflow.scenario_lists import (
     LoadSet,
@@ -18,6 +17,7 @@ from care_areas.core.workflow.scenario_lists import (
     read_tolerances,
     units_with,
 )
+from care_areas.test.rules_of import rules_of
 from shapely.geometry import box
 
 QUICK = DivisionSettings(effort=0.1, searches=1, plans=2, neighbourhoods=2, tabu_moves=100, root_bound=False)
@@ -40,7 +40,7 @@ def comparison(areas=(2, 3, 4), tolerances=(0.0,), loads=None, **more):
     u, v = np.array(pairs).T
     near = Adjacency(len(own), u, v, np.full(len(u), 1000.0), np.zeros(len(u), bool))
     minutes = (np.hypot(*(own.anchor_xy[:, None] - own.anchor_xy[None]).transpose(2, 0, 1)) / 600).astype(np.float32)
-    given = {"rules": lambda _, k, t: UnitRules(k, t, boundary_weight=0.0), "settings": QUICK, **more}
+    given = {"rules": lambda _, k, t: rules_of(k, t, compactness=0.0), "settings": QUICK, **more}
     return Comparison(loads or [("", own)], areas, tolerances, adjacency=near, minutes=minutes, seed=1, **given)
 
 

@@ -16,14 +16,14 @@ from care_areas.core.errors import DivisionRefused
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Places, Units
 from care_areas.core.scenarios import EvaluationCriteria, evaluate_plan
-from care_areas.core.workflow.criteria import evaluation_criteria
-from care_areas.core.workflow.divide import DividedUnits, UnitRules, divide_units
+from care_areas.core.workflow.divide import DividedUnits, divide_units
 from care_areas.core.workflow.workload import plan_travel
+from care_areas.test.rules_of import rules_of
 from shapely.geometry import box
 
 QUICK = DivisionSettings(effort=0.1, searches=1, plans=2, neighbourhoods=2, tabu_moves=100, root_bound=False)
 WIDTH, HEIGHT = 12, 6
-RULES = UnitRules(areas=3, tolerance_percent=3.0)
+RULES = rules_of(3, 3.0)
 
 
 def town_and_country() -> Tuple[Units, Adjacency, np.ndarray]:
@@ -46,7 +46,7 @@ def town_and_country() -> Tuple[Units, Adjacency, np.ndarray]:
 
 def divided(**more: object) -> DividedUnits:
     units, near, minutes = town_and_country()
-    return divide_units(units, near, minutes, replace(RULES, **more), 1, QUICK)
+    return divide_units(units, near, minutes, rules_of(3, 3.0, **more), 1, QUICK)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def test_the_same_seed_gives_the_same_areas(by_workload):
 
 def test_visits_that_are_known_count_instead_of_the_estimate(by_workload):
     units, near, minutes = town_and_country()
-    rules = replace(RULES, travel_workload=True)
+    rules = rules_of(3, 3.0, travel_workload=True)
     known = np.full(len(units), 0.07)
     few = divide_units(replace(units, visits_week=known), near, minutes, rules, 1, QUICK)
     assert few.unit_travel_h_week.sum() < by_workload.unit_travel_h_week.sum() / 2
@@ -114,9 +114,9 @@ def test_visits_that_are_known_count_instead_of_the_estimate(by_workload):
 def test_the_evaluation_judges_what_was_balanced(by_workload):
     units, near, minutes = town_and_country()
     area = by_workload.division.area
-    both = evaluate_plan(units, area, near, EvaluationCriteria(3, 3, minutes,
+    both = evaluate_plan(units, area, near, EvaluationCriteria(rules_of(3, 3.0, travel_workload=True), minutes,
                                                                travel_h_week=by_workload.unit_travel_h_week))
-    care = evaluate_plan(units, area, near, EvaluationCriteria(3, 3, minutes))
+    care = evaluate_plan(units, area, near, EvaluationCriteria(RULES, minutes))
     assert both.keeps_all_rules and not care.keeps_all_rules
     assert both.plan.max_deviation_percent == pytest.approx(by_workload.deviation_percent)
     assert both.plan.max_care_deviation_percent == pytest.approx(by_workload.care_deviation_percent)
@@ -150,14 +150,14 @@ def test_a_unit_too_heavy_with_its_travel_is_named():
     near = Adjacency(2, np.array([0]), np.array([1]), np.array([200.0]), np.array([False]))
     minutes = np.array([[0, 20], [20, 0]], np.float32)
     with pytest.raises(DivisionRefused, match=r"unit b has .* of “care and travel hours”") as refused:
-        divide_units(units, near, minutes, UnitRules(2, 1.0, travel_workload=True), 1, QUICK)
+        divide_units(units, near, minutes, rules_of(2, 1.0, travel_workload=True), 1, QUICK)
     assert not refused.value.proven
 
 
 def test_what_cannot_be_balanced_is_refused_with_the_deviation_reached():
     """B17: the planner hears how uneven the best plan is, what to allow, and gets that plan."""
     units, near, minutes = town_and_country()
-    rules = replace(RULES, travel_workload=True, tolerance_percent=1e-4)
+    rules = rules_of(3, 1e-4, travel_workload=True)
     with pytest.raises(DivisionRefused, match=r"care and travel hours” is off by .* Allow ") as refused:
         divide_units(units, near, minutes, rules, 1, replace(QUICK, tabu_moves=20, neighbourhoods=1, plans=1))
     assert refused.value.best_area.shape == (len(units),) and not refused.value.proven
@@ -173,7 +173,7 @@ def test_travel_is_shown_where_care_alone_is_balanced():
     units, near, minutes = town_and_country()
     found = divide_units(units, near, minutes, RULES, 1, QUICK, show_travel=True)
     assert not found.counts_travel and (found.unit_travel_h_week > 0).all()
-    measure = evaluation_criteria(RULES, minutes, travel_h_week=found.unit_travel_h_week)
+    measure = EvaluationCriteria(RULES, minutes, travel_h_week=found.unit_travel_h_week)
     plan = evaluate_plan(units, found.division.area, near, measure).plan
     assert plan.max_deviation_percent == plan.max_care_deviation_percent == pytest.approx(found.deviation_percent)
     assert plan.max_workload_deviation_percent > plan.max_care_deviation_percent
@@ -184,8 +184,8 @@ def test_travel_is_shown_where_care_alone_is_balanced():
 def test_the_evaluation_measures_from_the_centres_of_the_division(by_workload):
     """B14: one objective, one set of centres, whoever tells them."""
     units, near, minutes = town_and_country()
-    rules = replace(RULES, travel_workload=True)
-    measure = evaluation_criteria(rules, minutes, travel_h_week=by_workload.unit_travel_h_week)
+    rules = rules_of(3, 3.0, travel_workload=True)
+    measure = EvaluationCriteria(rules, minutes, travel_h_week=by_workload.unit_travel_h_week)
     found = evaluate_plan(units, by_workload.division.area, near, measure)
     assert found.plan.objective == pytest.approx(by_workload.division.objective)
     assert [a.centre_row for a in found.areas] == by_workload.division.centre.tolist()

@@ -8,7 +8,6 @@ from care_areas.core.errors import DivisionRefused, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table
 from care_areas.core.readers.units import read_units
-from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.scenarios import EvaluationCriteria, evaluate_plan
 from care_areas.core.sources import InputChoices, read_roads
 from care_areas.core.travel import WayAssumptions
@@ -17,6 +16,7 @@ from care_areas.core.workflow.checks.layers import layers_together
 from care_areas.core.workflow.divide import divide_units
 from care_areas.core.workflow.off_road import far_from_roads, far_homes_told, longest_travel_notes
 from care_areas.core.workflow.travel import unit_travel
+from care_areas.test.rules_of import rules_of
 from shapely.geometry import LineString, box
 
 E0, N0 = 530_000.0, 6_710_000.0
@@ -90,7 +90,8 @@ def test_a15_the_longest_travel_is_told_with_and_without_far_homes():
     times, _ = unit_travel(units, roads)
     area = np.array([1] * 5 + [2] * 5)
     adjacency = find_adjacency(units.geometry, units.ids)
-    evaluation = evaluate_plan(units, area, adjacency, EvaluationCriteria(minutes=times.minutes()))
+    evaluation = evaluate_plan(units, area, adjacency,
+                               EvaluationCriteria(rules_of(1), times.minutes(), expects_areas=False))
     note, = longest_travel_notes(units, area, times, evaluation)
     assert evaluation.plan.max_minutes == pytest.approx(note.values["minutes"])
     assert note.values["unit"] == "u9" and note.values["without"] < 4 < 12 < note.values["minutes"]
@@ -103,7 +104,7 @@ def test_a15_land_without_load_decides_no_longest_travel():
     times, _ = unit_travel(units, roads)
     area = np.array([1] * 5 + [2] * 5)
     evaluation = evaluate_plan(units, area, find_adjacency(units.geometry, units.ids),
-                               EvaluationCriteria(minutes=times.minutes()))
+                               EvaluationCriteria(rules_of(1), times.minutes(), expects_areas=False))
     note, = longest_travel_notes(units, area, times, evaluation)
     second = evaluation.areas[1]
     to_homes = times.minutes()[second.centre_row, [5, 6, 7, 8]]
@@ -118,7 +119,7 @@ def test_a15_nothing_is_told_where_roads_reach_everybody():
     times, _ = unit_travel(units, roads)
     area = np.ones(10, np.int64)
     evaluation = evaluate_plan(units, area, find_adjacency(units.geometry, units.ids),
-                               EvaluationCriteria(minutes=times.minutes()))
+                               EvaluationCriteria(rules_of(1), times.minutes(), expects_areas=False))
     assert longest_travel_notes(units, area, times, evaluation) == () and "farther" not in str(times.note)
 
 
@@ -126,7 +127,7 @@ def test_a15_nothing_is_told_where_roads_reach_everybody():
 def test_b13_a_limit_that_a_unit_off_the_road_breaks_tells_how_far_off_it_lies(balances_travel):
     """B13: "within 40 of its area's centre" named a unit without the cause, that it lies off the road."""
     units, times, adjacency = divisible(10, 9)
-    rules = UnitRules(2, 20.0, max_travel_minutes=10.0, travel_workload=balances_travel)
+    rules = rules_of(2, 20.0, max_travel_minutes=10.0, travel_workload=balances_travel)
     with pytest.raises(DivisionRefused, match=r"Unit u9 lies 1000 m from the nearest road") as said, \
             far_homes_told(units, times):
         divide_units(units, adjacency, times.minutes(), rules, 1, QUICK, advise=balances_travel)
@@ -138,7 +139,7 @@ def test_b13_a_limit_that_a_unit_off_the_road_breaks_tells_how_far_off_it_lies(b
 def test_b13_a_limit_that_is_too_short_for_the_roads_is_not_laid_at_their_door():
     units, times, adjacency = divisible(10, 10)
     with pytest.raises(DivisionRefused) as said, far_homes_told(units, times):
-        divide_units(units, adjacency, times.minutes(), UnitRules(2, 20.0, max_travel_minutes=0.5), 1, QUICK,
+        divide_units(units, adjacency, times.minutes(), rules_of(2, 20.0, max_travel_minutes=0.5), 1, QUICK,
                      advise=False)
     assert said.value.unit and "nearest road" not in str(said.value)
 

@@ -10,10 +10,10 @@ from care_areas.core.errors import InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Table, Units
 from care_areas.core.readers.today import areas_named, read_today, with_count
-from care_areas.core.rules.unit_rules import UnitRules
 from care_areas.core.units.adjacency.adjacency import find_adjacency
 from care_areas.core.workflow.rebalancing.move_measure import known_parts, move_measure
 from care_areas.core.workflow.rebalancing.rebalance import MoveWishes, fixed_places, rebalance_units
+from care_areas.test.rules_of import rules_of
 from shapely.geometry import box
 
 
@@ -110,5 +110,5 @@ def test_one_area_alone_is_refused_with_a_sentence():
     today = read_today(layer(omr=object_array(["Öst"] * 6)), "omr")
     adjacency = find_adjacency(one.geometry, one.ids)
     with pytest.raises(InputError, match="all units belong to one area, Öst"):
-        rebalance_units(one, adjacency, np.ones((6, 6), np.float32), UnitRules(areas=1, tolerance_percent=5), today,
+        rebalance_units(one, adjacency, np.ones((6, 6), np.float32), rules_of(1), today,
                         MoveWishes(), 1, RebalanceSettings(effort=0.02))

@@ -1,4 +1,4 @@
-"""The rules that a plan must keep, each as a function that says where it is broken."""
+"""What every plan must be, whatever is asked: numbered without gaps, connected, within reach of the centres."""
 from __future__ import annotations
 
 from typing import Dict, List, Optional, Tuple
@@ -7,10 +7,11 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ..arrays import floats_of, ints_of
+from ..arrays import ints_of
 from ..errors import Problem, problem
 from ..messages import msg
 from ..model import Adjacency, Floats, Ints, Units
+from ..rules import place_of
 
 
 def pieces_of(area: Ints, adjacency: Adjacency) -> Ints:
@@ -67,49 +68,10 @@ def pieces_apart(units: Units, area: Ints, piece: Ints) -> List[Problem]:
     return found
 
 
-def outside_tolerance(units: Units, area_ids: Ints, deviation_percent: Floats, tolerance_percent: float,
-                      centres: Ints) -> List[Problem]:
-    """Every area whose load is farther from the mean than the tolerance; the place is the area's centre."""
-    found: List[Problem] = []
-    for k in np.flatnonzero(np.abs(deviation_percent) > tolerance_percent + 1e-9):
-        found.append(problem(units.layer, units.ids[centres[k]], msg(
-            "Area {area} deviates {deviation:+.1f} % from the mean load, allowed are ±{tolerance:g} %.",
-            area=int(area_ids[k]), deviation=float(deviation_percent[k]), tolerance=tolerance_percent),
-            msg("Move units between it and its neighbours, or allow more."), xy=place_of(units, int(centres[k]))))
-    return found
-
-
-def too_far(units: Units, rows: Ints, minutes: Floats, limit: Optional[Floats], area_id: int, centre: int,
-            is_rule: bool = True) -> Tuple[List[Problem], Ints]:
-    """Units of an area beyond their limit (n,) or out of reach, and the rows out of reach.
-
-    minutes : from the centre; is_rule : False where a longer way is allowed at a cost: then it is a warning
-    """
-    found: List[Problem] = []
-    for row, value in zip(ints_of(rows), floats_of(minutes)):
-        if not np.isfinite(value):
-            found.append(problem(units.layer, units.ids[row], msg(
-                "The unit cannot be reached from the centre of area {area}, unit {centre}.", area=area_id,
-                centre=units.ids[centre]), msg("Check the roads between them, or add a ferry or bridge."),
-                xy=place_of(units, row)))
-        elif limit is not None and value > limit[row]:
-            found.append(problem(units.layer, units.ids[row], msg(
-                "The unit is {minutes:.1f} minutes from the centre of area {area}, allowed are {limit:g}.",
-                minutes=value, area=area_id, limit=float(limit[row])), msg("Give it to a nearer area, or allow more."),
-                is_rule, place_of(units, row)))
-    return found, rows[~np.isfinite(minutes)]
-
-
-def too_few_places(units: Units, area_ids: Ints, counts: Ints, needed: int, centres: Ints,
-                   layer: str) -> List[Problem]:
-    """Areas with fewer sheltered houses than every area must have."""
-    return [problem(units.layer, units.ids[centres[k]], msg(
-        "Area {area} has {count} of the {needed} places of layer {layer} that each area must have.",
-        area=int(area_ids[k]), count=int(counts[k]), needed=needed, layer=layer),
-        msg("Move the border so that one lies inside."), xy=place_of(units, int(centres[k])))
-        for k in np.flatnonzero(counts < needed)]
-
-
-def place_of(units: Units, row: int) -> Tuple[float, float]:
-    """Where a problem of the unit is shown."""
-    return float(units.anchor_xy[row, 0]), float(units.anchor_xy[row, 1])
+def out_of_reach(units: Units, rows: Ints, minutes: Floats, area_id: int, centre: int) -> Tuple[List[Problem], Ints]:
+    """Units of an area to which there is no way from its centre, and their rows; minutes : (m,) from there."""
+    lost = rows[~np.isfinite(minutes)]
+    return [problem(units.layer, units.ids[row], msg(
+        "The unit cannot be reached from the centre of area {area}, unit {centre}.", area=area_id,
+        centre=units.ids[centre]), msg("Check the roads between them, or add a ferry or bridge."),
+        xy=place_of(units, row)) for row in ints_of(lost)], lost

@@ -4,14 +4,11 @@ from __future__ import annotations
 import math
 from typing import Dict, Mapping
 
-from ..errors import CareAreasError
-from ..messages import Message, msg
+from ...errors import CareAreasError
+from ...messages import Message, msg
 
 _LONGEST_NUMBER = 9
 """Digits of an area number."""
-
-_LEAST_SHARE, _LARGEST_SHARE = 0.001, 1000.0
-"""Of an area beside the others, as in a plan description: beyond that no division is meant."""
 
 
 def bad_parameter(name: str, what: Message, remedy: Message) -> CareAreasError:
@@ -38,18 +35,18 @@ def named_numbers(name: str, text: str, example: str, low: float = 0.0, high: fl
     return {key: _number(name, value, low, high) for key, value in named_pairs(name, text, example).items()}
 
 
-def numbered(name: str, text: str, example: str) -> Dict[int, float]:
-    """Numbers above 0 by area number from a text such as `1=2; 4=0.5`."""
+def numbered(name: str, text: str, example: str, low: float, high: float) -> Dict[int, float]:
+    """Numbers by area number from a text such as `1=2; 4=0.5`, each from `low` to `high`."""
     found: Dict[int, float] = {}
     for key, value in named_pairs(name, text, example).items():
         if not (key.isascii() and key.isdecimal() and len(key) <= _LONGEST_NUMBER and int(key) >= 1):
             raise bad_parameter(name, msg("“{key}” is not an area number.", key=key),
                                 msg("Write it as in this example: {example}", example=example))
-        number = _number(name, value, 0.0, _LARGEST_SHARE)
+        number = _number(name, value, 0.0, high)
         if number == 0 or int(key) in found:
             raise bad_parameter(name, msg("area {area} has 0, or is given twice.", area=int(key)),
                                 msg("Give each area one number above 0."))
-        found[int(key)] = _number(name, value, _LEAST_SHARE, _LARGEST_SHARE)
+        found[int(key)] = _number(name, value, low, high)
     return found
 
 
