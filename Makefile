@@ -87,7 +87,8 @@ matrix: ## the tests on QGIS 3.40 and 3.44
 screenshots: build/system-test ## pictures of the desktop and of the maps, into build/screenshots/
 	scripts/screenshots.sh
 
-texts: $(VENV)/ready ## collect the texts to translate
+texts: $(VENV)/ready ## collect the texts to translate, and write docs/rules.md
+	$(VENV)/bin/python scripts/rules_page.py
 	$(VENV)/bin/python scripts/update_texts.py
 
 clean: ## remove all that was built

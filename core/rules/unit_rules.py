@@ -15,6 +15,7 @@ from .least_loads import LeastLoads
 from .load_tolerances import LoadTolerances
 from .locks import Locks
 from .longest_travel import LongestTravel
+from .most_loads import MostLoads
 from .shares import Shares
 from .sheltered_housing import ShelteredHousing
 from .tolerance import Tolerance
@@ -23,8 +24,8 @@ from .workload import Workload
 if TYPE_CHECKING:
     from ..workload import TravelModel
 
-RULES: Tuple[Type[Rule], ...] = (Tolerance, LoadTolerances, LeastLoads, Shares, Bases, ShelteredHousing, Locks, Groups,
-                                 LongestTravel, Workload, Compactness, BordersToFollow)
+RULES: Tuple[Type[Rule], ...] = (Tolerance, LoadTolerances, LeastLoads, MostLoads, Shares, Bases, ShelteredHousing,
+                                 Locks, Groups, LongestTravel, Workload, Compactness, BordersToFollow)
 """Every rule, in the order in which forms and reports show them. The keys of a plan description, the Processing
 parameters, what is measured and `docs/rules.md` follow from this list."""
 

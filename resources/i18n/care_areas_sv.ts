@@ -276,6 +276,10 @@
         <translation>Område {area} har {held:.1f} av ”{load}”; varje område behöver minst {least:g}.</translation>
     </message>
     <message>
+        <source>Area {area} has {held:.1f} of “{load}”; no area may have more than {most:g}.</source>
+        <translation>Område {area} har {held:.1f} av ”{load}”; inget område får ha mer än {most:g}.</translation>
+    </message>
+    <message>
         <source>Area {area} is fixed to {provider}, but there is no such area. Correct the number.</source>
         <translation>Område {area} är bestämt för {provider}, men det finns inget sådant område. Rätta numret.</translation>
     </message>
@@ -398,6 +402,10 @@
     <message>
         <source>Ask for one area or more.</source>
         <translation>Begär ett område eller fler.</translation>
+    </message>
+    <message>
+        <source>Ask for {least:.1f} or more, or for more areas.</source>
+        <translation>Begär {least:.1f} eller mer, eller fler områden.</translation>
     </message>
     <message>
         <source>Ask for {most:.1f} or less, or for fewer areas.</source>
@@ -1496,6 +1504,10 @@
         <translation>Ange färdiga basområden, eller utelämna {key}.</translation>
     </message>
     <message>
+        <source>Give some of it to a neighbouring area, or ask for more areas.</source>
+        <translation>Ge något av det till ett grannområde, eller begär fler områden.</translation>
+    </message>
+    <message>
         <source>Give squares with the number of inhabitants, and roads inside the boundary.</source>
         <translation>Ange rutor med antal invånare, och vägar innanför kommungränsen.</translation>
     </message>
@@ -2098,6 +2110,10 @@
     <message>
         <source>Minutes per visit</source>
         <translation>Minuter per besök</translation>
+    </message>
+    <message>
+        <source>Most load per area</source>
+        <translation>Högsta vårdtyngd per område</translation>
     </message>
     <message>
         <source>Move it, or remove it from the layer.</source>
@@ -4364,6 +4380,10 @@
         <translation>Vad det ger att flytta mer</translation>
     </message>
     <message>
+        <source>What no area may have more of, so that a team can manage it. Example: {example}</source>
+        <translation>Vad inget område får ha mer av, så att ett team klarar det. Exempel: {example}</translation>
+    </message>
+    <message>
         <source>What the direction field holds where both directions are allowed.</source>
         <translation>Vad riktningsfältet innehåller där båda riktningarna är tillåtna.</translation>
     </message>
@@ -4702,6 +4722,10 @@
     <message>
         <source>at least {number:g} “{load}” in each area instead of {asked:g}</source>
         <translation>minst {number:g} ”{load}” i varje område i stället för {asked:g}</translation>
+    </message>
+    <message>
+        <source>at most {number:g} “{load}” in each area instead of {asked:g}</source>
+        <translation>högst {number:g} ”{load}” i varje område i stället för {asked:g}</translation>
     </message>
     <message>
         <source>bases</source>
@@ -5358,6 +5382,10 @@
     <message>
         <source>none found</source>
         <translation>ingen hittad</translation>
+    </message>
+    <message>
+        <source>none of the {areas} areas shall have more than {most:g} of “{load}”, but all together have {total:.1f}.</source>
+        <translation>inget av de {areas} områdena ska ha mer än {most:g} av ”{load}”, men tillsammans har alla {total:.1f}.</translation>
     </message>
     <message>
         <source>nothing of it lies inside the boundary.</source>

@@ -151,6 +151,9 @@ class LoadBounds:
         if most >= total:
             return msg("at least {number:g} “{load}” in each area instead of {asked:g}", load=name, asked=least,
                        number=max(least - number, 0.0))
+        if least <= 0:
+            return msg("at most {number:g} “{load}” in each area instead of {asked:g}", load=name, asked=most,
+                       number=min(most + number, total))
         if least == most:
             return msg("{low:g} to {high:g} “{load}” in each area instead of exactly {asked:g}", load=name, asked=least,
                        low=max(least - number, 0.0), high=min(most + number, total))

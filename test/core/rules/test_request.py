@@ -32,19 +32,11 @@ from care_areas.core.workflow.divide import divide_units
 from care_areas.core.workflow.problem import division_problem, weighed_borders
 from care_areas.core.workflow.travel import from_bases
 from care_areas.core.workload import MINUTES_PER_VISIT, TravelModel
+from care_areas.test.rules_of import strip
 from shapely.geometry import box
 
 QUICK = DivisionSettings(searches=1, plans=2, neighbourhoods=2, tabu_moves=60, root_bound=False)
 N = 8
-
-
-def strip(hours=None) -> Units:
-    load = np.full(N, 10.0) if hours is None else np.array(hours, float)
-    return Units(object_array(f"u{i}" for i in range(N)),
-                 object_array(box(1000 * i, 0, 1000 * i + 1000, 1000) for i in range(N)),
-                 np.array([(1000.0 * i + 500, 500.0) for i in range(N)]),
-                 {"hemtjanst": load * 0.9, "hemrehab": load * 0.1}, "EPSG:3006",
-                 {"80+": np.array([9.0, 1, 1, 1, 1, 1, 1, 1])}, object_array("AAABBBBB"))
 
 
 def table(**columns) -> Table:
