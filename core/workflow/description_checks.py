@@ -6,10 +6,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Dict, List, Mapping
 
-from ..errors import InputError, KeyProblem, Problem
+import numpy as np
+
+from ..errors import AssignmentRefused, InputError, KeyProblem, Problem
+from ..geometry import object_array
 from ..messages import Message, msg
-from ..model import Objects
-from ..providers import check_providers
+from ..model import Floats, Objects, Units
+from ..providers import (
+    AreaFacts,
+    AwardRules,
+    check_providers,
+    make_program,
+    own_regi_areas,
+    refuse_by_counting,
+    score_bids,
+)
 from ..publish.web import site_settings
 from ..register import Validity
 from ..store.description import PlanDescription
@@ -32,8 +43,10 @@ def check_wishes(description: PlanDescription) -> None:
         raise InputError(problems)
 
 
-def check_award(description: PlanDescription, inputs: PlanInputs) -> None:
-    """Raise `InputError` with all that can be seen to be wrong with the award without the areas."""
+def check_award(description: PlanDescription, inputs: PlanInputs, units: Units) -> None:
+    """Raise `InputError` or `AssignmentRefused` with all that can be seen to be wrong with the award without the areas:
+    who and what is named, and sums and counts over all areas.
+    """
     asked = description.providers
     if not inputs.providers:
         return
@@ -52,6 +65,38 @@ def check_award(description: PlanDescription, inputs: PlanInputs) -> None:
                                    msg("Mark it in the table, or leave the key out.")))
     if problems:
         raise InputError(problems)
+    _refuse_by_counting(description, inputs, units)
+
+
+def refuse_few(description: PlanDescription, units: int) -> None:
+    """Raise `InputError` for more areas than units."""
+    asked = description.division.areas
+    if asked > units:
+        raise InputError([KeyProblem(description.name, "division.areas", msg(
+            "{areas} areas are asked for, but there are only {units} units.", areas=asked, units=units),
+            msg("Ask for fewer areas, or for more units."))])
+
+
+def _refuse_by_counting(description: PlanDescription, inputs: PlanInputs, units: Units) -> None:
+    """Raise `AssignmentRefused` where no areas can be awarded so, whatever they turn out to be."""
+    asked, areas = description.providers, description.division.areas
+    facts = AreaFacts(np.arange(1, areas + 1), object_array(str(k + 1) for k in range(areas)), np.zeros(areas))
+    rules: AwardRules = asked.rules
+    if asked.own_regi_areas is not None:
+        rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, asked.own_regi_areas))
+    free = [area for area in range(areas, 0, -1) if area not in rules.fixed]
+    rules = replace(rules, fixed={**rules.fixed, **dict(zip(free, asked.fixed_by_name.values()))})
+    program = make_program(facts, inputs.providers, score_bids(facts, inputs.providers, inputs.bids, rules), rules)
+    nameless = len(asked.fixed_by_name) + (asked.own_regi_areas or 0)
+    if nameless:  # nobody knows yet which areas these are: any bidder may find an area among the others
+        program = replace(program, tender=np.broadcast_to(program.tender.any(axis=0), program.tender.shape))
+    refuse_by_counting(facts, inputs.providers, program, rules)
+    capacity: Floats = np.array([p.capacity_h_week for p in inputs.providers], float)
+    needed = float(units.total_load_h_week().sum())
+    if needed > capacity.sum() * (1 + 1e-9):
+        raise AssignmentRefused(msg("The areas need {needed:.0f} hours a week in all, but the providers can take on "
+                                    "{capacity:.0f}. Raise capacities or add a provider.", needed=needed,
+                                    capacity=float(capacity.sum())))
 
 
 def fixed_areas(plan: str, by_name: Mapping[str, str], names: Objects) -> Dict[int, str]:

@@ -22,7 +22,7 @@ from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import BORDER_TOLERANCE_M, Totals, build_units, locate_points
 from ..units.polygons import dissolve
 from .area_naming import NamedPlaces, find_places, names_of_areas
-from .description_checks import check_award, check_wishes, fixed_areas, fixed_by_number
+from .description_checks import check_award, check_wishes, fixed_areas, fixed_by_number, refuse_few
 from .divide import DividedUnits, divide_units
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load, refuse_estimate
@@ -119,7 +119,8 @@ def division_question(description: PlanDescription, tables: MutableMapping[str, 
     adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.62, 0.8))
     has_roads = inputs.roads is not None
     rules = _rules(description, units, tables, sums, has_roads)
-    check_award(description, inputs)
+    refuse_few(description, len(units))
+    check_award(description, inputs, units)
     places = find_places(description.division.area_names, units, tables, inputs.addresses)
     times, graph = _travel(description, units, inputs, rules, Part(progress, 0.8, 1.0))
     balanced = balance_note(description.division.rules[TRAVEL_WORKLOAD], has_roads)

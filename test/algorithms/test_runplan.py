@@ -202,13 +202,15 @@ def copied(planned: Any, tmp_path: Path) -> Path:
 
 
 def test_b7_a_division_whose_award_fails_is_written_and_what_was_published_stays(planned, run, world, tmp_path, files):
-    """B7: own regi can take on nothing; the areas lie there with their load, and the award can be made from them."""
+    """B7: the tenderers are too small for any area; the areas lie there with their load, and can be awarded."""
     from qgis.core import QgsProcessingException
 
     out = copied(planned, tmp_path)
     before = tree(out)
     asked = description(world)
-    asked["providers"]["max_areas"] = {"EGEN": 0}
+    (tmp_path / "small.csv").write_text("utforar_id;kapacitet_h_vecka;egen_regi;max_omraden\nEGEN;9000;ja;2\nNORD;1;nej;2\n"
+                                        "SYD;1;nej;2\n", encoding="utf-8")
+    asked["inputs"]["providers"] = {"path": str(tmp_path / "small.csv")}
     with pytest.raises(QgsProcessingException, match="The division is made and lies in") as said:
         planned_with(run, asked, tmp_path, out)
     assert "No provider can be assigned" in str(said.value)
@@ -231,6 +233,8 @@ def test_b7_a_division_whose_award_fails_is_written_and_what_was_published_stays
     ({"providers": {"fixed": {"1": "EGNA"}}}, "EGNA is not in the table of providers"),
     ({"providers": {"max_areas": {"EGNA": 1}}}, "EGNA is not in the table of providers"),
     ({"providers": {"fixed": {"9": "EGEN"}}}, "There is no area 9"),
+    ({"providers": {"max_areas": {"NORD": 0, "SYD": 0}}}, "may have only 0 more areas in all"),
+    ({"providers": {"own_regi_areas": 3}}, "may have at most 2"),
 ])
 def test_b7_what_can_be_read_before_the_division_is_told_before_it(run, world, tmp_path, monkeypatch, change, words):
     """B7: names of services, settings of the page, fixed providers: not after a search of minutes."""

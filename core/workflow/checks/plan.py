@@ -13,17 +13,8 @@ import numpy as np
 from ...errors import AssignmentRefused, CareAreasError, InputError, KeyProblem, Problem
 from ...geometry import object_array
 from ...messages import Message, Warned, msg
-from ...model import Floats, Objects, Table, Units
+from ...model import Table, Units
 from ...progress import SILENT, Part, Progress
-from ...providers import (
-    AreaFacts,
-    AwardRules,
-    check_providers,
-    make_program,
-    own_regi_areas,
-    refuse_by_counting,
-    score_bids,
-)
 from ...readers import read_links
 from ...register import compare_registers, whole_register
 from ...rules import unit_rules
@@ -31,6 +22,7 @@ from ...sources import ROLES, InputCheck, examine_inputs, require_same_crs, vali
 from ...sources.reading import each_once
 from ...store.description import PlanDescription
 from ..area_naming import check_places, find_places
+from ..description_checks import check_award, refuse_few
 from ..inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
 from ..loads import population_load
 from .layers import layers_together
@@ -89,9 +81,9 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
     sums = summed[0]
     units = _loaded(description, units, sums, found)
     if inputs.units is None:
-        _told(found, description, lambda: _refuse_few(description.units.target, description))
+        _told(found, description, lambda: refuse_few(description, description.units.target))
     else:
-        _told(found, description, lambda: _refuse_few(len(units), description))
+        _told(found, description, lambda: refuse_few(description, len(units)))
         if "links" in tables:
             _told(found, description, lambda: read_links(tables["links"], units))
     if "built_up" in tables:
@@ -101,7 +93,7 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
         None if sums is None else sums.clients))
     _told(found, description, lambda: (check_places if inputs.units is None else find_places)(
         description.division.area_names, units, tables, inputs.addresses))
-    _told(found, description, lambda: _check_award(description, units, inputs))
+    _told(found, description, lambda: check_award(description, inputs, units))
     if "previous_register" in tables:
         former = tables["previous_register"]
         _told(found, description, lambda: compare_registers(whole_register(former), whole_register(former)))
@@ -126,35 +118,3 @@ def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSum
         return units
     made: Any = _told(found, description, lambda: population_load(units, description.load.rates))
     return units if made is None else replace(units, load_h_week=made[0])
-
-
-def _refuse_few(count: int, description: PlanDescription) -> None:
-    asked = description.division.areas
-    if asked > count:
-        raise InputError([KeyProblem(description.name, "division.areas", msg(
-            "{areas} areas are asked for, but there are only {units} units.", areas=asked, units=count),
-            msg("Ask for fewer areas, or for more units."))])
-
-
-def _check_award(description: PlanDescription, units: Units, inputs: PlanInputs) -> None:
-    """What shows of the award before the areas are known: who and what is named, and sums over all areas."""
-    if not inputs.providers:
-        return
-    asked, areas = description.providers, description.division.areas
-    facts = AreaFacts(np.arange(1, areas + 1), _numbers(areas), np.zeros(areas))
-    rules: AwardRules = asked.rules
-    if asked.own_regi_areas is not None:
-        rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, asked.own_regi_areas))
-    check_providers(inputs.providers, rules)
-    scores = score_bids(facts, inputs.providers, inputs.bids, rules)
-    refuse_by_counting(facts, inputs.providers, make_program(facts, inputs.providers, scores, rules), rules)
-    capacity: Floats = np.array([p.capacity_h_week for p in inputs.providers], float)
-    needed = float(units.total_load_h_week().sum())
-    if needed > capacity.sum() * (1 + 1e-9):
-        raise AssignmentRefused(msg("The areas need {needed:.0f} hours a week in all, but the providers can take on "
-                                    "{capacity:.0f}. Raise capacities or add a provider.", needed=needed,
-                                    capacity=float(capacity.sum())))
-
-
-def _numbers(areas: int) -> Objects:
-    return object_array(str(k + 1) for k in range(areas))
