@@ -67,7 +67,8 @@ def _inputs() -> Sequence[Any]:
                       tr("A whole number, unique. area_id where it is left empty."), "AREAS",
                       default="area_id"),
         declare.field("AREA_NAME_FIELD", tr("Field with the area's name"),
-                      tr("Names the area in reasons and protocol."), "AREAS"),
+                      tr("Names the area in reasons and protocol. area_name or omrade_namn where it is left empty and "
+                         "there; else the number."), "AREAS"),
         declare.field("LOAD_FIELD", tr("Field with the load"),
                       tr("Care hours a week of the area. load_h_week where it is left empty."), "AREAS",
                       numeric=True, default="load_h_week"),
@@ -113,13 +114,15 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
     from ..core.errors import InputError
     from ..core.providers import AreaFacts, hours_today
     from ..core.readers import area_numbers, texts_of
+    from ..core.sources.reading import find_column
     from ..core.units import clients_outside, locate_points
     from ..core.workflow import services_to_sum
 
     table = run.table("AREAS")
     sources.require_features(table)
     numbers = area_numbers(table, run.field("AREA_ID_FIELD"))
-    names = texts_of(table, run.field("AREA_NAME_FIELD")) if run.given("AREA_NAME_FIELD") else numbers.astype(object)
+    named = run.field("AREA_NAME_FIELD") or find_column(table, ["area_name", "omrade_namn"])
+    names = texts_of(table, named) if named else numbers.astype(object)
     load = sources.read_loads(table, [run.field("LOAD_FIELD")])[run.field("LOAD_FIELD")]
     clients = run.read("CLIENTS", sources.read_clients)
     today = None
@@ -132,7 +135,8 @@ def _facts(run: Any, providers: Any) -> AreaFacts:
         if wrong is not None:
             run.note(wrong.message())
         today = hours_today(clients, row, len(numbers), providers)
-    return AreaFacts(numbers, np.array([str(name) for name in names], object), load, today)
+    called = [str(name) or str(number) for name, number in zip(names, numbers)]
+    return AreaFacts(numbers, np.array(called, object), load, today)
 
 
 def _award_rules(run: Any, facts: AreaFacts, providers: Any) -> AwardRules:

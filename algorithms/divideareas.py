@@ -78,6 +78,8 @@ class DivideAreas(CareAreasAlgorithm):
         for note in divided.notes:
             run.note(note)
         evaluation = _evaluated(run, given, rules, divided)
+        for problem in evaluation.broken:
+            run.note(problem.message())
         return Results(
             layers={"OUTPUT_UNITS": Layer(units_layer(given.table, divided.division.area), "units", secret=True),
                     "OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas")},

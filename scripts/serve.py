@@ -11,6 +11,7 @@ import argparse
 import os
 import signal
 import sys
+from datetime import date
 from pathlib import Path
 from typing import List
 
@@ -36,6 +37,14 @@ def lines(kind: str, url: str) -> List[str]:
     return [f"Open      {url}"]
 
 
+def is_day(text: str) -> bool:
+    """Whether it is a day of the calendar, written as year-month-day."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def main() -> None:
     """Start, say where, wait."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -45,6 +54,8 @@ def main() -> None:
     parser.add_argument("--day", default=os.environ.get("DAY", ""), help="whose register a database shows (YYYY-MM-DD)")
     parser.add_argument("--work", type=Path, default=Path("build/serve"))
     given = parser.parse_args()
+    if given.day and not is_day(given.day):
+        sys.exit(f"“{given.day}” is no day: write it as year-month-day, such as 2027-05-01.")
     if not given.folder.is_dir():
         sys.exit(f"{given.folder} is not there: run make demo first.")
     port, folder, work = given.port or PORTS[given.kind], given.folder.resolve(), given.work.resolve() / given.kind

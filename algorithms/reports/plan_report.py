@@ -59,7 +59,8 @@ def plan_report(name: str, planned: PlannedAreas, results: PlanResults) -> str:
         head = [tr("Area"), tr("Provider"), tr("Care hours a week"), tr("Reason")]
         rows = [[names[a.area_id], a.provider.name, a.load_h_week, translate_message(a.reason)]
                 for a in planned.award.areas]
-        sections.append(Section(tr("Providers"), table=ReportTable(tr("Provider of each area"), head, rows)))
+        caption = tr("Provider of each area. Balanced: {what}.").format(what=_balanced(planned.divided.counts_travel))
+        sections.append(Section(tr("Providers"), table=ReportTable(caption, head, rows)))
     sections += [_search_section(planned.divided), rules_section(results.evaluation),
                  Section(tr("What was assumed"), items=_items(results.notes))]
     verdict = _verdict(planned.rules, planned.divided, results.evaluation)
@@ -72,6 +73,14 @@ def _balanced(counts_travel: bool) -> str:
 
 
 def _verdict(rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
+    """What was made, and where it is so, that units lie in parts apart."""
+    said, apart = _balance_verdict(rules, divided, evaluation), sum(a.parts_apart for a in evaluation.areas)
+    return said if not apart else said + " " + tr(
+        "{count} units lie in parts apart, which nothing of their area joins; they are listed under the rules.").format(
+            count=apart)
+
+
+def _balance_verdict(rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
     areas, tolerance = rules.areas, number_text(rules.tolerance_percent, 2)
     care, both = evaluation.plan.max_care_deviation_percent, evaluation.plan.max_workload_deviation_percent
     if divided.counts_travel:
@@ -141,7 +150,7 @@ def areas_section(evaluation: PlanEvaluation, names: Optional[Mapping[int, str]]
                     (tr("Deviation, care and travel hours (percent)"), 2,
                      [a.workload_deviation_percent for a in evaluation.areas])]
     for i, load in enumerate(evaluation.areas[0].further if evaluation.areas else ()):
-        columns += [(load.name, 1, [a.further[i].held for a in evaluation.areas]),
+        columns += [(_load_name(load.name, evaluation), 1, [a.further[i].held for a in evaluation.areas]),
                     (tr("{load}: deviation (percent)").format(load=load.name), 2,
                      [a.further[i].deviation_percent for a in evaluation.areas])]
     columns += [(tr("Units"), 0, [a.units for a in evaluation.areas]),
@@ -153,6 +162,14 @@ def areas_section(evaluation: PlanEvaluation, names: Optional[Mapping[int, str]]
     rows = [list(row) for row in zip(*values)]
     caption = tr("Figures of each area. Balanced: {what}.").format(what=_balanced(evaluation.plan.counts_travel))
     return Section(tr("The areas"), table=ReportTable(caption, list(head), rows, list(decimals)))
+
+
+def _load_name(name: str, evaluation: PlanEvaluation) -> str:
+    """A further load with its unit, where it is known: services are hours, age groups are inhabitants."""
+    first = evaluation.areas[0]
+    if name in first.load_h_week:
+        return tr("{load} (hours a week)").format(load=name)
+    return tr("{load} (inhabitants)").format(load=name) if name in first.population else name
 
 
 def _connected(figures: AreaFigures) -> str:

@@ -2224,8 +2224,8 @@
         <translation>Insatsernas namn</translation>
     </message>
     <message>
-        <source>Names the area in reasons and protocol.</source>
-        <translation>Namnger området i motiveringar och protokoll.</translation>
+        <source>Names the area in reasons and protocol. area_name or omrade_namn where it is left empty and there; else the number.</source>
+        <translation>Områdets namn i skäl och protokoll. area_name eller omrade_namn om fältet lämnas tomt och det finns; annars numret.</translation>
     </message>
     <message>
         <source>Names the destinations in the output; the feature id where it is left empty.</source>
@@ -2788,8 +2788,8 @@
         <translation>Utförarens id = antal, åtskilda med semikolon; ersätter antalet i tabellen.</translation>
     </message>
     <message>
-        <source>Provider of each area</source>
-        <translation>Varje områdes utförare</translation>
+        <source>Provider of each area. Balanced: {what}.</source>
+        <translation>Utförare för varje område. Balanserat: {what}.</translation>
     </message>
     <message>
         <source>Providers</source>
@@ -5796,6 +5796,10 @@
         <translation>{count} basområden har en enda brukare var: vårdtyngden i ett sådant basområde är den brukarens timmar, så varje lager med basområdenas vårdtyngd är lika sekretessbelagt som brukarna.</translation>
     </message>
     <message>
+        <source>{count} units lie in parts apart, which nothing of their area joins; they are listed under the rules.</source>
+        <translation>{count} basområden ligger i skilda delar som inget i deras område binder ihop; de räknas upp under reglerna.</translation>
+    </message>
+    <message>
         <source>{count} units unlocked ({units})</source>
         <translation>{count} basområden upplåsta ({units})</translation>
     </message>
@@ -5862,6 +5866,14 @@
     <message>
         <source>{km2} km² inside the boundary lie in no small area; they became units of their own.</source>
         <translation>{km2} km² innanför kommungränsen ligger inte i något statistikområde; de blev egna basområden.</translation>
+    </message>
+    <message>
+        <source>{load} (hours a week)</source>
+        <translation>{load} (timmar i veckan)</translation>
+    </message>
+    <message>
+        <source>{load} (inhabitants)</source>
+        <translation>{load} (invånare)</translation>
     </message>
     <message>
         <source>{load}: deviation (percent)</source>

@@ -159,8 +159,9 @@
     CareAreas.foot(page);
     if (again) {
       forAnswer(again).then(function () {
-        var inside = byId("answer").contains(document.activeElement);
+        var inside = byId("answer").contains(document.activeElement), before = byId("answer").textContent;
         fillAnswer(again);
+        if (byId("answer").textContent !== before) { page.announce(CareAreas.answerSpoken(page, again)); }
         if (inside) { byId("answer-title").focus({ preventScroll: true }); }
       });
     }

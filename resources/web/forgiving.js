@@ -17,9 +17,9 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
 
   // --- what is no part of an address ---
 
-  const FLOOR = "(?:(?:½|1/2|\\d{1,2})? ?(?:tr(?:appor|appa|app|p)?|vån(?:ing(?:en)?)?|etg|etage|plan)\\.?(?: ?\\d{1,2})?"
-    + "|bv|nb|bottenvåning(?:en)?|nedre botten|markplan|källar(?:en|e|våning(?:en)?)|vind(?:en)?)";
-  const SIDE = "(?:\\d? ?(?:ög|öh|tv|th|t\\.?v\\.?|t\\.?h\\.?|mitten|till vänster|till höger|vänster|höger))";
+  const FLOOR = "(?:(?:(?:½|1/2|\\d{1,2})(?: ?[:.]? ?[ae])?\\.?)? ?(?:tr(?:appor|appa|app|p)?|vån(?:ing(?:en)?)?|etg|etage|plan)\\.?(?: ?\\d{1,2})?"
+    + "|b\\.? ?v\\.?|n\\.? ?b\\.?|bottenvåning(?:en)?|nedre botten|markplan|källar(?:en|e|våning(?:en)?)|vind(?:en)?)";
+  const SIDE = "(?:\\d? ?(?:[öu]\\.? ?[gh]\\.?|t\\.? ?[vh]\\.?|mitten|till vänster|till höger|vänster|höger))";
   const DOOR = "(?:(?:lgh|lägenhet(?:snummer)?|lght|läg|uppg(?:ång)?|trapphus|trapp|port|ing(?:ång)?|dörr|rum|hus)\\b\\.? ?:?(?:nr)? ?(?:\\d+|\\p{L}(?!\\p{L}))?"
     + "|gårdshus(?:et)?|gathus(?:et)?|1[0-9]0\\d|ii|iii|iv|vi)";
   const INSIDE = new RegExp("(?<=\\d ?\\p{L}?)[ ,/]+(?:" + [FLOOR, SIDE, DOOR].join("|") + ")(?![\\p{L}\\d])", "u");
@@ -29,7 +29,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
 
   // The text without what tells a flat, a person or the country, and with the usual ways to write a number with a letter.
   function cleaned(text) {
-    let asked = question(text).replace(/\bc\/o\b[^,\d]*,/g, " ").replace(/\b(?:c\/o|att|adress|gatuadress)\b[:.]?/g, " ")
+    let asked = question(text).replace(/\bc ?\/ ?o\b/g, "c/o").replace(/\bc\/o\b[^,\d]*,/g, " ").replace(/\b(?:c\/o|att|adress|gatuadress)\b[:.]?/g, " ")
       .replace(/(\d) ?[-:] ?(\p{L})(?![\p{L}\d])/gu, "$1$2").replace(/(\d ?\p{L}) ?[-–/] ?\p{L}(?![\p{L}\d])/gu, "$1")
       .replace(/(^|[ ,])(?:nr|no|nummer|#)[.:]? ?(?=\d)/g, "$1").replace(/[, ]+(?:sverige|sweden|se)[. ]*$/, "");
     for (let before = ""; before !== asked;) {
@@ -246,12 +246,14 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
       }).filter((m) => m && m.score < WORST).sort((a, b) => a.score - b.score || b.e.largest - a.e.largest || (a.e.key < b.e.key ? -1 : 1));
     }
 
-    return async (text) => {
+    // missed: whether the text as typed names a number that its street has not: then only another way to read it helps.
+    return async (text, missed) => {
       const texts = variants(cleaned(text));
       for (const one of texts) {
         const items = one === text ? [] : await findAsTyped(one, spent);
-        if (items.length) return items;
+        if (items.length && !(missed && items.every((item) => item.kind === "near"))) return items;
       }
+      if (missed) return [];
       let best = [];
       for (const one of texts) {
         for (const q of readings(one)) {

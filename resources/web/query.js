@@ -102,7 +102,7 @@ var CareAreas = CareAreas || {};
 
   function addReadings(asked, postcode, found) {
     const text = asked.replace(/(\d+ ?\p{L}?) ?[-–/] ?\d+ ?\p{L}?(?=$|[ ,])/gu, "$1").replace(/(\d),? i (?=\p{L}{2})/gu, "$1 ");
-    const numbers = [...text.matchAll(/(\d+)( ?)(?:(\p{L})(?![\p{L}\d]))?(?:( ?u[hv]?) ?(\d*)(?![\p{L}\d]))?/gu)];
+    const numbers = [...text.matchAll(/(\d+)( ?)(?:(\p{L})(?![\p{L}\d]|\.\p{L}))?(?:( ?u[hv]?) ?(\d*)(?![\p{L}\d]))?/gu)];
     const without = (m, length) => text.slice(0, m.index) + " " + text.slice(m.index + length);
     const last = numbers[numbers.length - 1];
     const add = (rest, number, letter, code) => {

@@ -37,9 +37,11 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
       if (questions[0].number) index.foresee(fold(text.split(/\d/)[0]).replace(/ /g, "") || questions[0].spellings[0].words.join(""));
       const [exact, found] = await Promise.all([exactly(text, true), findAsTyped(text, spent)]);
       const first = exact.addresses.filter((h) => fold(text).length > 1 && isExact(text, h)).map((h) => houseItem(h, "address"));
-      if (first.length || found.length) return Object.assign(first.concat(found), { more: found.more });
+      const missed = found.length > 0 && found.every((item) => item.kind === "near");
+      if (first.length || (found.length && !missed)) return Object.assign(first.concat(found), { more: found.more });
       if (fold(text).length < 2) return [];
-      return (await need("forgiving"))({ index, findAsTyped, answer, spent })(text);
+      const meant = await (await need("forgiving"))({ index, findAsTyped, answer, spent })(text, missed);
+      return meant.length ? meant : found;
     }
 
     // The first of the suggestions, each with its own text: what looks the same gets its area as well. `more` where some

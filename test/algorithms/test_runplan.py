@@ -208,8 +208,8 @@ def test_b7_a_division_whose_award_fails_is_written_and_what_was_published_stays
     out = copied(planned, tmp_path)
     before = tree(out)
     asked = description(world)
-    (tmp_path / "small.csv").write_text("utforar_id;kapacitet_h_vecka;egen_regi;max_omraden\nEGEN;9000;ja;2\nNORD;1;nej;2\n"
-                                        "SYD;1;nej;2\n", encoding="utf-8")
+    (tmp_path / "small.csv").write_text("utforar_id;kapacitet_h_vecka;egen_regi;max_omraden\nEGEN;9000;ja;2\n"
+                                        "NORD;1;nej;2\nSYD;1;nej;2\n", encoding="utf-8")
     asked["inputs"]["providers"] = {"path": str(tmp_path / "small.csv")}
     with pytest.raises(QgsProcessingException, match="The division is made and lies in") as said:
         planned_with(run, asked, tmp_path, out)

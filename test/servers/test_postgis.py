@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -209,3 +210,11 @@ def test_commands_end_with_a_sentence(fresh, tool, tmp_path):
     assert first.stdout.startswith("Applied: 1, 2") and second.stdout == "The schema is up to date.\n"
     gone = run("load", str(tmp_path / "gone.gpkg"), "--database", fresh)
     assert gone.returncode == 1 and "Traceback" not in gone.stderr and "There is no file" in gone.stderr
+
+
+def test_a_day_that_is_none_is_refused_before_the_database_is_made(tmp_path):
+    script = Path(__file__).resolve().parents[2] / "scripts" / "serve.py"
+    done = subprocess.run([sys.executable, str(script), "postgis", str(tmp_path), "--day", "2026-13-40", "--work",
+                           str(tmp_path / "work")], capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "is no day" in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "work").exists()

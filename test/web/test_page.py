@@ -102,7 +102,8 @@ def days(visit: Visit) -> Dict[str, Any]:
     """What the page says on days before, in, after a division, and on the first day of the next one."""
     asked = {"before": ("2026-04-30", ""), "now": (TODAY, ""), "outdated": ("2027-01-15", "2026-12-31"),
              "next": (CHANGE, "")}
-    return visit("newer", days=asked, eve="2027-04-30", changing=ANSWERS["moves"], pictures=PICTURES, **WORDS)["told"]
+    return visit("newer", days=asked, eve="2027-04-30", then="Exempelköpings hemtjänst",
+                 changing=ANSWERS["moves"], pictures=PICTURES, **WORDS)["told"]
 
 
 def test_says_what_changes_and_when(days: Dict[str, Any]) -> None:
@@ -180,6 +181,7 @@ def test_a_page_that_is_kept_open_follows_the_calendar_and_finds_a_new_version(d
     assert told["askedIn20Minutes"] in (1, 2)
     assert MARKUP not in told["after"]
     assert "Ansvarar för hemtjänst" in told["after"]
+    assert MARKUP not in told["spokenAfter"] and "Exempelköpings hemtjänst" in told["spokenAfter"]
     assert "Ladda om" not in told["notices"]
     assert "Version 2027-1" in told["footer"]
     assert "Det finns nyare uppgifter" in told["newer"]

@@ -89,3 +89,17 @@ def test_the_beginning_of_a_name_is_not_told_as_missing(crowded: Path, node: str
     found = ask(crowded, [text], node=node)["ours"][0]
     assert found["hits"]
     assert found["corrected"] == told
+
+
+@pytest.mark.parametrize("inside", ["ö.g.", "n.b.", "u.g.", "B.V.", "1 tr ö.g.", "2 tr u g", "1 tr ö g", "1 tr t v",
+                                    "3 tr. t.h.", "2:a vån", ", 2:a vån", "c / o Berg"])
+def test_a_number_that_is_there_is_never_said_not_to_be(inside: str, crowded: Path, node: str) -> None:
+    """C: floors and sides with dots or apart were read into the number, or for it."""
+    answer = ask(crowded, [f"Drottninggatan 12 {inside}".replace(" ,", ",")], node=node)["ours"][0]
+    assert answer["hits"][0][:2] == ["address", "Drottninggatan 12"]
+
+
+@pytest.mark.parametrize("number", ["12Z", "12 ö", "9999"])
+def test_a_number_that_is_not_there_is_said_not_to_be(number: str, crowded: Path, node: str) -> None:
+    answer = ask(crowded, [f"Drottninggatan {number}"], node=node)["ours"][0]
+    assert {kind for kind, _, _ in answer["hits"]} == {"near"}

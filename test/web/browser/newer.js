@@ -23,6 +23,8 @@ async function keptOpen({ browser, given, server, open, answer }) {
   await page.clock.runFor(20 * 60 * 1000);
   await until(async () => await text("answer") !== told.before);
   told.after = await text("answer");
+  await until(async () => await page.clock.runFor(1000) || (await page.textContent("#status")).includes(given.then));
+  told.spokenAfter = await page.textContent("#status");
   told.notices = await text("notices");
   told.footer = await text("validity");
   server.replaced["/sw.js"] = "const FOLDER = \"later-0123456789\";";
