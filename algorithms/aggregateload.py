@@ -97,12 +97,18 @@ class AggregateLoad(CareAreasAlgorithm):
 
 def _refuse_unused(run: Any) -> None:
     """What is for an estimate alone is not left out in silence where clients are summed."""
+    from ..core.errors import refuse
+    from ..core.messages import msg
     from ..core.workflow import refuse_estimate
 
     unused = [name for name in ("TOTALS", "RATES") if run.given(name) and not (
         name == "RATES" and run.given("FORECAST"))]  # a forecast weighs the ages by the rates
     if run.given("CLIENTS") and unused:
         raise refuse_estimate("CLIENTS", unused)
+    idle = [name for name in ("SERVICES", "HOURS_FIELDS") if run.given(name)]
+    if not run.given("CLIENTS") and idle:
+        raise refuse("UNITS", "", msg("{names} are for clients, but no clients are given.", names=", ".join(idle)),
+                     msg("Leave them out, or give the clients."))
 
 
 def _listed(text: str) -> Sequence[str]:

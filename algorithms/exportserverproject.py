@@ -60,8 +60,12 @@ class ExportServerProject(CareAreasAlgorithm):
         """Write the folder, as a whole."""
         from ..bridge.folders import write_server_folder
         from ..core.publish.servers import dated_areas, served_addresses, served_areas
+        from ..core.register import refuse_register_elsewhere
+        from ..core.sources import require_features, valid_polygons
 
         run.check_same_crs("ADDRESSES", "AREAS")
+        require_features(run.table("AREAS"))
+        refuse_register_elsewhere(run.table("ADDRESSES"), valid_polygons(run.table("AREAS")), run.table("AREAS").crs)
         addresses = served_addresses(run.table("ADDRESSES"))
         areas = dated_areas(served_areas(run.table("AREAS")), addresses)
         service = _service(run, addresses, areas)

@@ -101,7 +101,7 @@ def _division(run: Any, addresses: str, areas: str) -> Division:
     from ..core.arrays import ints_of
     from ..core.publish.web import Division
     from ..core.readers import read_responsible
-    from ..core.register import dissolve_to_areas, whole_register
+    from ..core.register import dissolve_to_areas, refuse_register_elsewhere, whole_register
 
     register = whole_register(run.table(addresses))
     if not run.given(areas):
@@ -111,6 +111,7 @@ def _division(run: Any, addresses: str, areas: str) -> Division:
     sources.require_projected(table)
     shapes = sources.valid_polygons(table)
     numbers, responsible = read_responsible(table, responsible_fields(run, table))
+    refuse_register_elsewhere(run.table(addresses), shapes, table.crs)
     merged = dissolve_to_areas(shapes, numbers, responsible, table.name)
     return Division(register, [str(i) for i in ints_of(merged.ids)], merged.geometry, table.crs, responsible)
 

@@ -67,7 +67,7 @@ class InputError(CareAreasError):
         if len(problems) == 1:
             super().__init__(first)
         else:
-            super().__init__(msg("{first} (and {more} more problems; run “Check inputs” to see them all)",
+            super().__init__(msg("{first} (and {more} more problems: see the log)",
                                  first=first, more=len(problems) - 1))
         self.problems = tuple(problems)
 

@@ -39,15 +39,22 @@ _PUBLIC = {"area_id": "omrade_kod", "area_name": "omrade_namn", "provider_name":
 def responsible_fields(run: Any, table: Table, **more: Any) -> ResponsibleFields:
     """The fields of the layer `table` for these, for phone and web page, and `more` that `ResponsibleFields` knows.
 
-    Where a field was not chosen and the layer lacks it, the one that the public areas have is taken.
+    Where a field was not chosen and the layer lacks it, the one that the public areas have is taken, also as a format
+    has cut its name. Raises `InputError` for a field that was chosen and is not there.
     """
+    from ...core.errors import refuse
+    from ...core.messages import msg
     from ...core.readers import ResponsibleFields
-    from ...core.sources.reading import find_column
+    from ...core.sources.reading import known_column
 
     def field(name: str) -> str:
         chosen = run.field(name)
+        own = known_column(table, [chosen]) if chosen else None
+        if own is None and chosen and chosen != run.default(name):
+            raise refuse(table.name, "", msg("has no column “{column}”.", column=chosen),
+                         msg("Choose a column that the layer has."))
         public = _PUBLIC.get(chosen, "")
-        return public if public and find_column(table, [chosen]) is None and find_column(table, [public]) else chosen
+        return own or (known_column(table, [public]) if public else None) or chosen
 
     return replace(ResponsibleFields(
         area_id=field("AREA_ID_FIELD"), area_name=field("AREA_NAME_FIELD"), provider=field("PROVIDER_FIELD"),

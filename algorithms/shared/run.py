@@ -137,6 +137,10 @@ class Run:
             chosen = [self._algorithm.parameterDefinition(name).defaultValue() or ""]
         return [part.strip() for value in chosen for part in str(value).split(";") if part.strip()]
 
+    def default(self, name: str) -> str:
+        """The default of a parameter that names a field, "" where it has none."""
+        return str(self._algorithm.parameterDefinition(name).defaultValue() or "")
+
     def field(self, name: str) -> str:
         """The one field chosen for parameter `name`, else its default, else ""."""
         chosen = self.fields(name)

@@ -98,6 +98,7 @@ def write_unfinished(folder: str, results: PlanResults, areas: Table, report: st
     files, place = QgisFiles(), os.path.join(folder, UNFINISHED)
     with changing(Path(place), patience()) as change:
         keep_private(os.path.dirname(place))
+        keep_private(place)
         write_plan(files, change.new("plan.gpkg", secret=True), results.plan)
         files.write(change.new("areas.gpkg", secret=True), [areas], INTERNAL)
         change.put("report.html", report.encode(), secret=True)
@@ -109,6 +110,7 @@ def write_best_met(folder: str, plan: Table) -> str:
     place = os.path.join(folder, UNFINISHED)
     with changing(Path(place), patience()) as change:
         keep_private(os.path.dirname(place))
+        keep_private(place)
         QgisFiles().write(change.new(BEST_MET, secret=True), [plan], INTERNAL)
     return os.path.join(place, BEST_MET)
 

@@ -13,12 +13,13 @@ from ..messages import msg
 from ..model import Ints, Objects, Provider, Table
 from ..register import SWEDISH, ResponsibleArea, public_name
 from ..sources import require_features
-from ..sources.reading import find_column, fold
+from ..sources.reading import find_column, fold, known_column
 from .units import area_numbers, texts_of
 
 _SERVICE = ("insatstyp", "insats", "tjanst", "service")
 _PROVIDER = ("utforare", "namn", "utforarnamn", "provider_name", "provider", "name")
 _PHONE, _URL = ("telefon", "phone", "telefonnummer"), ("url", "webb", "webbplats", "website", "hemsida")
+_LIKE_OWN_REGI = re.compile("regi$|kommunal|utforare_?typ|driftsform|driftform")
 _PREFIX = re.compile(r"^(utforare|provider)_")
 _YES = {"1", "true", "ja", "yes", "egen regi"}
 
@@ -53,6 +54,7 @@ def read_responsible(table: Table, fields: ResponsibleFields, language: str = SW
     providers = texts_of(table, fields.provider)
     names, own, phone, url, hours = (_optional(table, column) for column in (
         fields.area_name, fields.own_regi, fields.phone, fields.url, fields.hours))
+    _refuse_own_regi_alike(table, fields.own_regi)
     services = [_Service.of(table, column) for column in fields.services]
     found: Dict[int, ResponsibleArea] = {}
     for row, number in enumerate(ints_of(numbers)):
@@ -74,6 +76,17 @@ def read_responsible(table: Table, fields: ResponsibleFields, language: str = SW
                              other=_unlike(one, provider, by_service)),
                          msg("Let all rows of an area name the same provider."))
     return numbers, [found[number] for number in sorted(found)]
+
+
+def _refuse_own_regi_alike(table: Table, column: str) -> None:
+    """What seems to tell own regi under a name that is not known: passed over, all would be contractors."""
+    if known_column(table, [column]) is not None:
+        return
+    alike = [name for name in table.columns if _LIKE_OWN_REGI.search(fold(name))]
+    if alike:
+        raise refuse(table.name, "", msg("has no column “{column}”, but “{other}” seems to tell own regi.",
+                                         column=column, other=alike[0]),
+                     msg("Choose it as the field with own regi, or give it another name if it is something else."))
 
 
 def _unlike(one: ResponsibleArea, provider: Provider, by_service: Mapping[str, Provider]) -> str:
@@ -137,5 +150,5 @@ def read_choice(table: Table) -> Dict[str, Tuple[Provider, ...]]:
 
 
 def _optional(table: Table, column: str) -> Objects:
-    own = find_column(table, [column]) if column else None
+    own = known_column(table, [column]) if column else None
     return texts_of(table, own) if own else np.full(len(table), "", object)

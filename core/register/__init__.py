@@ -5,7 +5,7 @@ from .area_names import LANGUAGES, SWEDISH, default_name, public_name
 from .areas import FreeChoice, ResponsibleArea, dissolve_to_areas
 from .cut_names import whole_register
 from .difference import compare_registers, count_changes
-from .outside import addresses_outside
+from .outside import addresses_outside, refuse_register_elsewhere
 from .register import COMPANY, OWN_REGI, Register, register_addresses
 from .street_columns import StreetColumns, street_columns
 from .street_summary import changes_by_street
@@ -14,6 +14,6 @@ from .validity import Validity, is_iso_date, last_day_before
 __all__ = [
     "COMPANY", "LANGUAGES", "OWN_REGI", "SWEDISH", "FreeChoice", "Register", "ResponsibleArea", "StreetColumns",
     "Validity", "addresses_outside", "changes_by_street", "compare_registers", "count_changes", "default_name",
-    "dissolve_to_areas", "is_iso_date", "last_day_before", "public_name", "register_addresses", "street_columns",
-    "whole_register",
+    "dissolve_to_areas", "is_iso_date", "last_day_before", "public_name", "refuse_register_elsewhere",
+    "register_addresses", "street_columns", "whole_register",
 ]

@@ -6,10 +6,12 @@ from typing import Optional
 
 import numpy as np
 
-from ..errors import Problem
+from ..errors import InputError, Problem
+from ..geometry import points_xy
 from ..messages import msg
-from ..model import Addresses, Bools, Ints, Objects
-from ..units import Points, Told, outside_problem, percent_of
+from ..model import Addresses, Bools, Ints, Objects, Table
+from ..sources.reading import is_same_crs
+from ..units import BORDER_TOLERANCE_M, Points, Told, locate_points, outside_problem, percent_of
 from .lists import first_of_each
 
 
@@ -32,6 +34,22 @@ def addresses_outside(addresses: Addresses, row: Ints, geometry: Objects) -> Opt
                     foreign=foreign)
     return outside_problem(addresses.layer, Points(addresses.xy[first], inside, geometry, addresses.crs), Told(
         start, msg("{outside}; they are not in the register, but listed.", outside=start)), None, ours)
+
+
+def refuse_register_elsewhere(register: Table, geometry: Objects, crs: str) -> None:
+    """Raise `InputError` where most addresses of a register lie in none of its areas, as with east and north exchanged.
+
+    geometry : the areas, in the coordinate system `crs`; a register in another one is left to whoever compares them
+    """
+    if register.geometry is None or not len(register) or not is_same_crs(register.crs, crs):
+        return
+    xy = points_xy(register.geometry)
+    inside = locate_points(geometry, xy, BORDER_TOLERANCE_M).row >= 0
+    start = msg("{outside} of {all} addresses ({percent} %) lie outside all areas", outside=int((~inside).sum()),
+                all=len(inside), percent=percent_of(int((~inside).sum()), len(inside)))
+    wrong = outside_problem(register.name, Points(xy, inside, geometry, register.crs), Told(start, start))
+    if wrong is not None and wrong.is_error:
+        raise InputError([wrong])
 
 
 def _of_the_municipality(codes: Objects, inside: Bools) -> Bools:

@@ -15,14 +15,24 @@ from ..arrays import ints_of, objects_of
 from ..geometry import object_array
 from ..messages import msg
 from ..model import Bools, Floats, Objects
-from .ages import AgeClass, age_class, group_population, population_columns, population_values
-from .reading import Findings, feature_problems, find_column, fold, texts
+from .ages import (
+    SUPPRESSED,
+    AgeClass,
+    age_class,
+    group_population,
+    note_missing_groups,
+    population_columns,
+    population_values,
+)
+from .reading import Findings, feature_problems, find_column, fold, names_of, numbers, texts
 
 _REGION = ("region", "regionkod", "desokod", "deso", "kod", "code")
 _AGE = ("alder", "age", "aldersklass", "aldersgrupp")
 _SEX = ("kon", "sex")
 _YEAR = ("tid", "ar", "year", "time")
 _BOTH_SEXES = frozenset({"1+2", "totalt", "total", "man_och_kvinnor", "bada_konen", "men_and_women"})
+_CALLED = ("folkmangd", "befolkning", "antal", "population", "inhabitants", "invanare", "personer")
+_SEXES, _LISTED = 2, 5
 _DESO = re.compile(r"(\d{4}[ABC]\d{4})(?:_DeSO(\d{4}))?")
 
 
@@ -77,8 +87,10 @@ def _long(findings: Findings, keys: Objects, is_area: Bools, age: str) -> Option
     if column is None:
         return None
     values = population_values(findings, column)
-    classes = [age_class(text) for text in texts(table, age)]
+    written = texts(table, age)
+    classes = [age_class(text) for text in written]
     use = is_area & _one_year(findings) & _both_sexes(findings)
+    _refuse_doubled(findings, keys, written, use)
     order: Dict[Tuple[str, str], int] = {}
     for row in ints_of(np.flatnonzero(use)):
         order.setdefault(keys[row], len(order))
@@ -90,7 +102,30 @@ def _long(findings: Findings, keys: Objects, is_area: Bools, age: str) -> Option
     if not sums:
         findings.error(msg("has no ages that are known in column “{column}”.", column=age),
                        msg("Take the table with five-year classes (65-69 … 80-)."))
-    return _areas(list(order), group_population(sums))
+    unknown = sorted({text for text, ages in zip(written, classes) if ages is None and text})
+    if unknown:
+        findings.warning(msg("has ages that are not understood in column “{column}”: {ages}; they were left out.",
+                             column=age, ages=names_of(unknown[:_LISTED])),
+                         msg("Write them as 65-69 and 80-, if they are needed."))
+    groups = group_population(sums)
+    note_missing_groups(findings, groups)
+    return _areas(list(order), groups)
+
+
+def _refuse_doubled(findings: Findings, keys: Objects, ages: Objects, use: Bools) -> None:
+    """Rows of one area and age that only a column tells apart which is not known, such as another word for the year:
+    their sum would count people twice.
+    """
+    sexes = texts(findings.table, find_column(findings.table, _SEX))
+    rows = ints_of(np.flatnonzero(use))
+    doubled = len(rows) - len({(*keys[row], ages[row], sexes[row]) for row in rows})
+    if doubled:
+        findings.error(msg("has {count} rows for an area, age and sex that stand there already.", count=doubled),
+                       msg("Keep one year, and call the columns region, ålder, kön and år."))
+    several = sorted({sexes[row] for row in rows})
+    if len(several) > _SEXES:
+        findings.error(msg("has the sexes {sexes}, and none of them is known to be men and women together.",
+                           sexes=names_of(several)), msg("Call that “totalt”, or remove its rows."))
 
 
 def _areas(keys: List[Tuple[str, str]], population: Mapping[str, Floats]) -> AreaAges:
@@ -98,13 +133,23 @@ def _areas(keys: List[Tuple[str, str]], population: Mapping[str, Floats]) -> Are
 
 
 def _value_column(findings: Findings, age: str) -> Optional[str]:
-    """The column of numbers: the last that is no key, the latest year where the names end in one."""
+    """The column of numbers: the one that is no key; of several the latest year where the names end in one, else the
+    one that is called inhabitants. Several that nothing tells apart are an error.
+    """
     keys = {find_column(findings.table, names) for names in (_REGION, _AGE, _SEX, _YEAR)}
     rest = [column for column in findings.table.columns if column not in keys and column != age]
-    if not rest:
+    counted = [column for column in rest if not len(numbers(findings.table, column, SUPPRESSED).text_rows)] or rest
+    if not counted:
         findings.error(msg("has no column of numbers."), msg("Take the table with the number of inhabitants."))
         return None
-    return max(enumerate(rest), key=lambda item: (_year_in(item[1]), item[0]))[1]
+    latest = max(map(_year_in, counted))
+    chosen = [column for column in counted if _year_in(column) == latest]
+    called = [column for column in chosen if fold(column).startswith(_CALLED)]
+    if len(chosen) > 1 and len(called) != 1:
+        findings.error(msg("has several columns of numbers, and nothing says which holds the inhabitants: {columns}.",
+                           columns=names_of(chosen)), msg("Call it folkmangd, or remove the others."))
+        return None
+    return called[0] if len(chosen) > 1 else chosen[0]
 
 
 def _year_in(column: str) -> int:

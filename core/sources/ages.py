@@ -26,8 +26,10 @@ _PREFIX = r"(?:bef|befolkning|folkmangd|ald|alder|age|pop|population|invanare)?_
 _YEAR = r"(?:_(?P<year>(?:19|20)\d\d))?"
 _TOTAL = re.compile(_PREFIX + r"(?:totalt|total|tot)" + _YEAR)
 _BARE_TOTAL = re.compile(r"(?:bef|befolkning|folkmangd|population|invanare|inhabitants)" + _YEAR)
-_RANGE = re.compile(_PREFIX + r"(?P<low>\d{1,3})_(?P<high>\d{1,3})(?:_?ar)?" + _YEAR)
-_OPEN = re.compile(_PREFIX + r"(?P<low>\d{1,3})(?:w|\+|plus|_|_?ar_(?:och|eller)_aldre|_?ar_?\+|\+_?ar)" + _YEAR)
+_RANGE = re.compile(_PREFIX + r"(?P<low>\d{1,3})_(?P<high>\d{1,3})(?:_?(?:ar|years))?" + _YEAR)
+_OPEN = re.compile(_PREFIX + r"(?P<low>\d{1,3})(?:_?(?:w|\+|plus|over)(?:_?(?:ar|years))?|_|_?(?:ar|years)_?\+"
+                   r"|(?:_?(?:ar|years))?_(?:och|eller|and|or)_(?:aldre|over|older|uppat))" + _YEAR)
+_LIKE_AGE = re.compile(r"^(?:bef|befolkning|folkmangd|ald|alder|age|pop|population|invanare)_?\d")
 _UP_TO = re.compile(_PREFIX + r"_(?P<high>\d{1,2})(?:_ar)?")
 _SINGLE = re.compile(r"(?P<low>\d{1,3})_ar")
 
@@ -90,9 +92,21 @@ def population_columns(findings: Findings) -> Dict[str, Floats]:
     latest: Dict[AgeClass, Tuple[int, str]] = {}
     for column in findings.table.columns:
         ages, year = _parse(column)
+        if ages is None and _LIKE_AGE.search(fold(column)):
+            findings.seems_to_be(column, "bef_80w")
         if ages is not None and (ages not in latest or year > latest[ages][0]):
             latest[ages] = (year, column)
-    return group_population({ages: population_values(findings, column) for ages, (_, column) in latest.items()})
+    groups = group_population({ages: population_values(findings, column) for ages, (_, column) in latest.items()})
+    note_missing_groups(findings, groups)
+    return groups
+
+
+def note_missing_groups(findings: Findings, groups: Mapping[str, Floats]) -> None:
+    """Note the age groups that could not be made, where some could: no load is estimated from them."""
+    missing = [group for group in GROUPS if group not in groups]
+    if set(groups) - {"total"} and missing:
+        findings.note(msg("{layer}: its ages do not make the groups {groups}, which stay unknown.",
+                          layer=findings.table.name, groups=", ".join(missing)))
 
 
 def population_values(findings: Findings, column: str) -> Floats:

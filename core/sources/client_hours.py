@@ -19,6 +19,9 @@ _HOURS = re.compile(r"(?:timmar|hours|tim|load)_(?P<service>\w+?)(?:_(?:h_)?(?:v
 _BEGINNINGS = ("timmar_", "hours_", "tim_", "load_")
 _CUT_AND_COUNTED = re.compile(r"(?P<same>.*)_\d{1,2}")
 """What a format that cuts names calls the second column of ten same letters."""
+_LIKE_SERVICE = {"hemtjanst": "hemtj", "hemsjukvard": "hemsjuk", "hemrehab": "rehab", "trygghetsboende": "trygghetsb"}
+_LIKE_HOURS = re.compile("timmar|timme|(^|_)tim(_|$)|hours|minuter|minutes")
+_NO_AMOUNT = re.compile("(^|_)(id|nr|nummer|kod|code|datum|date|ar|year|antal|besok|visits)(_|$)")
 _MANY_HOURS = 2 * 168.0
 """Two people round the clock."""
 
@@ -65,6 +68,7 @@ def hours_columns(findings: Findings, chosen: Optional[HoursFields]) -> Dict[str
                            "(timmar_hemtjanst …) in a GeoPackage."))
         return {}
     if chosen is None:
+        _refuse_alike(findings)
         named = [(service_of(column), column) for column in table.columns]
         pairs = [(service, column) for service, column in named if service is not None]
         if not pairs:
@@ -84,6 +88,24 @@ def hours_columns(findings: Findings, chosen: Optional[HoursFields]) -> Dict[str
         elif own is not None:
             found[service] = own
     return found
+
+
+def _refuse_alike(findings: Findings) -> None:
+    """An error for each column of numbers that seems to hold hours of an area-bound service, or any hours, under a name
+    that is not known: they would be lost.
+    """
+    for column in findings.table.columns:
+        name = fold(column)
+        if service_of(column) is not None or _NO_AMOUNT.search(name) or not _holds_numbers(findings.table, column):
+            continue
+        service = next((service for service, like in _LIKE_SERVICE.items() if like in name), None)
+        if service is not None or _LIKE_HOURS.search(name):
+            findings.seems_to_be(column, f"timmar_{service}" if service else "timmar_…")
+
+
+def _holds_numbers(table: Table, column: str) -> bool:
+    read = numbers(table, column)
+    return not len(read.text_rows) and bool(np.isfinite(read.values).any())
 
 
 def hours_per_service(findings: Findings, columns: Mapping[str, str]) -> Dict[str, Floats]:

@@ -44,5 +44,6 @@ def examine_clients(findings: Findings, hours_fields: Optional[HoursFields] = No
     if provider is None:
         findings.note(msg("Layer {layer} does not say who today's provider is: handover and continuity cannot be "
                           "shown.", layer=table.name))
+    findings.note_left_out([provider, visits, *columns.values()])
     return Clients(xy=places[0], hours_week=hours, provider=texts(table, provider), crs=places[1], layer=table.name,
                    visits_week=visits_week if visits_week is not None and visits_week.any() else None)

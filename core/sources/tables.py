@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Dict, Optional, Pattern, Sequence, Tuple
+from typing import Dict, Optional, Tuple
 
 import numpy as np
 
@@ -42,7 +42,7 @@ _FLATS = ("lagenheter", "antal_lagenheter", "flats", "platser", "kapacitet", "ca
 _MOST_AREAS = 1_000_000
 _LIKE_CAPACITY = re.compile("kapacit|capacit")
 _LIKE_MAX_AREAS = re.compile("(?=.*(omr|area))(?=.*(max|hogst|antal|most|tak|grans|limit|number))")
-_LIKE_OWN = re.compile("(egen|own).?regi")
+_LIKE_OWN = re.compile("(egen|own).?regi|^regi$|^egen$|kommunal|utforare_?typ|driftsform|driftform|^typ$")
 _LIKE_AREA = re.compile("omr|area|distrikt|district|anbudsdel|^lot|^del([^a-z]|$)")
 _UNLIMITED = ("obegransad", "obegransat", "unlimited", "inf")
 
@@ -68,13 +68,16 @@ def examine_providers(findings: Findings) -> Optional[Tuple[Provider, ...]]:
     findings.problems += repeated_problems(table, column, ids)
     names = texts(table, known_column(table, _NAME))
     for known, like in ((_CAPACITY, _LIKE_CAPACITY), (_MAX_AREAS, _LIKE_MAX_AREAS), (_OWN, _LIKE_OWN)):
-        _refuse_unknown_name(findings, known, like)
+        findings.refuse_alike(known, like)
     if known_column(table, _CAPACITY) is None:
         findings.note(msg("Table {layer} has no column of capacity ({name}): every provider is taken to have room for "
                           "any number of hours.", layer=table.name, name=_CAPACITY[0]))
     if known_column(table, _MAX_AREAS) is None:
         findings.note(msg("Table {layer} has no column of the most areas ({name}): every provider may get any number "
                           "of areas.", layer=table.name, name=_MAX_AREAS[0]))
+    if known_column(table, _OWN) is None:
+        findings.note(msg("Table {layer} has no column of own regi ({name}): no provider is taken to be own regi.",
+                          layer=table.name, name=_OWN[0]))
     own = flags(table, known_column(table, _OWN))
     findings.errors(own.text_rows, lambda row: msg("has neither yes nor no in the column for own regi."),
                     msg("Write ja or nej."))
@@ -84,21 +87,12 @@ def examine_providers(findings: Findings) -> Optional[Tuple[Provider, ...]]:
     phones, urls = texts(table, known_column(table, _PHONE)), texts(table, known_column(table, _URL))
     if findings.has_errors():
         return None
+    findings.note_left_out([column, *(known_column(table, known) for known in (_NAME, _OWN, _CAPACITY, _MAX_AREAS,
+                                                                               _PHONE, _URL))])
     return tuple(Provider(id=ids[i], name=names[i] or ids[i], own_regi=bool(own.values[i]),
                           capacity_h_week=float(capacity[i]),
                           max_areas=int(max_areas[i]) if np.isfinite(max_areas[i]) else None,
                           phone=phones[i], url=urls[i]) for i in range(len(table)))
-
-
-def _refuse_unknown_name(findings: Findings, known: Sequence[str], like: Pattern[str]) -> None:
-    """What seems to be a column that decides the award, under a name that is not known, must not be passed over."""
-    if known_column(findings.table, known) is not None:
-        return
-    for column in findings.table.columns:
-        if like.search(fold(column)):
-            findings.error(msg("has the column “{column}”, which seems to be {name} under a name that is not known.",
-                               column=column, name=known[0]),
-                           msg("Call it {name}, or give it another name if it is something else.", name=known[0]))
 
 
 def _limit(findings: Findings, spellings: Tuple[str, ...]) -> Floats:
@@ -144,12 +138,13 @@ def examine_bids(findings: Findings) -> Optional[Bids]:
     area = _areas(findings)
     quality = _quality(findings)
     _refuse_doubled_bids(findings, providers, area)
+    findings.note_left_out([provider_column, price_column, known_column(table, _AREA), known_column(table, _QUALITY)])
     return None if findings.has_errors() else Bids(providers, area, price, quality)
 
 
 def _areas(findings: Findings) -> Ints:
     """Area numbers from 1; 0 for every area."""
-    _refuse_unknown_name(findings, _AREA, _LIKE_AREA)
+    findings.refuse_alike(_AREA, _LIKE_AREA)
     column = known_column(findings.table, _AREA)
     if column is None:
         findings.note(msg("Table {layer} has no column of areas ({name}): every bid counts for every area.",

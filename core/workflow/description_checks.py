@@ -25,6 +25,7 @@ from ..publish.web import site_settings
 from ..register import Validity
 from ..store.description import PlanDescription
 from .inputs import PlanInputs
+from .loads import refuse_estimate
 
 
 def check_wishes(description: PlanDescription) -> None:
@@ -66,6 +67,14 @@ def check_award(description: PlanDescription, inputs: PlanInputs, units: Units) 
     if problems:
         raise InputError(problems)
     _refuse_by_counting(description, inputs, units)
+
+
+def refuse_estimate_of_known(description: PlanDescription, is_known: bool) -> None:
+    """Raise `InputError` for rates or totals beside a load that is known."""
+    asked = description.load
+    unused = [key for key, value in (("load.rates", asked.rates), ("load.totals_h_week", asked.totals_h_week)) if value]
+    if unused and is_known:
+        raise refuse_estimate(description.name, unused)
 
 
 def refuse_few(description: PlanDescription, units: int) -> None:

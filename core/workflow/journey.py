@@ -22,10 +22,17 @@ from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import BORDER_TOLERANCE_M, Totals, build_units, locate_points
 from ..units.polygons import dissolve
 from .area_naming import NamedPlaces, find_places, names_of_areas
-from .description_checks import check_award, check_wishes, fixed_areas, fixed_by_number, refuse_few
+from .description_checks import (
+    check_award,
+    check_wishes,
+    fixed_areas,
+    fixed_by_number,
+    refuse_estimate_of_known,
+    refuse_few,
+)
 from .divide import DividedUnits, divide_units
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
-from .loads import population_load, refuse_estimate
+from .loads import population_load
 from .off_road import far_homes_told
 from .travel import from_bases, unit_travel
 from .workload import balance_note
@@ -111,6 +118,7 @@ def division_question(description: PlanDescription, tables: MutableMapping[str, 
     """Everything of `plan_areas` that comes before the division; raises what it raises there."""
     check_wishes(description)
     inputs = read_plan_inputs(description, tables, Part(progress, 0.0, 2 / 9))
+    refuse_estimate_of_known(description, inputs.clients is not None)
     units, built = _units(description, inputs, Part(progress, 2 / 9, 5 / 9))
     tables.pop("clients", None)
     _refuse_addresses_elsewhere(units, inputs)
@@ -179,9 +187,7 @@ def _loaded(description: PlanDescription, units: Units, sums: Optional[ClientSum
             ) -> Tuple[Units, Tuple[Message, ...]]:
     """The units with their load: from clients, else what ready units carry, else from inhabitants and rates."""
     asked = description.load
-    unused = [key for key, value in (("load.rates", asked.rates), ("load.totals_h_week", asked.totals_h_week)) if value]
-    if unused and (sums is not None or units.load_h_week):
-        raise refuse_estimate(description.name, unused)
+    refuse_estimate_of_known(description, sums is not None or bool(units.load_h_week))
     if sums is not None:
         return replace(units, load_h_week=sums.load_h_week, visits_week=sums.visits_week), sums.notes
     if units.load_h_week:

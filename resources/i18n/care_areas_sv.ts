@@ -548,8 +548,16 @@
         <translation>Byteordningsmärke i CSV-filen</translation>
     </message>
     <message>
+        <source>Call it folkmangd, or remove the others.</source>
+        <translation>Kalla den folkmangd, eller ta bort de andra.</translation>
+    </message>
+    <message>
         <source>Call it {name}, or give it another name if it is something else.</source>
         <translation>Kalla den {name}, eller ge den ett annat namn om den är något annat.</translation>
+    </message>
+    <message>
+        <source>Call that “totalt”, or remove its rows.</source>
+        <translation>Kalla det ”totalt”, eller ta bort dess rader.</translation>
     </message>
     <message>
         <source>Care Areas</source>
@@ -794,6 +802,10 @@
     <message>
         <source>Choose from 1 to {last}, or 0 for the one that is proposed.</source>
         <translation>Välj från 1 till {last}, eller 0 för det som föreslås.</translation>
+    </message>
+    <message>
+        <source>Choose it as the field with own regi, or give it another name if it is something else.</source>
+        <translation>Välj den som fält med egen regi, eller ge den ett annat namn om den är något annat.</translation>
     </message>
     <message>
         <source>Choose population fields and a rate for each service.</source>
@@ -1708,6 +1720,10 @@
         <translation>Behåll en rad per område, män och kvinnor tillsammans.</translation>
     </message>
     <message>
+        <source>Keep one year, and call the columns region, ålder, kön and år.</source>
+        <translation>Behåll ett år, och kalla kolumnerna region, ålder, kön och år.</translation>
+    </message>
+    <message>
         <source>Keep what stands in braces.</source>
         <translation>Behåll det som står inom klamrar.</translation>
     </message>
@@ -1880,6 +1896,10 @@
         <translation>Lagret {layer} saknar kolumn med områdeskoder; objektens nummer används.</translation>
     </message>
     <message>
+        <source>Layer {layer} has no column of house numbers ({name}): addresses are told by street alone.</source>
+        <translation>Lagret {layer} har ingen kolumn med husnummer ({name}): adresser anges med enbart gata.</translation>
+    </message>
+    <message>
         <source>Layer {layer} has no column “statusforbelagenhetsadress”: every address was taken as in force.</source>
         <translation>Lagret {layer} saknar kolumnen ”statusforbelagenhetsadress”: varje adress togs som gällande.</translation>
     </message>
@@ -1962,6 +1982,10 @@
     <message>
         <source>Leave the load out, or choose one with values.</source>
         <translation>Utelämna vårdtyngden, eller välj en med värden.</translation>
+    </message>
+    <message>
+        <source>Leave them out, or give the clients.</source>
+        <translation>Utelämna dem, eller ange brukarna.</translation>
     </message>
     <message>
         <source>Leave them out, or leave out the layer with the load.</source>
@@ -2130,6 +2154,10 @@
     <message>
         <source>Move the border, or the bases.</source>
         <translation>Flytta gränsen, eller baserna.</translation>
+    </message>
+    <message>
+        <source>Move them, unless that is meant.</source>
+        <translation>Flytta dem, om det inte är meningen.</translation>
     </message>
     <message>
         <source>Move units between it and its neighbours, or allow more.</source>
@@ -3314,6 +3342,10 @@
     <message>
         <source>Table {layer} has no column of capacity ({name}): every provider is taken to have room for any number of hours.</source>
         <translation>Tabellen {layer} har ingen kolumn för kapacitet ({name}): varje utförare antas ha plats för hur många timmar som helst.</translation>
+    </message>
+    <message>
+        <source>Table {layer} has no column of own regi ({name}): no provider is taken to be own regi.</source>
+        <translation>Tabellen {layer} har ingen kolumn för egen regi ({name}): ingen utförare antas vara egen regi.</translation>
     </message>
     <message>
         <source>Table {layer} has no column of the most areas ({name}): every provider may get any number of areas.</source>
@@ -4616,6 +4648,10 @@
         <translation>Skriv texten utan de tecknen.</translation>
     </message>
     <message>
+        <source>Write them as 65-69 and 80-, if they are needed.</source>
+        <translation>Skriv dem som 65-69 och 80-, om de behövs.</translation>
+    </message>
+    <message>
         <source>Write them as separate layers.</source>
         <translation>Skriv dem som skilda lager.</translation>
     </message>
@@ -4836,6 +4872,10 @@
         <translation>har en kvalitet över 100 i kolumnen ”{column}”.</translation>
     </message>
     <message>
+        <source>has ages that are not understood in column “{column}”: {ages}; they were left out.</source>
+        <translation>har åldrar som inte förstås i kolumnen ”{column}”: {ages}; de lämnades utanför.</translation>
+    </message>
+    <message>
         <source>has an area in column “{column}” that is no number from 1.</source>
         <translation>har ett område i kolumnen ”{column}” som inte är ett tal från 1.</translation>
     </message>
@@ -4922,6 +4962,10 @@
     <message>
         <source>has no column “{column}” with numbers.</source>
         <translation>har ingen kolumn ”{column}” med tal.</translation>
+    </message>
+    <message>
+        <source>has no column “{column}”, but “{other}” seems to tell own regi.</source>
+        <translation>har ingen kolumn ”{column}”, men ”{other}” verkar tala om egen regi.</translation>
     </message>
     <message>
         <source>has no column “{column}”.</source>
@@ -5016,6 +5060,10 @@
         <translation>har ingen av kolumnerna {spellings}; den har: {columns}.</translation>
     </message>
     <message>
+        <source>has several columns of numbers, and nothing says which holds the inhabitants: {columns}.</source>
+        <translation>har flera kolumner med tal, och inget säger vilken som är invånarna: {columns}.</translation>
+    </message>
+    <message>
         <source>has text in column “{column}” where a number is expected.</source>
         <translation>har text i kolumnen ”{column}” där ett tal väntas.</translation>
     </message>
@@ -5060,6 +5108,10 @@
         <translation>har utföraren {id} ({count} rader), som inte finns i utförartabellen.</translation>
     </message>
     <message>
+        <source>has the sexes {sexes}, and none of them is known to be men and women together.</source>
+        <translation>har könen {sexes}, och inget av dem är känt som män och kvinnor tillsammans.</translation>
+    </message>
+    <message>
         <source>has the type of network “{value}” in column “{column}”.</source>
         <translation>har nättypen ”{value}” i kolumnen ”{column}”.</translation>
     </message>
@@ -5086,6 +5138,10 @@
     <message>
         <source>has {count} rows for an area that stands there already.</source>
         <translation>har {count} rader för ett område som redan finns med.</translation>
+    </message>
+    <message>
+        <source>has {count} rows for an area, age and sex that stand there already.</source>
+        <translation>har {count} rader för ett område, en ålder och ett kön som redan finns.</translation>
     </message>
     <message>
         <source>has {have} values where the header has {want} columns.</source>
@@ -5170,6 +5226,10 @@
     <message>
         <source>is in {crs}, but layer {other} is in {other_crs}.</source>
         <translation>är i {crs}, men lagret {other} är i {other_crs}.</translation>
+    </message>
+    <message>
+        <source>is in {crs}, in which a metre of the ground is {scale:.2f} metres here: lengths, areas and travel would be wrong.</source>
+        <translation>är i {crs}, där en meter på marken är {scale:.2f} meter här: längder, ytor och resor skulle bli fel.</translation>
     </message>
     <message>
         <source>is in {crs}, which is not a map projection.</source>
@@ -5596,6 +5656,14 @@
         <translation>dessa gränser kan inte hålla tillsammans: {limits}. Lätta på en av dem.</translation>
     </message>
     <message>
+        <source>they are not counted</source>
+        <translation>de räknas inte</translation>
+    </message>
+    <message>
+        <source>they are not in the register, but listed</source>
+        <translation>de finns inte i registret, men i en lista</translation>
+    </message>
+    <message>
         <source>they look like coordinates of {system}</source>
         <translation>de ser ut som koordinater i {system}</translation>
     </message>
@@ -5780,6 +5848,10 @@
         <translation>{count} av {all} platser ligger längre än {far:.0f} m från en väg ({place}: {metres:.0f} m); därifrån räknades avståndet till vägen fågelvägen.</translation>
     </message>
     <message>
+        <source>{count} of {all} rows lie outside; {consequence}.</source>
+        <translation>{count} av {all} rader ligger utanför; {consequence}.</translation>
+    </message>
+    <message>
         <source>{count} pairs of units are neighbours by a ferry or by a road over a barrier.</source>
         <translation>{count} par av basområden är grannar genom en färja eller en väg över en barriär.</translation>
     </message>
@@ -5816,8 +5888,8 @@
         <translation>{file}: {what} {remedy}</translation>
     </message>
     <message>
-        <source>{first} (and {more} more problems; run “Check inputs” to see them all)</source>
-        <translation>{first} (och {more} fel till; kör ”Kontrollera indata” för att se alla)</translation>
+        <source>{first} (and {more} more problems: see the log)</source>
+        <translation>{first} (och {more} problem till: se loggen)</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
@@ -5868,6 +5940,14 @@
         <translation>{km2} km² innanför kommungränsen ligger inte i något statistikområde; de blev egna basområden.</translation>
     </message>
     <message>
+        <source>{layer}: its ages do not make the groups {groups}, which stay unknown.</source>
+        <translation>{layer}: åldrarna räcker inte till grupperna {groups}, som förblir okända.</translation>
+    </message>
+    <message>
+        <source>{layer}: these columns were not read: {columns}.</source>
+        <translation>{layer}: dessa kolumner lästes inte: {columns}.</translation>
+    </message>
+    <message>
         <source>{load} (hours a week)</source>
         <translation>{load} (timmar i veckan)</translation>
     </message>
@@ -5902,6 +5982,10 @@
     <message>
         <source>{names} are for a load that is estimated from inhabitants, but this load is known.</source>
         <translation>{names} gäller en vårdtyngd som uppskattas ur antalet invånare, men den här vårdtyngden är känd.</translation>
+    </message>
+    <message>
+        <source>{names} are for clients, but no clients are given.</source>
+        <translation>{names} gäller brukare, men inga brukare är angivna.</translation>
     </message>
     <message>
         <source>{name} ({parameter}): {value} is not a whole number. Write one without decimals.</source>

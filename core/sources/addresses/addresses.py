@@ -18,7 +18,9 @@ from .label import designation, label
 _ID = ("objektidentitet", "belagenhetsadress_objektidentitet")
 _PLAIN_ID = _ID + ("adress_id", "address_id", "uuid", "id")
 _STREET = ("gata", "gatunamn", "street", "addr:street", "vag", "vagnamn")
-_NUMBER = ("nummer", "gatunummer", "husnummer", "number", "housenumber", "addr:housenumber")
+_NUMBER = ("nummer", "gatunummer", "husnummer", "number", "housenumber", "addr:housenumber", "gatunr", "husnr",
+           "adressnummer", "nr")
+_LETTER = ("bokstav", "littera", "bokstavstillagg", "letter", "nummerbokstav")
 _WHOLE = ("adress", "address", "adresstext", "belagenhetsadress")
 _POSTAL_CODE = ("postnummer", "postnr", "postal_code", "postcode", "addr:postcode", "zip")
 _POSTAL_TOWN = ("postort", "ort", "postal_town", "city", "addr:city", "town")
@@ -143,17 +145,35 @@ def _plain_texts(findings: Findings, fields: AddressFields, progress: Progress) 
 
     street_column = findings.column(_STREET, fields.street)
     if street_column is not None:
-        street, number = texts(table, street_column), column(_NUMBER, fields.number)
+        street, number = texts(table, street_column), _numbers(findings, fields.number)
     else:
         street, number = texts(table, findings.needed(_WHOLE, fields.whole)), texts(table, None)
     codes = _postal_codes(column(_POSTAL_CODE, fields.postal_code))
     towns = column(_POSTAL_TOWN, fields.postal_town)
     none = texts(table, None)
     popular = find_column(table, ["popularnamn"])
+    findings.note_left_out([street_column or findings.column(_WHOLE, fields.whole), popular, fields.x, fields.y, *(
+        findings.column(known, given) for known, given in (
+            (_PLAIN_ID, fields.id), (_NUMBER, fields.number), (_LETTER, None), (_POSTAL_CODE, fields.postal_code),
+            (_POSTAL_TOWN, fields.postal_town), (_MUNICIPALITY, fields.municipality_code)))])
     return _Texts(_plain_ids(findings, fields.id), street, None if street_column is None else number,
                   None if popular is None else texts(table, popular),
                   object_array(_watched(progress, map(label, street, none, number, codes, towns))), codes, towns,
                   column(_MUNICIPALITY, fields.municipality_code))
+
+
+def _numbers(findings: Findings, given: Optional[str]) -> Objects:
+    """The house numbers, with the letters of a column of their own."""
+    table, own = findings.table, findings.column(_NUMBER, given)
+    if own is None:
+        findings.note(msg("Layer {layer} has no column of house numbers ({name}): addresses are told by street alone.",
+                          layer=table.name, name=_NUMBER[0]))
+        return texts(table, None)
+    letter = find_column(table, _LETTER)
+    read = texts(table, own)
+    if letter is None or letter == own:
+        return read
+    return object_array(number + extra if number else extra for number, extra in zip(read, texts(table, letter)))
 
 
 def _plain_ids(findings: Findings, given: Optional[str]) -> Objects:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
-from pyproj import CRS
+from pyproj import CRS, Proj
 from pyproj.exceptions import CRSError
 
 from ...errors import Problem, problem
@@ -18,6 +18,8 @@ from .findings import Findings, raise_errors, row_problem
 
 _MOST, _LEAST = 1e12, 1e-9
 """No hours, persons, crowns or points are more, or less without being none."""
+MOST_SCALE_ERROR = 0.02
+"""Of a projection where a layer lies: national and UTM grids are within half a percent, EPSG:3035 within one."""
 _REPROJECT = msg("Reproject the layer to a projected system in metres, such as EPSG:3006 (SWEREF 99 TM).")
 
 
@@ -60,9 +62,28 @@ def feature_problems(table: Table) -> Tuple[Problem, ...]:
 
 
 def crs_problems(table: Table) -> Tuple[Problem, ...]:
-    """The layer's coordinate system is known, projected, and in metres."""
-    wrong = _crs_fault(table.crs)
+    """The layer's coordinate system is known, projected, in metres, and true to scale where the layer lies."""
+    wrong = _crs_fault(table.crs) or _scale_fault(table)
     return () if wrong is None else (problem(table.name, "", *wrong),)
+
+
+def _scale_fault(table: Table) -> Optional[Tuple[Message, Message]]:
+    """A projection whose metre is no metre there, as that of web maps (EPSG:3857): half a metre at 60° north."""
+    shapes = () if table.geometry is None else table.geometry
+    shape = next((each for each in shapes if each is not None and not each.is_empty), None)
+    if shape is None:
+        return None
+    system = CRS.from_user_input(table.crs)
+    projection, use = Proj(system), system.area_of_use
+    lon, lat = projection(shape.bounds[0], shape.bounds[1], inverse=True)
+    if use is None or not (use.west <= lon <= use.east and use.south <= lat <= use.north):
+        return None  # axes exchanged, or another system: told as lying elsewhere
+    factors = projection.get_factors(lon, lat)
+    scale = max((factors.meridional_scale, factors.parallel_scale), key=lambda k: abs(k - 1))
+    if not np.isfinite(scale) or abs(scale - 1) <= MOST_SCALE_ERROR:
+        return None
+    return msg("is in {crs}, in which a metre of the ground is {scale:.2f} metres here: lengths, areas and travel "
+               "would be wrong.", crs=short_crs(table.crs), scale=float(scale)), _REPROJECT
 
 
 def _crs_fault(crs: str) -> Optional[Tuple[Message, Message]]:

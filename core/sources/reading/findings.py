@@ -5,15 +5,17 @@ A reader goes on after an error where it can, so that everything wrong with a ta
 from __future__ import annotations
 
 import math
-from typing import Callable, Iterable, List, Optional, Sequence, Tuple, TypeVar
+from typing import Callable, Iterable, List, Optional, Pattern, Sequence, Tuple, TypeVar
 
 from ...errors import InputError, Problem, problem
 from ...messages import Message, msg
 from ...model import Table
 from .cut_names import known_column
-from .fields import find_column, names_of
+from .fields import find_column, fold, names_of
 
 T = TypeVar("T")
+_LISTED = 12
+"""So many columns a note lists."""
 
 
 class Findings:
@@ -63,6 +65,30 @@ class Findings:
                            spellings=names_of(spellings), columns=names_of(self.table.columns)),
                        msg("Add the column or rename the one that holds this."))
         return found
+
+    def refuse_alike(self, known: Sequence[str], like: Pattern[str]) -> None:
+        """An error for each column that seems to be what is looked for, under a name that is not known: passed over, it
+        would be lost without a word. None where the table has a known one.
+        """
+        if known_column(self.table, known) is None:
+            for column in self.table.columns:
+                if like.search(fold(column)):
+                    self.seems_to_be(column, known[0])
+
+    def seems_to_be(self, column: str, name: str) -> None:
+        """The error for one such column."""
+        self.error(msg("has the column “{column}”, which seems to be {name} under a name that is not known.",
+                       column=column, name=name),
+                   msg("Call it {name}, or give it another name if it is something else.", name=name))
+
+    def note_left_out(self, used: Iterable[Optional[str]]) -> None:
+        """Note the columns that were not read, where there are any."""
+        read = set(used)
+        left = [column for column in self.table.columns if column not in read]
+        if left:
+            more = len(left) - _LISTED
+            self.note(msg("{layer}: these columns were not read: {columns}.", layer=self.table.name,
+                          columns=names_of(left) if more <= 0 else names_of(left[:_LISTED]) + f" … (+{more})"))
 
     def result(self, value: Optional[T]) -> Tuple[T, Tuple[Message, ...]]:
         """`value` with all notes and warnings, or every error at once as `InputError`."""

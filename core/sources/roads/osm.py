@@ -25,7 +25,7 @@ _MAXSPEED_FORWARD = ("maxspeed:forward", "maxspeed_forward")
 _MAXSPEED_BACKWARD = ("maxspeed:backward", "maxspeed_backward")
 _ACCESS = ("motorcar", "motor_vehicle", "vehicle", "access")
 """Most particular first: motorcar=yes opens a street with access=no."""
-_ONE_WAY_KEYS = (*(f"oneway{sign}{key}" for key in _ACCESS[:3] for sign in ":_"), "oneway")
+_ONE_WAY_KEYS = (*(f"oneway{sign}{key}" for key in _ACCESS[:3] for sign in ":_"), "oneway", "one_way")
 _NO_ENTRY = frozenset({"no", "private"})
 _FORWARD, _BACKWARD, _BOTH = (True, False), (False, True), (True, True)
 _ONE_WAY = {"yes": _FORWARD, "true": _FORWARD, "1": _FORWARD, "f": _FORWARD,
@@ -47,7 +47,7 @@ _Way = Tuple[bool, bool]
 def osm_travel(findings: Findings) -> Optional[Travel]:
     """What an OpenStreetMap layer says of its lines, or None when it has neither highway, maxspeed nor oneway."""
     table = findings.table
-    if not has_tag(table, *_HIGHWAY, *_MAXSPEED, "oneway"):
+    if not has_tag(table, *_HIGHWAY, *_MAXSPEED, "oneway", "one_way"):
         return None
     classes = [tuple(map(_plain_class, values_of(text))) for text in tag_texts(table, *_HIGHWAY)]
     both, one, other = (_limits(findings, keys) for keys in (_MAXSPEED, _MAXSPEED_FORWARD, _MAXSPEED_BACKWARD))

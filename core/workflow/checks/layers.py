@@ -7,8 +7,8 @@ import numpy as np
 
 from ...errors import InputError, Problem, problem
 from ...geometry import object_array
-from ...messages import msg
-from ...model import Floats, Roads, Table
+from ...messages import Message, msg
+from ...model import Bools, Floats, Roads, Table
 from ...progress import SILENT, Progress
 from ...readers import anchor_points, texts_of
 from ...register import addresses_outside
@@ -79,11 +79,23 @@ def _outside(tables: Mapping[str, Table], choices: InputChoices, services: Seque
     clients = _read(tables, "clients", lambda t: read_clients(t, choices.hours_fields, choices.provider_field)[0])
     if clients is not None and is_same_crs(clients.crs, ground.crs):
         summed = [s for s in services_to_sum(clients, services) if s in clients.hours_week]
-        found.append(clients_outside(clients, summed, shapes, locate_points(shapes, clients.xy).row >= 0))
+        inside = locate_points(shapes, clients.xy).row >= 0
+        found.append(clients_outside(clients, summed, shapes, inside) or _few_outside(
+            clients.layer, inside, msg("they are not counted")))
     addresses = _read(tables, "addresses", lambda t: read_addresses(t, choices.addresses)[0])
     if addresses is not None and is_same_crs(addresses.crs, ground.crs):
-        found.append(addresses_outside(addresses, locate_points(shapes, addresses.xy, BORDER_TOLERANCE_M).row, shapes))
+        row = locate_points(shapes, addresses.xy, BORDER_TOLERANCE_M).row
+        found.append(addresses_outside(addresses, row, shapes) or _few_outside(
+            addresses.layer, row >= 0, msg("they are not in the register, but listed")))
     return [each for each in found if each is not None]
+
+
+def _few_outside(layer: str, inside: Bools, consequence: Message) -> Optional[Problem]:
+    """Rows that will be left out, too few to doubt the layer: a warning with their number, None without any."""
+    count = int((~inside).sum())
+    return None if not count else problem(
+        layer, "", msg("{count} of {all} rows lie outside; {consequence}.", count=count, all=len(inside),
+                       consequence=consequence), msg("Move them, unless that is meant."), is_error=False)
 
 
 def _total(hours: Optional[Mapping[str, Floats]]) -> Optional[Floats]:

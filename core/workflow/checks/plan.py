@@ -22,7 +22,7 @@ from ...sources import ROLES, InputCheck, examine_inputs, require_same_crs, vali
 from ...sources.reading import each_once
 from ...store.description import PlanDescription
 from ..area_naming import check_places, find_places
-from ..description_checks import check_award, refuse_few
+from ..description_checks import check_award, check_wishes, refuse_estimate_of_known, refuse_few
 from ..inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
 from ..loads import population_load
 from .layers import layers_together
@@ -36,6 +36,7 @@ def check_plan(description: PlanDescription, tables: Mapping[str, Table], progre
     What is asked is looked at only where the layers themselves hold no error.
     """
     found: List[Problem] = []
+    _told(found, description, lambda: check_wishes(description))
     choices = _told(found, description, lambda: input_choices(description))
     if choices is None:
         return InputCheck(tuple(found), ())
@@ -79,6 +80,8 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
     if summed is None:
         return ()
     sums = summed[0]
+    known = sums is not None or bool(units.load_h_week)
+    _told(found, description, lambda: refuse_estimate_of_known(description, known))
     units = _loaded(description, units, sums, found)
     if inputs.units is None:
         _told(found, description, lambda: refuse_few(description, description.units.target))

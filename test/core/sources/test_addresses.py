@@ -199,3 +199,16 @@ def test_real_address_layers_are_read_whole(shared_data, file, count, crs):
     assert addresses.crs == crs
     assert sum(not text for text in addresses.label) == 0
     assert len(notes) == 2
+
+
+def test_a10_numbers_and_letters_in_columns_of_their_own_are_read_and_other_columns_told():
+    layer = named("adr", points(2), columns={"id": ["1", "2"], "gata": ["Ekvägen"] * 2, "gatunr": ["5", "5"],
+                                             "bokstav": ["A", "B"], "lage": ["x", "y"]})
+    found, notes = read_addresses(layer)
+    assert found.number.tolist() == ["5A", "5B"]
+    assert any("not read: lage" in str(note) for note in notes)
+
+
+def test_a10_a_layer_without_numbers_says_so():
+    layer = named("adr", points(1), columns={"id": ["1"], "gata": ["Ekvägen"], "nrx": ["5"]})
+    assert any("no column of house numbers" in str(note) for note in read_addresses(layer)[1])

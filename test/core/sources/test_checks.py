@@ -4,6 +4,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from care_areas.core.errors import InputError
+from care_areas.core.geometry import object_array
+from care_areas.core.model import Table
 from care_areas.core.sources import (
     read_loads,
     require_features,
@@ -11,7 +13,7 @@ from care_areas.core.sources import (
     require_same_crs,
     unique_ids,
 )
-from care_areas.core.sources.reading.checks import is_same_crs
+from care_areas.core.sources.reading.checks import crs_problems, is_same_crs
 from pyproj import CRS
 from shapely.geometry import Point
 
@@ -86,3 +88,14 @@ def test_loads_that_are_all_zero_are_refused():
     assert "zero" in str(refusal(read_loads, named(columns={"h": [0, 0]}), ["h"]))
     assert "zero" in str(refusal(read_loads, named(columns={"a": [0, 0], "b": [0.0, 0.0]}), ["a", "b"]))
     read_loads(named(columns={"a": [0, 0], "b": [0.0, 1.0]}), ["a", "b"])
+
+
+@pytest.mark.parametrize(("crs", "xy", "wrong"), [
+    ("EPSG:3857", (1_700_000.0, 8_100_000.0), True), ("EPSG:3006", (540_000.0, 6_474_000.0), False),
+    ("EPSG:3035", (4_600_000.0, 4_500_000.0), False), ("EPSG:3011", (150_000.0, 6_600_000.0), False),
+    ("EPSG:3006", (6_474_000.0, 540_000.0), False)])
+def test_a_projection_whose_metre_is_none_is_refused(crs, xy, wrong):
+    """D: in the projection of web maps areas came out four times too large, without a word."""
+    layer = Table("units", {}, object_array([Point(*xy)]), crs)
+    told = [str(p.what) for p in crs_problems(layer)]
+    assert ["in which a metre of the ground is" in text for text in told] == [True] * wrong

@@ -218,3 +218,18 @@ def test_every_right_number_is_certain_and_a_wrong_check_digit_is_not(day, seria
 def test_ten_random_digits_in_a_column_are_not_taken_for_personal_numbers():
     rng = np.random.default_rng(3)
     read_clients(clients(n=2000, kund=rng.integers(10**9, 10**10, 2000)))
+
+
+@pytest.mark.parametrize("column", ["hemsjukvard_timmar", "hemsjukvard_h", "h_hemsjukvard", "Hemsjukvårdstimmar",
+                                    "hemsjukvard h/vecka", "minuter_hemsjukvard", "omsorgstimmar"])
+def test_a10_what_may_be_hours_of_another_service_is_asked_about(column):
+    """A10: passed over, the hours would be lost without a word."""
+    layer = clients(2, **{column: [1.0, 2.0]})
+    with pytest.raises(InputError, match="under a name that is not known"):
+        read_clients(layer)
+    assert read_clients(layer, ["timmar_hemtjanst"])[0].hours_week["hemtjanst"].tolist() == [5.0, 5.0]
+
+
+def test_columns_that_are_not_read_are_told():
+    layer = clients(2, antal_besok=[7, 8], hemsjukvard_beslut_nr=[1, 2])
+    assert any("not read: antal_besok, hemsjukvard_beslut_nr" in str(note) for note in read_clients(layer)[1])

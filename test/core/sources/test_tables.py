@@ -67,7 +67,8 @@ def test_a_provider_table_may_have_the_identifier_only():
 
 def test_a10_limits_whose_names_a_format_cut_hold():
     """A10: a provider table as .dbf; without them one provider would get every area."""
-    layer = named("p", columns={"utforar_id": ["A", "B"], "kapacitet_": [100.0, None], "max_omrade": [1, 2],
+    layer = named("p", columns={"utforar_id": ["A", "B"], "egen_regi": [0, 0],
+                                "kapacitet_": [100.0, None], "max_omrade": [1, 2],
                                 "telefonnum": ["1", "2"]})
     found, notes = read_providers(layer)
     assert [(p.capacity_h_week, p.max_areas, p.phone) for p in found] == [(100.0, 1, "1"), (np.inf, 2, "2")]
@@ -76,7 +77,8 @@ def test_a10_limits_whose_names_a_format_cut_hold():
 
 @pytest.mark.parametrize("column", ["kapacitet_timmar_vecka", "kapacitet_h_v", "Kapacitet h/vecka", "maxomraden",
                                     "max antal areas", "omraden_max", "högst antal områden", "antal områden högst",
-                                    "antal_omraden", "hogsta_antal_omraden", "utforare_egen_regi"])
+                                    "antal_omraden", "hogsta_antal_omraden", "utforare_egen_regi",
+                                    "kommunal", "regi", "typ", "utforare_typ", "driftform", "egen"])
 def test_a10_what_may_be_a_limit_is_asked_about(column):
     """A10: passed over it would give a false award."""
     told = errors_of(read_providers, named("p", columns={"utforar_id": ["A"], column: ["1"]}))
@@ -88,7 +90,8 @@ def test_a_capacity_that_nobody_gave_is_noted():
     assert "any number of hours" in str(notes[0]) and "any number of areas" in str(notes[1])
     known = named("p", columns={"utforar_id": ["A"], "kapacitet": [1], "kapacitet_kommentar": ["x"],
                                 "max_omraden": [1]})
-    assert read_providers(known)[1] == ()
+    own_regi, left_out = read_providers(known)[1]
+    assert "no column of own regi" in str(own_regi) and "not read: kapacitet_kommentar" in str(left_out)
 
 
 def test_every_fault_of_a_provider_table_is_told():
