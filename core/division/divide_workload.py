@@ -139,7 +139,7 @@ class _Rounds:
         """A whole search with the travel of the plan `start`, which begins with that plan beside its own."""
         aimed = self._aimed(start.travel.unit_h_week)
         if len(np.unique(start.area)) == aimed.areas:
-            aimed = replace(aimed, today=start.area)
+            aimed = replace(aimed, start=start.area)
         try:
             found = divide(aimed, self.settings, rng, progress)
         except DivisionRefused as refused:

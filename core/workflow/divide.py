@@ -102,7 +102,7 @@ def _divided(units: Units, adjacency: Adjacency, minutes: Floats32, rules: UnitR
     bases, sheltered = places
     problem = division_problem(units, adjacency, minutes, rules, bases, sheltered)
     if start is not None:
-        problem = replace(problem, today=start_from(problem, start))
+        problem = replace(problem, start=start_from(problem, start))
     rng = np.random.Generator(np.random.PCG64(seed))
     if not rules.balances_travel:
         found = (divide_or_advise(problem, settings, seed, progress) if advise

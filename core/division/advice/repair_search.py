@@ -90,7 +90,7 @@ class _Tries:
         self._left_short -= 1
         if self._left_short < 0:
             return None
-        return self._divide(problem if start is None else replace(problem, today=start),
+        return self._divide(problem if start is None else replace(problem, start=start),
                             replace(self._short, first_plan=not good))
 
     def full(self, problem: DivisionProblem) -> Optional[Division]:
@@ -178,7 +178,7 @@ def _other_count(problem: DivisionProblem, tries: _Tries, best: Optional[Ints]) 
         areas = problem.areas + change
         if not 2 <= areas <= problem.n:
             continue
-        relaxed = replace(problem, areas=areas, today=None)
+        relaxed = replace(problem, areas=areas, start=None)
         start = None if best is None or len(np.unique(best)) < problem.areas else start_from(relaxed, best)
         division = tries.full(relaxed) if tries.short(relaxed, start) is not None else None
         if division is not None:

@@ -10,7 +10,6 @@ import numpy as np
 from ...errors import certain
 from ...messages import Message, msg
 from ...model import Floats, Ints
-from ..instance import UnitGraph
 from ..problem import DivisionProblem, listed
 
 WIDEST_PERCENT = 100.0
@@ -247,7 +246,7 @@ def soft_locks(problem: DivisionProblem) -> DivisionProblem:
     each = price * mean / np.maximum(problem.load[:, 0], 1e-3 * mean)
     away = (fixed > 0)[None, :] & (fixed[None, :] != np.arange(1, problem.areas + 1)[:, None])
     cost = np.where(away, each[None, :], 0.0)
-    return replace(problem, fixed_area=None, today=fixed if problem.today is None else problem.today,
+    return replace(problem, fixed_area=None, start=fixed if problem.start is None else problem.start,
                    area_cost=cost if problem.area_cost is None else problem.area_cost + cost)
 
 
@@ -295,8 +294,7 @@ def shortest_links(problem: DivisionProblem) -> List[Link]:
     """For each connected part but the heaviest, the shortest link to a unit outside it; shortest first."""
     if problem.xy is None:
         return []
-    near = problem.adjacency
-    _, part = UnitGraph(problem.n, near.u, near.v, near.border_m).parts(np.zeros(problem.n, np.int64))
+    _, part = problem.graph.parts(np.zeros(problem.n, np.int64))
     heaviest = int(np.argmax(np.bincount(part, problem.load[:, 0])))
     found = {}
     for own in range(int(part.max()) + 1):

@@ -12,7 +12,6 @@ from ...execution import SERIAL, StopCondition, Workers, untimed
 from ...model import Floats, Floats32, Ints
 from ...progress import SILENT, Progress
 from ...progress import Part as PartOfProgress
-from ..instance import UnitGraph
 from ..problem import Division, DivisionProblem
 from .branch_and_bound import lower_bound
 from .budget import Bound, BoundBudget, OnBound
@@ -61,8 +60,7 @@ def _gap_percent(value: float, objective: float) -> float:
 
 def _parts(problem: DivisionProblem, low: float, high: float) -> List[Tuple[Ints, int]]:
     """The units of each connected part and its number of areas; all units as one part unless every number is forced."""
-    graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
-    count, part = graph.parts(np.zeros(problem.n, np.int64))
+    count, part = problem.graph.parts(np.zeros(problem.n, np.int64))
     everything: List[Tuple[Ints, int]] = [(np.arange(problem.n), problem.areas)]
     if count == 1 or low <= 0:
         return everything

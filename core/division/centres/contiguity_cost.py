@@ -12,7 +12,8 @@ from scipy.sparse.csgraph import dijkstra
 
 from ...execution import StopCondition
 from ...model import Floats32, Ints
-from ..instance import COST_LEVELS, UnitGraph
+from ..instance import COST_LEVELS
+from ..problem import UnitGraph
 
 
 def ascent_rows(graph: UnitGraph, cost: Floats32, centres: Ints, stop: StopCondition) -> Floats32:

@@ -8,7 +8,8 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...model import Floats32, Ints
-from ..instance import INADMISSIBLE, UnitGraph
+from ..instance import INADMISSIBLE
+from ..problem import UnitGraph
 
 
 def regrow(graph: UnitGraph, score: Floats32, centre: Ints, lock: Ints, preferred_area: Optional[Ints] = None) -> Ints:

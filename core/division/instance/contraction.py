@@ -10,8 +10,7 @@ from ...arrays import ints_of
 from ...errors import refuse
 from ...messages import msg
 from ...model import Bools, Floats, Ints, Objects
-from ..problem import LAYER, DivisionProblem, impossible
-from .graph import UnitGraph
+from ..problem import LAYER, DivisionProblem, UnitGraph, impossible
 
 BORDER_LEVELS = 1000.0
 
@@ -22,7 +21,8 @@ class Pieces:
 
     member : (n,) piece of each unit of the problem; load, lock (0 or 1…K), names, xy : per piece
     representative : (q,) unit of the problem whose cost row stands for the piece
-    eligible : (q,) whether it may hold a centre, or None; today : (q,) area 1…K the piece is in now, 0 for none
+    eligible : (q,) whether it may hold a centre, or None
+    start : (q,) area 1…K of the piece in the plan to begin from, 0 for none
     """
 
     member: Ints
@@ -33,7 +33,7 @@ class Pieces:
     graph: UnitGraph
     xy: Optional[Floats]
     eligible: Optional[Bools]
-    today: Ints
+    start: Ints
 
     @property
     def count(self) -> int:
@@ -67,7 +67,7 @@ def make_pieces(problem: DivisionProblem) -> Pieces:
                   problem.names[representative], graph,
                   None if problem.xy is None else problem.xy[representative],
                   None if problem.centre_units is None else problem.centre_units[representative],
-                  np.zeros(count, np.int64) if problem.today is None else problem.today[representative])
+                  np.zeros(count, np.int64) if problem.start is None else problem.start[representative])
 
 
 def _representatives(problem: DivisionProblem, member: Ints, count: int, order: Ints) -> Ints:
@@ -111,8 +111,7 @@ def _check_groups(problem: DivisionProblem, group: Ints, order: Ints) -> None:
     """Units that stay together must hold together."""
     if not np.any(group >= 0):
         return
-    graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
-    _, part = graph.parts(np.where(group >= 0, group, int(group.max()) + 1))
+    _, part = problem.graph.parts(np.where(group >= 0, group, int(group.max()) + 1))
     first: dict[int, int] = {}
     for unit in ints_of(order):
         g = int(group[unit])

@@ -8,8 +8,7 @@ import numpy as np
 from ...arrays import ints_of
 from ...messages import msg
 from ...model import Bools, Floats, Floats32, Ints, Objects
-from ..problem import DivisionProblem, impossible, listed
-from .graph import UnitGraph
+from ..problem import DivisionProblem, UnitGraph, impossible, listed
 
 
 def check_bounds(problem: DivisionProblem, low: Floats, high: Floats) -> None:

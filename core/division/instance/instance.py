@@ -14,7 +14,7 @@ from typing import Callable, Optional
 import numpy as np
 
 from ...model import Bools, Floats, Floats32, Ints
-from .graph import UnitGraph
+from ..problem import UnitGraph
 
 COST_LEVELS = float(2 ** 21)
 """Largest whole cost of a pair that may be used."""

@@ -36,7 +36,7 @@ BLOCK = 100_000
 @dataclass(frozen=True)
 class Part:
     """A connected part as an instance; `piece` : its pieces; `numbers` : area number of each slot, 0 when free
-    start : (q,) slot of each piece in the plan of today, -1 where there is none, or None
+    start : (q,) slot of each piece in the plan to begin from, -1 where there is none, or None
     """
 
     instance: Instance
@@ -72,7 +72,7 @@ def prepare(problem: DivisionProblem, tie_break: float) -> Prepared:
     check_locks(problem, pieces.lock, pieces.load, pieces.names, part, high)
     check_lock_paths(pieces.graph, pieces.lock, pieces.names)
     check_eligible_centres(problem, pieces.eligible, part)
-    numbers, forced = numbers_per_part(problem, part, pieces.load, pieces.names, pieces.lock, pieces.today, low, high)
+    numbers, forced = numbers_per_part(problem, part, pieces.load, pieces.names, pieces.lock, pieces.start, low, high)
     check_load_steps(problem, low, high)  # after what names the units that stand in the way
     cost, quantum = whole_costs(problem, pieces)
     check_reach(problem, pieces.representative, pieces.eligible, cost, INADMISSIBLE)
@@ -193,19 +193,19 @@ def _part(problem: DivisionProblem, pieces: Pieces, units: Ints, numbers: Tuple[
         area_cost=area_costs(lock, len(numbers), extra), lock=lock,
         eligible=None if pieces.eligible is None else pieces.eligible[units], tie_xy=tie,
         border_weight=problem.boundary_weight)
-    return Part(instance, units, numbers, _start(problem, pieces.today[units], numbers))
+    return Part(instance, units, numbers, _start(problem, pieces.start[units], numbers))
 
 
-def _start(problem: DivisionProblem, today: Ints, numbers: Tuple[int, ...]) -> Optional[Ints]:
-    """(q,) slot of each piece today: areas that keep their number are found by it, others in the order met."""
-    if problem.today is None:
+def _start(problem: DivisionProblem, start: Ints, numbers: Tuple[int, ...]) -> Optional[Ints]:
+    """(q,) slot of each piece in the plan to begin from: areas that keep their number first."""
+    if problem.start is None:
         return None
     free = [i for i, number in enumerate(numbers) if not number]
     slot = {number: i for i, number in enumerate(numbers) if number}
-    for number in sorted(set(ints_of(today)) - set(slot) - {0}):
+    for number in sorted(set(ints_of(start)) - set(slot) - {0}):
         if free:
             slot[number] = free.pop(0)
-    return np.array([slot.get(number, -1) for number in ints_of(today)], np.int64)
+    return np.array([slot.get(number, -1) for number in ints_of(start)], np.int64)
 
 
 def _tie_xy(xy: Floats, cost: Floats32, tie_break: float) -> Floats:

@@ -1,4 +1,4 @@
-"""Which areas lie in which connected part of the units: their number by load, their names by locks and by today."""
+"""Which areas lie in which connected part of the units: their number by load, their names by locks and the start."""
 from __future__ import annotations
 
 from typing import Dict, List, Optional, Tuple
@@ -14,36 +14,36 @@ from ..problem import DivisionProblem, impossible, listed
 Numbers = Tuple[int, ...]
 
 
-def numbers_per_part(problem: DivisionProblem, part: Ints, load: Floats, names: Objects, lock: Ints, today: Ints,
+def numbers_per_part(problem: DivisionProblem, part: Ints, load: Floats, names: Objects, lock: Ints, start: Ints,
                      low: Floats, high: Floats) -> Tuple[List[Numbers], bool]:
     """The areas of each connected part, 0 for one that may get any number; and whether that is the only way.
 
-    part, lock, today : (q,) of the pieces; load : (q, S); low, high : (K, S). Refuses when a part cannot hold whole
+    part, lock, start : (q,) of the pieces; load : (q, S); low, high : (K, S). Refuses when a part cannot hold whole
     areas. Where areas differ in what they shall have or cost, each has its place from the start.
     """
     differ = bool((low != low[0]).any() or (high != high[0]).any()) or problem.area_cost is not None
     if differ:
-        return _named(problem, part, load, names, lock, today, low, high)
+        return _named(problem, part, load, names, lock, start, low, high)
     counts, forced = areas_per_part(problem, part, load, names, lock, low[0], high[0])
     locked = [ints_of(np.unique(lock[(part == i) & (lock > 0)])) for i in range(len(counts))]
     return [tuple(own + [0] * (k - len(own))) for own, k in zip(locked, counts)], forced
 
 
-def _named(problem: DivisionProblem, part: Ints, load: Floats, names: Objects, lock: Ints, today: Ints, low: Floats,
+def _named(problem: DivisionProblem, part: Ints, load: Floats, names: Objects, lock: Ints, start: Ints, low: Floats,
            high: Floats) -> Tuple[List[Numbers], bool]:
-    """Areas go where their locked units are, else where most of their load is today, else where most is left."""
+    """Areas go where their locked units are, else where most of their load starts, else where most is left."""
     count = int(part.max()) + 1
     own: List[List[int]] = [[] for _ in range(count)]
     if count == 1:
         return [tuple(range(1, problem.areas + 1))], True
     left = np.stack([np.bincount(part, load[:, s], count) for s in range(load.shape[1])], 1)
     targets = problem.targets()
-    order = sorted(range(problem.areas), key=lambda a: (not (lock == a + 1).any(), not (today == a + 1).any(),
+    order = sorted(range(problem.areas), key=lambda a: (not (lock == a + 1).any(), not (start == a + 1).any(),
                                                         -float(targets[a, 0]), a))
     for a in order:
         pull = np.bincount(part[lock == a + 1], minlength=count).astype(float)
         if not pull.any():
-            pull = np.bincount(part[today == a + 1], load[today == a + 1, 0], count)
+            pull = np.bincount(part[start == a + 1], load[start == a + 1, 0], count)
         home = int(np.argmax(pull if pull.any() else left[:, 0]))
         own[home].append(a + 1)
         left[home] -= targets[a]

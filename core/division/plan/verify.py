@@ -7,7 +7,7 @@ import numpy as np
 
 from ...errors import DivisionRefused
 from ...model import Floats, Ints
-from ..instance import Prepared, UnitGraph
+from ..instance import Prepared
 from ..problem import DivisionProblem, base_missed, bound_missed, lock_missed, not_found
 from .medoid import best_centre
 from .numbering import numbered
@@ -40,8 +40,7 @@ def verify(problem: DivisionProblem, prepared: Prepared, area: Ints) -> None:
 
 def _check_rules(problem: DivisionProblem, low: Floats, high: Floats, area: Ints) -> None:
     k = problem.areas
-    graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
-    parts, _ = graph.parts(area)
+    parts, _ = problem.graph.parts(area)
     load = loads_per_area(problem, area)
     target = np.maximum(problem.targets(), 1e-300)
     worst = int(np.argmax((np.maximum(load - high, low - load) / target).max(0)))

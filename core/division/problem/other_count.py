@@ -1,6 +1,6 @@
 """From a plan with K areas to a first plan with more or fewer: what a sweep over the number of areas begins from.
 
-Neither need be balanced or connected: `DivisionProblem.today` takes them, and the search mends and polishes them. That
+Neither need be balanced or connected: `DivisionProblem.start` takes them, and the search mends and polishes them. That
 neighbouring numbers of areas share most of their structure is an observation, not a promise; a search from scratch goes
 on beside it.
 

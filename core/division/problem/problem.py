@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, List, Optional, Tuple, Union
 
 import numpy as np
@@ -12,6 +13,7 @@ from ...errors import refuse
 from ...messages import Message, msg
 from ...model import Adjacency, Bools, Floats, Floats32, Ints, Objects
 from ...travel import CostRows
+from .graph import UnitGraph
 
 LAYER = "units"
 LoadName = Union[str, Message]
@@ -37,7 +39,8 @@ class DivisionProblem:
     centre_units : (n,) True where a unit may be the centre of an area (a base lies there); None: any unit
     area_cost : (K, n) what it costs, per unit of load and beside the way, to have the unit in area 1…K (what a move
         from today's area is worth); not negative; None: nothing. `today` gives the search its first plan
-    today : (n,) 1…K the area each unit is in now, or 0 for none
+    today : (n,) 1…K the area each unit is in now, or 0 for none: what a rebalancing counts moves from
+    start : (n,) 1…K the plan that a search begins from, or 0 for none; balanced and connected or not. None: its own
     boundary_weight : 0 … 1, weight of border length against travel; 0.05 trades 1 % of travel for a fifth less border
     """
 
@@ -59,6 +62,7 @@ class DivisionProblem:
     centre_units: Optional[Bools] = None
     area_cost: Optional[Floats] = None
     today: Optional[Ints] = None
+    start: Optional[Ints] = None
 
     def __post_init__(self) -> None:
         self._check_shapes()
@@ -69,6 +73,12 @@ class DivisionProblem:
         """Number of units."""
         return len(self.names)
 
+    @cached_property
+    def graph(self) -> UnitGraph:
+        """The graph of touching units, borders in metres."""
+        near = self.adjacency
+        return UnitGraph(self.n, near.u, near.v, near.border_m)
+
     def _check_shapes(self) -> None:
         n, s, k = len(self.names), len(self.load_names), self.areas
         cost = self.cost if isinstance(self.cost, np.ndarray) else None
@@ -77,7 +87,7 @@ class DivisionProblem:
             (self.load, (n, s)), (cost, (n, n)), (self.share, (k,)), (limit, (n,)),
             *((bound, (s,) if np.ndim(bound) == 1 else (k, s)) for bound in (self.low, self.high) if bound is not None),
             (self.fixed_area, (n,)), (self.group, (n,)), (self.xy, (n, 2)), (self.centre_units, (n,)),
-            (self.area_cost, (k, n)), (self.today, (n,))]
+            (self.area_cost, (k, n)), (self.today, (n,)), (self.start, (n,))]
         if any(array is not None and np.shape(array) != shape for array, shape in shapes):
             raise ValueError("the arrays of a DivisionProblem do not belong together")
         if len(self.tolerance_percent) != s or s < 1 or self.adjacency.n != n:

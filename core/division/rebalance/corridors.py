@@ -12,7 +12,7 @@ import numpy as np
 
 from ...arrays import ints_of
 from ...model import Bools, Floats, Ints
-from ..instance import UnitGraph
+from ..problem import UnitGraph
 
 Strip = Tuple[float, List[int]]
 

@@ -65,7 +65,7 @@ def without_locked(problem: DivisionProblem, limits: MoveLimits) -> FreeProblem:
     free = replace(
         problem, load=problem.load[unit], cost=_some_cost(problem.cost, unit), names=problem.names[unit],
         adjacency=_some_pairs(problem.adjacency, unit), areas=len(number), low=low[number - 1], high=high[number - 1],
-        share=problem.targets()[number - 1, 0], today=place[today[unit]],
+        share=problem.targets()[number - 1, 0], today=place[today[unit]], start=place[today[unit]],
         fixed_area=None if problem.fixed_area is None else place[problem.fixed_area[unit]],
         group=_some(problem.group, unit), xy=_some(problem.xy, unit), centre_units=_some(problem.centre_units, unit),
         max_cost=problem.max_cost if np.ndim(problem.max_cost or 0) == 0 else np.asarray(problem.max_cost)[unit],

@@ -14,7 +14,6 @@ from scipy.sparse import coo_matrix, vstack
 from ...arrays import ints_of
 from ...errors import certain
 from ...model import Bools, Floats
-from ..instance import UnitGraph
 from ..problem import DivisionProblem
 from .corridors import lightest_strips
 from .free_problem import FreeProblem
@@ -103,9 +102,8 @@ def _programme(problem: DivisionProblem, weight: Floats, pairs: Bools, low: Floa
 def _lightest_tunnel(problem: DivisionProblem, weight: Floats, pairs: Bools) -> float:
     """Least weight of units between an area and one that it does not touch today; inf where all touch."""
     today = certain(problem.today)
-    graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     least, far = float(np.inf), ~pairs & ~np.eye(problem.areas, dtype=bool)
     for a in ints_of(np.nonzero(far.any(1))[0]):
-        strips = lightest_strips(graph, today - 1, a, far[a], weight)
+        strips = lightest_strips(problem.graph, today - 1, a, far[a], weight)
         least = min([least, *(cost for cost, _ in strips.values())])
     return least

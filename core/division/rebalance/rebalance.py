@@ -16,7 +16,7 @@ from ...messages import Message, msg
 from ...model import Floats, Ints
 from ...progress import Part as PartOfProgress
 from ...progress import Progress, Silent
-from ..instance import Prepared, UnitGraph, prepare
+from ..instance import Prepared, prepare
 from ..plan import best_centre, verify
 from ..problem import DivisionProblem, not_found
 from .free_problem import FreeProblem, without_locked
@@ -162,10 +162,9 @@ def _within(problem: DivisionProblem, free: FreeProblem, search: MoveSearch, lim
 def measured_today(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits) -> Today:
     """Today's areas, as plans are measured."""
     today = certain(problem.today)
-    graph = UnitGraph(problem.n, problem.adjacency.u, problem.adjacency.v, problem.adjacency.border_m)
     placed = np.nonzero(today > 0)[0]
     objective = travel_of(problem, today)[1]
-    pieces = graph.part_of(placed).parts(today[placed])[0] - len(np.unique(today[placed]))
+    pieces = problem.graph.part_of(placed).parts(today[placed])[0] - len(np.unique(today[placed]))
     return Today(largest_deviation(problem, free, today), objective,
                  objective / max(float(problem.load[placed, 0].sum()), 1e-300), pieces, *_shape(problem, limits, today))
 

@@ -27,7 +27,7 @@ SEEDS, ALTERNATIONS = 3, 6
 def first_areas(problem: DivisionProblem, settings: DivisionSettings, rng: np.random.Generator,
             progress: Progress = SILENT) -> Ints:
     """(n,) connected areas 1…K, near the bounds of the first load. Raises what `prepare` raises."""
-    prepared = prepare(replace(problem, today=None), settings.tie_break)
+    prepared = prepare(replace(problem, start=None), settings.tie_break)
     draws, stop = Draws(rng), StopCondition(progress, settings.spent)
     found = np.zeros(prepared.pieces.count, np.int64)
     first = 0

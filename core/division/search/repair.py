@@ -33,7 +33,7 @@ def repaired(problem: DivisionProblem, area: Ints, settings: DivisionSettings, r
     The refusal, which has the areas too, is None where they keep every rule. Raises `DivisionRefused` where `problem`
     can have no division at all.
     """
-    prepared = prepare(replace(problem, today=area), settings.tie_break)
+    prepared = prepare(replace(problem, start=area), settings.tie_break)
     draws = Draws(rng)
     found = np.zeros(prepared.pieces.count, np.int64)
     first, count = 0, len(prepared.parts)

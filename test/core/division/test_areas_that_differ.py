@@ -1,4 +1,4 @@
-"""Areas that cannot change places: shares, own costs, units that may lead, limits per unit, a plan of today."""
+"""Areas that cannot change places: shares, own costs, units that may lead, limits per unit, a plan to begin from."""
 from __future__ import annotations
 
 import numpy as np
@@ -45,7 +45,7 @@ def test_a_cost_of_an_area_keeps_units_out_of_it_when_it_is_dear_enough():
     today = np.array([1] * 5 + [2] * 3)
     cost = np.where(today[None, :] == np.array([1, 2])[:, None], 0.0, 1000.0)
     free = divide(strip(8, 2, 30.0), QUICK, rng())
-    held = divide(strip(8, 2, 30.0, area_cost=cost, today=today), QUICK, rng())
+    held = divide(strip(8, 2, 30.0, area_cost=cost, start=today), QUICK, rng())
     assert free.load[:, 0].tolist() == [4.0, 4.0]
     assert held.area.tolist() == today.tolist()
 

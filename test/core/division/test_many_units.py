@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from care_areas.core.division import DivisionSettings
 from care_areas.core.division.improve.pair_split import _stable_order
-from care_areas.core.division.instance.graph import UnitGraph
+from care_areas.core.division.problem.graph import UnitGraph
 from care_areas.core.division.search.budget import IDLE, budget
 from division_worlds import rng
 from hypothesis import given, settings

@@ -17,7 +17,7 @@ from care_areas.core.division.centres.contiguity_cost import ascent_rows
 from care_areas.core.division.construct.flow import cheapest_flow
 from care_areas.core.division.construct.regrow import regrow
 from care_areas.core.division.improve.pair_enumeration import best_division
-from care_areas.core.division.instance.graph import UnitGraph
+from care_areas.core.division.problem.graph import UnitGraph
 from care_areas.core.execution.draws import Draws
 from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import Silent

@@ -18,7 +18,8 @@ from scipy.sparse import csr_matrix
 
 from ....arrays import ints_of
 from ....model import Bools, Floats, Ints
-from ...instance import Instance, UnitGraph
+from ...instance import Instance
+from ...problem import UnitGraph
 from .state import Ground
 from .window import Edges, Window
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ....model import Bools, Floats, Ints
-from ...instance import INADMISSIBLE, Instance, UnitGraph
+from ...instance import INADMISSIBLE, Instance
+from ...problem import UnitGraph
 from .state import Ground
 
 

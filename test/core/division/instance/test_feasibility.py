@@ -10,7 +10,7 @@ from care_areas.core.division.instance.feasibility import (
     check_locks,
     check_reach,
 )
-from care_areas.core.division.instance.graph import UnitGraph
+from care_areas.core.division.problem.graph import UnitGraph
 from care_areas.core.errors import DivisionRefused
 from division_worlds import grid_edges, grid_xy, names, problem
 

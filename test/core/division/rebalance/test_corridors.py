@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import networkx
 import numpy as np
-from care_areas.core.division.instance.graph import UnitGraph
+from care_areas.core.division.problem.graph import UnitGraph
 from care_areas.core.division.rebalance.corridors import helpful_strips, lightest_strips
 from care_areas.core.division.rebalance.limits import MoveLimits
 from care_areas.core.division.rebalance.rebalance import RebalanceSettings, rebalance
