@@ -24,6 +24,7 @@ from .shared import (
     rule_parameters,
     search_parameters,
     staff_travel_parameters,
+    stop_gap_parameter,
     unit_parameters,
 )
 
@@ -59,7 +60,7 @@ class CompareScenarios(CareAreasAlgorithm):
         return [*unit_parameters(), *_list_parameters(), *rule_parameters(BALANCE, without=[TOLERANCE]),
                 *road_parameters(), *place_parameters(), *rule_parameters(PLACES, KEPT, TRAVEL, WORKLOAD),
                 *staff_travel_parameters(), *neighbour_parameters(),
-                *declare.advanced(search_parameters()), *_outputs()]
+                *declare.advanced([*search_parameters(), stop_gap_parameter()]), *_outputs()]
 
     def compute(self, run: Any) -> Results:
         """Divide for each question."""
@@ -130,7 +131,8 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
 
     return Comparison(
         loads=_loads(run, given), areas=counts, tolerances=tolerances, rules=rules, adjacency=given.adjacency,
-        minutes=given.times.minutes(), seed=run.whole("SEED"), settings=DivisionSettings(effort=run.real("EFFORT")),
+        minutes=given.times.minutes(), seed=run.whole("SEED"), settings=DivisionSettings(
+            effort=run.real("EFFORT"), stop_gap_percent=run.real("STOP_GAP")),
         bases=given.bases, sheltered=given.sheltered, clock=lambda: time_spent(seconds)), given
 
 

@@ -25,6 +25,7 @@ from .shared import (
     rule_parameters,
     search_parameters,
     staff_travel_parameters,
+    stop_gap_parameter,
     unit_parameters,
     units_layer,
     with_best_plan,
@@ -57,7 +58,8 @@ class DivideAreas(CareAreasAlgorithm):
         """Parameters and outputs."""
         return [*unit_parameters(), areas_parameter(), *rule_parameters(BALANCE), *road_parameters(),
                 *place_parameters(), *rule_parameters(PLACES, KEPT, TRAVEL, WORKLOAD), *staff_travel_parameters(),
-                *neighbour_parameters(), *declare.advanced(search_parameters()), *division_outputs()]
+                *neighbour_parameters(), *declare.advanced([*search_parameters(), stop_gap_parameter()]),
+                *division_outputs()]
 
     def compute(self, run: Any) -> Results:
         """Divide."""
@@ -104,6 +106,7 @@ def _settings(run: Any) -> Any:
 
     limit = run.optional_real("TIME_LIMIT")
     return DivisionSettings(effort=run.real("EFFORT"), spent=time_spent(limit), workers=usual_workers(),
+                            stop_gap_percent=run.real("STOP_GAP"),
                             exact=bool(limit))  # with a limit the areas depend on the machine anyway
 
 

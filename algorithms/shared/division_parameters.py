@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 from qgis.core import QgsProcessingOutputNumber
 
 from ...bridge.session import tr
+from ...core.execution import USUAL_STOP_GAP_PERCENT
 from ...core.rules import (
     BALANCE,
     KEPT,
@@ -97,6 +98,15 @@ def search_parameters() -> Sequence[Any]:
                      tr("The search ends then with the best it has; the result then depends on the machine's speed. "
                         "0: no limit."), 0, 0, 1e6),
     ]
+
+
+def stop_gap_parameter() -> Any:
+    """When a division is good enough."""
+    return declare.real(
+        "STOP_GAP", tr("Good enough (percent)"),
+        tr("The search ends when its areas are proven to have at most so much more travel than any other areas could, "
+           "or close to that when more searching gains nothing to speak of. 0: all of the effort is spent. With a time "
+           "limit all of the time is used."), USUAL_STOP_GAP_PERCENT, 0, 50)
 
 
 def division_outputs() -> Sequence[Any]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 import time
 from typing import Callable, List, Optional
 
+from ...core.execution import untimed
+
 _MOMENT_S = 0.1
 
 
 def time_spent(seconds: Optional[float]) -> Callable[[], float]:
-    """A function that tells the share of `seconds` that has passed since now; 0 for None or 0."""
+    """A function that tells the share of `seconds` that has passed since now; `untimed` for None or 0."""
     if not seconds:
-        return lambda: 0.0
+        return untimed
     start, allowed = time.monotonic(), seconds
     return lambda: (time.monotonic() - start) / allowed
 

@@ -1,6 +1,7 @@
 """Divide: prepare, search each connected part, put together, check. The composition root of the division."""
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import List, Optional, Tuple
 
@@ -20,7 +21,8 @@ from .problem import Division, DivisionProblem, DivisionSettings
 from .search import Counts, best_plan, proved_bound
 
 DEFAULT = DivisionSettings()
-SEARCH_SHARE = 0.93
+SEARCH_SHARE, BOUND_SHARE = 0.93, 0.2
+"""Of the progress: where the search ends, and where a bound is computed that may end it."""
 
 
 def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: Optional[np.random.Generator] = None,
@@ -32,13 +34,14 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
     reached), `Cancelled` when the user stops. A division that breaks a rule is never returned.
     """
     prepared = prepare(problem, settings.tie_break)
+    gap = _ProvenGap(problem, prepared, settings, PartOfProgress(progress, BOUND_SHARE, BOUND_SHARE))
     draws = Draws(np.random.Generator(np.random.PCG64(1)) if rng is None else rng)
-    piece_area, counts = _search(problem, prepared, settings, draws, progress)
+    piece_area, counts = _search(problem, prepared, settings, draws, progress, gap)
     area, refused = checked(problem, prepared, piece_area)
     if refused is not None:
         raise refused
     found = described(problem, area, counts, tuple(_notes(prepared)))
-    proved = proved_bound(problem, prepared, counts.proved)
+    proved = proved_bound(problem, prepared, counts.proved) or (gap.bound if settings.root_bound else 0.0)
     if settings.root_bound and not proved:
         found = with_bound(problem, found, settings, PartOfProgress(progress, SEARCH_SHARE, 1.0))
     if proved:
@@ -49,7 +52,7 @@ def divide(problem: DivisionProblem, settings: DivisionSettings = DEFAULT, rng: 
 
 
 def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSettings, draws: Draws,
-            progress: Progress) -> Tuple[Ints, Counts]:
+            progress: Progress, gap: _ProvenGap) -> Tuple[Ints, Counts]:
     """(q,) area of each piece, numbered through the parts' slots, and what was done."""
     area = np.zeros(prepared.pieces.count, np.int64)
     total = Counts()
@@ -61,8 +64,8 @@ def _search(problem: DivisionProblem, prepared: Prepared, settings: DivisionSett
         if is_lumpy(part.instance):
             cover_or_refuse(problem, prepared, part, settings.proof_states // BEFORE, stop)
         # what the first part draws must not depend on where it stops
-        own = settings if len(prepared.parts) == 1 else replace(settings, first_plan=False)
-        plan, counts = best_plan(part.instance, own, draws, stop, part.start)
+        own = settings if len(prepared.parts) == 1 else replace(settings, first_plan=False, stop_gap_percent=0.0)
+        plan, counts = best_plan(part.instance, own, draws, stop, part.start, None if settings.timed else gap)
         area[part.piece] = plan.area + first
         if plan.violation and is_lumpy(part.instance):
             cover = cover_or_refuse(problem, prepared, part, settings.proof_states, stop)
@@ -104,9 +107,40 @@ def _notes(prepared: Prepared) -> List[Message]:
     return notes
 
 
+class _ProvenGap:
+    """How far plans are above a bound, which is computed for the first plan that is asked about.
+
+    bound : no division costs less; 0 as long as it is not computed. Where the division itself needs no bound, it is
+    that of the root, which takes a moment.
+    """
+
+    def __init__(self, problem: DivisionProblem, prepared: Prepared, settings: DivisionSettings,
+                 progress: Progress) -> None:
+        self._problem, self._prepared, self._progress = problem, prepared, progress
+        self._settings = settings if settings.root_bound else replace(settings, bound_nodes=0)
+        self.bound = 0.0
+
+    def __call__(self, piece_area: Ints) -> float:
+        """In percent of the plan's cost; inf for a plan that breaks a rule."""
+        area, refused = checked(self._problem, self._prepared, piece_area)
+        if refused is not None:
+            return math.inf
+        found = described(self._problem, area, Counts())
+        if not self.bound:
+            found = with_bound(self._problem, found, self._settings, self._progress)
+            self.bound = found.bound or 0.0
+        return 100 * (1 - self.bound / found.objective) if found.objective > 0 else 0.0
+
+
 def with_bound(problem: DivisionProblem, found: Division, settings: DivisionSettings, progress: Progress) -> Division:
     """The division with the bound over all possible centres, which is told while it rises."""
     told = LiveGap(progress)
-    bound = division_bound(problem, found, BoundBudget(nodes=settings.bound_nodes), told, told.tell,
+    bound = division_bound(problem, found, _budget(settings), told, told.tell,
                            workers=settings.workers)
     return replace(found, bound=bound.value, gap_percent=bound.gap_percent(found.objective))
+
+
+def _budget(settings: DivisionSettings) -> BoundBudget:
+    """As much work as was asked for; it ends at the gap at which the search ends."""
+    usual = BoundBudget(nodes=settings.bound_nodes)
+    return replace(usual, gap_percent=max(usual.gap_percent, settings.stop_gap_percent))

@@ -2,9 +2,16 @@
 from __future__ import annotations
 
 from .draws import Draws
-from .stop_condition import StopCondition, untimed
+from .stop_condition import USUAL_STOP_GAP_PERCENT, StopCondition, untimed
 from .workers import SERIAL, Answer, Piece, Workers
 
 __all__ = [
-    "SERIAL", "Answer", "Draws", "Piece", "StopCondition", "Workers", "untimed",
+    "SERIAL",
+    "USUAL_STOP_GAP_PERCENT",
+    "Answer",
+    "Draws",
+    "Piece",
+    "StopCondition",
+    "Workers",
+    "untimed",
 ]

@@ -5,6 +5,9 @@ from typing import Callable
 
 from ..progress import Part, Progress, stop_if_cancelled
 
+USUAL_STOP_GAP_PERCENT = 0.25
+"""How near to the best there can be a search ends that a planner began, unless something else is asked for."""
+
 
 def untimed() -> float:
     """No time is spent where there is no limit."""

@@ -99,7 +99,8 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     to fail is told before the division. The client rows are removed from `tables` and forgotten before it begins.
     """
     asked = division_question(description, tables, Part(progress, 0.0, 0.45))
-    settings = DivisionSettings(effort=description.division.effort, spent=spent, workers=workers)
+    settings = DivisionSettings(effort=description.division.effort, spent=spent, workers=workers,
+                                stop_gap_percent=description.division.stop_gap_percent)
     inputs, units = asked.inputs, asked.units
     with far_homes_told(units, asked.times):
         divided = divide_units(

@@ -1580,6 +1580,10 @@
         <translation>Ger varje basområde dess vårdtyngd (omsorgstimmar i veckan) per insatstyp: summerad från brukarrader, som släpps genast, eller beräknad från invånare per åldersgrupp och nyckeltal. Med en prognos växer vårdtyngden med befolkningen.</translation>
     </message>
     <message>
+        <source>Good enough (percent)</source>
+        <translation>Tillräckligt bra (procent)</translation>
+    </message>
+    <message>
         <source>Growth factors</source>
         <translation>Tillväxtfaktorer</translation>
     </message>
@@ -3898,6 +3902,10 @@
     <message>
         <source>The search ends then with the best it has; the result then depends on the machine's speed. 0: no limit.</source>
         <translation>Sökningen slutar då med det bästa den har; resultatet beror då på datorns snabbhet. 0: ingen gräns.</translation>
+    </message>
+    <message>
+        <source>The search ends when its areas are proven to have at most so much more travel than any other areas could, or close to that when more searching gains nothing to speak of. 0: all of the effort is spent. With a time limit all of the time is used.</source>
+        <translation>Sökningen slutar när det är bevisat att dess områden har högst så mycket mer resor än några andra områden kan ha, eller nära det när mer sökande inte ger något att tala om. 0: hela ansträngningen används. Med en tidsgräns används all tid.</translation>
     </message>
     <message>
         <source>The shape of the areas suffers more than it should: see below what a rounder plan costs.</source>

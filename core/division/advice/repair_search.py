@@ -74,7 +74,7 @@ class _Tries:
 
     def __init__(self, settings: DivisionSettings, rng: np.random.Generator, progress: Progress,
                  attempt: Attempt) -> None:
-        self._full = replace(settings, root_bound=False, first_plan=True)
+        self._full = replace(settings, root_bound=False, first_plan=True, stop_gap_percent=0.0)
         self._short = replace(self._full, searches=1, plans=max(2, settings.plans // 3),
                               neighbourhoods=max(4, settings.neighbourhoods // 4),
                               tabu_moves=max(1, settings.tabu_moves // 2),

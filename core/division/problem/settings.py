@@ -29,6 +29,9 @@ class DivisionSettings:
     bound_nodes : of its branching, 0 for none
     proof_states : partial areas that may be looked at to prove that no division exists, after a search in vain
     listed_states : partial areas that may be looked at to list the areas of a better plan of few lumpy units
+    stop_gap_percent : the search ends before its budget with a plan that is proven to cost at most so much more than
+        any other could, or near that where another round gained nothing to speak of; 0: all of the work is done. Time
+        that is allowed is used up: more of it never gives a worse plan unless this is 0
     first_plan : stop at the first plan that keeps all rules: to know whether there is one, not how good one can be
     """
 
@@ -48,6 +51,12 @@ class DivisionSettings:
     listed_states: int = 45_000_000
     exact: bool = False
     first_plan: bool = False
+    stop_gap_percent: float = 0.0
+
+    @property
+    def timed(self) -> bool:
+        """Whether there is a limit of time."""
+        return self.spent is not untimed
 
     def __post_init__(self) -> None:
         if not 0 < self.effort <= 1e6:
@@ -57,5 +66,7 @@ class DivisionSettings:
                 raise ValueError(f"{name} must be at least 1")
         if self.bound_nodes < 0:
             raise ValueError("bound_nodes must be 0 or more")
+        if not 0 <= self.stop_gap_percent < 100:
+            raise ValueError("stop_gap_percent must be between 0 and 100")
         if not 0 <= self.tie_break <= 1:
             raise ValueError("tie_break must be between 0 and 1")

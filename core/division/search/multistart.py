@@ -20,10 +20,9 @@ from ..problem import DivisionSettings
 from .budget import Budget, budget
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .mip_repair import rescue
+from .rounds import GapPercent, Round, is_last, rounds
 from .single_search import QUICK_POLISH, SETS_KEPT, Counts, Found, Solver
 
-AT_ONCE = 2
-"""Searches that know of those before but not of each other, so that they can be made at the same time."""
 SEEDS = 3
 POOLED = 24
 RUNS_PER_NEIGHBOURHOOD = 0.625
@@ -34,17 +33,18 @@ Start = Tuple[int, int]
 
 
 def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop: StopCondition,
-              start: Optional[Ints] = None) -> Tuple[Plan, Counts]:
+              start: Optional[Ints] = None, gap_percent: Optional[GapPercent] = None) -> Tuple[Plan, Counts]:
     """The best plan met, connected, but perhaps outside the bounds; the same whoever `settings.workers` is.
 
-    start : (n,) slot of each unit in a plan to begin with, -1 where there is none
+    start : (n,) slot of each unit in a plan to begin with, -1 where there is none; gap_percent : what is proven of a
+    plan, by which the search may end early
     """
     if instance.areas == 1:
         return make_plan(instance, np.zeros(instance.n, np.int64), np.zeros(1, np.int64)), Counts()
     given = settings
     lumpy = can_be_annealed(instance)
     if lumpy:  # a first plan is enough, the rest is done afterwards
-        settings = replace(settings, searches=1, effort=min(settings.effort, 1.0), exact=False)
+        settings = replace(settings, searches=1, effort=min(settings.effort, 1.0), exact=False, stop_gap_percent=0.0)
     allowed = budget(settings, instance.n, instance.areas)
     plain = instance
     instance = plain.with_border_price(lambda: _travel(plain, allowed, draws, stop))
@@ -54,7 +54,7 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop
         early = early.first(FIRST_SHARE)
     elif allowed.waves:
         early = early.until(0.4)
-    found = _searches(instance, settings, allowed, draws, early, start)
+    found = _searches(instance, settings, allowed, draws, early, start, gap_percent)
     incumbent = Incumbent(instance)
     incumbent.plan, incumbent.balance_price = found.plan, found.balance_price
     if settings.first_plan:
@@ -74,31 +74,37 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop
 
 
 def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, draws: Draws, stop: StopCondition,
-              start: Optional[Ints]) -> Found:
-    """All independent searches, two at a time."""
+              start: Optional[Ints], gap_percent: Optional[GapPercent]) -> Found:
+    """Round by round, until time is over or the plan is good enough."""
     before: Optional[Found] = None
-    count = allowed.searches
-    for first in range(0, count, AT_ONCE):
-        last = min(first + AT_ONCE, count)
-        pieces = [(turn, draws.seed()) for turn in range(first, last)]
-        search = _searcher(instance, settings, start, before, last)
-        before = merged(before, settings.workers.run(search, pieces, stop.part(first / count, last / count)))
-        if stop.over():
+    turns = rounds(settings, allowed)
+    whole, done, first = sum(turn.work for turn in turns), 0.0, 0
+    for turn in turns:
+        pieces = [(first + i, draws.seed()) for i in range(turn.searches)]
+        first += turn.searches
+        search = _searcher(instance, settings, turn, first, start, before)
+        stretch = stop.part(done / whole, (done + turn.work) / whole)
+        found = merged(before, settings.workers.run(search, pieces, stretch))
+        done += turn.work
+        enough = done < whole and is_last(settings, None if before is None else before.plan, found.plan, gap_percent)
+        before = found
+        if enough or stop.over():
             break
     return certain(before)
 
 
-def _searcher(instance: Instance, settings: DivisionSettings, start: Optional[Ints],
-              before: Optional[Found], last: int) -> Callable[[Start, StopCondition], Optional[Found]]:
+def _searcher(instance: Instance, settings: DivisionSettings, turn: Round, last: int, start: Optional[Ints],
+              before: Optional[Found]) -> Callable[[Start, StopCondition], Optional[Found]]:
     """What is done for a number, below `last`, and a seed; nothing when time is over and there is a plan."""
 
     def search(piece: Start, stop: StopCondition) -> Optional[Found]:
-        turn, seed = piece
+        number, seed = piece
         if before is not None and stop.over():
             return None
-        rounds = -((turn - last) // settings.workers.count)
-        stop = stop.first(1 / rounds)  # those that come later need their share of the time; each counts its own anew
-        return Solver(instance, settings, Draws.from_seed(seed), stop, start if turn == 0 else None, before).run()
+        in_turn = -((number - last) // settings.workers.count)
+        stop = stop.first(1 / in_turn)  # those that come later need their share of the time; each counts its own anew
+        begun = start if number == 0 else None
+        return Solver(instance, settings, Draws.from_seed(seed), stop, begun, before, turn.allowed).run()
 
     return search
 

@@ -17,7 +17,7 @@ from ..improve import PolishEffort, Pooled, can_finish, finish, improve, polish,
 from ..instance import Instance
 from ..plan import Incumbent, Plan
 from ..problem import DivisionSettings
-from .budget import budget
+from .budget import Budget, budget
 
 THETAS = (0.1, 1.0)
 """Ascent shares that are searched too when the areas of plain cost do not hold together."""
@@ -68,13 +68,14 @@ class Solver:
     """Searches, realises, improves; the same for the same instance, settings and draws as long as time is not over."""
 
     def __init__(self, instance: Instance, settings: DivisionSettings, draws: Draws, stop: StopCondition,
-                 start: Optional[Ints] = None, before: Optional[Found] = None) -> None:
+                 start: Optional[Ints] = None, before: Optional[Found] = None,
+                 allowed: Optional[Budget] = None) -> None:
         """`start` : (n,) slot of each unit in a plan to begin with, -1 where there is none; `before` : of earlier
-        searches.
+        searches; `allowed` : what a whole search may do where None.
         """
         self.start, self.before = start, before
         self.instance, self.settings, self.draws, self.stop = instance, settings, draws, stop
-        self.budget = budget(settings, instance.n, instance.areas)
+        self.budget = budget(settings, instance.n, instance.areas) if allowed is None else allowed
         self.incumbent = Incumbent(instance)
         if before is not None:
             self.incumbent.plan, self.incumbent.balance_price = before.plan, before.balance_price

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Dict, List, Mapping, Optional, Tuple
 
 from ...errors import InputError, KeyProblem, Problem, refuse_key
+from ...execution import USUAL_STOP_GAP_PERCENT
 from ...messages import msg
 from ...model import AREA_SERVICES
 from ...providers import LOWEST_OVER_PRICE, PRICE_MODELS, AwardRules
@@ -70,6 +71,7 @@ class DivisionOptions:
     rules: RuleRequest
     seed: int
     effort: float
+    stop_gap_percent: float
     time_limit_s: Optional[float]
     area_names: AreaNaming
     detour_factor: float
@@ -206,6 +208,7 @@ def _division(part: JsonObject, travel: TravelModel) -> DivisionOptions:
         rules=read_rule_options(part, areas, travel),
         seed=part.whole("seed", 0, 2**63 - 1, 1),
         effort=part.number("effort", 0.01, 1000, 1.0),
+        stop_gap_percent=part.number("stop_gap_percent", 0, 50, USUAL_STOP_GAP_PERCENT),
         time_limit_s=part.number("time_limit_s", 1, _NO_LIMIT, None),
         area_names=read_area_naming(part, "area_names"),
         detour_factor=part.number("detour_factor", 1, 5, 1.3),

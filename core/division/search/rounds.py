@@ -1,0 +1,59 @@
+"""Rounds of rising effort, each of which begins with the best plan of those before, until that plan is good enough.
+
+The first round makes a few plans in a fraction of the time of a whole search. After it the bound says how much another
+plan could be better at most. So little effort goes to a problem that is easy, and a run that is given more time goes
+through what a shorter one went through, and then on.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Callable, Optional, Tuple
+
+from ...model import Ints
+from ..plan import Plan
+from ..problem import DivisionSettings
+from .budget import Budget
+
+GapPercent = Callable[[Ints], float]
+"""How much more a plan (q,) costs than any other could at least, in percent of its cost; inf where not known."""
+AT_ONCE = 2
+"""Searches that know of those before but not of each other, so that they can be made at the same time."""
+PLANS, NEIGHBOURHOODS = (4, 2), (8, 4)
+"""Of a whole search, so many times fewer in the first and the second round."""
+LITTLE = 0.2
+"""A round that gained less than this share of the gap to stop at is the last one, …"""
+PROVEN = 4.0
+"""… if the plan is proven to be within so many times that gap."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """searches : made at once; allowed : of each; work : of all of them, in shares of a whole search"""
+
+    searches: int
+    allowed: Budget
+    work: float
+
+
+def rounds(settings: DivisionSettings, allowed: Budget) -> Tuple[Round, ...]:
+    """All whole searches; before them two short ones, unless all of the work is asked for, or the first plan."""
+    whole = tuple(Round(last - first, allowed, float(last - first)) for first, last in (
+        (first, min(first + AT_ONCE, allowed.searches)) for first in range(0, allowed.searches, AT_ONCE)))
+    if settings.first_plan or allowed.waves or not settings.stop_gap_percent:
+        return whole
+    short = tuple(Round(1, replace(allowed, plans=max(1, allowed.plans // plans),
+                                   neighbourhoods=max(1, allowed.neighbourhoods // unions)), 1 / plans)
+                  for plans, unions in zip(PLANS, NEIGHBOURHOODS))
+    return short + whole
+
+
+def is_last(settings: DivisionSettings, before: Optional[Plan], now: Plan, gap_percent: Optional[GapPercent]) -> bool:
+    """Whether the plan `now` is near enough to the best there can be for another round to be worth little."""
+    if now.violation or gap_percent is None or not settings.stop_gap_percent:
+        return False
+    gap, stop_gap = gap_percent(now.area), settings.stop_gap_percent
+    if gap <= stop_gap:
+        return True
+    if before is None or before.violation or gap > PROVEN * stop_gap:
+        return False
+    return 100 * (before.cost - now.cost) <= LITTLE * stop_gap * before.cost
