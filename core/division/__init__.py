@@ -7,7 +7,15 @@ from __future__ import annotations
 from .advice import Relaxation, divide_or_advise, relaxations
 from .divide import divide
 from .divide_workload import WorkloadDivision, divide_workload
-from .problem import Division, DivisionProblem, DivisionSettings, LoadName, start_from
+from .problem import (
+    Division,
+    DivisionProblem,
+    DivisionSettings,
+    LoadName,
+    largest_deviation_percent,
+    load_per_area,
+    start_from,
+)
 from .rebalance import (
     MovedPlan,
     MoveLimits,
@@ -22,5 +30,6 @@ from .rebalance.near import Outlines
 __all__ = [
     "Division", "DivisionProblem", "DivisionSettings", "LoadName", "MoveLimits", "MovedPlan", "Outlines",
     "RebalanceSettings", "Rebalanced", "RebalancedWorkload", "Relaxation", "WorkloadDivision", "divide",
-    "divide_or_advise", "divide_workload", "rebalance", "rebalance_workload", "relaxations", "start_from",
+    "divide_or_advise", "divide_workload", "largest_deviation_percent", "load_per_area", "rebalance",
+    "rebalance_workload", "relaxations", "start_from",
 ]

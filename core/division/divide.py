@@ -17,7 +17,7 @@ from .bound import BoundBudget, LiveGap, division_bound
 from .columns import BEFORE, cover_or_refuse, is_lumpy
 from .instance import Prepared, prepare
 from .plan import best_centre, checked, loads_per_area
-from .problem import Division, DivisionProblem, DivisionSettings
+from .problem import Division, DivisionProblem, DivisionSettings, deviation_percent
 from .search import Counts, best_plan, proved_bound
 
 DEFAULT = DivisionSettings()
@@ -87,7 +87,7 @@ def described(problem: DivisionProblem, area: Ints, counts: Counts, notes: Tuple
     own = rows[area - 1, np.arange(problem.n)]
     objective = float(np.where(load > 0, load * np.where(load > 0, own, 0.0), 0.0).sum())
     loads = loads_per_area(problem, area)
-    deviation = np.asarray((loads / np.maximum(problem.targets(), 1e-300) - 1) * 100)
+    deviation = deviation_percent(loads, problem.targets())
     cut = area[problem.adjacency.u] != area[problem.adjacency.v]
     bound = bound_of_centres(rows, load, low[:, 0], high[:, 0])
     return Division(

@@ -22,7 +22,14 @@ from ..progress import SILENT, Part, Progress
 from ..workload import TravelGround, TravelHours, TravelModel, VisitDemand, travel_hours
 from .divide import described, divide, with_bound
 from .plan import broken_rule, missed_bounds
-from .problem import Division, DivisionProblem, DivisionSettings, balance_missed
+from .problem import (
+    Division,
+    DivisionProblem,
+    DivisionSettings,
+    balance_missed,
+    largest_deviation_percent,
+    load_per_area,
+)
 from .search import Counts, first_areas, repaired
 
 SCOUT_SHARE, MENDED_SHARE, SEARCH_SHARE, END_SHARE = 0.1, 0.2, 0.8, 0.9
@@ -78,9 +85,9 @@ def divide_workload(problem: DivisionProblem, demand: VisitDemand, ground: Trave
     if settings.root_bound:
         division = with_bound(own, division, settings, Part(progress, END_SHARE, 1.0))
     progress.report(1.0)
-    care = np.asarray(np.bincount(found.area - 1, problem.load[:, 0], problem.areas), float)
+    care = load_per_area(problem.load[:, 0], found.area, problem.areas)
     return WorkloadDivision(division, found.travel, care, found.travel.of_areas(found.area, problem.areas),
-                            found.deviation_percent, deviation_percent(problem, care), rounds.measured)
+                            found.deviation_percent, off_balance_percent(problem, care), rounds.measured)
 
 
 @dataclass(frozen=True)
@@ -181,8 +188,8 @@ class _Rounds:
         self.measured += 1
         travel = travel_hours(area, self.demand, self.ground, self.model)
         own = with_workload(self.problem, self.problem.load[:, 0] + travel.unit_h_week)
-        hours = np.asarray(np.bincount(area - 1, own.load[:, 0], own.areas), float)
-        deviation, refusal = deviation_percent(self.problem, hours), broken_rule(own, area)
+        hours = load_per_area(own.load[:, 0], area, own.areas)
+        deviation, refusal = off_balance_percent(self.problem, hours), broken_rule(own, area)
         if refusal is not None and ints_of(missed_bounds(own, area)) == [0]:
             refusal = balance_missed(own, deviation)
         found = _Measured(area, travel, deviation, refusal, counts)
@@ -213,7 +220,7 @@ def with_workload(problem: DivisionProblem, workload: Floats) -> DivisionProblem
     return replace(problem, load=load, load_names=names, low=low, high=high)
 
 
-def deviation_percent(problem: DivisionProblem, hours: Floats) -> float:
+def off_balance_percent(problem: DivisionProblem, hours: Floats) -> float:
     """Largest deviation of an area from the mean, or from the share it shall have; hours : (K,)."""
     share = np.ones(problem.areas) if problem.share is None else np.asarray(problem.share, float)
-    return float(np.abs(hours / (hours.sum() * share / share.sum()) - 1).max() * 100)
+    return largest_deviation_percent(hours, hours.sum() * share / share.sum())

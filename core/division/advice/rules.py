@@ -10,7 +10,7 @@ import numpy as np
 from ...errors import certain
 from ...messages import Message, msg
 from ...model import Floats, Ints
-from ..problem import DivisionProblem, listed
+from ..problem import DivisionProblem, largest_deviation_percent, listed, load_per_area
 
 WIDEST_PERCENT = 100.0
 """No wider tolerance is looked for."""
@@ -69,8 +69,8 @@ class Tolerance:
 
     def needed(self, problem: DivisionProblem, area: Ints, centre: Ints) -> float:
         """The largest deviation."""
-        load = np.bincount(area - 1, problem.load[:, self.s], problem.areas)
-        return float(np.abs(load / np.maximum(problem.targets()[:, self.s], 1e-300) - 1).max() * 100)
+        load = load_per_area(problem.load[:, self.s], area, problem.areas)
+        return largest_deviation_percent(load, problem.targets()[:, self.s])
 
     def told(self, number: float) -> Message:
         """With the load's name where there are several."""

@@ -13,7 +13,7 @@ import numpy as np
 from ...execution import Draws, StopCondition
 from ...model import Bools, Floats, Floats32, Ints
 from ..instance import INADMISSIBLE, Instance
-from ..plan import barred_sizes
+from ..plan import inadmissible_sizes
 from .pair_enumeration import LARGEST, best_division
 
 TRIED = 6
@@ -46,7 +46,7 @@ class _Pair:
                              or (instance.high[pair[0]] != instance.high[pair[1]]).any())
         none = np.zeros((2, 1), np.float32)
         self.own = none if instance.area_cost is None else instance.area_cost[list(pair)][:, self.units]
-        self.size = barred_sizes(instance)[self.units]
+        self.size = inadmissible_sizes(instance)[self.units]
 
     def weighted(self, cost: Floats32, side: int) -> Floats:
         """(m, r) the ways `cost` to the union's units in the first (0) or second (1) area, weighted; where a unit may

@@ -77,8 +77,8 @@ def _of_pair(state: State, a: int, b: int, of_a: Ints, of_b: Ints, price: float)
               - state.misses(in_b, np.broadcast_to(state.load[b], leaves.shape)))
     out = state.extra_cost(left, np.full(len(left), a), np.full(len(left), b))
     back = state.extra_cost(right, np.full(len(right), b), np.full(len(right), a))
-    leave = state.barred_change(left, np.full(len(left), a), np.full(len(left), b))
-    enter = state.barred_change(right, np.full(len(right), b), np.full(len(right), a))
+    leave = state.inadmissible_change(left, np.full(len(left), a), np.full(len(left), b))
+    enter = state.inadmissible_change(right, np.full(len(right), b), np.full(len(right), a))
     change = change + (leave[:, None] + enter[None, :]).ravel()
     score = (out[:, None] + back[None, :]).ravel() + price * change
     best = np.nonzero(score < -1e-9 * (1 + np.abs(out).max()))[0]

@@ -79,7 +79,7 @@ class TabuWalk:
         load = state.instance.load[unit]
         change = (state.misses(own, state.load[own] - load) + state.misses(other, state.load[other] + load)
                   - state.misses(own, state.load[own]) - state.misses(other, state.load[other])
-                  + state.barred_change(unit, own, other))
+                  + state.inadmissible_change(unit, own, other))
         return Moves(unit, own, other, state.extra_cost(unit, own, other), change)
 
     def _promising(self, moves: Moves, turn: int) -> List[int]:

@@ -129,16 +129,17 @@ def check_lock_paths(graph: UnitGraph, lock: Ints, names: Objects) -> None:
                 area=int(number)))
 
 
-def check_reach(problem: DivisionProblem, unit: Ints, eligible: Optional[Bools], cost: Floats32, barred: float) -> None:
+def check_reach(problem: DivisionProblem, unit: Ints, eligible: Optional[Bools], cost: Floats32,
+                inadmissible: float) -> None:
     """Every unit must be within its limit of some unit that may be a centre.
 
-    unit : (q,) the unit that stands for each piece; cost : (q, q) from centre to piece, `barred` where too far
+    unit : (q,) the unit that stands for each piece; cost : (q, q) from centre to piece, `inadmissible` where too far
     """
     if problem.max_cost is None:
         return
     reached = np.zeros(len(cost), bool)
     for centre in ints_of(np.arange(len(cost)) if eligible is None else np.flatnonzero(eligible)):
-        reached |= cost[centre] < barred
+        reached |= cost[centre] < inadmissible
     lost = unit[~reached]
     if len(lost) == 0:
         return
@@ -156,16 +157,16 @@ def check_reach(problem: DivisionProblem, unit: Ints, eligible: Optional[Bools],
 
 
 def check_surroundings(problem: DivisionProblem, unit: Ints, eligible: Optional[Bools], cost: Floats32,
-                       barred: float, load: Floats, least: float) -> None:
+                       inadmissible: float, load: Floats, least: float) -> None:
     """Every unit with a limit must lie within reach of a centre that also reaches load enough for an area.
 
-    unit, cost, barred : as `check_reach`; load : (q,) of the pieces; least : of any area
+    unit, cost, inadmissible : as `check_reach`; load : (q,) of the pieces; least : of any area
     """
     if problem.max_cost is None:
         return
     most: Floats = np.zeros(len(cost))
     for centre in ints_of(np.arange(len(cost)) if eligible is None else np.flatnonzero(eligible)):
-        reached = cost[centre] < barred
+        reached = cost[centre] < inadmissible
         most = np.where(reached, np.maximum(most, float(load[reached].sum())), most)
     lost = np.flatnonzero(most < least * (1 - 1e-9))
     if len(lost) == 0:

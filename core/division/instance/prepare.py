@@ -106,11 +106,11 @@ def whole_costs(problem: DivisionProblem, pieces: Pieces) -> Tuple[Floats32, flo
     size = max(1, BLOCK // pieces.count)
     for i in range(0, pieces.count, size):
         block = _piece_rows(problem, pieces, rows[i:i + size])
-        barred = ~np.isfinite(block)
+        inadmissible = ~np.isfinite(block)
         if problem.max_cost is not None:
-            barred |= _too_far(problem, pieces, rows[i:i + size], block, limit)
+            inadmissible |= _too_far(problem, pieces, rows[i:i + size], block, limit)
         block = np.minimum(np.rint(block / quantum), COST_LEVELS)
-        block[barred] = INADMISSIBLE
+        block[inadmissible] = INADMISSIBLE
         cost[i:i + size] = block
     return cost, quantum
 

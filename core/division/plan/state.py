@@ -6,7 +6,8 @@ import numpy as np
 from ...arrays import floats_of, ints_of
 from ...model import Floats, Ints
 from ..instance import INADMISSIBLE, Instance
-from .plan import area_loads, barred_sizes
+from .medoid import inadmissible_sizes
+from .plan import area_loads
 
 
 class State:
@@ -14,7 +15,7 @@ class State:
 
     cost : (n, K) weighted cost of each unit in each area; load : (K, S); version : (K,) how often each area has
     changed; shared : (n, K) border of each unit with each area, kept only when borders cost
-    barred : (n, K) what a unit counts as in an area that it may not be in (too far, locked elsewhere), or None
+    inadmissible : (n, K) what a unit counts as in an area that it may not be in (too far, locked elsewhere), or None
     held : (n,) units that stay: the centres' where not every unit may be one, and locked units once they are at home
     """
 
@@ -28,7 +29,7 @@ class State:
         self.version = [0] * instance.areas
         self.held = (instance.lock >= 0) & (instance.lock == self.area)
         closed = np.ascontiguousarray((rows >= INADMISSIBLE).T)
-        self.barred = np.where(closed, barred_sizes(instance)[:, None], 0.0) if closed.any() else None
+        self.inadmissible = np.where(closed, inadmissible_sizes(instance)[:, None], 0.0) if closed.any() else None
         if instance.eligible is not None:
             self.held[centre] = True
         self.scale = float(instance.target[0]) / instance.target
@@ -53,15 +54,15 @@ class State:
     def violation(self) -> float:
         """What all areas miss their bounds by, and units where they may not be; exactly 0 when there is neither."""
         missed = float(sum(floats_of(self.misses(np.arange(len(self.load)), self.load))))
-        if self.barred is not None:
-            missed += float(self.barred[np.arange(len(self.area)), self.area].sum())
+        if self.inadmissible is not None:
+            missed += float(self.inadmissible[np.arange(len(self.area)), self.area].sum())
         return missed
 
-    def barred_change(self, unit: Ints, own: Ints, other: Ints) -> Floats:
+    def inadmissible_change(self, unit: Ints, own: Ints, other: Ints) -> Floats:
         """Change of what the units count as where they may not be, when each alone goes to the other area."""
-        if self.barred is None:
+        if self.inadmissible is None:
             return np.zeros(len(unit))
-        return np.asarray(self.barred[unit, other] - self.barred[unit, own])
+        return np.asarray(self.inadmissible[unit, other] - self.inadmissible[unit, own])
 
     def total_cost(self) -> float:
         """Travel from the fixed centres, plus border cost."""

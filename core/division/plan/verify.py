@@ -8,7 +8,15 @@ import numpy as np
 from ...errors import DivisionRefused
 from ...model import Floats, Ints
 from ..instance import Prepared
-from ..problem import DivisionProblem, base_missed, bound_missed, lock_missed, not_found
+from ..problem import (
+    DivisionProblem,
+    base_missed,
+    bound_missed,
+    largest_deviation_percent,
+    load_per_area,
+    lock_missed,
+    not_found,
+)
 from .medoid import best_centre
 from .numbering import numbered
 
@@ -44,7 +52,7 @@ def _check_rules(problem: DivisionProblem, low: Floats, high: Floats, area: Ints
     load = loads_per_area(problem, area)
     target = np.maximum(problem.targets(), 1e-300)
     worst = int(np.argmax((np.maximum(load - high, low - load) / target).max(0)))
-    deviation = float(np.abs(load[:, worst] / target[:, worst] - 1).max() * 100)
+    deviation = largest_deviation_percent(load[:, worst], target[:, worst])
     whole = len(np.unique(area)) == k and parts == k
     if not whole or bool((load > high + _SLACK).any()) or bool((load < low - _SLACK).any()):
         raise bound_missed(problem, load, low, high)
@@ -72,5 +80,5 @@ def missed_bounds(problem: DivisionProblem, area: Ints) -> Ints:
 
 
 def loads_per_area(problem: DivisionProblem, area: Ints) -> Floats:
-    columns = [np.bincount(area - 1, problem.load[:, s], problem.areas) for s in range(problem.load.shape[1])]
-    return np.stack(columns, 1)
+    """(K, S) of a plan (n,) 1…K."""
+    return np.stack([load_per_area(column, area, problem.areas) for column in problem.load.T], 1)

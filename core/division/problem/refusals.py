@@ -8,6 +8,7 @@ import numpy as np
 from ...errors import DivisionRefused, certain
 from ...messages import Message, msg
 from ...model import Floats
+from .deviation import largest_deviation_percent
 from .problem import DivisionProblem, LoadName
 
 NAMED = 5
@@ -60,7 +61,7 @@ def bound_missed(problem: DivisionProblem, load: Floats, low: Floats, high: Floa
     target = np.maximum(problem.targets(), 1e-300)
     missed = np.maximum(load - high, low - load) / target
     area, s = (int(i) for i in np.unravel_index(int(np.argmax(missed)), missed.shape))
-    deviation = float(np.abs(load[:, s] / target[:, s] - 1).max() * 100)
+    deviation = largest_deviation_percent(load[:, s], target[:, s])
     given = [None if bound is None else np.broadcast_to(np.asarray(bound, float), load.shape)[area, s]
              for bound in (problem.low, problem.high)]
     if load[area, s] < low[area, s] and given[0] is not None and np.isfinite(given[0]):

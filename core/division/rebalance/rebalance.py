@@ -18,7 +18,7 @@ from ...progress import Part as PartOfProgress
 from ...progress import Progress, Silent
 from ..instance import Prepared, prepare
 from ..plan import best_centre, verify
-from ..problem import DivisionProblem, not_found
+from ..problem import DivisionProblem, deviation_percent, largest_deviation_percent, load_per_area, not_found
 from .free_problem import FreeProblem, without_locked
 from .frontier import in_shape, price, shown, undominated
 from .least_moved import least_between_neighbours, least_moved_share
@@ -109,9 +109,8 @@ def _check_cap(limits: MoveLimits, least: float) -> None:
 
 def largest_deviation(problem: DivisionProblem, free: FreeProblem, area: Optional[Ints]) -> float:
     """Largest deviation in percent of an area that is not locked."""
-    load = np.bincount(certain(area), problem.load[:, 0], problem.areas + 1)[1:]
-    target = np.maximum(problem.targets()[:, 0], 1e-300)
-    return float(np.abs(load / target - 1)[free.number - 1].max() * 100)
+    own, load = free.number - 1, load_per_area(problem.load[:, 0], certain(area), problem.areas)
+    return largest_deviation_percent(load[own], problem.targets()[own, 0])
 
 
 def _found(problem: DivisionProblem, free: FreeProblem, prepared: Prepared, limits: MoveLimits, search: MoveSearch,
@@ -188,7 +187,7 @@ def moved_plan(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits, 
     miss = 0.0 if shape is None else shape.miss(border, compact)
     return MovedPlan(
         area, centre, moved, limits.share(moved), float(load[moved].sum()) / float(load.sum()),
-        np.asarray(np.bincount(area - 1, load, problem.areas), float), largest_deviation(problem, free, area),
+        load_per_area(load, area, problem.areas), largest_deviation(problem, free, area),
         objective, objective / float(load.sum()), border, compact, miss)
 
 
@@ -207,9 +206,9 @@ def travel_of(problem: DivisionProblem, area: Ints) -> Tuple[Ints, float]:
 def _notes(problem: DivisionProblem, free: FreeProblem, limits: MoveLimits) -> List[Message]:
     """Locked areas that are out of balance and stay so."""
     low, high = problem.bounds()
-    load = np.bincount(certain(problem.today), problem.load[:, 0], problem.areas + 1)[1:]
-    target = problem.targets()[:, 0]
+    load = load_per_area(problem.load[:, 0], certain(problem.today), problem.areas)
+    deviation = deviation_percent(load, problem.targets()[:, 0])
     return [msg("Area {area} is locked and stays {deviation:+.2f} % from its target.", area=number,
-                deviation=100 * (float(load[number - 1]) / float(target[number - 1]) - 1))
+                deviation=float(deviation[number - 1]))
             for number in sorted(set(limits.locked))
             if not low[number - 1, 0] - 1e-9 <= load[number - 1] <= high[number - 1, 0] + 1e-9]

@@ -13,6 +13,8 @@ from ...division import (
     MoveLimits,
     Rebalanced,
     RebalanceSettings,
+    largest_deviation_percent,
+    load_per_area,
     rebalance,
     rebalance_workload,
 )
@@ -138,9 +140,9 @@ def _picked(found: Rebalanced, wishes: MoveWishes) -> Rebalanced:
 
 def _care_deviation(problem: DivisionProblem, locked: Tuple[int, ...], area: Ints) -> float:
     """Largest deviation in care hours of an area that is not locked."""
-    care, target = np.bincount(area - 1, problem.load[:, 0], problem.areas), problem.targets()[:, 0]
+    care = load_per_area(problem.load[:, 0], area, problem.areas)
     free = np.array([a + 1 not in locked for a in range(problem.areas)])
-    return float(np.abs(100 * (care / np.maximum(target, 1e-300) - 1))[free].max())
+    return largest_deviation_percent(care[free], problem.targets()[free, 0])
 
 
 def fixed_places(fixed: Ints, today: TodaysAreas, units: Units) -> Ints:

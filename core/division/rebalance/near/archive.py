@@ -9,6 +9,7 @@ import numpy as np
 from ....model import Floats, Ints
 from ...instance import INADMISSIBLE, Instance
 from ...plan import Incumbent, Plan, make_plan, medoids
+from ...problem import largest_deviation_percent, load_per_area
 from .restore import Homing
 from .state import Ground
 
@@ -59,8 +60,8 @@ class Archive:
 
     def deviation(self, area: Ints) -> float:
         """Largest deviation of an area, as a share of its target."""
-        load = np.bincount(area, self.load, len(self.target))
-        return float(np.abs(load / np.maximum(self.target, 1e-300) - 1).max())
+        load = load_per_area(self.load, area + 1, len(self.target))
+        return largest_deviation_percent(load, self.target) / 100
 
     def miss(self, area: Ints, border: float) -> float:
         """How far the shape is beyond its limits."""

@@ -73,8 +73,8 @@ def test_no_way_and_ways_too_far_cost_more_than_all_others():
     cost[0, 3], cost[1, 4] = np.inf, np.nan
     relaxed = relax(cost, load, 2, 0.0, load.sum(), 100.0, farthest=np.full(6, float(np.nanmedian(cost))))
     whole = relaxed.rows(np.arange(6))
-    barred = ~(cost <= np.nanmedian(cost))
-    assert (whole[barred] == 2 * relaxed.top).all() and (whole[~barred] <= relaxed.top).all()
+    inadmissible = ~(cost <= np.nanmedian(cost))
+    assert (whole[inadmissible] == 2 * relaxed.top).all() and (whole[~inadmissible] <= relaxed.top).all()
 
 
 def test_costs_below_zero_are_refused():

@@ -67,8 +67,8 @@ def test_never_above_the_cheapest_of_all_divisions(n, k, seed, tolerance, scale,
         load[draw.integers(0, n, 2)] = 0.0
         load[0] = 1.0
     elif shape == "no way":
-        barred = draw.random((n, n)) < 0.2
-        cost[barred & ~np.eye(n, dtype=bool)] = np.inf if seed % 2 else np.nan
+        inadmissible = draw.random((n, n)) < 0.2
+        cost[inadmissible & ~np.eye(n, dtype=bool)] = np.inf if seed % 2 else np.nan
     elif shape == "bases":
         eligible = np.sort(draw.choice(n, min(n, k + 1), replace=False))
     elif shape == "farthest":
