@@ -14,8 +14,8 @@ from ...execution import Draws, StopCondition
 from ...model import Ints
 from ...progress import SILENT, Progress
 from ..centres import CentreSearch, sampled_centre_problem
-from ..construct import draft_plan
-from ..instance import Part, prepare
+from ..construct import Draft, draft_plan
+from ..instance import Instance, prepare
 from ..plan import numbered
 from ..problem import DivisionProblem, DivisionSettings
 
@@ -32,18 +32,17 @@ def first_areas(problem: DivisionProblem, settings: DivisionSettings, rng: np.ra
     found = np.zeros(prepared.pieces.count, np.int64)
     first = 0
     for part in prepared.parts:
-        found[part.piece] = _areas(part, draws, stop) + first
+        if part.instance.areas > 1:
+            found[part.piece] = first_plan(part.instance, draws, stop).area
+        found[part.piece] += first
         first += part.instance.areas
     return numbered(problem, prepared, found)
 
 
-def _areas(part: Part, draws: Draws, stop: StopCondition) -> Ints:
-    """(q,) slot of each piece of a connected part."""
-    instance = part.instance
-    if instance.areas == 1:
-        return np.zeros(instance.n, np.int64)
+def first_plan(instance: Instance, draws: Draws, stop: StopCondition) -> Draft:
+    """A connected plan of two areas or more, near the bounds of the first load."""
     sample = sampled_centre_problem(instance, 0.0, SAMPLE, SAMPLE, NEAR, draws, stop)
     search = CentreSearch(sample.centre_problem, draws, stop)
     best = min((search.lloyd(search.seed(), None, ALTERNATIONS, math.inf) for _ in range(SEEDS)),
                key=lambda one: one.value)
-    return draft_plan(instance, sample.unit[best.centre], best.price, 0.0, 0.0, draws, stop).area
+    return draft_plan(instance, sample.unit[best.centre], best.price, 0.0, 0.0, draws, stop)

@@ -18,6 +18,7 @@ from ..instance import Instance
 from ..plan import Incumbent, Plan, make_plan
 from ..problem import DivisionSettings
 from .budget import Budget, budget
+from .first_plan import first_plan
 from .lumpy import best_lumpy_plan, can_be_annealed
 from .mip_repair import rescue
 from .rounds import GapPercent, Round, is_last, rounds
@@ -76,8 +77,8 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop
 def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, draws: Draws, stop: StopCondition,
               start: Optional[Ints], gap_percent: Optional[GapPercent]) -> Found:
     """Round by round, until time is over or the plan is good enough."""
-    before: Optional[Found] = None
     turns = rounds(settings, allowed)
+    before: Optional[Found] = _first(instance, draws, stop) if turns[0].work < 1 else None
     whole, done, first = sum(turn.work for turn in turns), 0.0, 0
     for turn in turns:
         pieces = [(first + i, draws.seed()) for i in range(turn.searches)]
@@ -91,6 +92,14 @@ def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, d
         if enough or stop.over():
             break
     return certain(before)
+
+
+def _first(instance: Instance, draws: Draws, stop: StopCondition) -> Optional[Found]:
+    """A plan made in a moment, so that all later work only makes it better; None where it misses the bounds."""
+    draft, incumbent = first_plan(instance, draws, stop), Incumbent(instance)
+    polish(incumbent, draft.area, draft.balance_price, QUICK_POLISH, draws, stop)
+    plan = certain(incumbent.plan)
+    return None if plan.violation else Found(plan, (), draft.balance_price, Counts(plans=1))
 
 
 def _searcher(instance: Instance, settings: DivisionSettings, turn: Round, last: int, start: Optional[Ints],

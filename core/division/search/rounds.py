@@ -18,8 +18,9 @@ GapPercent = Callable[[Ints], float]
 """How much more a plan (q,) costs than any other could at least, in percent of its cost; inf where not known."""
 AT_ONCE = 2
 """Searches that know of those before but not of each other, so that they can be made at the same time."""
-PLANS, NEIGHBOURHOODS = (4, 2), (8, 4)
-"""Of a whole search, so many times fewer in the first and the second round."""
+SHORT = ((4, 8), (2, 4))
+"""How many times fewer plans, and neighbourhoods, the first and the second round have than a whole search; as many
+times fewer starts of the centre search, and trials in vain, as plans."""
 LITTLE = 0.2
 """A round that gained less than this share of the gap to stop at is the last one, …"""
 PROVEN = 4.0
@@ -41,10 +42,15 @@ def rounds(settings: DivisionSettings, allowed: Budget) -> Tuple[Round, ...]:
         (first, min(first + AT_ONCE, allowed.searches)) for first in range(0, allowed.searches, AT_ONCE)))
     if settings.first_plan or allowed.waves or not settings.stop_gap_percent:
         return whole
-    short = tuple(Round(1, replace(allowed, plans=max(1, allowed.plans // plans),
-                                   neighbourhoods=max(1, allowed.neighbourhoods // unions)), 1 / plans)
-                  for plans, unions in zip(PLANS, NEIGHBOURHOODS))
-    return short + whole
+    return (*(_short(allowed, plans, neighbourhoods) for plans, neighbourhoods in SHORT), *whole)
+
+
+def _short(allowed: Budget, plans: int, neighbourhoods: int) -> Round:
+    """One search with so many times less."""
+    return Round(1, replace(
+        allowed, starts=max(1, allowed.starts // plans), idle=max(1, allowed.idle // plans),
+        descents=min(allowed.descents, 1), plans=max(1, allowed.plans // plans),
+        neighbourhoods=max(1, allowed.neighbourhoods // neighbourhoods)), 1 / plans)
 
 
 def is_last(settings: DivisionSettings, before: Optional[Plan], now: Plan, gap_percent: Optional[GapPercent]) -> bool:
