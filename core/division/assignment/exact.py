@@ -135,12 +135,12 @@ def _relaxation(cost: Floats, open_pairs: Bools, loads: csr_matrix, low: Floats,
     if answer.status != 0:
         return None
     dual = np.asarray(answer.ineqlin.marginals)
-    price_high = np.maximum(-dual[:len(high)] * scale, 0)
-    price_low = np.maximum(-dual[len(high):] * scale, 0)
-    priced = cost + np.asarray(loads.T @ (price_high - price_low)).reshape(k, n)
+    weight_high = np.maximum(-dual[:len(high)] * scale, 0)
+    weight_low = np.maximum(-dual[len(high):] * scale, 0)
+    priced = cost + np.asarray(loads.T @ (weight_high - weight_low)).reshape(k, n)
     priced = np.where(open_pairs, priced, np.inf)
     least = priced.min(0)
-    return float(least.sum() - price_high @ high + price_low @ low), priced - least
+    return float(least.sum() - weight_high @ high + weight_low @ low), priced - least
 
 
 def _programme(model: _Model) -> Tuple[Optional[Ints], bool]:

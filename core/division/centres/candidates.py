@@ -45,7 +45,8 @@ def sampled_centre_problem(instance: Instance, theta: float, candidates: int, co
             rows = np.rint(summed / weight).astype(np.float32)
         cost[i:i + BLOCK_ROWS] = rows
     area_cost = None if instance.area_cost is None else _merged(instance, order, starts, weight)
-    centre_problem = CentreProblem(cost, weight, label[unit], instance.price_low, instance.price_high, area_cost, near)
+    centre_problem = CentreProblem(cost, weight, label[unit], instance.weight_low, instance.weight_high, area_cost,
+                                   near)
     return SampledCentreProblem(centre_problem, unit, len(eligible_centres) > candidates or n > columns)
 
 
@@ -53,7 +54,7 @@ def full_centre_problem(instance: Instance, near: int) -> CentreProblem:
     """All units that may lead as candidates and all units as columns, on the plain cost; shares the cost matrix."""
     eligible_centres = instance.eligible_centres(np.arange(instance.n))
     cost = instance.cost if instance.eligible is None else instance.cost[eligible_centres]
-    return CentreProblem(cost, instance.weight, eligible_centres, instance.price_low, instance.price_high,
+    return CentreProblem(cost, instance.weight, eligible_centres, instance.weight_low, instance.weight_high,
                          instance.area_cost, near)
 
 

@@ -18,13 +18,13 @@ from .regrow import regrow
 @dataclass(frozen=True)
 class Draft:
     """A connected plan read off the prices. `moved` : load that had to be moved to make it connected, in targets;
-    `balance_price` : cost of a unit of load outside the bounds, above the spread of the prices (exact penalty)
+    `balance_penalty` : cost of a unit of load outside the bounds, above the spread of the prices (exact penalty)
     value, price : of its centres
     """
 
     area: Ints
     moved: float
-    balance_price: float
+    balance_penalty: float
     value: float
     price: Floats
 
@@ -47,7 +47,7 @@ def draft_plan(instance: Instance, centre: Ints, price: Optional[Floats], theta:
     """
     rows = mixed_rows(instance.graph, instance.cost[centre], centre, theta, stop) + instance.tie_rows(centre)
     rows = with_area_cost(rows, instance.area_cost)
-    solved = solve_prices(rows, instance.weight, instance.price_low, instance.price_high, price)
+    solved = solve_prices(rows, instance.weight, instance.weight_low, instance.weight_high, price)
     mean = float(instance.weight @ rows.min(0).astype(float)) / float(instance.weight.sum())
     prices = solved.price
     if noise:

@@ -1,7 +1,7 @@
 """Balance by flows: how much load must move over each border, and moving it there.
 
 The quotient graph of touching areas carries a minimum-cost flow of load from areas that have too much to areas that
-have too little or room; each flow is then realised by moving border units, cheapest first. Flow balancing of regions:
+have too little or room; each flow is then carried out by moving border units, cheapest first. Flow balancing:
 Hu, Blake, Emerson 1998, Concurrency: Practice and Experience 10(6):467-483.
 """
 from __future__ import annotations

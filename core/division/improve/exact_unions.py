@@ -178,5 +178,5 @@ class _Step:
         weighted = rows.astype(float) * self.part.weight
         level = balance_by_flows(self.part, grown, centre, weighted, self.draws, self.stop)
         inner = Incumbent(self.part)
-        polish(inner, level, self.incumbent.balance_price, REPAIRED, self.draws, self.stop)
+        polish(inner, level, self.incumbent.balance_penalty, REPAIRED, self.draws, self.stop)
         return inner.plan is not None and not inner.plan.violation and self._offer(inner.plan.area)

@@ -43,9 +43,9 @@ def improve(incumbent: Incumbent, pool: Sequence[Pooled], thetas: Sequence[float
         entry = pool[draws.below(len(pool))]
         noise = draws.one_of((0.05, 0.2, 0.5))
         draft = draft_plan(instance, entry.found.centre, entry.found.price, entry.theta, noise, draws, stop)
-        polish(incumbent, draft.area, draft.balance_price, RESTART, draws, stop)
+        polish(incumbent, draft.area, draft.balance_penalty, RESTART, draws, stop)
     elif draws.share() < 0.25:
-        price = incumbent.balance_price * draws.between(0.2, 3.0)
+        price = incumbent.balance_penalty * draws.between(0.2, 3.0)
         walk(incumbent, plan.area, plan.centre, price, 1200, draws, stop, 5 + draws.below(55))
     else:
         slots = choose_union(instance, plan.area, draws)
@@ -87,12 +87,12 @@ def _loosened(part: Instance) -> Instance:
     low = np.where(low_fits & high_fits, part.low, np.floor(fair * 0.999))
     high = np.where(low_fits & high_fits, part.high, np.ceil(fair * 1.001))
     factor = part.weight_per_load
-    return replace(part, low=low, high=high, price_low=low[:, 0] * factor, price_high=high[:, 0] * factor)
+    return replace(part, low=low, high=high, weight_low=low[:, 0] * factor, weight_high=high[:, 0] * factor)
 
 
 @dataclass(frozen=True)
 class SearchEffort:
-    """How hard the centres of a union are searched (see `CentreSearch.run`), and how many sets are realised."""
+    """How hard the centres of a union are searched (see `CentreSearch.run`), and how many sets become plans."""
 
     starts: int = 2
     idle: int = 12
@@ -121,7 +121,7 @@ def divided_union(instance: Instance, plan: Plan, slots: Ints, theta: float, sea
         if stop.over():
             break
         draft = draft_plan(part, sample.unit[found.centre], found.price, theta, 0.0, draws, stop)
-        polish(inner, draft.area, draft.balance_price, LIGHT, draws, stop)
+        polish(inner, draft.area, draft.balance_penalty, LIGHT, draws, stop)
     if inner.plan is None or not math.isfinite(inner.plan.cost):
         return plan.area[units]
     return slots[inner.plan.area]

@@ -23,7 +23,7 @@ class PolishEffort:
     sweeps: int = 4
 
 
-def polish(incumbent: Incumbent, area: Ints, balance_price: float, effort: PolishEffort, draws: Draws,
+def polish(incumbent: Incumbent, area: Ints, balance_penalty: float, effort: PolishEffort, draws: Draws,
            stop: StopCondition) -> Ints:
     """Pair splits, tabu and new centres in turn; every stage is offered to the incumbent. The last areas."""
     instance = incumbent.instance
@@ -32,9 +32,9 @@ def polish(incumbent: Incumbent, area: Ints, balance_price: float, effort: Polis
     for _ in range(effort.passes):
         if stop.over():
             break
-        area, centre = split_all_pairs(instance, area, centre, balance_price, draws, stop, effort.candidates,
+        area, centre = split_all_pairs(instance, area, centre, balance_penalty, draws, stop, effort.candidates,
                                        effort.sweeps)
-        area, moved = walk(incumbent, area, centre, 0.5 * balance_price, effort.tabu_moves, draws, stop)
+        area, moved = walk(incumbent, area, centre, 0.5 * balance_penalty, effort.tabu_moves, draws, stop)
         if np.array_equal(moved, centre):
             break
         centre = moved

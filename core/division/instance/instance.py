@@ -33,7 +33,7 @@ class Instance:
     graph : touching units; cost : (n, n) float32, cost[c, u] per unit of weight when u is served from centre c
     weight : (n,) travel weight, above 0; load : (n, S), column 0 is the load behind the weight
     low, high : (K, S) bounds of the load of each area
-    price_low, price_high : (K,) the bounds of column 0 in units of weight
+    weight_low, weight_high : (K,) the bounds of column 0 in units of weight
     area_cost : (K, n) float32 whole cost, per unit of weight, of having a unit in an area beside the way there;
         INADMISSIBLE where it may not be. None when the areas are all alike
     lock : (n,) the area (0 … K - 1) a unit must be in, -1 when free
@@ -50,8 +50,8 @@ class Instance:
     load: Floats
     low: Floats
     high: Floats
-    price_low: Floats
-    price_high: Floats
+    weight_low: Floats
+    weight_high: Floats
     area_cost: Optional[Floats32]
     lock: Ints
     eligible: Optional[Bools] = None
@@ -95,7 +95,7 @@ class Instance:
         own = self.area_cost[area, np.arange(self.n)].astype(float)
         return float(self.weight @ np.where(own >= INADMISSIBLE, 0.0, own))
 
-    def with_border_price(self, travel: Callable[[], float]) -> Instance:
+    def with_border_cost(self, travel: Callable[[], float]) -> Instance:
         """With the price of border length that makes the borders of K compact areas cost as much as all travel, times
         the border weight. `travel` is asked for only where borders count; nothing changes when it cannot be had (inf).
         """
@@ -128,8 +128,8 @@ class Instance:
         lock = self.lock[units]
         return Instance(
             graph=self.graph.part_of(units), cost=self.cost[np.ix_(units, units)], weight=self.weight[units],
-            load=self.load[units], low=self.low[slots], high=self.high[slots], price_low=self.price_low[slots],
-            price_high=self.price_high[slots],
+            load=self.load[units], low=self.low[slots], high=self.high[slots], weight_low=self.weight_low[slots],
+            weight_high=self.weight_high[slots],
             area_cost=None if self.area_cost is None else self.area_cost[np.ix_(slots, units)],
             lock=np.where(lock >= 0, place[np.maximum(lock, 0)], -1),
             eligible=None if self.eligible is None else self.eligible[units],

@@ -189,7 +189,7 @@ def _part(problem: DivisionProblem, pieces: Pieces, units: Ints, numbers: Tuple[
     extra = None if area_cost is None else area_cost[np.ix_(own, units)]
     instance = Instance(
         graph=pieces.graph.part_of(units), cost=block, weight=weight, load=load, low=low, high=high,
-        price_low=low[:, 0] * factor, price_high=high[:, 0] * factor,
+        weight_low=low[:, 0] * factor, weight_high=high[:, 0] * factor,
         area_cost=area_costs(lock, len(numbers), extra), lock=lock,
         eligible=None if pieces.eligible is None else pieces.eligible[units], tie_xy=tie,
         border_weight=problem.boundary_weight)

@@ -16,7 +16,7 @@ class Incumbent:
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
         self.plan: Optional[Plan] = None
-        self.balance_price = 0.0
+        self.balance_penalty = 0.0
 
     def keeps_all(self) -> bool:
         """Whether there is a plan within all bounds in which no unit is where it may not be."""

@@ -67,7 +67,8 @@ def rejoined(graph: UnitGraph, today: Ints, kept: Ints, weight: Floats) -> Ints:
     return out
 
 
-def helpful_strips(graph: UnitGraph, area: Ints, weight: Floats, surplus: Floats, most: int) -> List[Tuple[int, Ints]]:
+def relieving_strips(graph: UnitGraph, area: Ints, weight: Floats, surplus: Floats, most: int
+                     ) -> List[Tuple[int, Ints]]:
     """At most so many strips between areas that do not touch, each with the area that takes it, most useful first.
 
     surplus : (K,) what each area has above its target, in the measure of `weight`. A strip saves at most what one of

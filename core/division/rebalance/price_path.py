@@ -52,8 +52,8 @@ class MovePath:
         here = self._priced(price)
         found = Recorder(here, self.archive)
         draft = self._draft(here, begin)
-        found.balance_price = draft.balance_price
-        polish(found, draft.area, draft.balance_price, PolishEffort(tabu_moves=self.effort.tabu_moves), self.draws,
+        found.balance_penalty = draft.balance_penalty
+        polish(found, draft.area, draft.balance_penalty, PolishEffort(tabu_moves=self.effort.tabu_moves), self.draws,
                self.stop)
         rounds = self.effort.neighbourhoods if neighbourhoods is None else neighbourhoods
         for _ in range(rounds if here.areas > 1 else 0):

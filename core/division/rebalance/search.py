@@ -11,7 +11,7 @@ from ...model import Ints
 from ..construct import draft_plan
 from ..instance import Part, Prepared
 from ..problem import DivisionSettings
-from .corridors import helpful_strips, rejoined
+from .corridors import rejoined, relieving_strips
 from .free_problem import FreeProblem
 from .least_moved import ROUNDING
 from .move_cost import PieceMoves, piece_moves
@@ -58,7 +58,7 @@ class MoveSearch:
         own, pieces = np.array(part.numbers, np.int64) - 1, self.prepared.pieces
         today = np.full(len(part.piece), -1, np.int64) if part.start is None else part.start
         start, centre = start_plan(part.instance, today)
-        instance = part.instance.with_border_price(
+        instance = part.instance.with_border_cost(
             lambda: draft_plan(part.instance, centre, None, 0.0, 0.0, self.draws, self.stop).value)
         load = pieces.load[part.piece, 0]
         target = certain(self.free.problem.share)  # of the whole problem
@@ -220,7 +220,7 @@ class MoveSearch:
         today = path.start if part.start is None else part.start
         whole = rejoined(instance.graph, today, path.start, count.max(0))
         out = [] if np.array_equal(whole, path.start) else [whole]
-        for taker, units in helpful_strips(instance.graph, path.start, count.max(0), surplus * per_load,
+        for taker, units in relieving_strips(instance.graph, path.start, count.max(0), surplus * per_load,
                                            max(1, round(3 * self.effort))):
             if bool((instance.lock[units] < 0).all()):
                 begin = path.start.copy()

@@ -28,7 +28,7 @@ LEAST_PLANS, LEAST_NEIGHBOURHOODS = 2, 4
 @dataclass(frozen=True)
 class Budget:
     """searches : independent starts; starts, idle : see `CentreSearch.run`; descents : sets improved centre by centre
-    before; candidates, columns : largest size of the centre problem; plans : centre sets realised per search; refine :
+    before; candidates, columns : largest size of the centre problem; plans : sets drafted per search; refine :
     whether a sampled search's sets are improved centre by centre on all units; neighbourhoods : unions and restarts
     after each search; waves : rounds of unions after all searches
     """

@@ -52,7 +52,7 @@ def anneal_runs(incumbent: Incumbent, runs: int, draws: Draws, stop: StopConditi
         found = anneal(instance, plan.area, plan.cost, turn, Draws.from_seed(draws.seed()), stop, met)
         if stop.over():
             break
-        polish(incumbent, found, incumbent.balance_price, AFTERWARDS, draws, stop)
+        polish(incumbent, found, incumbent.balance_penalty, AFTERWARDS, draws, stop)
     return rows_of(list(met), instance.n)
 
 

@@ -24,7 +24,7 @@ TRIED, LISTED, STEPS = 6, 400, 20_000
 """Sets tried, sets compared, and steps on the way to those."""
 
 
-def rescue(incumbent: Incumbent, sets: Sequence[Ints], stop: StopCondition) -> bool:
+def repair_by_mip(incumbent: Incumbent, sets: Sequence[Ints], stop: StopCondition) -> bool:
     """Whether a plan within all bounds was found, and offered; nothing is done for a plan that is within them.
 
     sets : (K,) centres that are worth a try, best first

@@ -20,7 +20,7 @@ from ..problem import DivisionSettings
 from .budget import Budget, budget
 from .first_plan import first_plan
 from .lumpy import best_lumpy_plan, can_be_annealed
-from .mip_repair import rescue
+from .mip_repair import repair_by_mip
 from .rounds import GapPercent, Round, is_last, rounds
 from .single_search import QUICK_POLISH, SETS_KEPT, Counts, Found, Solver
 
@@ -48,7 +48,7 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop
         settings = replace(settings, searches=1, effort=min(settings.effort, 1.0), exact=False, stop_gap_percent=0.0)
     allowed = budget(settings, instance.n, instance.areas)
     plain = instance
-    instance = plain.with_border_price(lambda: _travel(plain, allowed, draws, stop))
+    instance = plain.with_border_cost(lambda: _travel(plain, allowed, draws, stop))
     share = 0.35 if allowed.waves else 0.98
     early = stop.part(0, share)
     if lumpy:
@@ -57,15 +57,15 @@ def best_plan(instance: Instance, settings: DivisionSettings, draws: Draws, stop
         early = early.until(0.4)
     found = _searches(instance, settings, allowed, draws, early, start, gap_percent)
     incumbent = Incumbent(instance)
-    incumbent.plan, incumbent.balance_price = found.plan, found.balance_price
+    incumbent.plan, incumbent.balance_penalty = found.plan, found.balance_penalty
     if settings.first_plan:
         stop.stop_when(incumbent.keeps_all)
     done = improve_in_waves(incumbent, allowed.waves, found.counts.thetas_in_turn, draws, settings.workers,
                             stop.part(share, 0.98))
     effort = QUICK_POLISH if allowed.waves else PolishEffort()
-    polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, stop)
-    if rescue(incumbent, [np.array(key, np.int64) for key, _ in found.met], stop):
-        polish(incumbent, certain(incumbent.plan).area, incumbent.balance_price, effort, draws, stop)
+    polish(incumbent, certain(incumbent.plan).area, incumbent.balance_penalty, effort, draws, stop)
+    if repair_by_mip(incumbent, [np.array(key, np.int64) for key, _ in found.met], stop):
+        polish(incumbent, certain(incumbent.plan).area, incumbent.balance_penalty, effort, draws, stop)
     counts = replace(found.counts, neighbourhoods=found.counts.neighbourhoods + done)
     if not settings.first_plan and lumpy:
         runs = max(1, round(RUNS_PER_NEIGHBOURHOOD * given.effort * given.neighbourhoods))
@@ -97,9 +97,9 @@ def _searches(instance: Instance, settings: DivisionSettings, allowed: Budget, d
 def _first(instance: Instance, draws: Draws, stop: StopCondition) -> Optional[Found]:
     """A plan made in a moment, so that all later work only makes it better; None where it misses the bounds."""
     draft, incumbent = first_plan(instance, draws, stop), Incumbent(instance)
-    polish(incumbent, draft.area, draft.balance_price, QUICK_POLISH, draws, stop)
+    polish(incumbent, draft.area, draft.balance_penalty, QUICK_POLISH, draws, stop)
     plan = certain(incumbent.plan)
-    return None if plan.violation else Found(plan, (), draft.balance_price, Counts(plans=1))
+    return None if plan.violation else Found(plan, (), draft.balance_penalty, Counts(plans=1))
 
 
 def _searcher(instance: Instance, settings: DivisionSettings, turn: Round, last: int, start: Optional[Ints],
@@ -131,7 +131,7 @@ def merged(before: Optional[Found], answers: List[Optional[Found]]) -> Found:
                         counts.neighbourhoods + done.neighbourhoods, counts.programmes + done.programmes,
                         max(counts.thetas, done.thetas, key=len))
     met = {key: value for found in every for key, value in found.met}
-    return Found(best.plan, pool[:POOLED] if pool else every[0].pool, best.balance_price, counts,
+    return Found(best.plan, pool[:POOLED] if pool else every[0].pool, best.balance_penalty, counts,
                  tuple(sorted(met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]))
 
 

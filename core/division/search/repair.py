@@ -51,9 +51,9 @@ def _repaired_part(part: Part, settings: DivisionSettings, draws: Draws, stop: S
         return best_plan(plain, replace(settings, searches=1), draws, stop)[0].area
     centre = start_centres(plain, start)
     way = plain.cost[centre[np.maximum(start, 0)], np.arange(plain.n)].astype(float)
-    instance = plain.with_border_price(lambda: float(np.where(way < INADMISSIBLE, way, 0.0) @ plain.weight))
+    instance = plain.with_border_cost(lambda: float(np.where(way < INADMISSIBLE, way, 0.0) @ plain.weight))
     draft = draft_plan(instance, centre, None, 0.0, 0.0, draws, stop, start)
     incumbent = Incumbent(instance)
-    incumbent.balance_price = draft.balance_price
-    polish(incumbent, draft.area, draft.balance_price, REPAIR, draws, stop)
+    incumbent.balance_penalty = draft.balance_penalty
+    polish(incumbent, draft.area, draft.balance_penalty, REPAIR, draws, stop)
     return certain(incumbent.plan).area

@@ -59,13 +59,13 @@ class Found:
 
     plan: Plan
     pool: Tuple[Pooled, ...]
-    balance_price: float
+    balance_penalty: float
     counts: Counts
     met: Tuple[Tuple[Tuple[int, ...], float], ...] = ()
 
 
 class Solver:
-    """Searches, realises, improves; the same for the same instance, settings and draws as long as time is not over."""
+    """Searches, drafts, improves; the same for the same instance, settings and draws as long as time is not over."""
 
     def __init__(self, instance: Instance, settings: DivisionSettings, draws: Draws, stop: StopCondition,
                  start: Optional[Ints] = None, before: Optional[Found] = None,
@@ -78,7 +78,7 @@ class Solver:
         self.budget = budget(settings, instance.n, instance.areas) if allowed is None else allowed
         self.incumbent = Incumbent(instance)
         if before is not None:
-            self.incumbent.plan, self.incumbent.balance_price = before.plan, before.balance_price
+            self.incumbent.plan, self.incumbent.balance_penalty = before.plan, before.balance_penalty
         if settings.first_plan:
             stop.stop_when(self.incumbent.keeps_all)
         self.counts = Counts()
@@ -87,19 +87,19 @@ class Solver:
     def run(self) -> Found:
         """The best plan met; connected, but perhaps outside the bounds."""
         whole = self.stop
-        searched, realised, improved = (1.0, 1.0, 1.0) if self.before else FIRST_SHARES
+        searched, drafted, improved = (1.0, 1.0, 1.0) if self.before else FIRST_SHARES
         self.stop = whole.until(searched)
         found = self._from_start() + self._search_sets()
-        self.stop = whole.until(realised)
+        self.stop = whole.until(drafted)
         self.stop.report(0.4)
-        self._realise(found, 0.4, 0.25)
+        self._draft_plans(found, 0.4, 0.25)
         self.stop = whole.until(improved)
         pool = (found + list(self.before.pool if self.before else ()))[:24]
         self._improve(pool, 0.65, 0.35)
         self.stop = whole
         met = sorted(self._met.items(), key=lambda x: (x[1], x[0]))[:SETS_KEPT]
         self._finish([np.array(key, np.int64) for key, _ in met])
-        return Found(certain(self.incumbent.plan), tuple(pool), self.incumbent.balance_price, self.counts, tuple(met))
+        return Found(certain(self.incumbent.plan), tuple(pool), self.incumbent.balance_penalty, self.counts, tuple(met))
 
     def _finish(self, sets: Sequence[Ints]) -> None:
         """Where exactness is asked for: neighbouring areas divided exactly."""
@@ -126,8 +126,8 @@ class Solver:
         centre = start_centres(self.instance, self.start)
         draft = draft_plan(self.instance, centre, None, 0.0, 0.0, self.draws, self.stop, self.start)
         if self.incumbent.plan is None:
-            self.incumbent.balance_price = draft.balance_price
-        polish(self.incumbent, draft.area, draft.balance_price, PolishEffort(tabu_moves=self.settings.tabu_moves),
+            self.incumbent.balance_penalty = draft.balance_penalty
+        polish(self.incumbent, draft.area, draft.balance_penalty, PolishEffort(tabu_moves=self.settings.tabu_moves),
                self.draws,
                self.stop)
         self.counts.plans += 1
@@ -173,7 +173,7 @@ class Solver:
         self.counts.evaluations += search.evaluations
         return sorted(out, key=lambda f: (f.value, ints_of(f.centre))) or sets
 
-    def _realise(self, pool: Sequence[Pooled], start: float, share: float) -> None:
+    def _draft_plans(self, pool: Sequence[Pooled], start: float, share: float) -> None:
         effort = PolishEffort(tabu_moves=self.settings.tabu_moves) if self.budget.refine else QUICK_POLISH
         for i, entry in enumerate(pool):
             best = self.incumbent.plan
@@ -184,8 +184,8 @@ class Solver:
             draft = draft_plan(self.instance, entry.found.centre, entry.found.price, entry.theta, 0.0, self.draws,
                                self.stop)
             if best is None:
-                self.incumbent.balance_price = draft.balance_price
-            polish(self.incumbent, draft.area, draft.balance_price, effort, self.draws, self.stop)
+                self.incumbent.balance_penalty = draft.balance_penalty
+            polish(self.incumbent, draft.area, draft.balance_penalty, effort, self.draws, self.stop)
             self.counts.plans += 1
             self.stop.report(start + share * (i + 1) / len(pool))
 

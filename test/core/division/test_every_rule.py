@@ -12,7 +12,7 @@ from care_areas.core.division.instance.prepare import prepare
 from care_areas.core.division.plan.incumbent import Incumbent
 from care_areas.core.division.plan.plan import make_plan
 from care_areas.core.division.plan.state import State
-from care_areas.core.division.search.mip_repair import rescue
+from care_areas.core.division.search.mip_repair import repair_by_mip
 from care_areas.core.errors import DivisionRefused
 from care_areas.core.execution.stop_condition import StopCondition
 from care_areas.core.progress import SILENT
@@ -123,9 +123,9 @@ def test_a_programme_finds_the_plan_that_moves_did_not_meet():
     incumbent = Incumbent(instance)
     incumbent.offer(stripes, np.array([0, 9, 18, 27]))
     assert incumbent.plan.violation > 0
-    assert rescue(incumbent, [], StopCondition(SILENT))
+    assert repair_by_mip(incumbent, [], StopCondition(SILENT))
     assert incumbent.plan.violation == 0
-    assert not rescue(incumbent, [], StopCondition(SILENT))  # nothing to be done
+    assert not repair_by_mip(incumbent, [], StopCondition(SILENT))  # nothing to be done
 
 
 def strip(**rules) -> DivisionProblem:

@@ -10,7 +10,7 @@ from ....model import Floats, Ints
 from ...instance import INADMISSIBLE, Instance
 from ...plan import Incumbent, Plan, make_plan, medoids
 from ...problem import largest_deviation_percent, load_per_area
-from .restore import Homing
+from .restore import Restorer
 from .state import Ground
 
 Key = Tuple[float, float, float, float]
@@ -51,7 +51,7 @@ class Archive:
     def __init__(self, instance: Instance, count: Floats, load: Floats, target: Floats, ground: Optional[Ground],
                  today: Ints) -> None:
         self.instance, self.count, self.load, self.target, self.ground = instance, count, load, target, ground
-        self.homing = Homing(instance, today, self.shape_miss)
+        self.restorer = Restorer(instance, today, self.shape_miss)
         self.kept: List[Kept] = []
 
     def moved(self, area: Ints) -> float:
@@ -78,7 +78,7 @@ class Archive:
         """Keep the areas, units without load sent home, when no kept plan is as good in everything; they must be
         connected and keep all bounds.
         """
-        instance, area = self.instance, self.homing.sent_home(area)
+        instance, area = self.instance, self.restorer.restored(area)
         locked = instance.lock >= 0
         if bool((instance.lock[locked] != area[locked]).any()):
             return

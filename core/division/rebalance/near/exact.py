@@ -54,7 +54,7 @@ def _answer(walks: ShapedWalks, area: Ints, taste: Taste, reach: int, gap: float
     programme = Programme(instance, ground, edges_of(instance, ground), chosen, centre, area, Prices(
         np.asarray(place / walks.reference, float), prices.border / walks.reference, prices.shape / walks.reference))
     found = programme.solve(gap)
-    return None if found is None else archive.homing.sent_home(found)
+    return None if found is None else archive.restorer.restored(found)
 
 
 def _window(walks: ShapedWalks, area: Ints, centre: Ints, most: int) -> Optional[Window]:

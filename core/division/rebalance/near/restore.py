@@ -13,7 +13,7 @@ from ...instance import INADMISSIBLE, Instance
 from ...plan import medoids
 
 
-class Homing:
+class Restorer:
     """today : (n,) slot of each unit today, -1 where there is none
     miss : how far the shape of areas (n,) is beyond its limits
     """
@@ -24,7 +24,7 @@ class Homing:
         self.empty: Bools = (instance.load == 0).all(1) & (today >= 0) & free
         self._watched = bool((instance.cost >= INADMISSIBLE).any()) or instance.eligible is not None
 
-    def sent_home(self, area: Ints) -> Ints:
+    def restored(self, area: Ints) -> Ints:
         """(n,) areas like `area`, connected as they are, with the units without load back in their area of today that
         can go alone, without parting an area, leaving the reach of its centre or taking the shape beyond its limits.
         """

@@ -87,7 +87,7 @@ class ShapedWalks:
             centre = medoids(archive.instance, area, self.centre)[0]
             state = MoveState(archive.instance, area, centre, archive.count, prices, archive.ground)
             walked = walk_moves(state, FIRST_PRICE * self.per_load, self.steps, self.draws, self.stop, resting)
-            walked = archive.homing.sent_home(walked)
+            walked = archive.restorer.restored(walked)
             self.offer(walked)
             if np.array_equal(walked, area):
                 break

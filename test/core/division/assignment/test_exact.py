@@ -87,7 +87,7 @@ def test_the_finish_ends_at_the_best_of_all_divisions():
     worst = max(plans, key=lambda entry: entry[0].cost)
     incumbent = Incumbent(instance)
     incumbent.offer(worst[1], np.zeros(2, np.int64))
-    incumbent.balance_price = 1e6
+    incumbent.balance_penalty = 1e6
     finish(incumbent, (), Draws(rng()), WATCH)
     assert incumbent.plan is not None
     assert incumbent.plan.cost <= worst[0].cost

@@ -24,7 +24,7 @@ def test_each_area_of_a_draft_holds_together_and_holds_its_centre(seed, theta, n
     for a in range(4):
         units = np.flatnonzero(draft.area == a).tolist()
         assert units and nx.is_connected(graph.subgraph(units)), a
-    assert draft.balance_price > 0 and draft.moved >= 0
+    assert draft.balance_penalty > 0 and draft.moved >= 0
 
 
 @pytest.mark.parametrize("seed", range(4))

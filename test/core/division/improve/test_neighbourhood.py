@@ -24,7 +24,7 @@ def begun(seed, areas=6):
     incumbent = Incumbent(instance)
     draft = draft_plan(instance, centre, None, 0.0, 0.0, drawing(seed), endless())
     incumbent.offer(draft.area, centre)
-    incumbent.balance_price = draft.balance_price
+    incumbent.balance_penalty = draft.balance_penalty
     return instance, nx.Graph(edges), incumbent
 
 

@@ -30,7 +30,7 @@ def whole(graph, area):
 def test_the_incumbent_gets_better_and_its_areas_hold_together(seed):
     _, graph, draft, incumbent, _ = begun(seed)
     before = incumbent.plan.key
-    area = polish(incumbent, draft.area, draft.balance_price, SHORT, drawing(seed), endless())
+    area = polish(incumbent, draft.area, draft.balance_penalty, SHORT, drawing(seed), endless())
     assert incumbent.plan.key <= before and whole(graph, incumbent.plan.area) and whole(graph, area)
     assert incumbent.plan.violation == 0, "forty units of 1 to 8 make four areas within 8 %"
 
@@ -38,7 +38,7 @@ def test_the_incumbent_gets_better_and_its_areas_hold_together(seed):
 @pytest.mark.parametrize("seed", range(3))
 def test_a_walk_offers_what_it_met_and_gives_the_centres_of_its_areas(seed):
     _, graph, draft, incumbent, centre = begun(seed)
-    area, moved = walk(incumbent, draft.area, centre, draft.balance_price, 300, drawing(seed), endless())
+    area, moved = walk(incumbent, draft.area, centre, draft.balance_penalty, 300, drawing(seed), endless())
     assert whole(graph, area) and all(area[moved[a]] == a for a in range(4))
 
 
@@ -46,5 +46,5 @@ def test_locked_units_stay_at_home():
     lock = np.zeros(40, np.int64)
     lock[[0, 1]] = [1, 2]
     instance, _, draft, incumbent, _ = begun(1, fixed_area=lock)
-    polish(incumbent, draft.area, draft.balance_price, SHORT, drawing(), endless())
+    polish(incumbent, draft.area, draft.balance_penalty, SHORT, drawing(), endless())
     assert incumbent.plan.violation == 0 and (incumbent.plan.area[[0, 1]] == instance.lock[[0, 1]]).all()

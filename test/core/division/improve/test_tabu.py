@@ -44,7 +44,7 @@ def test_the_best_areas_with_these_centres_are_found_from_a_bad_plan(bad):
 def test_cost_loads_and_violation_follow_the_moves_exactly(seed):
     xy, edges = planar(30, seed)
     instance = instance_of(problem(xy, edges, rng(seed).integers(1, 9, 30), 3, 10.0, boundary_weight=0.3))
-    instance = instance.with_border_price(lambda: 1e9)
+    instance = instance.with_border_cost(lambda: 1e9)
     centre = np.sort(rng(seed).choice(30, 3, replace=False))
     state = State(instance, instance.cost[centre].argmin(0), centre)
     walk = TabuWalk(state, instance.weight_per_load * 1e5, drawing(seed), endless())

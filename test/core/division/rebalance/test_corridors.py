@@ -4,7 +4,7 @@ from __future__ import annotations
 import networkx
 import numpy as np
 from care_areas.core.division.problem.graph import UnitGraph
-from care_areas.core.division.rebalance.corridors import helpful_strips, lightest_strips
+from care_areas.core.division.rebalance.corridors import lightest_strips, relieving_strips
 from care_areas.core.division.rebalance.limits import MoveLimits
 from care_areas.core.division.rebalance.rebalance import RebalanceSettings, rebalance
 from division_worlds import grid_edges, grid_xy, planar, problem, rng
@@ -32,9 +32,9 @@ def test_the_lightest_strip_is_a_shortest_path_over_the_units_between():
 def test_only_a_strip_that_saves_more_than_it_weighs_is_named():
     graph = graph_of(5, [(0, 1), (1, 2), (2, 3), (3, 4)])
     area, weight = np.array([0, 1, 1, 1, 2]), np.array([5.0, 1.0, 1.0, 1.0, 5.0])
-    (taker, units), = helpful_strips(graph, area, weight, np.array([-4.0, 0.0, 4.0]), 3)
+    (taker, units), = relieving_strips(graph, area, weight, np.array([-4.0, 0.0, 4.0]), 3)
     assert taker == 0 and sorted(units.tolist()) == [1, 2, 3]
-    assert helpful_strips(graph, area, weight, np.array([-2.0, 0.0, 4.0]), 3) == []
+    assert relieving_strips(graph, area, weight, np.array([-2.0, 0.0, 4.0]), 3) == []
 
 
 def test_a_strip_of_empty_units_lets_the_least_move():
