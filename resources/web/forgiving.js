@@ -14,6 +14,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
   const SHARDS_OF_WORDS = 24;
   const AS_GOOD = 0.7;
   const WORST = 3;
+  const HEADS_GUESSED = 6;
 
   // --- what is no part of an address ---
 
@@ -29,7 +30,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
 
   // The text without what tells a flat, a person or the country, and with the usual ways to write a number with a letter.
   function cleaned(text) {
-    let asked = question(text).replace(/\bc ?\/ ?o\b/g, "c/o").replace(/\bc\/o\b[^,\d]*,/g, " ").replace(/\b(?:c\/o|att|adress|gatuadress)\b[:.]?/g, " ")
+    let asked = question(text).replace(/\bc(?: ?[/:.] ?|\. )o\b\.?/g, "c/o").replace(/\bc\/o\b[^,\d]*,/g, " ").replace(/\b(?:c\/o|att|adress|gatuadress)\b[:.]?/g, " ")
       .replace(/(\d) ?[-:] ?(\p{L})(?![\p{L}\d])/gu, "$1$2").replace(/(\d ?\p{L}) ?[-–/] ?\p{L}(?![\p{L}\d])/gu, "$1")
       .replace(/(^|[ ,])(?:nr|no|nummer|#)[.:]? ?(?=\d)/g, "$1").replace(/[, ]+(?:sverige|sweden|se)[. ]*$/, "");
     for (let before = ""; before !== asked;) {
@@ -37,6 +38,28 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
       asked = asked.replace(INSIDE, " ");
     }
     return asked.replace(/(\d ?\p{L}?) ?\/ ?\d+/gu, "$1").replace(/\s+/g, " ").trim();
+  }
+
+  // A text with a number and more: the ways to read it without what stands behind the number and is not understood. The
+  // number is the last one first, as a name may have digits; town and postal code are kept where they can be told apart.
+  function upToNumber(text) {
+    const found = [];
+    const code = text.match(/(?:^|[ ,(])((?:se?-?)?\d{3} ?\d{2}(?!\d)[ ,]+\p{L}[^,()\d]*)/u);
+    const numbers = [...text.matchAll(/(\d+)( ?\p{L}(?![\p{L}\d]))?/gu)]
+      .filter((m) => /\p{L}{2}/u.test(text.slice(0, m.index)) && !(code && m.index >= code.index));
+    for (const m of numbers.reverse()) {
+      const behind = text.slice(m.index + m[0].length, code ? code.index : text.length);
+      const between = behind.replace(/\d.*$/, "").replace(/[^\p{L}]+/gu, " ").trim();
+      const last = behind.includes(",") ? behind.replace(/^.*,/, "").replace(/[^\p{L}]+/gu, " ").trim() : "";
+      const town = code ? code[1] : "";
+      const alone = /^\d+ /.test(m[0]) && /[^ ,]/.test(behind); // "12 ö/g" may be 12, "12 ö" and "12Z" may not
+      for (const head of new Set(alone ? [m[0], m[1]] : [m[0]])) {
+        for (const tail of new Set(code ? [town] : [between, last, ""])) {
+          found.push({ text: text.slice(0, m.index) + head + (tail ? " " + tail : ""), number: m[1] });
+        }
+      }
+    }
+    return found;
   }
 
   const ORDINALS = [["1", "första"], ["2", "andra"], ["3", "tredje"], ["4", "fjärde"], ["5", "femte"]];
@@ -194,6 +217,7 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
     const letters = (words) => words.reduce((sum, word) => sum + word.length, 0);
     if (letters(missing) >= letters(name) / 2) return null;
     const strange = left.filter((word) => !TALK.has(bare(word)));
+    if (strange.some((word) => /\d/.test(word))) return null; // the number may be this one
     const meant = Math.min(letters(name) - letters(missing), letters(tokens) - letters(strange));
     if (letters(strange) > meant && cost > 0.2) return null;
     cost += missing.reduce((sum, word) => sum + (word.length < 7 ? 0.4 : 0.7), 0);
@@ -249,11 +273,30 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
     // missed: whether the text as typed names a number that its street has not: then only another way to read it helps.
     return async (text, missed) => {
       const texts = variants(cleaned(text));
+      let nearest = [];
       for (const one of texts) {
         const items = one === text ? [] : await findAsTyped(one, spent);
-        if (items.length && !(missed && items.every((item) => item.kind === "near"))) return items;
+        if (items.some((item) => item.kind !== "near")) return items;
+        nearest = nearest.length ? nearest : items;
       }
-      if (missed) return [];
+      const heads = upToNumber(texts[0]).concat(texts[0] === question(text) ? [] : upToNumber(question(text)));
+      for (const one of heads) {
+        const items = await findAsTyped(one.text, spent);
+        const there = new RegExp("(?:^|\\D)" + one.number + "(?!\\d)");
+        if (items.some((item) => item.kind === "address" && there.test(item.label))) return items.filter((item) => item.kind !== "near");
+        if (!nearest.length && items.every((item) => item.kind === "near")) nearest = items;
+      }
+      if (missed || nearest.length) return nearest;
+      for (const ways of [texts, ...heads.slice(0, HEADS_GUESSED).map((head) => [head.text])]) {
+        const items = await guessed(ways);
+        if (items.some((item) => item.kind !== "near")) return items;
+        nearest = nearest.length ? nearest : items;
+      }
+      return nearest;
+    };
+
+    // What the likeliest reading of all these texts may mean.
+    async function guessed(texts) {
       let best = [];
       for (const one of texts) {
         for (const q of readings(one)) {
@@ -262,9 +305,8 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
         }
       }
       if (!best.length) return [];
-      const items = await answer(best[0].q, best.filter((m) => m.score <= best[0].score + AS_GOOD));
-      return Object.assign(items, { guess: true });
-    };
+      return Object.assign(await answer(best[0].q, best.filter((m) => m.score <= best[0].score + AS_GOOD)), { guess: true });
+    }
   }
 
   CareAreas.forgiving = makeForgiving;

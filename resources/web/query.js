@@ -91,7 +91,7 @@ var CareAreas = CareAreas || {};
   // The ways to read a text, likeliest first: {spellings, raw, tokens, number, letter, postcode}. A spelling is a list of
   // words, `tokens` are they as typed. Empty for what is no question.
   function readings(text) {
-    const asked = question(text);
+    const asked = question(text).replace(/(\d),? c(?: ?[/:.] ?| )o(?![\p{L}\d])[^,\d]*/gu, "$1 "); // care of somebody, not the letter C
     if (!asked) return [];
     const found = [];
     const code = asked.match(/(?:^|[^\d\p{L}])(?:se?-?)?(\d{3}) ?(\d{2})(?![\d\p{L}])/u);

@@ -51,7 +51,8 @@ if (typeof module !== "undefined") Object.assign(CareAreas, require("./query.js"
         const key = q.postcode + starts[0];
         const inside = await index.range(key, key + "\uffff", SHARDS_PER_RANGE, spent);
         const found = ranked(inside.filter((e) => e.entry[4] === q.postcode), spelled, q);
-        if (found.length) return found;
+        const sure = found.filter((m) => !q.number || !m.left.some((word) => /\d/.test(word) || word.length === 1)); // else that may be the number
+        if (sure.length) return sure;
       }
       for (const key of new Set(keys)) {
         const most = key.length < 3 ? SHARDS_FOR_TWO_LETTERS : spelled.words.length > 1 ? 2 * SHARDS_PER_RANGE : SHARDS_PER_RANGE;

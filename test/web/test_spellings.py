@@ -99,6 +99,42 @@ def test_a_number_that_is_there_is_never_said_not_to_be(inside: str, crowded: Pa
     assert answer["hits"][0][:2] == ["address", "Drottninggatan 12"]
 
 
+TAILS = ("1 tr v", "1 tr. h.", "ö/g", "tr B", "c o Berg", "c:o Berg", "c.o. Berg", "c/o Berg", "c / o Berg", "(1 tr)",
+         "2dra vån", "1½ tr", "½ tr", "2-3 tr", "pl 3", "plan 3", "2trtv", "2 tr tv", "entre 2", "entré B",
+         "gårdshus 2", "gårdshuset", "1 tr", "1tr", "2 tr upp", "3 trappor", "3:e trappan", "vån 2", "våning 2",
+         "vån. 2", "2 vån", "2:a våningen", "nb", "n b", "n.b", "bv", "b v", "bottenvåningen", "källaren", "lgh 1201",
+         "lgh1201", "lgh nr 1201", "lägenhet 1201", "1201", "lght 12", "uppg B", "uppg. 2", "uppgång C", "port 3",
+         "ing B", "ingång 2", "trapphus 1", "dörr 4", "rum 12", "avd 3", "avdelning B", "hiss 2", "1 tr ned",
+         "1 tr upp t.h.", "tv", "t.v.", "th", "höger", "till vänster", "mitten", "/1 tr", "; 2 tr", "- 2 tr",
+         "[2 tr]", "att: Berg", "att Berg", "portkod 1234", "kod 1234", "tel 0140-123 45", "3 krs", "as 5",
+         "A-trappan", "2 tr, lgh 1201", "lgh 1201, 2 tr", "2 tr till höger", "vid skolan 2", "boxen 3", "3e vån",
+         "III", "4 tr ö.g. lgh 12")
+LETTERED = {"tr B", "A-trappan", "b v"}
+"""May be the letter of a house."""
+ODD = {"[2 tr]", "tel 0140-123 45", "portkod 1234", "kod 1234"}
+"""No address is asked for with these: brackets are refused as no question, long numbers may be anything."""
+
+
+@pytest.mark.parametrize("where", [
+    "Drottninggatan 12 {}", "drottnigatan 12 {}", "Drottninggatan 12, {}", "Drottninggatan 12 {} 600 04 Linåker",
+    "Drottninggatan 12, {}, 600 04 Linåker", "Drottninggatan 12, 600 04 Linåker, {}", "Drottninggatan 12 Linåker {}"])
+def test_whatever_stands_behind_a_number_the_number_is_found(where: str, crowded: Path, node: str) -> None:
+    """C: floors, sides, doors and people, understood or not, where people write them."""
+    tails = [tail for tail in TAILS if tail not in ODD]
+    texts = [where.format(tail) for tail in tails]
+    for tail, text, answer in zip(tails, texts, ask(crowded, texts, node=node)["ours"]):
+        kind, label, _ = answer["hits"][0] if answer["hits"] else ("", "", "")
+        found = label.rstrip("AB") if tail in LETTERED else label
+        assert (kind, found, answer["answer"]) == ("address", "Drottninggatan 12", None), text
+
+
+@pytest.mark.parametrize("tail", ["", *TAILS])
+def test_a_number_that_is_not_there_is_not_made_another(tail: str, crowded: Path, node: str) -> None:
+    answer = ask(crowded, [f"Drottninggatan 9999 {tail}".strip()], node=node)["ours"][0]
+    assert answer["answer"] is None
+    assert not any(kind == "address" for kind, _, _ in answer["hits"]), answer["hits"]
+
+
 @pytest.mark.parametrize("number", ["12Z", "12 ö", "9999"])
 def test_a_number_that_is_not_there_is_said_not_to_be(number: str, crowded: Path, node: str) -> None:
     answer = ask(crowded, [f"Drottninggatan {number}"], node=node)["ours"][0]
