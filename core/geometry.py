@@ -98,6 +98,16 @@ def points_xy(geometry: Objects) -> Floats:
     return xy
 
 
+def bounds_of(geometry: Objects) -> Floats:
+    """(m, 4) left, bottom, right and top of the geometries that are there and not empty."""
+    if isinstance(geometry, LazyPoints):
+        return np.hstack([geometry.xy, geometry.xy])
+    if _VECTORISED:
+        there = geometry[~(shapely.is_missing(geometry) | shapely.is_empty(geometry))]
+        return np.asarray(shapely.bounds(there), float).reshape(-1, 4)
+    return np.array([g.bounds for g in geometry if g is not None and not g.is_empty], float).reshape(-1, 4)
+
+
 def contains_xy(polygon: Any, xy: Floats) -> Bools:
     """(n,) whether each point of xy (n, 2) lies in the interior of `polygon`; points on the border are outside."""
     if len(xy) == 0 or polygon.is_empty:

@@ -11,7 +11,7 @@ from ..messages import msg
 from ..model import Adjacency, Objects, Roads, Table, Units
 from ..progress import SILENT, Part, Progress
 from ..sources.reading import find_column
-from ..units import find_adjacency, links_across_barriers, links_across_ferries, locate_points
+from ..units import links_across_barriers, links_across_ferries, locate_points, unit_borders
 from .units import id_text
 
 
@@ -60,19 +60,16 @@ def unit_neighbours(units: Units, roads: Optional[Roads], links: Sequence[Tuple[
 
     Raises `InputError` for a link to an unknown unit.
     """
-    def neighbours(pairs: Sequence[Tuple[str, str]], start: float, end: float) -> Adjacency:
-        return find_adjacency(units.geometry, units.ids, pairs, barriers, units.anchor_xy,
-                              progress=Part(progress, start, end))
-
-    adjacency = neighbours(links, 0.0, 0.4)
+    borders = unit_borders(units.geometry, barriers, units.anchor_xy, Part(progress, 0.0, 0.6))
+    adjacency = borders.adjacency(units.ids, links)
     if roads is None:
         return adjacency, tuple(links)
     found = set(links)
     if barriers is not None and len(barriers):
-        whole = find_adjacency(units.geometry, units.ids, links)
+        whole = borders.adjacency(units.ids, links, over_barriers=True)
         found |= set(links_across_barriers(units.geometry, units.ids, roads, whole, adjacency,
-                                           Part(progress, 0.4, 0.6)))
-        adjacency = neighbours(sorted(found), 0.6, 0.7)
-    found |= set(links_across_ferries(units.geometry, units.ids, roads, adjacency, progress=Part(progress, 0.7, 0.8)))
+                                           Part(progress, 0.6, 0.8)))
+        adjacency = borders.adjacency(units.ids, sorted(found))
+    found |= set(links_across_ferries(units.geometry, units.ids, roads, adjacency, progress=Part(progress, 0.8, 1.0)))
     all_links = sorted((str(a), str(b)) for a, b in found)
-    return neighbours(all_links, 0.8, 1.0), tuple(all_links)
+    return borders.adjacency(units.ids, all_links), tuple(all_links)

@@ -9,6 +9,7 @@ from shapely.geometry import box
 
 from ..arrays import floats_of, objects_of
 from ..errors import InputError, Problem
+from ..geometry import bounds_of
 from ..messages import Message, msg
 from ..model import Addresses, Bids, Clients, Roads, Table
 from ..progress import Part, Progress, Silent, stop_if_cancelled
@@ -190,7 +191,7 @@ def _outside_problems(tables: Mapping[str, Table], boundary: Any) -> List[Proble
 def _bounds(table: Table) -> Optional[Tuple[float, float, float, float]]:
     if table.geometry is None:
         return None
-    all_bounds = np.array([g.bounds for g in table.geometry if g is not None and not g.is_empty], float)
+    all_bounds = bounds_of(table.geometry)
     if not len(all_bounds) or not np.isfinite(all_bounds).all():
         return None
     left, bottom = floats_of(all_bounds[:, :2].min(axis=0))

@@ -8,6 +8,7 @@ from .adjacency import (
     links_across_barriers,
     links_across_ferries,
     suggest_links,
+    unit_borders,
 )
 from .age_names import age_column, age_group
 from .client_groups import client_groups, even_per_group, load_per_group, served_clients, single_client_notes
@@ -18,9 +19,10 @@ from .polygons import BORDER_TOLERANCE_M, Located, dissolve, locate_points
 from .population_load import Growth, LoadEstimate, Totals, forecast_population, load_from_population
 
 __all__ = [
-    "BORDER_TOLERANCE_M", "Growth", "LinkSuggestion", "LoadEstimate", "LoadSum", "Located", "Points", "Told", "Totals",
-    "UnitShapes", "age_column", "age_group", "anchor_units", "build_units", "client_groups", "clients_outside",
-    "components", "dissolve", "even_per_group", "find_adjacency", "forecast_population", "links_across_barriers",
-    "links_across_ferries", "load_from_population", "load_per_group", "locate_points", "outside_problem", "percent_of",
-    "served_clients", "single_client_notes", "suggest_links", "sum_clients", "visits_of_clients",
+    "BORDER_TOLERANCE_M", "Growth", "LinkSuggestion", "LoadEstimate", "LoadSum", "Located", "Points", "Told",
+    "Totals", "UnitShapes", "age_column", "age_group", "anchor_units", "build_units", "client_groups",
+    "clients_outside", "components", "dissolve", "even_per_group", "find_adjacency", "forecast_population",
+    "links_across_barriers", "links_across_ferries", "load_from_population", "load_per_group", "locate_points",
+    "outside_problem", "percent_of", "served_clients", "single_client_notes", "suggest_links", "sum_clients",
+    "unit_borders", "visits_of_clients",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Tuple
+from typing import Callable, Tuple
 
 _SPECIAL = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l"})
 _SANKT = ((re.compile(r"(^| )s t(?= |$)"), r"\1sankt"), (re.compile(r"(^| )s ta(?= |$)"), r"\1sankta"),
@@ -46,6 +46,10 @@ def compact(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-def same_address(street: str, number: str, postal_code: str, postal_town: str) -> Tuple[str, str, str, str]:
-    """What two addresses have in common that nobody can tell apart by reading: "12A", "12 A" and "12 a" are one."""
-    return fold(street), compact(number), compact(postal_code), fold(postal_town)
+SAME_PARTS: Tuple[Callable[[str], str], ...] = (fold, compact, compact, fold)
+"""How street, number, postal code and town are compared: "12A", "12 A" and "12 a" are one."""
+
+
+def same_address(street: str, number: str, postal_code: str, postal_town: str) -> Tuple[str, ...]:
+    """What two addresses have in common that nobody can tell apart by reading."""
+    return tuple(part(text) for part, text in zip(SAME_PARTS, (street, number, postal_code, postal_town)))

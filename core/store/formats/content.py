@@ -7,46 +7,70 @@ bits of a library version do not matter. A file's dates, feature ids and inner l
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Iterator, Sequence
+from typing import Any, Iterator, List, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ...model import Table
+from ...arrays import objects_of
+from ...geometry import LazyPoints
+from ...model import Objects, Table
 
 
 def content_hash(tables: Sequence[Table]) -> str:
     """SHA-256 as 64 hexadecimal digits; the order of the tables does not matter."""
     digest = hashlib.sha256()
     for table in sorted(tables, key=lambda t: t.name):
-        for piece in _table_bytes(table):
-            digest.update(len(piece).to_bytes(8, "little"))
-            digest.update(piece)
+        for chunk in _table_bytes(table):
+            digest.update(chunk)
     return digest.hexdigest()
 
 
 def _table_bytes(table: Table) -> Iterator[bytes]:
-    yield f"table {table.name} {table.crs} {len(table)}".encode()
+    """Every piece with its length before it; many rows at once."""
+    yield _sized(f"table {table.name} {table.crs} {len(table)}".encode())
     for name, values in table.columns.items():
-        yield f"column {name}".encode()
+        yield _sized(f"column {name}".encode())
         yield from _column_bytes(np.asarray(values))
     if table.geometry is not None:
-        yield b"geometry"
-        for geometry in table.geometry:
-            yield b"".join(_geometry_bytes(geometry))
+        yield _sized(b"geometry")
+        yield from _all_geometry_bytes(table.geometry)
+
+
+def _sized(piece: bytes) -> bytes:
+    return len(piece).to_bytes(8, "little") + piece
 
 
 def _column_bytes(values: NDArray[Any]) -> Iterator[bytes]:
     if values.dtype.kind in "iub":
-        yield b"whole"
-        yield values.astype("<i8").tobytes()
+        yield _sized(b"whole")
+        yield _sized(values.astype("<i8").tobytes())
     elif values.dtype.kind == "f":
-        yield b"real"
-        yield _rounded(values, 6)
+        yield _sized(b"real")
+        yield _sized(_rounded(values, 6))
     else:
-        yield b"text"
-        for value in values:
-            yield b"\x00" if value is None else b"\x01" + str(value).encode()
+        yield _sized(b"text")
+        yield _text_bytes(objects_of(values))
+
+
+def _text_bytes(values: List[Any]) -> bytes:
+    kinds = set(map(type, values))
+    if kinds <= {str, type(None)}:  # each text once: 1 and True are one in a set, "1" and "True" are two
+        known = {value: _sized(b"\x00" if value is None else b"\x01" + value.encode()) for value in set(values)}
+        return b"".join([known[value] for value in values])
+    return b"".join([_sized(b"\x00" if value is None else b"\x01" + str(value).encode()) for value in values])
+
+
+def _all_geometry_bytes(geometry: Objects) -> Iterator[bytes]:
+    if isinstance(geometry, LazyPoints):
+        record = np.dtype([("size", "<u8"), ("kind", "S5"), ("xy", "<f8", (2,))])
+        rows = np.zeros(len(geometry), record)
+        rows["size"], rows["kind"] = record.itemsize - 8, b"Point"
+        rows["xy"] = np.frombuffer(_rounded(geometry.xy, 3), "<f8").reshape(-1, 2)
+        yield rows.tobytes()
+        return
+    for one in geometry:
+        yield _sized(b"".join(_geometry_bytes(one)))
 
 
 def _rounded(values: NDArray[Any], decimals: int) -> bytes:

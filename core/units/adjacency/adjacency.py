@@ -1,6 +1,7 @@
 """Which units are neighbours: by common border, by explicit links, and not across barriers."""
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
@@ -37,21 +38,54 @@ def find_adjacency(geometry: Objects, ids: Objects, links: Links = (), barriers:
 
     Raises InputError when a link names an unknown unit or one unit twice.
     """
-    pairs, ends = _known_links(ids, links), len(geometry)
-    shared = shared_borders(geometry)
-    u, v, border_m = _with_unmatched(shared, Part(progress, 0.1, 0.6))
+    pairs = _known_links(ids, links)
+    borders = unit_borders(geometry, barriers, anchor_xy, Part(progress, 0.1, 1.0))
+    adjacency = _joined(borders, borders.past_barriers_m, pairs, min_border_m)
+    progress.report(1.0)
+    return adjacency
+
+
+@dataclass(frozen=True)
+class UnitBorders:
+    """What units share of border, found once.
+
+    u, v : (m,) rows of n units, u < v; border_m : (m,); past_barriers_m : (m,)
+    what the barriers leave of it
+    """
+
+    n: int
+    u: Ints
+    v: Ints
+    border_m: Floats
+    past_barriers_m: Floats
+
+    def adjacency(self, ids: Objects, links: Links = (), over_barriers: bool = False, min_border_m: float = 1.0
+                  ) -> Adjacency:
+        """As `find_adjacency`; over_barriers : as if there were none."""
+        border_m = self.border_m if over_barriers else self.past_barriers_m
+        return _joined(self, border_m, _known_links(ids, links), min_border_m)
+
+
+def unit_borders(geometry: Objects, barriers: Optional[Objects] = None, anchor_xy: Optional[Floats] = None,
+                 progress: Progress = SILENT) -> UnitBorders:
+    """The borders of units, as `find_adjacency` understands them."""
+    u, v, border_m = _with_unmatched(shared_borders(geometry), Part(progress, 0.0, 0.55))
+    left = border_m
     if barriers is not None and len(barriers):
-        border_m = border_past_barriers(geometry, (u, v, border_m), barriers, anchor_xy, Part(progress, 0.6, 1.0))
+        left = border_past_barriers(geometry, (u, v, border_m), barriers, anchor_xy, Part(progress, 0.55, 1.0))
+    return UnitBorders(len(geometry), u, v, border_m, left)
+
+
+def _joined(borders: UnitBorders, border_m: Floats, pairs: List[Tuple[int, int]], min_border_m: float) -> Adjacency:
     keep = border_m >= min_border_m
-    u, v, border_m = u[keep], v[keep], border_m[keep]
+    u, v, border_m = borders.u[keep], borders.v[keep], border_m[keep]
     known = set(zip(ints_of(u), ints_of(v)))
     new = np.array(sorted(set(pairs) - known), np.int64).reshape(-1, 2)
     is_link = np.concatenate([np.zeros(len(u), bool), np.ones(len(new), bool)])
     u, v, border_m = np.concatenate([u, new[:, 0]]), np.concatenate([v, new[:, 1]]), np.concatenate(
         [border_m, np.zeros(len(new))])
     order = np.lexsort((v, u))
-    progress.report(1.0)
-    return Adjacency(ends, u[order], v[order], border_m[order], is_link[order])
+    return Adjacency(borders.n, u[order], v[order], border_m[order], is_link[order])
 
 
 def _known_links(ids: Objects, links: Links) -> List[Tuple[int, int]]:
