@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..core.messages import Message
     from ..core.model import Table
     from ..core.sources import InputCheck
+    from ..core.store.description import PlanDescription
 
 _LAYERS = ("BOUNDARY", "SMALL_AREAS", "SQUARES", "ADDRESSES", "ROADS", "CLIENTS", "PROVIDERS", "BIDS", "BASES",
            "SHELTERED_HOUSING", "UNITS")
@@ -143,6 +144,7 @@ def _check_plan(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
     from ..bridge.layers import QgisFiles
     from ..core.errors import CareAreasError
     from ..core.sources import InputCheck
+    from ..core.sources.reading import each_once
     from ..core.store.description import read_description
     from ..core.workflow.checks import check_plan
 
@@ -155,7 +157,24 @@ def _check_plan(run: Any) -> Tuple[InputCheck, Dict[str, Table]]:
     sources = {role: partial(files.read, source.path, source.layer) for role, source in description.inputs.items()}
     tables, problems = _read(sources, {role: source.path for role, source in description.inputs.items()})
     found = check_plan(description, tables, run.progress)
-    return InputCheck((*problems, *found.problems), found.notes), tables
+    return InputCheck(each_once((*problems, *found.problems, *_publication_problems(description))), found.notes), tables
+
+
+def _publication_problems(description: PlanDescription) -> List[Problem]:
+    """What would stop the writing of the results: the folder, and the page's words, languages and colour."""
+    from ..bridge.folders import check_page, folder_problem
+    from ..core.errors import CareAreasError, FileError
+
+    found: List[Problem] = []
+    wrong = folder_problem(description.output_folder)
+    if wrong is not None:
+        found += problems_of(FileError(wrong), description.name)
+    try:
+        if description.register is not None:
+            check_page(description.web, description.name)
+    except CareAreasError as error:
+        found += problems_of(error, description.name)
+    return found
 
 
 def _read(sources: Mapping[str, Callable[[], Table]], names: Mapping[str, str]

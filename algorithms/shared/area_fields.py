@@ -42,20 +42,26 @@ def responsible_fields(run: Any, table: Table, **more: Any) -> ResponsibleFields
     Where a field was not chosen and the layer lacks it, the one that the public areas have is taken, also as a format
     has cut its name. Raises `InputError` for a field that was chosen and is not there.
     """
-    from ...core.errors import refuse
+    from ...core.errors import InputError, refuse
     from ...core.messages import msg
     from ...core.readers import ResponsibleFields
     from ...core.sources.reading import known_column
+
+    def lacking(column: str) -> InputError:
+        return refuse(table.name, "", msg("has no column “{column}”.", column=column),
+                      msg("Choose a column that the layer has."))
 
     def field(name: str) -> str:
         chosen = run.field(name)
         own = known_column(table, [chosen]) if chosen else None
         if own is None and chosen and chosen != run.default(name):
-            raise refuse(table.name, "", msg("has no column “{column}”.", column=chosen),
-                         msg("Choose a column that the layer has."))
+            raise lacking(chosen)
         public = _PUBLIC.get(chosen, "")
         return own or (known_column(table, [public]) if public else None) or chosen
 
+    hours = str(more.get("hours") or "")
+    if hours and known_column(table, [hours]) is None:
+        raise lacking(hours)
     return replace(ResponsibleFields(
         area_id=field("AREA_ID_FIELD"), area_name=field("AREA_NAME_FIELD"), provider=field("PROVIDER_FIELD"),
         own_regi=field("OWN_REGI_FIELD"), phone=field("PHONE_FIELD"), url=field("URL_FIELD")), **more)

@@ -33,6 +33,7 @@ _YEAR = ("tid", "ar", "year", "time")
 _BOTH_SEXES = frozenset({"1+2", "totalt", "total", "man_och_kvinnor", "bada_konen", "men_and_women"})
 _CALLED = ("folkmangd", "befolkning", "antal", "population", "inhabitants", "invanare", "personer")
 _SEXES, _LISTED = 2, 5
+_SHARE = re.compile("andel|procent|%|percent|share")
 _DESO = re.compile(r"(\d{4}[ABC]\d{4})(?:_DeSO(\d{4}))?")
 
 
@@ -123,6 +124,9 @@ def _refuse_doubled(findings: Findings, keys: Objects, ages: Objects, use: Bools
         findings.error(msg("has {count} rows for an area, age and sex that stand there already.", count=doubled),
                        msg("Keep one year, and call the columns region, ålder, kön and år."))
     several = sorted({sexes[row] for row in rows})
+    if len(several) == 1 and several[0] and fold(several[0]) not in _BOTH_SEXES:
+        findings.error(msg("has rows for “{sex}” alone: half the inhabitants would be missing.", sex=several[0]),
+                       msg("Take the table with men and women, or call the rows of both “totalt”."))
     if len(several) > _SEXES:
         findings.error(msg("has the sexes {sexes}, and none of them is known to be men and women together.",
                            sexes=names_of(several)), msg("Call that “totalt”, or remove its rows."))
@@ -138,7 +142,12 @@ def _value_column(findings: Findings, age: str) -> Optional[str]:
     """
     keys = {find_column(findings.table, names) for names in (_REGION, _AGE, _SEX, _YEAR)}
     rest = [column for column in findings.table.columns if column not in keys and column != age]
+    shares = [column for column in rest if _SHARE.search(column.casefold())]
     counted = [column for column in rest if not len(numbers(findings.table, column, SUPPRESSED).text_rows)] or rest
+    if counted and set(counted) <= set(shares):
+        findings.error(msg("has shares only, no numbers of inhabitants: {columns}.", columns=names_of(shares)),
+                       msg("Take the table with the number of inhabitants."))
+        return None
     if not counted:
         findings.error(msg("has no column of numbers."), msg("Take the table with the number of inhabitants."))
         return None

@@ -102,9 +102,9 @@ def population_columns(findings: Findings) -> Dict[str, Floats]:
 
 
 def note_missing_groups(findings: Findings, groups: Mapping[str, Floats]) -> None:
-    """Note the age groups that could not be made, where some could: no load is estimated from them."""
+    """Note the age groups that could not be made, where some could, everybody too: no load is estimated from them."""
     missing = [group for group in GROUPS if group not in groups]
-    if set(groups) - {"total"} and missing:
+    if groups and missing:
         findings.note(msg("{layer}: its ages do not make the groups {groups}, which stay unknown.",
                           layer=findings.table.name, groups=", ".join(missing)))
 

@@ -63,8 +63,15 @@ def check_places(naming: AreaNaming, municipality: Units, tables: Mapping[str, T
             else locate_points(municipality.geometry, addresses.xy).row)
     for wish in anywhere:
         _place(wish, municipality, tables, addresses, unit, problems)
+    if naming.field and not (fold(naming.field) == _TOWN and addresses is not None):
+        problems.append(_no_field(naming.field))
     if problems:
         raise InputError(problems)
+
+
+def _no_field(field: str) -> Problem:
+    return problem(_LAYER, field, msg("neither the ready units nor the addresses have such a field."),
+                   msg("Name a column of the layer “units”, or {town}.", town=_TOWN))
 
 
 def _together(wishes: Sequence[AreaName], weights: Sequence[Floats]) -> List[Problem]:
@@ -178,8 +185,7 @@ def _field_values(field: str, units: Units, table: Optional[Table], addresses: O
             if town and row >= 0:
                 found.setdefault(str(town), np.zeros(len(units)))[row] += 1
     if not found:
-        problems.append(problem(_LAYER, field, msg("neither the ready units nor the addresses have such a field."),
-                                msg("Name a column of the layer “units”, or {town}.", town=_TOWN)))
+        problems.append(_no_field(field))
     return found
 
 

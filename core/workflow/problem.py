@@ -22,7 +22,7 @@ def division_problem(units: Units, adjacency: Adjacency, minutes: Floats32, rule
     districts count, its border lengths are weights. Raises `InputError` for a number of places that cannot be met, or
     without the layer of places.
     """
-    terms = rules.constrain(ProblemTerms(units, rules.areas, partial(bases_per_unit, units), bases, sheltered))
+    terms = problem_terms(units, rules, bases, sheltered)
     rows, limit = terms.ordered_rows(), terms.limit_minutes
     as_cost = limit is not None and terms.limit_weight > 0
     weighed, weight = weighed_borders(adjacency, terms.boundary_weight, terms.zones)
@@ -33,6 +33,12 @@ def division_problem(units: Units, adjacency: Adjacency, minutes: Floats32, rule
         high=np.array([row.high for row in rows]), fixed_area=terms.fixed_area, group=terms.group, xy=units.anchor_xy,
         max_cost=None if as_cost else limit, boundary_weight=weight, share=terms.share,
         centre_units=terms.centre_units)
+
+
+def problem_terms(units: Units, rules: UnitRules, bases: Optional[Places] = None, sheltered: Optional[Places] = None
+                  ) -> ProblemTerms:
+    """What the rules put into the problem. Raises `InputError` as `division_problem` does."""
+    return rules.constrain(ProblemTerms(units, rules.areas, partial(bases_per_unit, units), bases, sheltered))
 
 
 def weighed_borders(adjacency: Adjacency, boundary_weight: float, zones: Sequence[Zones] = ()

@@ -260,6 +260,10 @@
         <translation>Område {area} avviker {deviation:+.1f} % från medelvårdtyngden, tillåtet är ±{tolerance:g} %.</translation>
     </message>
     <message>
+        <source>Area {area} goes to {provider} by its number. Numbers change with any parameter: name the area by a place (division.area_names), and fix it by its name.</source>
+        <translation>Område {area} går till {provider} efter sitt nummer. Nummer ändras med varje parameter: namnge området efter en plats (division.area_names) och lås det vid namn.</translation>
+    </message>
+    <message>
         <source>Area {area} has {count} of the bases of layer {layer}; exactly {asked} are asked for.</source>
         <translation>Område {area} har {count} av baserna i lagret {layer}; exakt {asked} begärs.</translation>
     </message>
@@ -320,10 +324,6 @@
         <translation>Område {area} står två gånger.</translation>
     </message>
     <message>
-        <source>Area {area} went to {provider} by its number. Numbers change with any parameter: name the area by a place (division.area_names), and fix it by its name.</source>
-        <translation>Område {area} gick till {provider} efter sitt nummer. Numren ändras med varje parameter: ge området ett namn efter en plats (division.area_names) och bestäm det efter namnet.</translation>
-    </message>
-    <message>
         <source>Area {number}</source>
         <translation>Område {number}</translation>
     </message>
@@ -342,6 +342,10 @@
     <message>
         <source>Areas fixed beforehand</source>
         <translation>Områden bestämda i förväg</translation>
+    </message>
+    <message>
+        <source>Areas get numbers of their own: give it a name that nobody takes for one.</source>
+        <translation>Områden får egna nummer: ge det ett namn som ingen tar för ett sådant.</translation>
     </message>
     <message>
         <source>Areas of today that stay exactly as they are, balanced or not. Example: {example}</source>
@@ -3108,6 +3112,10 @@
         <translation>Ange det som data gjordes i (lagrets egenskaper).</translation>
     </message>
     <message>
+        <source>Set the system that its coordinates are in (layer properties).</source>
+        <translation>Ange det system som dess koordinater är i (lagrets egenskaper).</translation>
+    </message>
+    <message>
         <source>Settings of the page</source>
         <translation>Sidans inställningar</translation>
     </message>
@@ -3394,6 +3402,10 @@
     <message>
         <source>Take the table with five-year classes (65-69 … 80-).</source>
         <translation>Ta tabellen med femårsklasser (65-69 … 80-).</translation>
+    </message>
+    <message>
+        <source>Take the table with men and women, or call the rows of both “totalt”.</source>
+        <translation>Ta tabellen med män och kvinnor, eller kalla raderna för båda ”totalt”.</translation>
     </message>
     <message>
         <source>Take the table with the codes of DeSO {year}.</source>
@@ -3762,6 +3774,10 @@
     <message>
         <source>The name that visitors know. May stand in the settings instead.</source>
         <translation>Det namn som besökarna känner till. Kan i stället stå i inställningarna.</translation>
+    </message>
+    <message>
+        <source>The name {name} is a number.</source>
+        <translation>Namnet {name} är ett nummer.</translation>
     </message>
     <message>
         <source>The name {name} is given twice.</source>
@@ -5068,8 +5084,16 @@
         <translation>har ingen av kolumnerna {spellings}; den har: {columns}.</translation>
     </message>
     <message>
+        <source>has rows for “{sex}” alone: half the inhabitants would be missing.</source>
+        <translation>har bara rader för ”{sex}”: hälften av invånarna skulle saknas.</translation>
+    </message>
+    <message>
         <source>has several columns of numbers, and nothing says which holds the inhabitants: {columns}.</source>
         <translation>har flera kolumner med tal, och inget säger vilken som är invånarna: {columns}.</translation>
+    </message>
+    <message>
+        <source>has shares only, no numbers of inhabitants: {columns}.</source>
+        <translation>har bara andelar, inga antal invånare: {columns}.</translation>
     </message>
     <message>
         <source>has text in column “{column}” where a number is expected.</source>
@@ -5394,6 +5418,10 @@
     <message>
         <source>its travel time is negative ({seconds} s).</source>
         <translation>restiden är negativ ({seconds} s).</translation>
+    </message>
+    <message>
+        <source>lies far from where {crs} holds ({area}).</source>
+        <translation>ligger långt från där {crs} gäller ({area}).</translation>
     </message>
     <message>
         <source>lies wholly outside the boundary in layer {boundary}.</source>

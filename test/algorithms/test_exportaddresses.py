@@ -159,3 +159,11 @@ def test_bad_input_leaves_the_former_register_whole(run, save, worlds, tmp_path,
     with pytest.raises(QgsProcessingException, match=r"provider|features|overlaps"):
         run("exportaddresses", ADDRESSES=save(addresses, file="c.gpkg"), AREAS=save(areas, file="d.gpkg"), **given)
     assert still()
+
+
+def test_a_field_of_hours_that_is_not_there_is_refused(run, layer, save, worlds, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match="has no column “nope”"):
+        run("exportaddresses", ADDRESSES=layer("belagenhetsadress"), AREAS=save(two_areas(worlds)), HOURS_FIELD="nope",
+            VALID_FROM="2027-05-01", OUTPUT=str(tmp_path / "out.gpkg"))

@@ -111,6 +111,11 @@ WRONG = {
     "a register that is none": ({"inputs": {"previous_register": {"path": "{world}", "layer": "kommun"}}},
                                 "of an address register are missing"),
     "a place outside": ({"division": {"area_names": [{"name": "Norr", "at": [1, 1]}]}}, "lies in no unit"),
+    "a name that is a number": ({"division": {"area_names": [{"name": "2", "at": [1, 1]}]}}, "is a number"),
+    "names from no field": ({"division": {"area_names": {"field": "nope"}}}, "nor the addresses have such a field"),
+    "a language that is not there": ({"web": {"languages": ["sv", "tlh"]}}, "no texts in this language"),
+    "too few bases": ({"division": {"bases_per_area": 40}}, "are needed for the 3 areas"),
+    "too few sheltered houses": ({"division": {"sheltered_per_area": 400}}, "are needed for the 3 areas"),
     "a layer in another system": ({"inputs": {"water": {"path": "{folder}/water.gpkg"}}}, "EPSG:3009"),
 }
 
@@ -127,6 +132,13 @@ def wrong(files, world, worlds, tmp_path):
         return json.dumps(asked).replace("{world}", str(world)).replace("{folder}", str(tmp_path)), says
 
     return write
+
+
+def test_a_folder_for_the_results_that_is_a_file_is_told(run, files, world, tmp_path):
+    """B7: before, the whole plan was computed first."""
+    (tmp_path / "out").write_text("here already", encoding="utf-8")
+    _, errors = checked(run, files, tmp_path, json.dumps({**description(world), "output_folder": "out"}))
+    assert any("there is a file of that name" in text for text in errors)
 
 
 @pytest.mark.parametrize("what", WRONG)

@@ -4,7 +4,7 @@ The `…_problems` functions give all findings; those that are named as a demand
 """
 from __future__ import annotations
 
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from pyproj import CRS, Proj
@@ -76,14 +76,23 @@ def _scale_fault(table: Table) -> Optional[Tuple[Message, Message]]:
     system = CRS.from_user_input(table.crs)
     projection, use = Proj(system), system.area_of_use
     lon, lat = projection(shape.bounds[0], shape.bounds[1], inverse=True)
-    if use is None or not (use.west <= lon <= use.east and use.south <= lat <= use.north):
-        return None  # axes exchanged, or another system: told as lying elsewhere
+    if not (np.isfinite(lon) and np.isfinite(lat)):
+        return None  # told as lying elsewhere
     factors = projection.get_factors(lon, lat)
     scale = max((factors.meridional_scale, factors.parallel_scale), key=lambda k: abs(k - 1))
     if not np.isfinite(scale) or abs(scale - 1) <= MOST_SCALE_ERROR:
         return None
+    if use is not None and not _within(use, lon, lat):
+        if _within(use, *projection(shape.bounds[1], shape.bounds[0], inverse=True)):
+            return None  # axes exchanged: told as lying elsewhere
+        return msg("lies far from where {crs} holds ({area}).", crs=short_crs(table.crs), area=use.name), msg(
+            "Set the system that its coordinates are in (layer properties).")
     return msg("is in {crs}, in which a metre of the ground is {scale:.2f} metres here: lengths, areas and travel "
                "would be wrong.", crs=short_crs(table.crs), scale=float(scale)), _REPROJECT
+
+
+def _within(use: Any, lon: float, lat: float) -> bool:
+    return bool(use.west <= lon <= use.east and use.south <= lat <= use.north)
 
 
 def _crs_fault(crs: str) -> Optional[Tuple[Message, Message]]:

@@ -67,6 +67,9 @@ def same_name(name: str) -> str:
 def _name(one: JsonObject) -> AreaName:
     name, xy = " ".join(one.text("name", required=True).split()), _point(one)
     unit, locality = optional_text(one, "unit"), optional_text(one, "locality")
+    if name.isdecimal():
+        one.wrong("name", msg("The name {name} is a number.", name=name),
+                  msg("Areas get numbers of their own: give it a name that nobody takes for one."))
     if sum(place is not None for place in (xy, unit, locality)) != 1 and not (one.has("at") and xy is None):
         one.wrong("at", msg("The name {name} needs one place.", name=name),
                   msg("Give one of: {keys}.", keys="at, unit, locality"))

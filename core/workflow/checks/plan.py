@@ -10,7 +10,7 @@ from typing import Any, Callable, List, Mapping, Optional, Tuple, TypeVar
 
 import numpy as np
 
-from ...errors import AssignmentRefused, CareAreasError, InputError, KeyProblem, Problem
+from ...errors import AssignmentRefused, CareAreasError, InputError, KeyProblem, Problem, certain
 from ...geometry import object_array
 from ...messages import Message, Warned, msg
 from ...model import Table, Units
@@ -22,9 +22,10 @@ from ...sources import ROLES, InputCheck, examine_inputs, require_same_crs, vali
 from ...sources.reading import each_once
 from ...store.description import PlanDescription
 from ..area_naming import check_places, find_places
-from ..description_checks import check_award, check_wishes, refuse_estimate_of_known, refuse_few
+from ..description_checks import check_award, check_wishes, fixed_by_number, refuse_estimate_of_known, refuse_few
 from ..inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
 from ..loads import population_load
+from ..problem import problem_terms
 from .layers import layers_together
 
 T = TypeVar("T")
@@ -91,18 +92,21 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
             _told(found, description, lambda: read_links(tables["links"], units))
     if "built_up" in tables:
         _told(found, description, lambda: valid_polygons(tables["built_up"]))
-    _told(found, description, lambda: unit_rules(
+    rules = _told(found, description, lambda: unit_rules(
         description.division.rules, units, tables.get("units"), tables.get("built_up"),
         None if sums is None else sums.clients))
+    if rules is not None:
+        _told(found, description, lambda: problem_terms(units, certain(rules), inputs.bases, inputs.sheltered))
     _told(found, description, lambda: (check_places if inputs.units is None else find_places)(
         description.division.area_names, units, tables, inputs.addresses))
     _told(found, description, lambda: check_award(description, inputs, units))
     if "previous_register" in tables:
         former = tables["previous_register"]
         _told(found, description, lambda: compare_registers(whole_register(former), whole_register(former)))
-    if sums is None or inputs.units is None:
-        return ()
-    return tuple(note for note in sums.notes if not isinstance(note, Warned))  # told of the layers together
+    notes = fixed_by_number(description)
+    if sums is not None and inputs.units is not None:  # else told of the layers together
+        notes += [note for note in sums.notes if not isinstance(note, Warned)]
+    return tuple(notes)
 
 
 def _one_unit(inputs: PlanInputs) -> Units:

@@ -93,9 +93,16 @@ def test_loads_that_are_all_zero_are_refused():
 @pytest.mark.parametrize(("crs", "xy", "wrong"), [
     ("EPSG:3857", (1_700_000.0, 8_100_000.0), True), ("EPSG:3006", (540_000.0, 6_474_000.0), False),
     ("EPSG:3035", (4_600_000.0, 4_500_000.0), False), ("EPSG:3011", (150_000.0, 6_600_000.0), False),
-    ("EPSG:3006", (6_474_000.0, 540_000.0), False)])
+    ("EPSG:3006", (6_474_000.0, 540_000.0), False), ("+proj=merc +units=m +type=crs", (1_800_000.0, 8_000_000.0), True),
+    ("+proj=tmerc +lon_0=15 +k=0.9996 +x_0=500000 +ellps=GRS80 +units=m +type=crs", (530_000.0, 6_470_000.0), False)])
 def test_a_projection_whose_metre_is_none_is_refused(crs, xy, wrong):
     """D: in the projection of web maps areas came out four times too large, without a word."""
     layer = Table("units", {}, object_array([Point(*xy)]), crs)
     told = [str(p.what) for p in crs_problems(layer)]
     assert ["in which a metre of the ground is" in text for text in told] == [True] * wrong
+
+
+def test_a_system_that_holds_on_another_part_of_the_earth_is_refused():
+    """D: polar coordinates were measured in a metre of their own."""
+    told = crs_problems(Table("units", {}, object_array([Point(530_000.0, 6_470_000.0)]), "EPSG:3031"))
+    assert ["lies far from where" in str(p.what) for p in told] == [True]

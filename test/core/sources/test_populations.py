@@ -172,7 +172,7 @@ def test_squares_without_geometry_are_made_from_their_codes():
     squares, notes = read_squares(named("rutor", columns={"rutid_scb": np.array([5340006474000]), "beftotalt": [9]}))
     assert squares.geometry[0].equals(SQUARES[0])
     assert squares.crs == "EPSG:3006"
-    assert len(notes) == 1
+    assert len(notes) == 2  # how they were made, and which ages are not known
 
 
 def test_bad_square_codes_are_told():
@@ -235,3 +235,19 @@ def test_a10_ages_under_names_that_are_not_known_are_asked_about_or_told():
                                 "antal": [1, 2, 3, 9, 9, 9]})
     notes = " ".join(map(str, read_small_areas(deso(), table)[1]))
     assert "80 el. mer" in notes and "do not make the groups total, 70-74, 75-79, 80+, 65+" in notes
+
+
+def test_a10_one_sex_alone_and_shares_alone_are_refused():
+    one = {"region": [c + "_DeSO2025" for c in CODES], "alder": ["80-"] * 3, "kön": ["kvinnor"] * 3, "antal": [1, 2, 3]}
+    with pytest.raises(InputError, match="rows for “kvinnor” alone"):
+        read_small_areas(deso(), named("t", columns=one))
+    both = {**one, "kön": ["totalt"] * 3}
+    assert read_small_areas(deso(), named("t", columns=both))[0].population["80+"].tolist() == [1, 2, 3]
+    shares = {"region": [c + "_DeSO2025" for c in CODES], "alder": ["80-"] * 3, "Andel av kommunen (%)": [10, 20, 70]}
+    with pytest.raises(InputError, match="shares only"):
+        read_small_areas(deso(), named("t", columns=shares))
+
+
+def test_what_cannot_be_estimated_is_told_where_there_is_only_a_total():
+    notes = " ".join(map(str, read_small_areas(deso(bef_totalt=[1, 2, 3]))[1]))
+    assert "do not make the groups 65-69, 70-74, 75-79, 80+, 65+" in notes
