@@ -102,6 +102,7 @@ class CheckInputs(CareAreasAlgorithm):
         """Check."""
         from ..core.errors import refuse
         from ..core.messages import msg
+        from ..core.scenarios import issue_table
 
         given = [name for name in (*_LAYERS, "PLAN") if run.given(name)]
         if not given:
@@ -119,7 +120,7 @@ class CheckInputs(CareAreasAlgorithm):
             run.note(told)
         errors = sum(problem.is_error for problem in problems)
         crs = next((table.crs for table in tables.values() if table.geometry is not None and table.crs), "")
-        return Results(layers={"OUTPUT": Layer(issue_table(problems, crs), "issues")},
+        return Results(layers={"OUTPUT": Layer(issue_table(problems, crs, tr), "issues")},
                        files={"OUTPUT_HTML": _report(tables, problems, notes)},
                        numbers={"ERRORS": errors, "WARNINGS": len(problems) - errors})
 
@@ -204,27 +205,11 @@ def problems_of(error: CareAreasError, layer: str) -> Tuple[Problem, ...]:
     return (problem(layer, "", error.message, msg("Then check again.")),)
 
 
-def issue_table(problems: Sequence[Problem], crs: str) -> Table:
-    """The problems as a layer of points, in the language of QGIS."""
-    from shapely.geometry import Point
-
-    from ..core.geometry import object_array
-    from ..core.model import Table
-
-    return Table("issues", {
-        "severity": object_array("error" if p.is_error else "warning" for p in problems),
-        "layer": object_array(p.layer for p in problems),
-        "feature": object_array(p.feature for p in problems),
-        "what": object_array(translate_message(p.what) for p in problems),
-        "remedy": object_array(translate_message(p.remedy) for p in problems),
-    }, object_array(None if p.xy is None else Point(*p.xy) for p in problems), crs)
-
-
 def _role_names() -> Dict[str, str]:
     """What each role of a layer is called, as the parameters do; the last are those of a plan description alone."""
     return {**{parameter.name().lower(): parameter.description() for parameter in input_parameters()},
             "links": tr("Links"), "barriers": tr("Barriers"), "water": tr("Water"), "built_up": tr("Built-up areas"),
-            "previous_register": tr("The former register")}
+            "previous_register": tr("The former register"), "areas_of_today": tr("Areas of today")}
 
 
 def _report(tables: Dict[str, Table], problems: Sequence[Problem], notes: Sequence[Message]) -> str:

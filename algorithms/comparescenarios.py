@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, List, Sequence, Tuple
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session import time_spent, tr, translate_message
-from ..core.rules import BALANCE, BASES, KEPT, PLACES, TOLERANCE, TRAVEL, WORKLOAD, UnitRules, unit_rules
+from ..core.rules import BALANCE, BASES, KEPT, PLACES, TOLERANCE, TRAVEL, WORKLOAD
 from .shared import (
     CareAreasAlgorithm,
     Layer,
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from ..core.model import Table, Units
     from ..core.scenarios import Scenario
     from ..core.workflow import Comparison
-
-
-MOST_AREAS = 10_000
-"""As many as a single division may be asked for."""
 
 
 class CompareScenarios(CareAreasAlgorithm):
@@ -116,35 +112,23 @@ def _asked(run: Any) -> Tuple[Comparison, PlanInput]:
     """What is compared, and the input it is compared on."""
     from ..core.division import DivisionSettings
     from ..core.progress import Part
-    from ..core.workflow import Comparison, read_area_counts, read_tolerances
+    from ..core.workflow import MOST_AREAS, Comparison, counts_within, read_area_counts, read_tolerances, scenario_rules
 
     areas = read_area_counts("AREAS", run.text("AREAS"), MOST_AREAS)
     tolerances = read_tolerances("TOLERANCE", run.text("TOLERANCE"))
     given = read_plan_input(run, Part(run.progress, 0.0, 0.1))
-    counts = _within_units(run, areas, len(given.units))
+    counts, notes = counts_within(areas, len(given.units))
+    for note in notes:
+        run.note(note)
     plan, town, seconds = asked_of_search(run, counts[0], [TOLERANCE]), built_up(run), run.optional_real("TIME_LIMIT")
     if plan[BASES] == 1:
         given = from_their_bases(run, given)
-
-    def rules(units: Units, count: int, tolerance: float) -> UnitRules:
-        return unit_rules(replace(plan.setting(TOLERANCE, tolerance), areas=count), units, given.table, town)
-
     return Comparison(
-        loads=_loads(run, given), areas=counts, tolerances=tolerances, rules=rules, adjacency=given.adjacency,
+        loads=_loads(run, given), areas=counts, tolerances=tolerances,
+        rules=scenario_rules(plan, given.table, town), adjacency=given.adjacency,
         minutes=given.times.minutes(), seed=run.whole("SEED"), settings=DivisionSettings(
             effort=run.real("EFFORT"), stop_gap_percent=run.real("STOP_GAP")),
         bases=given.bases, sheltered=given.sheltered, clock=lambda: time_spent(seconds)), given
-
-
-def _within_units(run: Any, areas: Sequence[int], units: int) -> Sequence[int]:
-    """The numbers of areas that units can make at all, told where some are left out; one too many where all are."""
-    from ..core.messages import msg
-
-    kept = [count for count in areas if count <= units]
-    if len(kept) < len(areas):
-        run.note(msg("{count} numbers of areas are left out: there are only {units} units.",
-                     count=len(areas) - len(kept), units=units))
-    return kept or areas[:1]
 
 
 def _loads(run: Any, given: PlanInput) -> List[Tuple[str, Units]]:

@@ -1,17 +1,15 @@
 """`careareas:evaluateareas`: figures and broken rules of a plan of any origin."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
+from typing import Any, Sequence
 
 from qgis.core import QgsProcessingOutputNumber
 
 from ..bridge.session import tr, translate_message
-from ..core.rules import BALANCE, KEPT, PLACES, SHELTERED, TRAVEL, WORKLOAD, UnitRules
-from .checkinputs import issue_table
+from ..core.rules import BALANCE, KEPT, PLACES, SHELTERED, TRAVEL, WORKLOAD
 from .shared import (
     CareAreasAlgorithm,
     Layer,
-    PlanInput,
     Results,
     areas_layer,
     declare,
@@ -24,10 +22,6 @@ from .shared import (
     staff_travel_parameters,
     unit_parameters,
 )
-
-if TYPE_CHECKING:
-    from ..core.messages import Message
-    from ..core.model import Floats, Ints
 
 
 class EvaluateAreas(CareAreasAlgorithm):
@@ -76,19 +70,18 @@ class EvaluateAreas(CareAreasAlgorithm):
         """Measure."""
         from ..core.progress import Part
         from ..core.readers import area_numbers
-        from ..core.scenarios import EvaluationCriteria, evaluate_plan, plan_table
-        from ..core.workflow import longest_travel_notes
+        from ..core.scenarios import issue_table, plan_table
+        from ..core.workflow import balance_note, count_of_areas, evaluate_units
         from .reports import evaluation_report
 
         given = read_plan_input(run, Part(run.progress, 0.0, 0.8))
         area = area_numbers(given.table, run.field("AREA_FIELD"), free=True)
-        asked = run.optional_whole("AREAS")
-        rules, given = read_rules(run, given, asked or _count(area), search=False)
-        travel, notes = _travel(given, area, rules)
-        measure = EvaluationCriteria(rules, given.times.minutes(), given.bases, given.sheltered, travel_h_week=travel,
-                                     expects_areas=asked is not None)
-        evaluation = evaluate_plan(given.units, area, given.adjacency, measure, Part(run.progress, 0.8, 1.0))
-        notes = (*longest_travel_notes(given.units, area, given.times, evaluation), *notes)
+        asked, has_roads = run.optional_whole("AREAS"), given.roads is not None
+        rules, given = read_rules(run, given, asked or count_of_areas(area), search=False)
+        places = given.bases, given.sheltered
+        measured = evaluate_units(given.units, area, given.adjacency, given.times, rules, places, has_roads,
+                                  asked is not None, Part(run.progress, 0.8, 1.0))
+        evaluation, notes = measured.evaluation, (balance_note(rules.balances_travel, has_roads), *measured.notes)
         for note in notes:
             run.note(note)
         for problem in evaluation.broken:
@@ -97,34 +90,10 @@ class EvaluateAreas(CareAreasAlgorithm):
         return Results(
             layers={"OUTPUT_AREAS": Layer(areas_layer(evaluation), "areas"),
                     "OUTPUT_PLAN": Layer(plan_table(evaluation)),
-                    "OUTPUT_ISSUES": Layer(issue_table(evaluation.broken, given.units.crs), "issues")},
+                    "OUTPUT_ISSUES": Layer(issue_table(evaluation.broken, given.units.crs, tr), "issues")},
             files={"OUTPUT_HTML": evaluation_report(evaluation, [
                 translate_message(note) for note in (given.times.note, *notes)])},
             numbers={"MAX_DEVIATION_PERCENT": evaluation.plan.max_deviation_percent,
                      "CARE_DEVIATION_PERCENT": evaluation.plan.max_care_deviation_percent,
                      "WORKLOAD_DEVIATION_PERCENT": evaluation.plan.max_workload_deviation_percent,
                      "OBJECTIVE": evaluation.plan.objective, "BROKEN_RULES": broken})
-
-
-def _count(area: Ints) -> int:
-    """How many areas there seem to be: the largest number, or those that there are where it is out of reason."""
-    import numpy as np
-
-    largest, numbers = int(area.max(initial=0)), len(np.unique(area[area > 0]))
-    return max(1, largest if largest <= len(area) else numbers)
-
-
-def _travel(given: PlanInput, area: Ints, rules: UnitRules) -> Tuple[Optional[Floats], Tuple[Message, ...]]:
-    """Travel hours of each unit in this plan, as the division estimates them, and notes; none where travel is neither
-    balanced nor measured on roads.
-    """
-    from ..core.workflow import balance_note, doubts, plan_travel, travel_notes
-
-    has_roads, note = given.roads is not None, balance_note(rules.balances_travel, given.roads is not None)
-    if not (rules.balances_travel or has_roads):
-        return None, (note,)
-    travel = plan_travel(given.units, area, given.adjacency, given.times.minutes(), given.bases,
-                         model=rules.travel_model)
-    care = given.units.total_load_h_week()
-    return travel.unit_h_week, (note, *travel_notes(travel, float(care[area > 0].sum()), rules.travel_model),
-                                *doubts(area, travel, care, given.bases, has_roads))

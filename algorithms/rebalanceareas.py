@@ -11,14 +11,11 @@ from ..core.rules import (
     BALANCE,
     KEPT,
     PLACES,
-    SHARES,
     TRAVEL,
     TRAVEL_WORKLOAD,
-    Locks,
     UnitRules,
     balances_travel,
     named_numbers,
-    unit_rules,
 )
 from .shared import (
     CareAreasAlgorithm,
@@ -194,36 +191,29 @@ def _outputs() -> Sequence[Any]:
 
 def _asked(run: Any) -> Asked:
     from ..core.progress import Part
-    from ..core.readers import areas_named, read_today, with_count
+    from ..core.readers import read_today
     from ..core.sources.reading import find_column
     from ..core.workflow import balance_note
-    from ..core.workflow.rebalancing import MoveWishes, fixed_places, known_parts, shares_by_place
+    from ..core.workflow.rebalancing import MoveRequest, UnitKnowledge, rebalance_question
 
     given = read_plan_input(run, Part(run.progress, 0.0, 0.2))
     field = run.field("AREA_FIELD")
     whole = read_today(given.table, field)
     before = given.table.columns[str(find_column(given.table, [field]))]
-    names = [name.strip() for name in run.text("LOCKED_AREAS").replace(",", ";").split(";") if name.strip()]
-    locked = areas_named(whole, given.table.name, names)
-    today, locked, notes = with_count(whole, run.optional_whole("AREAS") or whole.count,
-                                      given.units.total_load_h_week(), locked, given.table.name)
+    locked = tuple(name.strip() for name in run.text("LOCKED_AREAS").replace(",", ";").split(";") if name.strip())
     balance, has_roads = asked_balance(run), given.roads is not None
-    plan = asked_of_search(run, today.count, without=[TRAVEL_WORKLOAD])
-    plan = plan.setting(TRAVEL_WORKLOAD, balances_travel(balance, has_roads))
-    shares = shares_by_place(plan[SHARES], today, given.table.name)
-    rules = unit_rules(plan.setting(SHARES, shares), given.units, given.table, built_up(run))
-    notes = (balance_note(balance, has_roads), *notes)
-    if rules.fixed_area is not None:
-        rules = rules.having(Locks(fixed_places(rules.fixed_area, today, given.units)))
-    if rules.centre_is_base:
-        given = from_their_bases(run, given)
+    request = asked_of_search(run, whole.count, without=[TRAVEL_WORKLOAD])
+    request = request.setting(TRAVEL_WORKLOAD, balances_travel(balance, has_roads))
     weights = named_numbers("MOVE_WEIGHTS", run.text("MOVE_WEIGHTS"), WEIGHTS_EXAMPLE, 0, 1e6)
     alone = run.field("MOVED_FIELD")
-    weights = {alone: 100.0} if alone else weights
-    parts = known_parts(given.units, given.table, weights, _address_xy(run))
-    moves = MoveWishes(parts, weights, run.optional_real("MAX_MOVED_PERCENT"), locked, run.real("COMPACTNESS"),
-                       run.whole("PLAN_NUMBER"))
-    return Asked(given, rules, today, moves, before, notes)
+    moves = MoveRequest(run.optional_whole("AREAS"), {alone: 100.0} if alone else weights,
+                        run.optional_real("MAX_MOVED_PERCENT"), locked, run.whole("PLAN_NUMBER"))
+    asked = rebalance_question(given.units, whole, given.table.name, request, moves,
+                               UnitKnowledge(given.table, built_up(run), address_xy=_address_xy(run)))
+    if asked.rules.centre_is_base:
+        given = from_their_bases(run, given)
+    return Asked(given, asked.rules, asked.today, asked.wishes, before,
+                 (balance_note(balance, has_roads), *asked.notes))
 
 
 def _address_xy(run: Any) -> Any:

@@ -12,8 +12,9 @@ from .shared import CareAreasAlgorithm, Results, declare, with_best_plan
 if TYPE_CHECKING:
     from ..core.errors import CareAreasError
     from ..core.model import Table
+    from ..core.scenarios import Scenario
     from ..core.store.description import PlanDescription
-    from ..core.workflow import DividedUnits, PlannedAreas, PlanResults
+    from ..core.workflow import DecidedAreas, PlannedAreas, PlanResults
 
 
 class RunPlan(CareAreasAlgorithm):
@@ -83,7 +84,7 @@ class RunPlan(CareAreasAlgorithm):
         from ..core.progress import Part
         from ..core.store import content_hash
         from ..core.store.description import read_description
-        from ..core.workflow import plan_areas, plan_results
+        from ..core.workflow import compare_plan, plan_areas, plan_results
         from .reports import is_synthetic, plan_pictures, plan_report
 
         description = read_description(run.file("PLAN"))
@@ -98,26 +99,31 @@ class RunPlan(CareAreasAlgorithm):
         fingerprint = content_hash(list(tables.values()))
         invented = is_synthetic(tables)
         shown: Dict[str, Table] = {role: tables[role] for role in ("roads", "water") if role in tables}
+        seconds = description.division.time_limit_s
+        planned_at = 0.85 if description.asked.compare is None else 0.4
         try:
-            planned = plan_areas(description, tables, time_spent(description.division.time_limit_s), usual_workers(),
-                                 Part(run.progress, 0.0, 0.85))
+            planned = plan_areas(description, tables, time_spent(seconds), usual_workers(),
+                                 Part(run.progress, 0.0, planned_at))
         except DivisionRefused as refused:
             raise with_best_plan(refused, lambda plan: write_best_met(folder, plan)) from refused
-        results = plan_results(description, planned, fingerprint, versions(), tr,
-                               tables.get("previous_register"), Part(run.progress, 0.85, 1.0))
-        for note in results.notes:
+        scenarios, left_out = compare_plan(description, planned, tables, lambda: time_spent(seconds),
+                                           Part(run.progress, planned_at, 0.85))
+        results = plan_results(description, planned, fingerprint, versions(), tr, tables.get("previous_register"),
+                               Part(run.progress, 0.85, 1.0), scenarios)
+        for note in (*results.notes, *left_out):
             run.note(note)
         report = plan_report(description.name, planned, results)
         if results.refused is not None:
             raise _kept(folder, planned, results, report, results.refused)
         pictures = plan_pictures(description, results, shown, invented)
         try:
-            written = write_plan_folder(folder, results, report, pictures if on_main_thread() else {}, run.progress)
+            written = write_plan_folder(folder, results, report, pictures if on_main_thread() else {}, run.progress,
+                                        _page_of(scenarios, planned))
         except FileError as error:
             raise _kept(folder, planned, results, report, error) from error
         self._pictures = {} if on_main_thread() else pictures
         self._folder = folder
-        return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.divided)})
+        return Results(numbers={"OUTPUT_FOLDER": folder, **written, **_numbers(results, planned.decided)})
 
     def postProcessAlgorithm(self, context: Any, feedback: Any) -> Dict[str, Any]:
         """Draw the pictures where that could not be done before: layouts belong to the main thread."""
@@ -183,10 +189,17 @@ def _read_layers(description: PlanDescription) -> Dict[str, Table]:
     return {role: files.read(source.path, source.layer) for role, source in description.inputs.items()}
 
 
-def _numbers(results: PlanResults, divided: DividedUnits) -> Dict[str, Any]:
+def _page_of(scenarios: Sequence[Scenario], planned: PlannedAreas) -> Optional[str]:
+    """The page of a comparison, None without one."""
+    from .reports import scenario_report
+
+    return scenario_report(scenarios, [translate_message(planned.times.note)]) if scenarios else None
+
+
+def _numbers(results: PlanResults, decided: DecidedAreas) -> Dict[str, Any]:
     both = results.evaluation.plan.max_workload_deviation_percent
     together = {} if both is None else {"WORKLOAD_DEVIATION_PERCENT": both}
-    return {"OBJECTIVE": divided.division.objective, "MAX_DEVIATION_PERCENT": divided.deviation_percent,
-            "CARE_DEVIATION_PERCENT": divided.care_deviation_percent, **together,
-            "AREAS_MADE": len(divided.division.centre),
+    return {"OBJECTIVE": decided.objective, "MAX_DEVIATION_PERCENT": decided.deviation_percent,
+            "CARE_DEVIATION_PERCENT": decided.care_deviation_percent, **together,
+            "AREAS_MADE": decided.areas,
             "REGISTERED": 0 if results.register is None else len(results.register.records)}

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from .plan_pictures import is_synthetic, plan_pictures
-from .plan_report import division_report, evaluation_report, plan_report
+from .plan_report import division_report, evaluation_report
 from .rebalance_report import rebalance_report
+from .run_report import plan_report
 from .scenario_report import scenario_report
 
 __all__ = [

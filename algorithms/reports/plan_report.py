@@ -8,10 +8,9 @@ from ...bridge.session import number_text, tr, translate_message
 from ..shared import area_name
 
 if TYPE_CHECKING:
-    from ...core.messages import Message
     from ...core.rules import UnitRules
     from ...core.scenarios import AreaFigures, PlanEvaluation
-    from ...core.workflow import DividedUnits, PlannedAreas, PlanResults
+    from ...core.workflow import DividedUnits
     from ..shared import PlanInput
 
 
@@ -22,20 +21,31 @@ def division_report(given: PlanInput, rules: UnitRules, divided: DividedUnits, e
     notes = [translate_message(note) for note in (
         given.times.note, *longest_travel_notes(given.units, divided.division.area, given.times, evaluation),
         *divided.notes)]
-    return report_html(Report(tr("Division into care areas"), _verdict(rules, divided, evaluation), [
-        areas_section(evaluation), _search_section(divided),
+    return report_html(Report(tr("Division into care areas"), division_verdict(rules, divided, evaluation), [
+        areas_section(evaluation), search_section(divided),
         rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
         secrecy=tr("Class: internal.")))
 
 
 def evaluation_report(evaluation: PlanEvaluation, notes: Sequence[str]) -> str:
     """Figures and broken rules of a plan of any origin."""
+    return report_html(Report(tr("Evaluation of a plan"), evaluation_verdict(evaluation), [
+        figures_section(evaluation), areas_section(evaluation), rules_section(evaluation),
+        Section(tr("What was assumed"), items=list(notes))], secrecy=tr("Class: internal.")))
+
+
+def evaluation_verdict(evaluation: PlanEvaluation) -> str:
+    """Whether the plan keeps the rules."""
     broken = sum(problem.is_error for problem in evaluation.broken)
-    verdict = tr("The plan keeps all rules.") if not broken else tr(
+    return tr("The plan keeps all rules.") if not broken else tr(
         "The plan breaks {count} rules; they are listed below.").format(count=broken)
+
+
+def figures_section(evaluation: PlanEvaluation) -> Section:
+    """Balance, border and travel of the whole plan."""
     plan = evaluation.plan
     pairs: List[Tuple[str, Any]] = [
-        (tr("Areas"), plan.areas), (tr("Balanced"), _balanced(plan.counts_travel)),
+        (tr("Areas"), plan.areas), (tr("Balanced"), what_is_balanced(plan.counts_travel)),
         (tr("Largest deviation, care hours (percent)"), number_text(plan.max_care_deviation_percent, 2))]
     if plan.max_workload_deviation_percent is not None:
         pairs.append((tr("Largest deviation, care and travel hours (percent)"),
@@ -43,36 +53,15 @@ def evaluation_report(evaluation: PlanEvaluation, notes: Sequence[str]) -> str:
     pairs.append((tr("Border between areas (km)"), number_text(plan.cut_border_km, 1)))
     if plan.mean_minutes is not None:
         pairs.append((tr("Mean travel from the centres (minutes per care hour)"), number_text(plan.mean_minutes, 2)))
-    return report_html(Report(tr("Evaluation of a plan"), verdict, [
-        Section(tr("The plan"), table=counted(pairs, tr("Figures of the plan"))), areas_section(evaluation),
-        rules_section(evaluation), Section(tr("What was assumed"), items=list(notes))],
-        secrecy=tr("Class: internal.")))
+    return Section(tr("The plan"), table=counted(pairs, tr("Figures of the plan")))
 
 
-def plan_report(name: str, planned: PlannedAreas, results: PlanResults) -> str:
-    """The whole plan: areas, providers with reasons, register, rules and assumptions."""
-    from ...core.arrays import objects_of
-
-    names = dict(enumerate(objects_of(planned.area_names), 1))
-    sections = [areas_section(results.evaluation, names)]
-    if planned.award is not None:
-        head = [tr("Area"), tr("Provider"), tr("Care hours a week"), tr("Reason")]
-        rows = [[names[a.area_id], a.provider.name, a.load_h_week, translate_message(a.reason)]
-                for a in planned.award.areas]
-        caption = tr("Provider of each area. Balanced: {what}.").format(what=_balanced(planned.divided.counts_travel))
-        sections.append(Section(tr("Providers"), table=ReportTable(caption, head, rows)))
-    sections += [_search_section(planned.divided), rules_section(results.evaluation),
-                 Section(tr("What was assumed"), items=_items(results.notes))]
-    verdict = _verdict(planned.rules, planned.divided, results.evaluation)
-    return report_html(Report(name, verdict, sections, secrecy=tr("Class: internal.")))
-
-
-def _balanced(counts_travel: bool) -> str:
+def what_is_balanced(counts_travel: bool) -> str:
     """What is balanced, as a cell or the end of a caption."""
     return tr("care and travel hours together") if counts_travel else tr("care hours alone")
 
 
-def _verdict(rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
+def division_verdict(rules: UnitRules, divided: DividedUnits, evaluation: PlanEvaluation) -> str:
     """What was made, and where it is so, that units lie in parts apart."""
     said, apart = _balance_verdict(rules, divided, evaluation), sum(a.parts_apart for a in evaluation.areas)
     return said if not apart else said + " " + tr(
@@ -97,7 +86,8 @@ def _balance_verdict(rules: UnitRules, divided: DividedUnits, evaluation: PlanEv
         both=number_text(both, 2))
 
 
-def _search_section(divided: DividedUnits) -> Section:
+def search_section(divided: DividedUnits) -> Section:
+    """Travel, and what is proven of it."""
     division = divided.division
     counts_travel = divided.counts_travel
     search: List[Tuple[str, Any]] = [
@@ -114,7 +104,7 @@ def _search_section(divided: DividedUnits) -> Section:
                     "hours. It compares divisions; it is not the distance that staff will drive.") if counts_travel else
                  tr("The travel counted is that from each area's centre to its units, weighted with care hours. It "
                     "compares divisions; it is not the distance that staff will drive."))
-    caption = tr("Travel and what is proven. Balanced: {what}.").format(what=_balanced(counts_travel))
+    caption = tr("Travel and what is proven. Balanced: {what}.").format(what=what_is_balanced(counts_travel))
     return Section(tr("How good the division is"), [explained, *_gap_explained(divided)],
                    table=counted(search, caption))
 
@@ -160,7 +150,7 @@ def areas_section(evaluation: PlanEvaluation, names: Optional[Mapping[int, str]]
                 (tr("Connected"), 0, [_connected(a) for a in evaluation.areas])]
     head, decimals, values = zip(*columns)
     rows = [list(row) for row in zip(*values)]
-    caption = tr("Figures of each area. Balanced: {what}.").format(what=_balanced(evaluation.plan.counts_travel))
+    caption = tr("Figures of each area. Balanced: {what}.").format(what=what_is_balanced(evaluation.plan.counts_travel))
     return Section(tr("The areas"), table=ReportTable(caption, list(head), rows, list(decimals)))
 
 
@@ -180,13 +170,6 @@ def _connected(figures: AreaFigures) -> str:
 
 
 def rules_section(evaluation: PlanEvaluation) -> Section:
+    """The rules that are broken."""
     listed = [translate_message(problem.message()) for problem in evaluation.broken]
     return Section(tr("Rules"), [] if listed else [tr("No rule is broken.")], listed)
-
-
-def _items(notes: Sequence[Message]) -> List[str]:
-    """Warnings first, and named so."""
-    from ...core.messages import Warned
-
-    warned = [f"{tr('Warning')}: {translate_message(note)}" for note in notes if isinstance(note, Warned)]
-    return [*warned, *(translate_message(note) for note in notes if not isinstance(note, Warned))]

@@ -10,6 +10,8 @@ from .plan_report import areas_section, rules_section
 if TYPE_CHECKING:
     from ...core.division import MovedPlan, Rebalanced
     from ...core.messages import Message
+    from ...core.model import Objects
+    from ...core.readers import TodaysAreas
     from ...core.rules import UnitRules
     from ...core.scenarios import PlanEvaluation
     from ...core.workflow.rebalancing import RebalancedUnits
@@ -20,16 +22,22 @@ def rebalance_report(asked: Any, rebalanced: RebalancedUnits, evaluation: PlanEv
     """The page. asked : an `Asked` of `rebalanceareas`; told : what the planner should know"""
     from ...core.workflow.rebalancing import shape_notes
 
-    found = rebalanced.found
-    shape = shape_notes(found)  # a section of their own
+    shape = shape_notes(rebalanced.found)  # a section of their own
     notes = [translate_message(note) for note in (asked.given.times.note, *told) if note not in shape]
-    return report_html(Report(tr("Today's areas rebalanced"), _verdict(rebalanced, evaluation), [
-        _moves_section(asked, rebalanced), *_shape_section(found), _frontier_section(rebalanced, asked.rules),
-        areas_section(evaluation), rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
-        secrecy=tr("Class: internal.")))
+    return report_html(Report(tr("Today's areas rebalanced"), rebalance_verdict(rebalanced, evaluation), [
+        *rebalance_sections(asked.today, asked.before, asked.rules, rebalanced), areas_section(evaluation),
+        rules_section(evaluation), Section(tr("What was assumed"), items=notes)], secrecy=tr("Class: internal.")))
 
 
-def _verdict(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> str:
+def rebalance_sections(today: TodaysAreas, before: Objects, rules: UnitRules, rebalanced: RebalancedUnits
+                       ) -> List[Section]:
+    """What moves, what becomes of the shape, and the plans to choose from. before : (n,) labels of today's areas"""
+    return [_moves_section(today, before, rebalanced), *_shape_section(rebalanced.found),
+            _frontier_section(rebalanced, rules)]
+
+
+def rebalance_verdict(rebalanced: RebalancedUnits, evaluation: PlanEvaluation) -> str:
+    """How much moves, for what balance."""
     found = rebalanced.found
     texts = [tr("{percent} percent moves to another area, weighted ({units} units).").format(
         percent=number_text(100 * found.plan.moved_share, 2), units=int(found.plan.moved.sum())),
@@ -67,16 +75,16 @@ def _shape_section(found: Rebalanced) -> List[Section]:
     return [Section(tr("Shape of the areas"), notes)] if notes else []
 
 
-def _moves_section(asked: Any, rebalanced: RebalancedUnits) -> Section:
+def _moves_section(today: TodaysAreas, labels: Objects, rebalanced: RebalancedUnits) -> Section:
     """How much goes from which area to which."""
     import numpy as np
 
     from ...core.arrays import ints_of, objects_of
     from ...core.errors import certain
 
-    plan, today, measure = rebalanced.found.plan, asked.today, rebalanced.measure
+    plan, measure = rebalanced.found.plan, rebalanced.measure
     rows = np.flatnonzero(plan.moved)
-    before = [_label(value) for value in objects_of(asked.before[rows])]
+    before = [_label(value) for value in objects_of(labels[rows])]
     after = [str(today.label[a - 1]) for a in ints_of(plan.area[rows])]
     parts = _known(rebalanced)
     lines: List[List[Any]] = []
@@ -102,7 +110,7 @@ def _known(rebalanced: RebalancedUnits) -> List[Tuple[str, str, int]]:
 
 
 def _label(value: Any) -> str:
-    if value is None or value != value:
+    if value is None or value != value or value == "":
         return "–"
     return str(int(value)) if isinstance(value, float) else str(value)
 

@@ -20,8 +20,8 @@ from . import public_folder
 INTERNAL = {"sekretessklass": "intern"}
 RECORD, UNFINISHED = "contents.json", "internal/unfinished"
 PICTURE, INTERNAL_PICTURE = "public/map.png", "internal/map.png"
-FILES = ("plan.gpkg", "units_for_providers.gpkg", "report.html", "award_protocol.csv", "address_lists.gpkg", "map.png",
-         RECORD)
+FILES = ("plan.gpkg", "units_for_providers.gpkg", "report.html", "scenarios.html", "scenarios.csv",
+         "award_protocol.csv", "address_lists.gpkg", "map.png", RECORD)
 BEST_MET = "best_plan_met.gpkg"
 UNFINISHED_FILES = ("plan.gpkg", "areas.gpkg", "report.html", BEST_MET)
 _METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
@@ -51,12 +51,13 @@ def versions() -> Dict[str, str]:
 
 
 def write_plan_folder(folder: str, results: PlanResults, report: str,
-                      pictures: Mapping[str, Callable[[str], None]], progress: Progress = SILENT) -> Mapping[str, str]:
+                      pictures: Mapping[str, Callable[[str], None]], progress: Progress = SILENT,
+                      scenarios: Optional[str] = None) -> Mapping[str, str]:
     """Write everything together: the folder is that of the former plan, or of this one; gives output name -> path.
 
     pictures : place -> what draws that map into a file; those that are drawn later are not there, and the former ones
-    are removed. Files that the
-    former plan left and this one does not make are removed where nobody changed them. Raises `FileError`, `Cancelled`.
+    are removed; scenarios : the page of a comparison. Files that the former plan left and this one does not make are
+    removed where nobody changed them. Raises `FileError`, `Cancelled`.
     """
     files, written = QgisFiles(), {"PLAN_FILE": "internal/plan.gpkg", "REPORT": "internal/report.html"}
     with changing(Path(folder), patience(), [public_folder.WEB], progress) as change:
@@ -68,6 +69,9 @@ def write_plan_folder(folder: str, results: PlanResults, report: str,
         if results.protocol is not None:
             files.write(change.new("internal/award_protocol.csv", secret=True), [results.protocol], INTERNAL)
         change.put(written["REPORT"], report.encode(), secret=True)
+        if results.comparison is not None and scenarios is not None:
+            files.write(change.new("internal/scenarios.csv", secret=True), [results.comparison], INTERNAL)
+            change.put("internal/scenarios.html", scenarios.encode(), secret=True)
         if results.register is not None:
             files.write(change.new("internal/address_lists.gpkg", secret=True), _lists(results), INTERNAL)
         for place in (PICTURE, INTERNAL_PICTURE):

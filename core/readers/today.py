@@ -1,4 +1,4 @@
-"""The areas in force today, read from the units: whatever they are called, some units perhaps in none."""
+"""The areas in force today, of a column of the units or of polygons: whatever they are called, some units in none."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -6,14 +6,20 @@ from typing import Dict, Iterable, List, Tuple
 
 import numpy as np
 
-from ..arrays import objects_of
+from ..arrays import ints_of, objects_of
 from ..errors import refuse
+from ..geometry import object_array
 from ..messages import Message, msg
-from ..model import Bools, Floats, Ints, Objects, Table
+from ..model import Bools, Floats, Ints, Objects, Table, Units
+from ..sources import check_overlaps, valid_polygons
 from ..sources.reading import find_column
+from ..units import BORDER_TOLERANCE_M, locate_points
 from .units import id_text
 
 _LISTED = 12
+_NAMES = ("omrade_namn", "area_name")
+_STRAY_SHARE = 0.01
+"""Of a unit's land: less than this beyond its own area is drawing, not belonging."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +45,80 @@ class TodaysAreas:
 
 def read_today(table: Table, column: str) -> TodaysAreas:
     """The areas of a column; empty and 0 mean no area. Raises `InputError` without the column or without any area."""
+    return _numbered(_labels(table, column))
+
+
+@dataclass(frozen=True)
+class OverlaidAreas:
+    """The areas of a layer of polygons, as units belong to them by their anchors. today : see there
+
+    names : (K,) of the areas in the layer, "" where it has none; cut : rows of units that reach into another area too
+    """
+
+    today: TodaysAreas
+    names: Objects
+    cut: Ints
+
+
+def overlay_today(table: Table, column: str, units: Units) -> OverlaidAreas:
+    """The areas of polygons by a column that tells them apart; several polygons may be one area.
+
+    Raises `InputError` without the column, for polygons that cannot be used or overlap, and where no unit is in any.
+    """
+    shapes, each = valid_polygons(table), _labels(table, column)
+    check_overlaps(table)
+    row = locate_points(shapes, units.anchor_xy, BORDER_TOLERANCE_M).row
+    texts = [each[k] if k >= 0 else "" for k in ints_of(row)]
+    if not any(texts):
+        raise refuse(table.name, "", msg("no unit lies in any of its areas."),
+                     msg("Choose the layer with the areas of this municipality."))
+    today = _numbered(texts)
+    return OverlaidAreas(today, _called(table, each, today), _cut(units, shapes, each, texts))
+
+
+def polygon_areas(table: Table, column: str) -> OverlaidAreas:
+    """The areas of polygons by themselves, one row each, before there are units. Raises as `overlay_today`."""
+    valid_polygons(table)
+    check_overlaps(table)
+    each = _labels(table, column)
+    today = _numbered(each)
+    return OverlaidAreas(today, _called(table, each, today), np.zeros(0, np.int64))
+
+
+def _labels(table: Table, column: str) -> List[str]:
+    """The area of each row as a text, "" for none. Raises `InputError` without the column or without any area."""
     own = find_column(table, [column])
     if own is None:
         raise refuse(table.name, "", msg("has no column “{column}”.", column=column),
                      msg("Choose the column that holds today's area."))
     texts = [id_text(None if value != value else value).strip() for value in objects_of(table.columns[own])]
     texts = ["" if text == "0" else text for text in texts]
-    labels = sorted({text for text in texts if text})
-    if not labels:
+    if not any(texts):
         raise refuse(table.name, "", msg("no unit belongs to an area in column “{column}”.", column=own),
                      msg("Choose the column that holds today's area."))
+    return texts
+
+
+def _called(table: Table, each: List[str], today: TodaysAreas) -> Objects:
+    """(K,) the names of the areas in a layer with these labels, "" where it has none."""
+    named = find_column(table, list(_NAMES))
+    called = {} if named is None else {text: id_text(name) for text, name in zip(each, table.columns[named])}
+    return object_array(called.get(str(label), "") for label in today.label)
+
+
+def _cut(units: Units, shapes: Objects, label: List[str], own: List[str]) -> Ints:
+    """Rows of units of which more than `_STRAY_SHARE` lies in other areas than their own."""
+    found: List[int] = []
+    for row, shape in enumerate(units.geometry):
+        others = [s for s, text in zip(shapes, label) if text and text != own[row] and s.intersects(shape)]
+        if others and sum(s.intersection(shape).area for s in others) > _STRAY_SHARE * shape.area:
+            found.append(row)
+    return np.array(found, np.int64)
+
+
+def _numbered(texts: List[str]) -> TodaysAreas:
+    """The areas of labels (n,), "" for none."""
+    labels = sorted({text for text in texts if text})
     whole = all(text.isdecimal() for text in labels)
     if whole:
         labels.sort(key=int)

@@ -4,14 +4,15 @@ error.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, List, Mapping
+from typing import Dict, List, Mapping, Optional
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import AssignmentRefused, InputError, KeyProblem, Problem
 from ..geometry import object_array
 from ..messages import Message, msg
-from ..model import Floats, Objects, Units
+from ..model import Floats, Ints, Objects, Units
 from ..providers import (
     AreaFacts,
     AwardRules,
@@ -44,9 +45,11 @@ def check_wishes(description: PlanDescription) -> None:
         raise InputError(problems)
 
 
-def check_award(description: PlanDescription, inputs: PlanInputs, units: Units) -> None:
+def check_award(description: PlanDescription, inputs: PlanInputs, units: Units, number: Optional[Ints] = None) -> None:
     """Raise `InputError` or `AssignmentRefused` with all that can be seen to be wrong with the award without the areas:
     who and what is named, and sums and counts over all areas.
+
+    number : (K,) of the areas where they are known, else 1…K
     """
     asked = description.providers
     if not inputs.providers:
@@ -66,7 +69,8 @@ def check_award(description: PlanDescription, inputs: PlanInputs, units: Units) 
                                    msg("Mark it in the table, or leave the key out.")))
     if problems:
         raise InputError(problems)
-    _refuse_by_counting(description, inputs, units)
+    _refuse_by_counting(description, inputs, units,
+                        np.arange(1, description.division.areas + 1) if number is None else number)
 
 
 def refuse_estimate_of_known(description: PlanDescription, is_known: bool) -> None:
@@ -86,14 +90,14 @@ def refuse_few(description: PlanDescription, units: int) -> None:
             msg("Ask for fewer areas, or for more units."))])
 
 
-def _refuse_by_counting(description: PlanDescription, inputs: PlanInputs, units: Units) -> None:
+def _refuse_by_counting(description: PlanDescription, inputs: PlanInputs, units: Units, number: Ints) -> None:
     """Raise `AssignmentRefused` where no areas can be awarded so, whatever they turn out to be."""
-    asked, areas = description.providers, description.division.areas
-    facts = AreaFacts(np.arange(1, areas + 1), object_array(str(k + 1) for k in range(areas)), np.zeros(areas))
+    asked = description.providers
+    facts = AreaFacts(number, object_array(str(k) for k in ints_of(number)), np.zeros(len(number)))
     rules: AwardRules = asked.rules
     if asked.own_regi_areas is not None:
         rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, asked.own_regi_areas))
-    free = [area for area in range(areas, 0, -1) if area not in rules.fixed]
+    free = [area for area in reversed(ints_of(number)) if area not in rules.fixed]
     rules = replace(rules, fixed={**rules.fixed, **dict(zip(free, asked.fixed_by_name.values()))})
     program = make_program(facts, inputs.providers, score_bids(facts, inputs.providers, inputs.bids, rules), rules)
     nameless = len(asked.fixed_by_name) + (asked.own_regi_areas or 0)
@@ -108,11 +112,11 @@ def _refuse_by_counting(description: PlanDescription, inputs: PlanInputs, units:
                                     capacity=float(capacity.sum())))
 
 
-def fixed_areas(plan: str, by_name: Mapping[str, str], names: Objects) -> Dict[int, str]:
+def fixed_areas(plan: str, by_name: Mapping[str, str], names: Objects, numbers: Ints) -> Dict[int, str]:
     """Area number -> provider, for areas that were fixed by name in `plan`. Raises `InputError` for a name that no area
     has.
     """
-    number = {str(name): k + 1 for k, name in enumerate(names)}
+    number = {str(name): own for name, own in zip(names, ints_of(numbers))}
     missing = [name for name in by_name if name not in number]
     if missing:
         raise InputError([KeyProblem(plan, f"providers.fixed.{name}", msg("No area has the name {name}.", name=name),

@@ -6,7 +6,6 @@ from typing import Callable, Mapping, MutableMapping, Optional, Tuple
 
 import numpy as np
 
-from ..division import Division, DivisionSettings
 from ..errors import AssignmentRefused, CareAreasError, InputError
 from ..execution import SERIAL, Workers, untimed
 from ..geometry import object_array
@@ -16,12 +15,14 @@ from ..progress import SILENT, Part, Progress
 from ..providers import AreaFacts, Award, assign_providers, own_regi_areas
 from ..readers import read_links, unit_neighbours
 from ..register import addresses_outside, default_name
-from ..rules import TRAVEL_WORKLOAD, UnitRules, balances_travel, unit_rules
+from ..rules import TRAVEL_WORKLOAD, RuleRequest, UnitRules, balances_travel, unit_rules
 from ..store.description import PlanDescription
 from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import BORDER_TOLERANCE_M, Totals, build_units, locate_points
 from ..units.polygons import dissolve
-from .area_naming import NamedPlaces, find_places, names_of_areas
+from .area_naming import find_places, names_of_areas
+from .compare_lists import compare_problems
+from .decide import DecidedAreas, decide_areas
 from .description_checks import (
     check_award,
     check_wishes,
@@ -30,10 +31,11 @@ from .description_checks import (
     refuse_estimate_of_known,
     refuse_few,
 )
-from .divide import DividedUnits, divide_units
+from .given_areas import given_areas
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load
-from .off_road import far_homes_told
+from .question import DivisionQuestion
+from .rebalancing import UnitKnowledge
 from .travel import from_bases, unit_travel
 from .workload import balance_note
 
@@ -42,8 +44,10 @@ from .workload import balance_note
 class PlannedAreas:
     """What was decided: units, the area of each, the areas and who is responsible for them.
 
-    divided : the division and what it balances; links : pairs of unit ids that count as neighbours without a border
+    decided : the area of each unit, 1…K, and what is balanced; links : pairs of unit ids that count as neighbours
+    without a border; area_number : (K,) what the areas are called by, 1…K but for areas of today with other numbers
     area_names : (K,); area_geometry : (K,); award : None where there are no providers
+    clients : (n,) number of them in each unit, None where the load is not of clients
     served : service -> (n,) number of clients of each unit, written nowhere; None where the load is not of clients
     refused : why the areas could not be named or awarded; the division holds all the same
     """
@@ -54,7 +58,8 @@ class PlannedAreas:
     times: TravelTimes
     graph: Optional[RoadGraph]
     rules: UnitRules
-    divided: DividedUnits
+    decided: DecidedAreas
+    area_number: Ints
     area_names: Objects
     area_geometry: Objects
     award: Optional[Award]
@@ -62,31 +67,13 @@ class PlannedAreas:
     notes: Tuple[Message, ...]
     served: Optional[Mapping[str, Floats]] = None
     refused: Optional[CareAreasError] = None
+    clients: Optional[Floats] = None
 
     @property
-    def division(self) -> Division:
-        """The division itself."""
-        return self.divided.division
-
-
-@dataclass(frozen=True)
-class DivisionQuestion:
-    """What the layers and the description of a plan ask of the division, and what is kept for what comes after it.
-
-    sums : the clients' sums where the load is of clients; places : what the areas shall be called by; notes : of the
-    readers and of the travel, before the division has any
-    """
-
-    units: Units
-    adjacency: Adjacency
-    links: Tuple[Tuple[str, str], ...]
-    times: TravelTimes
-    graph: Optional[RoadGraph]
-    rules: UnitRules
-    inputs: PlanInputs
-    sums: Optional[ClientSums]
-    places: NamedPlaces
-    notes: Tuple[Message, ...]
+    def numbered(self) -> Ints:
+        """(n,) the number of each unit's area."""
+        number: Ints = self.area_number[self.decided.area - 1]
+        return number
 
 
 def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
@@ -99,19 +86,15 @@ def plan_areas(description: PlanDescription, tables: MutableMapping[str, Table],
     to fail is told before the division. The client rows are removed from `tables` and forgotten before it begins.
     """
     asked = division_question(description, tables, Part(progress, 0.0, 0.45))
-    settings = DivisionSettings(effort=description.division.effort, spent=spent, workers=workers,
-                                stop_gap_percent=description.division.stop_gap_percent)
     inputs, units = asked.inputs, asked.units
-    with far_homes_told(units, asked.times):
-        divided = divide_units(
-            units, asked.adjacency, asked.times.minutes(), asked.rules, description.division.seed,
-            settings, inputs.bases, inputs.sheltered,
-            Part(progress, 0.45, 0.97), show_travel=inputs.roads is not None)
-    named = _named(description, asked.places, units, divided.division.area, asked.sums, inputs)
+    decided = decide_areas(description, asked, spent, workers, Part(progress, 0.45, 0.97))
+    number = np.arange(1, decided.areas + 1) if asked.given is None else asked.given.today.number
+    named = _named(description, asked, decided.area, number)
     return PlannedAreas(
-        units, asked.adjacency, asked.links, asked.times, asked.graph, asked.rules, divided, named.names,
-        dissolve(units.geometry, divided.division.area, Part(progress, 0.97, 1.0)), named.award, inputs,
-        (*asked.notes, *divided.notes, *named.notes), None if asked.sums is None else asked.sums.served, named.refused)
+        units, asked.adjacency, asked.links, asked.times, asked.graph, asked.rules, decided, number, named.names,
+        dissolve(units.geometry, decided.area, Part(progress, 0.97, 1.0)), named.award, inputs,
+        (*asked.notes, *decided.notes, *named.notes), None if asked.sums is None else asked.sums.served, named.refused,
+        None if asked.sums is None else asked.sums.clients)
 
 
 def division_question(description: PlanDescription, tables: MutableMapping[str, Table], progress: Progress = SILENT
@@ -127,14 +110,31 @@ def division_question(description: PlanDescription, tables: MutableMapping[str, 
     units, loaded = _loaded(description, units, sums)
     adjacency, links = _neighbours(units, inputs, tables, Part(progress, 0.62, 0.8))
     has_roads = inputs.roads is not None
-    rules = _rules(description, units, tables, sums, has_roads)
     refuse_few(description, len(units))
-    check_award(description, inputs, units)
+    wrong = compare_problems(description, tables, len(units))
+    if wrong:
+        raise InputError(wrong)
+    request, known = resolved_request(description, has_roads), known_of(inputs, tables, sums)
+    given = given_areas(description, units, tables, request, known)
+    rules = given.rules if given is not None else unit_rules(request, units, known.layer, known.built_up, known.clients)
+    check_award(description, inputs, units, None if given is None else given.today.number)
     places = find_places(description.division.area_names, units, tables, inputs.addresses)
     times, graph = _travel(description, units, inputs, rules, Part(progress, 0.8, 1.0))
     balanced = balance_note(description.division.rules[TRAVEL_WORKLOAD], has_roads)
-    notes = (*inputs.notes, *built, *loaded, times.note, balanced)
-    return DivisionQuestion(units, adjacency, links, times, graph, rules, inputs, sums, places, notes)
+    notes = (*inputs.notes, *built, *loaded, times.note, balanced, *(() if given is None else given.notes))
+    return DivisionQuestion(units, adjacency, links, times, graph, rules, inputs, sums, places, notes, given)
+
+
+def resolved_request(description: PlanDescription, has_roads: bool) -> RuleRequest:
+    """What is asked of the areas, with travel balanced or not where the description leaves that to the roads."""
+    asked = description.division.rules
+    return asked.setting(TRAVEL_WORKLOAD, balances_travel(asked[TRAVEL_WORKLOAD], has_roads))
+
+
+def known_of(inputs: PlanInputs, tables: Mapping[str, Table], sums: Optional[ClientSums]) -> UnitKnowledge:
+    """What the rules and what moves are read against, beside the units."""
+    return UnitKnowledge(tables.get("units"), tables.get("built_up"), None if sums is None else sums.clients,
+                         None if inputs.addresses is None else inputs.addresses.xy)
 
 
 @dataclass(frozen=True)
@@ -147,20 +147,21 @@ class _Named:
     refused: Optional[CareAreasError] = None
 
 
-def _named(description: PlanDescription, places: NamedPlaces, units: Units, area: Ints, sums: Optional[ClientSums],
-           inputs: PlanInputs) -> _Named:
+def _named(description: PlanDescription, asked: DivisionQuestion, area: Ints, number: Ints) -> _Named:
     """What needs the division: a failure here must not lose it."""
-    def default(number: int) -> str:
-        return default_name(number, description.language)
+    given = asked.given
 
-    areas = description.division.areas
-    names, notes = object_array(default(k + 1) for k in range(areas)), tuple(fixed_by_number(description))
+    def default(place: int) -> str:
+        return default_name(place, description.language) if given is None else str(given.names[place - 1])
+
+    areas, said = len(number), tuple(fixed_by_number(description)) if given is None else ()
+    names = object_array(default(k + 1) for k in range(areas))
     try:
-        names, said = names_of_areas(places, area, areas, default)
-        award = _award(description, units, area, names, sums, inputs)
+        names, more = names_of_areas(asked.places, area, areas, default)
+        award = _award(description, asked, area, number, names)
     except (InputError, AssignmentRefused) as error:
-        return _Named(names, None, notes, error)
-    return _Named(names, award, (*notes, *said, *(award.notes if award else ())))
+        return _Named(names, None, said, error)
+    return _Named(names, award, (*said, *more, *(award.notes if award else ())))
 
 
 def _units(description: PlanDescription, inputs: PlanInputs, progress: Progress
@@ -204,14 +205,6 @@ def _neighbours(units: Units, inputs: PlanInputs, tables: Mapping[str, Table], p
     return unit_neighbours(units, inputs.roads, links, barriers, progress)
 
 
-def _rules(description: PlanDescription, units: Units, tables: Mapping[str, Table],
-           sums: Optional[ClientSums], has_roads: bool) -> UnitRules:
-    asked = description.division.rules
-    asked = asked.setting(TRAVEL_WORKLOAD, balances_travel(asked[TRAVEL_WORKLOAD], has_roads))
-    return unit_rules(asked, units, tables.get("units"), tables.get("built_up"),
-                      None if sums is None else sums.clients)
-
-
 def _travel(description: PlanDescription, units: Units, inputs: PlanInputs, rules: UnitRules, progress: Progress
             ) -> Tuple[TravelTimes, Optional[RoadGraph]]:
     asked = description.division
@@ -229,18 +222,19 @@ def hours_by_area(area: Ints, per_unit: Floats, areas: int) -> Floats:
     return total
 
 
-def _award(description: PlanDescription, units: Units, area: Ints, names: Objects,
-           sums: Optional[ClientSums], inputs: PlanInputs) -> Optional[Award]:
+def _award(description: PlanDescription, asked: DivisionQuestion, area: Ints, number: Ints, names: Objects
+           ) -> Optional[Award]:
+    inputs, sums, areas = asked.inputs, asked.sums, len(number)
     if not inputs.providers:
         return None
-    areas = description.division.areas
-    load: Floats = np.bincount(area - 1, units.total_load_h_week(), areas).astype(float)
+    load: Floats = np.bincount(area - 1, asked.units.total_load_h_week(), areas).astype(float)
     today = None if sums is None else hours_by_area(area, sums.today_h_week, areas)
-    facts = AreaFacts(np.arange(1, areas + 1), names, load, today)
-    asked = description.providers
-    rules = asked.rules
-    if asked.fixed_by_name:
-        rules = replace(rules, fixed={**rules.fixed, **fixed_areas(description.name, asked.fixed_by_name, names)})
-    if asked.own_regi_areas is not None:
-        rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, asked.own_regi_areas))
+    facts = AreaFacts(number, names, load, today)
+    wanted = description.providers
+    rules = wanted.rules
+    if wanted.fixed_by_name:
+        fixed = fixed_areas(description.name, wanted.fixed_by_name, names, number)
+        rules = replace(rules, fixed={**rules.fixed, **fixed})
+    if wanted.own_regi_areas is not None:
+        rules = replace(rules, fixed=own_regi_areas(facts, inputs.providers, wanted.own_regi_areas))
     return assign_providers(facts, inputs.providers, inputs.bids, rules)

@@ -1,11 +1,12 @@
 """What a plan leaves behind: the public layers, the plan file and the lists, as values ready to be written."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Mapping, Optional, Tuple
+from dataclasses import dataclass, replace
+from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..arrays import ints_of
 from ..errors import CareAreasError, FileError, InputError
 from ..geometry import object_array
 from ..messages import Message, Translate
@@ -24,10 +25,12 @@ from ..register import (
     whole_register,
 )
 from ..rules import TOLERANCE
-from ..scenarios import EvaluationCriteria, PlanEvaluation, area_table, evaluate_plan
+from ..scenarios import EvaluationCriteria, PlanEvaluation, area_table, evaluate_plan, scenario_table
+from ..scenarios import Scenario as Compared
 from ..store import content_hash
 from ..store.description import PlanDescription, RegisterOptions
 from ..store.plan_file import PlanFile, RegisterVersion, Scenario
+from .further_tables import further_tables
 from .journey import PlannedAreas
 from .off_road import longest_travel_notes
 from .shared_load import groups_of_plan, plan_file_class, plan_file_units, provider_units
@@ -44,6 +47,7 @@ class PlanResults:
     register, site : None without addresses or without providers; protocol : the award's, None without providers
     difference : what changed since the previous register, None without one
     provider_units : units with the load of groups of clients, to be shared with providers, None without clients
+    comparison : a row per scenario beside the plan, None where none was asked for
     refused : why there is no award or no register though they were asked for; the division holds all the same
     """
 
@@ -56,13 +60,16 @@ class PlanResults:
     protocol: Optional[Table]
     notes: Tuple[Message, ...]
     provider_units: Optional[Table] = None
+    comparison: Optional[Table] = None
     refused: Optional[CareAreasError] = None
 
 
 def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha256: str, versions: Mapping[str, str],
-                 translate: Translate, previous: Optional[Table] = None, progress: Progress = SILENT) -> PlanResults:
+                 translate: Translate, previous: Optional[Table] = None, progress: Progress = SILENT,
+                 scenarios: Sequence[Compared] = ()) -> PlanResults:
     """Measure the plan, find the area of every address and put the files' contents together.
 
+    scenarios : what `compare_plan` found beside the plan
     inputs_sha256 : `content_hash` of the input layers; versions : library -> version, both for the plan file
     previous : the address register in force, to tell what changes
     """
@@ -77,31 +84,42 @@ def plan_results(description: PlanDescription, planned: PlannedAreas, inputs_sha
         except (InputError, FileError) as error:
             register, site, refused = None, None, error
     award = None if planned.award is None else award_table(planned.award, translate)
-    division, figures = planned.division, evaluation.plan
+    decided, figures = planned.decided, evaluation.plan
     scenario = Scenario(
         name=description.name, tolerance_percent=description.division.rules[TOLERANCE],
         seed=description.division.seed, parameters=description.text, versions=versions, inputs_sha256=inputs_sha256,
-        objective=division.objective, bound_of_centres=division.bound_of_centres, bound=division.bound,
-        gap_percent=division.gap_percent, max_deviation_percent=planned.divided.deviation_percent,
+        objective=decided.objective, bound_of_centres=decided.bound_of_centres, bound=decided.bound,
+        gap_percent=decided.gap_percent, max_deviation_percent=decided.deviation_percent,
         mean_minutes=figures.mean_minutes, cut_border_km=figures.cut_border_km, broken_rules=figures.broken_rules,
-        unit_area=division.area, areas=area_table(evaluation), award=award, counts_travel=planned.divided.counts_travel)
+        unit_area=planned.numbered, areas=area_table(evaluation), award=award, counts_travel=decided.counts_travel)
     groups = groups_of_plan(description.load, planned)
     plan = PlanFile(plan_file_units(description.load, planned, groups), planned.graph, planned.inputs.bases,
                     planned.inputs.providers, (scenario,),
                     () if register is None else (_version(description, register),), planned.links,
-                    plan_file_class(description.load, planned))
+                    plan_file_class(description.load, planned),
+                    further_tables(description.name, planned, scenarios, translate, groups is not None
+                                   and description.load.grouped_plan_file))
     protocol = None if planned.award is None else protocol_table(planned.award, translate)
-    longest = longest_travel_notes(planned.units, division.area, planned.times, evaluation)
+    longest = () if decided.evaluated is not None else longest_travel_notes(
+        planned.units, decided.area, planned.times, evaluation)
     notes = (*planned.notes, *longest, *(() if register is None else register.notes))
     return PlanResults(_public_areas(description, planned), register, site, difference, evaluation, plan, protocol,
-                       notes, provider_units(planned, groups), refused)
+                       notes, provider_units(planned, groups),
+                       scenario_table(scenarios, translate) if scenarios else None, refused)
 
 
 def _evaluated(planned: PlannedAreas, progress: Progress) -> PlanEvaluation:
+    """The plan's figures, its areas by the numbers that they are called by."""
+    decided, number = planned.decided, planned.area_number
+    evaluation = decided.evaluated
+    if evaluation is None:
+        measure = EvaluationCriteria(planned.rules, planned.times.minutes(), planned.inputs.bases,
+                                     planned.inputs.sheltered, travel_h_week=decided.unit_travel_h_week)
+        evaluation = evaluate_plan(planned.units, decided.area, planned.adjacency, measure, progress)
     provider = {} if planned.award is None else {a.area_id: a.provider.name for a in planned.award.areas}
-    measure = EvaluationCriteria(planned.rules, planned.times.minutes(), planned.inputs.bases,
-                                 planned.inputs.sheltered, provider, planned.divided.unit_travel_h_week)
-    return evaluate_plan(planned.units, planned.division.area, planned.adjacency, measure, progress)
+    own = [int(number[area.area_id - 1]) for area in evaluation.areas]
+    return replace(evaluation, areas=tuple(
+        replace(area, area_id=k, provider=provider.get(k, "")) for area, k in zip(evaluation.areas, own)))
 
 
 def _responsible(planned: PlannedAreas) -> Tuple[ResponsibleArea, ...]:
@@ -114,8 +132,7 @@ def _register(description: PlanDescription, planned: PlannedAreas, progress: Pro
     addresses, dates, areas = planned.inputs.addresses, description.register, _responsible(planned)
     if addresses is None or dates is None or not areas:
         return None
-    numbers = np.arange(1, len(planned.area_geometry) + 1)
-    return register_addresses(addresses, planned.area_geometry, numbers, areas,
+    return register_addresses(addresses, planned.area_geometry, planned.area_number, areas,
                               Validity(dates.valid_from, dates.version, dates.valid_to), progress)
 
 
@@ -145,7 +162,7 @@ def _public_areas(description: PlanDescription, planned: PlannedAreas) -> Table:
         return object_array([text] * len(providers))
 
     return Table(AREAS_LAYER, {
-        "omrade_kod": object_array(str(k + 1) for k in range(len(providers))),
+        "omrade_kod": object_array(str(number) for number in ints_of(planned.area_number)),
         "omrade_namn": planned.area_names,
         "utforare": object_array(p.name for p in providers),
         "utforare_typ": object_array("" if p is nobody else OWN_REGI if p.own_regi else COMPANY for p in providers),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Dict, List, Mapping, Set, Tuple
 
 from ..errors import refuse
-from ..messages import msg
+from ..messages import Message, msg
 from ..model import Table, Units
 from ..rules import bad_parameter
 from ..sources import is_load, load_service, read_loads
@@ -48,6 +48,15 @@ def read_area_counts(name: str, text: str, most: int) -> Tuple[int, ...]:
         raise bad_parameter(name, msg("it is empty."), msg("Write it as in this example: {example}",
                                                            example=AREAS_EXAMPLE))
     return tuple(sorted(found))
+
+
+def counts_within(areas: Tuple[int, ...], units: int) -> Tuple[Tuple[int, ...], Tuple[Message, ...]]:
+    """The numbers of areas that units can make at all, told where some are left out; one too many where all are."""
+    kept = tuple(count for count in areas if count <= units)
+    notes = () if len(kept) == len(areas) else (
+        msg("{count} numbers of areas are left out: there are only {units} units.", count=len(areas) - len(kept),
+            units=units),)
+    return kept or areas[:1], notes
 
 
 def _bounded(digits: str, most: int) -> int:

@@ -53,7 +53,7 @@ def groups_of_plan(asked: LoadOptions, planned: PlannedAreas, progress: Progress
     """(n,) group of each unit, within its area; None where the load is not of clients."""
     if planned.served is None:
         return None
-    return client_groups(planned.adjacency, planned.units.anchor_xy, planned.division.area, planned.served,
+    return client_groups(planned.adjacency, planned.units.anchor_xy, planned.decided.area, planned.served,
                          asked.least_clients, progress)
 
 
@@ -61,12 +61,12 @@ def provider_units(planned: PlannedAreas, groups: Optional[Ints]) -> Optional[Ta
     """Units with area, provider and the load of their group, for those who get an area; None without clients."""
     if groups is None:
         return None
-    units, area = planned.units, planned.division.area
+    units, area = planned.units, planned.decided.area
     load = load_per_group(units.load_h_week, groups)
     names = [""] * len(planned.area_names)
     if planned.award is not None:
         names = [award.provider.name for award in planned.award.areas]
-    columns = {"unit_id": units.ids, "area_id": area,
+    columns = {"unit_id": units.ids, "area_id": planned.numbered,
                "area_name": object_array(planned.area_names[k - 1] for k in ints_of(area)),
                "provider_name": object_array(names[k - 1] for k in ints_of(area)), "group_id": groups + 1}
     columns.update({f"load_{service}": np.round(hours, 6) for service, hours in load.items()})

@@ -224,6 +224,10 @@
         <translation>Alla värden av ”{load}” är multiplar av {step}, så ett område mellan {low} och {high} har {fewest} till {most}, och {areas} sådana områden kan inte dela på sammanlagt {total}. Ingen indelning håller de gränserna. Tillåt en större tolerans, dela enheter eller ändra antalet områden.</translation>
     </message>
     <message>
+        <source>All numbers of areas are larger than that of the units, {units}.</source>
+        <translation>Alla antal områden är större än antalet basområden, {units}.</translation>
+    </message>
+    <message>
         <source>All these plans keep what was asked, and none of them is beaten in everything: what moves, border, travel. Travel is that from each area's centre to its units, weighted with care hours.</source>
         <translation>Alla dessa förslag håller det som begärdes, och inget av dem är slaget i allt: vad som flyttas, gräns och restid. Restiden är den från varje områdes medelpunkt till dess basområden, viktad med omsorgstimmar.</translation>
     </message>
@@ -346,6 +350,10 @@
     <message>
         <source>Areas get numbers of their own: give it a name that nobody takes for one.</source>
         <translation>Områden får egna nummer: ge det ett namn som ingen tar för ett sådant.</translation>
+    </message>
+    <message>
+        <source>Areas of today</source>
+        <translation>Dagens områden</translation>
     </message>
     <message>
         <source>Areas of today that stay exactly as they are, balanced or not. Example: {example}</source>
@@ -880,6 +888,10 @@
         <translation>Välj lagret med punkter, eller lägg till kolumnerna x och y i EPSG:3006.</translation>
     </message>
     <message>
+        <source>Choose the layer with the areas of this municipality.</source>
+        <translation>Välj lagret med den här kommunens områden.</translation>
+    </message>
+    <message>
         <source>Choose the right layer or convert the feature.</source>
         <translation>Välj rätt lager eller gör om objektet.</translation>
     </message>
@@ -1030,6 +1042,10 @@
     <message>
         <source>Correct the identifier or add the provider. Known are: {known}.</source>
         <translation>Rätta beteckningen eller lägg till utföraren. Kända är: {known}.</translation>
+    </message>
+    <message>
+        <source>Correct the key.</source>
+        <translation>Rätta nyckeln.</translation>
     </message>
     <message>
         <source>Correct the line; quote values that hold the delimiter.</source>
@@ -1456,6 +1472,10 @@
         <translation>Ge varje rad en egen.</translation>
     </message>
     <message>
+        <source>Give each unit an area, or let the plan rebalance: then they come to one.</source>
+        <translation>Ge varje basområde ett område, eller låt planen balansera om: då kommer de till ett.</translation>
+    </message>
+    <message>
         <source>Give each unit an id of its own.</source>
         <translation>Ge varje basområde ett eget id.</translation>
     </message>
@@ -1514,6 +1534,10 @@
     <message>
         <source>Give one of: {keys}.</source>
         <translation>Ange en av: {keys}.</translation>
+    </message>
+    <message>
+        <source>Give ready units (inputs.units) that end at the borders of these areas.</source>
+        <translation>Ange färdiga basområden (inputs.units) som slutar vid de här områdenas gränser.</translation>
     </message>
     <message>
         <source>Give ready units, or leave {key} out.</source>
@@ -1722,6 +1746,10 @@
     <message>
         <source>Keep one of them.</source>
         <translation>Behåll en av dem.</translation>
+    </message>
+    <message>
+        <source>Keep one of “rebalance” and “evaluate”.</source>
+        <translation>Behåll en av ”rebalance” och ”evaluate”.</translation>
     </message>
     <message>
         <source>Keep one row per area, men and women together.</source>
@@ -2212,6 +2240,10 @@
         <translation>Kalla den F_ForbjudenFardriktning (i linjens riktning) eller B_ForbjudenFardriktning (mot den) med 1 där det är förbjudet att köra, eller ForbjudenFardriktning med Med eller Mot; eller ta bort den.</translation>
     </message>
     <message>
+        <source>Name it under inputs.{role}, or name ready units with a column for the area.</source>
+        <translation>Ange det under inputs.{role}, eller ange färdiga basområden med en kolumn för området.</translation>
+    </message>
+    <message>
         <source>Name it, for instance 2027-1.</source>
         <translation>Namnge den, till exempel 2027-1.</translation>
     </message>
@@ -2246,6 +2278,10 @@
     <message>
         <source>Name them insatstyp and utforare; telefon and url may be there too.</source>
         <translation>Kalla dem insatstyp och utforare; telefon och url får också finnas.</translation>
+    </message>
+    <message>
+        <source>Name them under inputs.units, or leave the key out.</source>
+        <translation>Ange dem under inputs.units, eller utelämna nyckeln.</translation>
     </message>
     <message>
         <source>Name these areas by a point in each.</source>
@@ -3468,6 +3504,10 @@
         <translation>Områdena är: {areas}.</translation>
     </message>
     <message>
+        <source>The areas cannot be rebalanced and taken as they are.</source>
+        <translation>Områdena kan inte både balanseras om och tas som de är.</translation>
+    </message>
+    <message>
         <source>The areas fixed to {provider} ({areas}) need {hours:.0f} hours a week, but its capacity is {capacity:.0f}. Fix fewer or lighter areas, or raise the capacity.</source>
         <translation>Områdena som är bestämda för {provider} ({areas}) behöver {hours:.0f} timmar i veckan, men kapaciteten är {capacity:.0f}. Bestäm färre eller lättare områden, eller höj kapaciteten.</translation>
     </message>
@@ -3730,6 +3770,10 @@
     <message>
         <source>The layer that “Export address register” or “Run a plan” wrote.</source>
         <translation>Lagret som ”Exportera adressregister” eller ”Kör en plan” skrev.</translation>
+    </message>
+    <message>
+        <source>The layer would not be used: the plan divides anew.</source>
+        <translation>Lagret skulle inte användas: planen delar in på nytt.</translation>
     </message>
     <message>
         <source>The layer {layer} of {path} cannot be opened.</source>
@@ -4068,6 +4112,10 @@
         <translation>Det finns inga anbud: pris och kvalitet ger inga poäng, och vilken utförare som helst utom egen regi kan få vilket område som helst.</translation>
     </message>
     <message>
+        <source>There are no ready units with such fields.</source>
+        <translation>Det finns inga färdiga basområden med sådana fält.</translation>
+    </message>
+    <message>
         <source>There are no texts in this language.</source>
         <translation>Det finns inga texter på det språket.</translation>
     </message>
@@ -4110,6 +4158,10 @@
     <message>
         <source>There is no file {path}.</source>
         <translation>Det finns ingen fil {path}.</translation>
+    </message>
+    <message>
+        <source>There is no layer with the areas of today.</source>
+        <translation>Det finns inget lager med dagens områden.</translation>
     </message>
     <message>
         <source>There is no provider.</source>
@@ -4230,6 +4282,10 @@
     <message>
         <source>Travel times</source>
         <translation>Restider</translation>
+    </message>
+    <message>
+        <source>Two areas would have the name {name}.</source>
+        <translation>Två områden skulle få namnet {name}.</translation>
     </message>
     <message>
         <source>Unequal areas</source>
@@ -4694,6 +4750,14 @@
     <message>
         <source>Write {count} numbers: [ …, … ].</source>
         <translation>Skriv {count} tal: [ …, … ].</translation>
+    </message>
+    <message>
+        <source>Write {count}, or correct the layer.</source>
+        <translation>Skriv {count}, eller rätta lagret.</translation>
+    </message>
+    <message>
+        <source>Write {key}, or remove the layer.</source>
+        <translation>Skriv {key}, eller ta bort lagret.</translation>
     </message>
     <message>
         <source>Write “hemtjanst = Hemtjänst | Home care”.</source>
@@ -5472,6 +5536,10 @@
         <translation>inget basområde hör till något område i kolumnen ”{column}”.</translation>
     </message>
     <message>
+        <source>no unit lies in any of its areas.</source>
+        <translation>inget basområde ligger i något av dess områden.</translation>
+    </message>
+    <message>
         <source>no unit lies in small area {code}.</source>
         <translation>inget basområde ligger i statistikområde {code}.</translation>
     </message>
@@ -5792,6 +5860,10 @@
         <translation>{areas} områden begärs, men det finns bara {units} basområden.</translation>
     </message>
     <message>
+        <source>{areas} areas are asked for, but {layer} has {count}.</source>
+        <translation>{areas} områden efterfrågas, men {layer} har {count}.</translation>
+    </message>
+    <message>
         <source>{areas} areas are not fixed, but the providers who may take them may have only {places} more areas in all. Raise the largest number of areas, or fix more areas beforehand.</source>
         <translation>{areas} områden är inte bestämda, men utförarna som får ta dem får bara ha {places} områden till sammanlagt. Höj högsta antalet områden, eller bestäm fler områden i förväg.</translation>
     </message>
@@ -5900,12 +5972,24 @@
         <translation>{count} basområden ligger längre från sitt områdes mittpunkt än önskat, som mest {longest:.1f} minuter; det utgör {cost:.0f} av målvärdet {objective:.0f}.</translation>
     </message>
     <message>
+        <source>{count} units are in no area.</source>
+        <translation>{count} basområden är inte i något område.</translation>
+    </message>
+    <message>
         <source>{count} units hold one client each: the load of such a unit is that client's hours, so every layer with the load of units is as secret as the clients.</source>
         <translation>{count} basområden har en enda brukare var: vårdtyngden i ett sådant basområde är den brukarens timmar, så varje lager med basområdenas vårdtyngd är lika sekretessbelagt som brukarna.</translation>
     </message>
     <message>
         <source>{count} units lie in parts apart, which nothing of their area joins; they are listed under the rules.</source>
         <translation>{count} basområden ligger i skilda delar som inget i deras område binder ihop; de räknas upp under reglerna.</translation>
+    </message>
+    <message>
+        <source>{count} units reach into several of its areas, this one among them: areas of whole units would not be the areas given.</source>
+        <translation>{count} basområden sträcker sig in i flera av dess områden, däribland detta: områden av hela basområden skulle inte bli de områden som angetts.</translation>
+    </message>
+    <message>
+        <source>{count} units reach into several of today's areas ({unit} and others); each counts to the area in which its anchor lies.</source>
+        <translation>{count} basområden sträcker sig in i flera av dagens områden ({unit} med flera); vart och ett räknas till det område där dess ankarpunkt ligger.</translation>
     </message>
     <message>
         <source>{count} units unlocked ({units})</source>

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable, Dict
 
@@ -359,3 +360,34 @@ def test_without_an_output_folder_the_one_of_the_description_is_written_with_a_p
     assert result["OUTPUT_FOLDER"] == str(tmp_path / "mine") and (tmp_path / "mine" / "public" / "map.png").is_file()
     notes, heading = seen[0]
     assert notes.startswith("Gjord med Omsorgsområden.") and heading == "Omsorgsområden och vem som ansvarar"
+
+
+def test_published_areas_are_rebalanced_evaluated_and_compared(planned, run, world, tmp_path, files):
+    """The areas that the first plan published, in the plan of the next year: units that reach over their borders are
+    ready units, so that the areas can be taken as they are."""
+    _, former = planned
+    units = files.read(str(former / "internal" / "plan.gpkg"), "units")
+    area = files.read(str(former / "internal" / "plan.gpkg"), "unit_area").columns
+    assert area["unit_id"].tolist() == units.columns["unit_id"].tolist()
+    files.write(str(tmp_path / "units.gpkg"), [replace(units, columns={
+        name: units.columns[name] for name in ("unit_id", "small_area", "anchor_x", "anchor_y")})], {})
+    codes = {}
+    for key in ("rebalance", "evaluate"):
+        asked = description(world, tolerance_percent=40)
+        asked["inputs"].update(units={"path": "units.gpkg"},
+                               areas_of_today={"path": str(former / "public" / "areas.gpkg")})
+        asked.update({key: {}, "compare": {"areas": "2-3"}})
+        (tmp_path / f"{key}.json").write_text(json.dumps(asked), encoding="utf-8")
+        result = run("runplan", PLAN=str(tmp_path / f"{key}.json"), OUTPUT_FOLDER=str(tmp_path / key))
+        assert result["AREAS_MADE"] == 3
+        page = (tmp_path / key / "internal" / "report.html").read_text("utf-8")
+        assert ("What moves" in page) == (key == "rebalance") and ("Figures of the plan" in page) == (key == "evaluate")
+        assert "<svg" in (tmp_path / key / "internal" / "scenarios.html").read_text("utf-8")
+        table = files.read(str(tmp_path / key / "internal" / "scenarios.csv")).columns
+        assert list(table["scenario"]) == ["k2_t40", "k3_t40"]
+        register = files.read(str(tmp_path / key / "public" / "address_provider.gpkg")).columns
+        codes[key] = dict(zip(register["objektidentitet"], register["omrade_kod"]))
+        tables = set(files.layers(str(tmp_path / key / "internal" / "plan.gpkg")))
+        assert tables >= ({"moved", "frontier", "comparison"} if key == "rebalance" else {"broken_rule", "comparison"})
+    before = files.read(str(former / "public" / "address_provider.gpkg")).columns
+    assert codes["evaluate"] == dict(zip(before["objektidentitet"], before["omrade_kod"]))

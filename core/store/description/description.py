@@ -5,7 +5,7 @@ docs/model.md lists every key. Reading it finds all problems at once; nothing is
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Dict, List, Mapping, Optional, Tuple
 
 from ...errors import InputError, KeyProblem, Problem, refuse_key
@@ -17,6 +17,7 @@ from ...register import LANGUAGES, SWEDISH, is_iso_date
 from ...rules import RuleRequest
 from ...workload import TravelModel
 from .area_name_options import AreaNaming, read_area_naming
+from .area_options import TODAY, AreaOptions, read_area_options
 from .by_area import by_area
 from .json_file import decode, text_of
 from .json_object import JsonObject, optional_text
@@ -27,8 +28,9 @@ from .web_options import WebOptions, read_web_options
 FORMAT, VERSION = "care-areas-plan", 1
 INPUT_ROLES: Tuple[str, ...] = ("boundary", "small_areas", "squares", "addresses", "roads", "clients", "providers",
                                 "bids", "bases", "sheltered_housing", "units", "links", "barriers",
-                                "previous_register", "water", "built_up")
+                                "previous_register", "water", "built_up", TODAY)
 _NO_LIMIT = float("inf")
+MOST_AREAS = 10_000
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,10 @@ class RegisterOptions:
 
 @dataclass(frozen=True)
 class PlanDescription:
-    """A whole plan description. `text` is the file as it was read, for the plan file; `language` is the register's."""
+    """A whole plan description. `text` is the file as it was read, for the plan file; `language` is the register's.
+
+    asked : of areas that are there already, and of others to compare with
+    """
 
     name: str
     language: str
@@ -115,6 +120,7 @@ class PlanDescription:
     web: WebOptions
     output_folder: str
     text: str
+    asked: AreaOptions = field(default_factory=AreaOptions)
 
 
 def read_description(path: str) -> PlanDescription:
@@ -134,13 +140,14 @@ def parse_description(text: str, path: str) -> PlanDescription:
     name = top.text("name", required=True)
     inputs = _inputs(top.part("inputs", required=True), folder)
     travel = read_travel_options(top.part("travel"))
-    division = _division(top.part("division", required=True), travel)
+    asked = read_area_options(top, inputs)
+    division = _division(top.part("division", required=True), travel, MOST_AREAS if asked.area_field else 0)
     language = top.choice("language", LANGUAGES, SWEDISH)
     description = PlanDescription(
         name, language, inputs, _units(top.part("units")), _load(top.part("load")), division,
-        _providers(top.part("providers"), division, file, problems), _register(top, inputs),
+        _providers(top.part("providers"), division, file, problems, asked), _register(top, inputs),
         read_web_options(top.part("web"), folder),
-        os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text)
+        os.path.normpath(os.path.join(folder, top.text("output_folder", "out"))), text, asked)
     top.finish()
     if problems:
         raise InputError(problems)
@@ -201,11 +208,12 @@ def _load(part: JsonObject) -> LoadOptions:
     return options
 
 
-def _division(part: JsonObject, travel: TravelModel) -> DivisionOptions:
-    areas = part.whole("areas", 1, 10_000, 1, required=True)
+def _division(part: JsonObject, travel: TravelModel, most_number: int) -> DivisionOptions:
+    """most_number : that an area may have, 0: as many as there are areas."""
+    areas = part.whole("areas", 1, MOST_AREAS, 1, required=True)
     options = DivisionOptions(
         areas=areas,
-        rules=read_rule_options(part, areas, travel),
+        rules=replace(read_rule_options(part, most_number or areas, travel), areas=areas),
         seed=part.whole("seed", 0, 2**63 - 1, 1),
         effort=part.number("effort", 0.01, 1000, 1.0),
         stop_gap_percent=part.number("stop_gap_percent", 0, 50, USUAL_STOP_GAP_PERCENT),
@@ -218,13 +226,14 @@ def _division(part: JsonObject, travel: TravelModel) -> DivisionOptions:
     return options
 
 
-def _providers(part: JsonObject, division: DivisionOptions, file: str, problems: List[Problem]) -> ProviderOptions:
+def _providers(part: JsonObject, division: DivisionOptions, file: str, problems: List[Problem], given: AreaOptions
+               ) -> ProviderOptions:
     fixed_part, most_part = part.part("fixed"), part.part("max_areas")
-    fixed, by_name = by_area(fixed_part, division.areas,
+    fixed, by_name = by_area(fixed_part, MOST_AREAS if given.area_field else division.areas,
                               lambda providers, area: providers.text(area, required=True), named=True)
     names = [one.name for one in division.area_names.names]
     for name in by_name:
-        if name not in names and not division.area_names.field:
+        if name not in names and not (division.area_names.field or given.area_field):
             fixed_part.wrong(name, msg("No area has the name {name}.", name=name),
                              msg("Give it to an area under division.area_names, by a place in it."))
     most = {name: most_part.whole(name, 0, 10_000, 0) for name in most_part.keys()}  # noqa: SIM118 (no mapping)

@@ -86,6 +86,7 @@ class PlanFile:
     """A planning case. `links`: pairs of unit ids that count as neighbours without a common border.
 
     secrecy : class of the file: `SECRET` unless the units' loads are estimates or those of groups of clients
+    further : tables of `FURTHER_COLUMNS`, of a plan that rebalances, evaluates or compares; not read back
     """
 
     units: Units
@@ -96,6 +97,7 @@ class PlanFile:
     register_versions: Tuple[RegisterVersion, ...] = ()
     links: Tuple[Tuple[str, str], ...] = ()
     secrecy: str = SECRET
+    further: Tuple[Table, ...] = ()
 
 
 def write_plan(files: LayerFiles, path: str, plan: PlanFile) -> None:
@@ -118,7 +120,7 @@ def plan_tables(plan: PlanFile) -> Tuple[Table, ...]:
               provider_table(plan.providers), _link_table(plan), _scenario_table(plan), _unit_area_table(plan),
               stacked("area", [(s.name, s.areas) for s in plan.scenarios]),
               award_rows([(s.name, s.award) for s in plan.scenarios if s.award is not None]),
-              _register_table(plan.register_versions))
+              _register_table(plan.register_versions), *plan.further)
     check_plan_tables(tables)
     return tables
 

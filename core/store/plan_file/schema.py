@@ -31,16 +31,29 @@ PLAN_COLUMNS: Mapping[str, Tuple[str, ...]] = {
                          "duplicates", "content_sha256"),
 }
 
+FURTHER_COLUMNS: Mapping[str, Tuple[str, ...]] = {
+    "moved": ("scenario", "unit_id", "area_before", "area_id"),
+    "frontier": ("scenario", "plan", "moved_percent", "moved_units", "moved_h_week", "moved_clients",
+                 "moved_addresses", "moved_land_km2", "max_deviation_percent", "border_km", "least_compactness",
+                 "mean_minutes", "objective", "proposed", "chosen"),
+    "broken_rule": ("scenario", "severity", "layer", "feature", "what", "remedy"),
+    "comparison": ("scenario", "load_set", "areas", "tolerance_percent", "status", "balanced", "objective",
+                   "mean_minutes", "max_minutes", "deviation_percent", "care_deviation_percent",
+                   "workload_deviation_percent", "bound", "gap_percent", "border_km", "travel_share_percent",
+                   "broken_rules", "non_dominated", "reason"),
+}
+"""Tables that are there only where a plan rebalances, evaluates or compares."""
+_ALL_COLUMNS = {**PLAN_COLUMNS, **FURTHER_COLUMNS}
 _WITH_PREFIXES = ("units", "area")
 
 
 def check_plan_tables(tables: Sequence[Table]) -> None:
     """Raise `CareAreasError` for a table or column that the plan file does not have: it never holds a client's row."""
     for table in tables:
-        if table.name not in PLAN_COLUMNS:
+        if table.name not in _ALL_COLUMNS:
             raise CareAreasError(msg("The plan file has no table {table}; nothing was written.", table=table.name))
         for column in table.columns:
-            if column not in PLAN_COLUMNS[table.name] and not _is_prefixed(table.name, column):
+            if column not in _ALL_COLUMNS[table.name] and not _is_prefixed(table.name, column):
                 raise CareAreasError(msg("Table {table} of the plan file has no column {column}; nothing was written.",
                                          table=table.name, column=column))
 

@@ -13,7 +13,7 @@ import numpy as np
 from ...errors import AssignmentRefused, CareAreasError, InputError, KeyProblem, Problem, certain
 from ...geometry import object_array
 from ...messages import Message, Warned, msg
-from ...model import Table, Units
+from ...model import Ints, Table, Units
 from ...progress import SILENT, Part, Progress
 from ...readers import read_links
 from ...register import compare_registers, whole_register
@@ -22,8 +22,11 @@ from ...sources import ROLES, InputCheck, examine_inputs, require_same_crs, vali
 from ...sources.reading import each_once
 from ...store.description import PlanDescription
 from ..area_naming import check_places, find_places
+from ..compare_lists import compare_problems
 from ..description_checks import check_award, check_wishes, fixed_by_number, refuse_estimate_of_known, refuse_few
+from ..given_areas import check_given_layer, given_areas
 from ..inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
+from ..journey import known_of, resolved_request
 from ..loads import population_load
 from ..problem import problem_terms
 from .layers import layers_together
@@ -92,14 +95,10 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
             _told(found, description, lambda: read_links(tables["links"], units))
     if "built_up" in tables:
         _told(found, description, lambda: valid_polygons(tables["built_up"]))
-    rules = _told(found, description, lambda: unit_rules(
-        description.division.rules, units, tables.get("units"), tables.get("built_up"),
-        None if sums is None else sums.clients))
-    if rules is not None:
-        _told(found, description, lambda: problem_terms(units, certain(rules), inputs.bases, inputs.sheltered))
+    number = _check_areas(description, units, tables, inputs, sums, found)
     _told(found, description, lambda: (check_places if inputs.units is None else find_places)(
         description.division.area_names, units, tables, inputs.addresses))
-    _told(found, description, lambda: check_award(description, inputs, units))
+    _told(found, description, lambda: check_award(description, inputs, units, number))
     if "previous_register" in tables:
         former = tables["previous_register"]
         _told(found, description, lambda: compare_registers(whole_register(former), whole_register(former)))
@@ -107,6 +106,23 @@ def _check_what_is_asked(description: PlanDescription, tables: Mapping[str, Tabl
     if sums is not None and inputs.units is not None:  # else told of the layers together
         notes += [note for note in sums.notes if not isinstance(note, Warned)]
     return tuple(notes)
+
+
+def _check_areas(description: PlanDescription, units: Units, tables: Mapping[str, Table], inputs: PlanInputs,
+                 sums: Optional[ClientSums], found: List[Problem]) -> Optional[Ints]:
+    """The rules, areas that are there already and the comparison; gives the areas' numbers where they are known."""
+    request, known = resolved_request(description, inputs.roads is not None), known_of(inputs, tables, sums)
+    given = None
+    if not description.asked.area_field or inputs.units is None:
+        rules = _told(found, description, lambda: unit_rules(request, units, known.layer, known.built_up, known.clients))
+        _told(found, description, lambda: check_given_layer(description, tables))
+    else:
+        given = _told(found, description, lambda: given_areas(description, units, tables, request, known))
+        rules = None if given is None else given.rules
+    if rules is not None:
+        _told(found, description, lambda: problem_terms(units, certain(rules), inputs.bases, inputs.sheltered))
+    found += compare_problems(description, tables, None if inputs.units is None else len(units))
+    return None if given is None else given.today.number
 
 
 def _one_unit(inputs: PlanInputs) -> Units:

@@ -50,10 +50,11 @@ class MoveMeasure:
                    "not known, or not counted.", **four, other=sum(share.values()))
 
 
-def known_parts(units: Units, table: Table, weights: Mapping[str, float], address_xy: Optional[Floats]
-                ) -> Mapping[str, Floats]:
+def known_parts(units: Units, table: Optional[Table], weights: Mapping[str, float], address_xy: Optional[Floats],
+                clients: Optional[Floats] = None) -> Mapping[str, Floats]:
     """(n,) of all parts but the hours: land, clients, addresses and the columns that the weights name, where known.
 
+    table : the units' layer, None where they were built; clients : (n,) where they were counted
     address_xy : (m, 2) of the addresses, None where they are only a column of the units, or not known
     Raises `InputError` for a weight of something that is not there, and for values below 0.
     """
@@ -61,13 +62,15 @@ def known_parts(units: Units, table: Table, weights: Mapping[str, float], addres
     if address_xy is not None:
         row = locate_points(units.geometry, address_xy).row
         parts[ADDRESSES] = np.bincount(row[row >= 0], minlength=len(units)).astype(float)
+    if clients is not None:
+        parts[CLIENTS] = clients
     for name in [CLIENTS, ADDRESSES, *weights]:
         if name not in parts and name != HOURS:
-            values = _column(units, table, name)
+            values = None if table is None else _column(units, table, name)
             if values is not None:
                 parts[name] = values
             elif weights.get(name, 0) > 0:
-                raise refuse(table.name, "", msg("has no column “{column}” with numbers.", column=name),
+                raise refuse(units.layer or "units", "", msg("has no column “{column}” with numbers.", column=name),
                              msg("Choose a column with numbers, or leave it out of what is counted when units move."))
     return parts
 

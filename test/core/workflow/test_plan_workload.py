@@ -45,7 +45,7 @@ def largest(hours: np.ndarray) -> float:
 
 
 def test_the_switch_of_the_description_makes_another_plan(outcomes):
-    care, both = (outcomes[switch][0].division.area.tolist() for switch in (False, True))
+    care, both = (outcomes[switch][0].decided.area.tolist() for switch in (False, True))
     assert care != both
 
 
@@ -58,7 +58,7 @@ def test_care_and_travel_are_within_the_tolerance_and_care_alone_is_not(outcomes
     assert np.abs(area["care_deviation_percent"]).max() == pytest.approx(care)
     scenario = results.plan.scenarios[0]
     assert scenario.max_deviation_percent == pytest.approx(both) and scenario.broken_rules == 0
-    assert planned.divided.care_deviation_percent == pytest.approx(care)
+    assert planned.decided.care_deviation_percent == pytest.approx(care)
 
 
 def test_the_notes_say_how_travel_was_estimated_and_what_was_balanced(outcomes):
