@@ -30,8 +30,7 @@ from care_areas.core.store.formats.fiona_files import FionaFiles
 from care_areas.core.store.plan_file.plan_file import read_plan
 from care_areas.core.travel import travel_times
 from care_areas.core.units import find_adjacency
-from care_areas.core.workflow.compare import Comparison, compare_scenarios
-from care_areas.core.workflow.scenario_lists import read_area_counts
+from care_areas.core.workflow import Comparison, compare_scenarios, read_area_counts
 from care_areas.core.workflow.travel import join_to_network
 
 HERE = Path(__file__).resolve().parent

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .bases import BASES, Bases
-from .compactness import boundary_weight
+from .compactness import COMPACTNESS, boundary_weight
 from .frame import (
     BALANCE,
     KEPT,
@@ -42,6 +42,7 @@ from .workload import TRAVEL_WORKLOAD, balances_travel
 __all__ = [
     "BALANCE",
     "BASES",
+    "COMPACTNESS",
     "KEPT",
     "PLACES",
     "RULES",

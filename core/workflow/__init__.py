@@ -4,19 +4,25 @@
 """
 from __future__ import annotations
 
-from .compare import Comparison, compare_scenarios
-from .compare_lists import MOST_AREAS
 from .compare_plan import compare_plan, scenario_rules
-from .decide import DecidedAreas
+from .comparing import (
+    MOST_AREAS,
+    Comparison,
+    compare_scenarios,
+    counts_within,
+    read_area_counts,
+    read_load_sets,
+    read_tolerances,
+    units_with,
+)
+from .deciding import DecidedAreas, DivisionQuestion
 from .divide import DividedUnits, divide_units
 from .evaluate import EvaluatedUnits, count_of_areas, evaluate_units
 from .journey import PlannedAreas, division_question, plan_areas
 from .loads import refuse_estimate, services_to_sum
 from .off_road import far_homes_told, far_places_note, longest_travel_notes
 from .problem import division_problem
-from .question import DivisionQuestion
 from .results import PlanResults, plan_results
-from .scenario_lists import counts_within, read_area_counts, read_load_sets, read_tolerances, units_with
 from .shared_load import load_of_clients
 from .travel import from_bases, joined_places, unit_travel
 from .workload import balance_note, doubts, plan_travel, travel_notes

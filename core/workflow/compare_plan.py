@@ -12,10 +12,16 @@ from ..progress import SILENT, Progress
 from ..rules import TOLERANCE, RuleRequest, UnitRules, unit_rules
 from ..scenarios import Scenario
 from ..store.description import PlanDescription
-from .compare import Comparison, compare_scenarios
-from .compare_lists import asked_counts, asked_loads, asked_tolerances
+from .comparing import (
+    Comparison,
+    asked_counts,
+    asked_loads,
+    asked_tolerances,
+    compare_scenarios,
+    counts_within,
+    units_with,
+)
 from .journey import PlannedAreas, resolved_request
-from .scenario_lists import counts_within, units_with
 
 
 def scenario_rules(request: RuleRequest, table: Optional[Table], built_up: Optional[Table],

@@ -21,8 +21,8 @@ from ..travel import RoadGraph, TravelTimes, WayAssumptions
 from ..units import BORDER_TOLERANCE_M, Totals, build_units, locate_points
 from ..units.polygons import dissolve
 from .area_naming import find_places, names_of_areas
-from .compare_lists import compare_problems
-from .decide import DecidedAreas, decide_areas
+from .comparing import compare_problems
+from .deciding import DecidedAreas, DivisionQuestion, decide_areas, given_areas
 from .description_checks import (
     check_award,
     check_wishes,
@@ -31,10 +31,8 @@ from .description_checks import (
     refuse_estimate_of_known,
     refuse_few,
 )
-from .given_areas import given_areas
 from .inputs import ClientSums, PlanInputs, read_plan_inputs, sum_and_forget
 from .loads import population_load
-from .question import DivisionQuestion
 from .rebalancing import UnitKnowledge
 from .travel import from_bases, unit_travel
 from .workload import balance_note

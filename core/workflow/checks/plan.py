@@ -22,9 +22,9 @@ from ...sources import ROLES, InputCheck, examine_inputs, require_same_crs, vali
 from ...sources.reading import each_once
 from ...store.description import PlanDescription
 from ..area_naming import check_places, find_places
-from ..compare_lists import compare_problems
+from ..comparing import compare_problems
+from ..deciding import check_given_layer, given_areas
 from ..description_checks import check_award, check_wishes, fixed_by_number, refuse_estimate_of_known, refuse_few
-from ..given_areas import check_given_layer, given_areas
 from ..inputs import ClientSums, PlanInputs, input_choices, read_checked, sum_and_forget
 from ..journey import known_of, resolved_request
 from ..loads import population_load

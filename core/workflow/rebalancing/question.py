@@ -7,8 +7,7 @@ from typing import Mapping, Optional, Tuple
 from ...messages import Message
 from ...model import Floats, Table, Units
 from ...readers import TodaysAreas, areas_named, with_count
-from ...rules import SHARES, Locks, RuleRequest, UnitRules, unit_rules
-from ...rules.compactness import COMPACTNESS
+from ...rules import COMPACTNESS, SHARES, Locks, RuleRequest, UnitRules, unit_rules
 from .move_measure import known_parts
 from .rebalance import MoveWishes, fixed_places, shares_by_place
 

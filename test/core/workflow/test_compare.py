@@ -9,8 +9,8 @@ from care_areas.core.division import DivisionSettings
 from care_areas.core.errors import Cancelled, CareAreasError, InputError
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Adjacency, Table, Units
-from care_areas.core.workflow.compare import Comparison, compare_scenarios
-from care_areas.core.workflow.scenario_lists import (
+from care_areas.core.workflow.comparing.compare import Comparison, compare_scenarios
+from care_areas.core.workflow.comparing.scenario_lists import (
     LoadSet,
     read_area_counts,
     read_load_sets,

@@ -8,8 +8,8 @@ import pytest
 from care_areas.core.errors import InputError
 from care_areas.core.model import Table
 from care_areas.core.readers.units import read_units
+from care_areas.core.workflow.comparing.scenario_lists import LoadSet, units_with
 from care_areas.core.workflow.loads import visits_after, with_load
-from care_areas.core.workflow.scenario_lists import LoadSet, units_with
 from care_areas.core.workflow.shared_load import even_load
 from care_areas.test.worlds import grid_units as world_units
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable, Optional, Tuple
 
-from ..division import DivisionSettings, RebalanceSettings
-from ..errors import certain
-from ..execution import Workers
-from ..messages import Message
-from ..model import Floats, Ints
-from ..progress import Progress
-from ..scenarios import PlanEvaluation
-from ..store.description import PlanDescription
-from .divide import DividedUnits, divide_units
-from .evaluate import EvaluatedUnits, evaluate_units
+from ...division import DivisionSettings, RebalanceSettings
+from ...errors import certain
+from ...execution import Workers
+from ...messages import Message
+from ...model import Floats, Ints
+from ...progress import Progress
+from ...scenarios import PlanEvaluation
+from ...store.description import PlanDescription
+from ..divide import DividedUnits, divide_units
+from ..evaluate import EvaluatedUnits, evaluate_units
+from ..off_road import far_homes_told
+from ..rebalancing import RebalancedUnits, rebalance_units, told
 from .given_areas import GivenAreas
-from .off_road import far_homes_told
 from .question import DivisionQuestion
-from .rebalancing import RebalancedUnits, rebalance_units, told
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 
-from ..errors import CareAreasError, KeyProblem, Problem
-from ..messages import msg
-from ..model import Table
-from ..rules import TOLERANCE, RuleRequest
-from ..store.description import CompareOptions, PlanDescription
+from ...errors import CareAreasError, KeyProblem, Problem
+from ...messages import msg
+from ...model import Table
+from ...rules import TOLERANCE, RuleRequest
+from ...store.description import CompareOptions, PlanDescription
 from .scenario_lists import LoadSet, read_area_counts, read_load_sets, read_tolerances
 
 MOST_AREAS = 10_000

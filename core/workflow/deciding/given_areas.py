@@ -6,16 +6,16 @@ from typing import List, Mapping, Optional, Tuple
 
 import numpy as np
 
-from ..arrays import ints_of
-from ..errors import InputError, KeyProblem, Problem, refuse
-from ..geometry import object_array
-from ..messages import Message, Warned, msg
-from ..model import Objects, Table, Units
-from ..readers import OverlaidAreas, TodaysAreas, areas_named, overlay_today, polygon_areas, read_today
-from ..register import default_name
-from ..rules import RuleRequest, UnitRules
-from ..store.description import TODAY, PlanDescription, same_name
-from .rebalancing import MoveRequest, MoveWishes, UnitKnowledge, rebalance_question, rules_of_today
+from ...arrays import ints_of
+from ...errors import InputError, KeyProblem, Problem, refuse
+from ...geometry import object_array
+from ...messages import Message, Warned, msg
+from ...model import Objects, Table, Units
+from ...readers import OverlaidAreas, TodaysAreas, areas_named, overlay_today, polygon_areas, read_today
+from ...register import default_name
+from ...rules import RuleRequest, UnitRules
+from ...store.description import TODAY, PlanDescription, same_name
+from ..rebalancing import MoveRequest, MoveWishes, UnitKnowledge, rebalance_question, rules_of_today
 
 _NAMED = 5
 

@@ -5,13 +5,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Dict, List, Mapping, Set, Tuple
 
-from ..errors import refuse
-from ..messages import Message, msg
-from ..model import Table, Units
-from ..rules import bad_parameter
-from ..sources import is_load, load_service, read_loads
-from ..sources.reading import find_column
-from .loads import visits_after
+from ...errors import refuse
+from ...messages import Message, msg
+from ...model import Table, Units
+from ...rules import bad_parameter
+from ...sources import is_load, load_service, read_loads
+from ...sources.reading import find_column
+from ..loads import visits_after
 
 _RANGE = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")
 _YEAR = re.compile(r"\d{4}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Tuple
 
-from ..messages import Message
-from ..model import Adjacency, Units
-from ..rules import UnitRules
-from ..travel import RoadGraph, TravelTimes
-from .area_naming import NamedPlaces
+from ...messages import Message
+from ...model import Adjacency, Units
+from ...rules import UnitRules
+from ...travel import RoadGraph, TravelTimes
+from ..area_naming import NamedPlaces
+from ..inputs import ClientSums, PlanInputs
 from .given_areas import GivenAreas
-from .inputs import ClientSums, PlanInputs
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,17 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
-from ..division import DivisionSettings
-from ..errors import DivisionRefused, InputError, Problem
-from ..execution import untimed
-from ..messages import Message, msg
-from ..model import Adjacency, Floats32, Ints, Places, Units
-from ..progress import SILENT, Part, Progress
-from ..rules import UnitRules
-from ..scenarios import INFEASIBLE, NOT_MET, OK, EvaluationCriteria, Scenario, ScenarioFigures, evaluate_plan
-from ..workload import TravelGround, travel_hours
-from .divide import DividedUnits, divide_units
-from .workload import unit_demand, unit_ground
+from ...division import DivisionSettings
+from ...errors import DivisionRefused, InputError, Problem
+from ...execution import untimed
+from ...messages import Message, msg
+from ...model import Adjacency, Floats32, Ints, Places, Units
+from ...progress import SILENT, Part, Progress
+from ...rules import UnitRules
+from ...scenarios import INFEASIBLE, NOT_MET, OK, EvaluationCriteria, Scenario, ScenarioFigures, evaluate_plan
+from ...workload import TravelGround, travel_hours
+from ..divide import DividedUnits, divide_units
+from ..workload import unit_demand, unit_ground
 
 WARM_SHARE = 0.5
 """How much of the plans and re-divisions a question with a start is given, beside a single search for centres."""
