@@ -58,8 +58,10 @@ def _draw(areas: Table, title: str, roads: Optional[Table], water: Optional[Tabl
 
 
 def _responsible(areas: Table) -> Legend:
+    from ...core.register import RegisterColumn as Col
+
     return [(int(code), str(name), [str(provider)]) for code, name, provider in zip(
-        areas.columns["omrade_kod"], areas.columns["omrade_namn"], areas.columns["utforare"])]
+        areas.columns[Col.AREA_CODE.key], areas.columns[Col.AREA_NAME.key], areas.columns[Col.PROVIDER.key])]
 
 
 def _balanced(results: PlanResults) -> Legend:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from .area_names import LANGUAGES, SWEDISH, default_name, public_name
 from .areas import FreeChoice, ResponsibleArea, dissolve_to_areas
+from .columns import IDENTIFYING, LAYER, NEEDED, OF_AREA, SERVICE_KEYS, RegisterColumn, ServiceColumn
 from .cut_names import whole_register
 from .difference import compare_registers, count_changes
 from .outside import addresses_outside, refuse_register_elsewhere
@@ -12,8 +13,9 @@ from .street_summary import changes_by_street
 from .validity import Validity, is_iso_date, last_day_before
 
 __all__ = [
-    "COMPANY", "LANGUAGES", "OWN_REGI", "SWEDISH", "FreeChoice", "Register", "ResponsibleArea", "StreetColumns",
-    "Validity", "addresses_outside", "changes_by_street", "compare_registers", "count_changes", "default_name",
-    "dissolve_to_areas", "is_iso_date", "last_day_before", "public_name", "refuse_register_elsewhere",
-    "register_addresses", "street_columns", "whole_register",
+    "COMPANY", "IDENTIFYING", "LANGUAGES", "LAYER", "NEEDED", "OF_AREA", "OWN_REGI", "SERVICE_KEYS", "SWEDISH",
+    "FreeChoice", "Register", "RegisterColumn", "ResponsibleArea", "ServiceColumn", "StreetColumns", "Validity",
+    "addresses_outside", "changes_by_street", "compare_registers", "count_changes", "default_name", "dissolve_to_areas",
+    "is_iso_date", "last_day_before", "public_name", "refuse_register_elsewhere", "register_addresses",
+    "street_columns", "whole_register",
 ]

@@ -13,13 +13,13 @@ from ..errors import refuse
 from ..messages import msg
 from ..model import Table
 from ..sources.reading import CUT_LETTERS, raise_errors, text_of
+from .columns import NEEDED, SERVICE_KEYS
+from .columns import RegisterColumn as Col
 from .register import COMPANY, OWN_REGI
 from .validity import validity_problems
 
-_LONG = ("objektidentitet", "omrade_namn", "utforare_typ", "giltig_fran", "giltig_till", "popularnamn")
+_LONG = tuple(column.key for column in Col if len(column.key) > CUT_LETTERS)
 """Columns of a register with more letters than a shapefile takes."""
-_FAMILIES = ("utforare_", "telefon_", "url_", "valfri_")
-NEEDED = ("adress", "omrade_kod", "omrade_namn", "utforare", "giltig_fran", "version")
 
 
 def whole_register(table: Table, needed: Sequence[str] = NEEDED) -> Table:
@@ -29,7 +29,7 @@ def whole_register(table: Table, needed: Sequence[str] = NEEDED) -> Table:
     if names.get("utforare_t") and not set(objects_of(table.columns["utforare_t"])) <= {OWN_REGI, COMPANY, "", None}:
         del names["utforare_t"]  # may be that of a service: trygghetsboende
     lost = [column for column in table.columns
-            if names and len(column) == CUT_LETTERS and column.startswith(_FAMILIES) and column not in names]
+            if names and len(column) == CUT_LETTERS and column.startswith(SERVICE_KEYS) and column not in names]
     if lost:
         raise refuse(table.name, "", msg("its column names were cut to ten letters, so that nobody can say what "
                                          "{columns} are of.", columns=", ".join(lost)),
@@ -46,10 +46,10 @@ def whole_register(table: Table, needed: Sequence[str] = NEEDED) -> Table:
 
 def _check_validity(register: Table) -> None:
     """The page reckons with the days: what is no day, or ends before it begins, would be answered at the wrong time."""
-    if "giltig_fran" not in register.columns:
+    if Col.VALID_FROM.key not in register.columns:
         return
     columns = [objects_of(register.columns[name]) if name in register.columns else [""] * len(register)
-               for name in ("giltig_fran", "version", "giltig_till")]
+               for name in (Col.VALID_FROM.key, Col.VERSION.key, Col.VALID_TO.key)]
     said = {tuple(map(text_of, one)) for one in set(zip(*columns))}
     raise_errors([found for first, version, last in sorted(said)
                   for found in validity_problems(register.name, first, version, last)])

@@ -11,9 +11,10 @@ from ..geometry import object_array
 from ..messages import msg
 from ..model import Objects, Table
 from ..progress import SILENT, Progress, stop_if_cancelled
+from .columns import IDENTIFYING, ServiceColumn
+from .columns import RegisterColumn as Col
 
 NEW, REMOVED, PROVIDER, AREA = "ny", "borttagen", "byter utförare", "byter område"
-_NEEDED = ("objektidentitet", "adress", "omrade_kod", "utforare")
 
 
 def compare_registers(old: Table, new: Table, progress: Progress = SILENT) -> Table:
@@ -28,7 +29,7 @@ def compare_registers(old: Table, new: Table, progress: Progress = SILENT) -> Ta
     """
     _check(old, new)
     before, after = _rows(old), _rows(new)
-    services = sorted({c for t in (old, new) for c in t.columns if c.startswith("utforare_") and c != "utforare_typ"})
+    services = sorted({c for t in (old, new) for c in t.columns if ServiceColumn.PROVIDER.is_of(c)})
     found: List[Tuple[str, int, int]] = []
     for i, (identity, row) in enumerate(after.items()):
         if i % 10_000 == 0:
@@ -45,13 +46,13 @@ def compare_registers(old: Table, new: Table, progress: Progress = SILENT) -> Ta
 def _check(old: Table, new: Table) -> None:
     problems: List[Problem] = []
     for table in (old, new):
-        missing = [name for name in _NEEDED if name not in table.columns]
+        missing = [name for name in IDENTIFYING if name not in table.columns]
         if missing:
             problems.append(problem(table.name, "", msg("The columns {columns} of an address register are missing.",
                                                         columns=", ".join(missing)),
                                     msg("Choose a layer that was made by “Export addresses”.")))
             continue
-        ids = table.columns["objektidentitet"]
+        ids = table.columns[Col.IDENTITY.key]
         if len(set(ids)) < len(ids):
             problems.append(problem(table.name, "", msg("The same objektidentitet occurs twice."),
                                     msg("Use the register as it was written.")))
@@ -60,19 +61,19 @@ def _check(old: Table, new: Table) -> None:
 
 
 def _rows(table: Table) -> Dict[Any, int]:
-    return {identity: row for row, identity in enumerate(table.columns["objektidentitet"])}
+    return {identity: row for row, identity in enumerate(table.columns[Col.IDENTITY.key])}
 
 
 def _change(old: Table, former: int, new: Table, row: int, services: List[str]) -> str:
-    for column in ["utforare", *services]:
+    for column in [Col.PROVIDER.key, *services]:
         if _provider(old, former, column) != _provider(new, row, column):
             return PROVIDER
-    return "" if _text(old, former, "omrade_kod") == _text(new, row, "omrade_kod") else AREA
+    return "" if _text(old, former, Col.AREA_CODE.key) == _text(new, row, Col.AREA_CODE.key) else AREA
 
 
 def _provider(table: Table, row: int, column: str) -> str:
     """Provider of a service; where the register has no column for it, that of the area."""
-    return _text(table, row, column if column in table.columns else "utforare")
+    return _text(table, row, column if column in table.columns else Col.PROVIDER.key)
 
 
 def _text(table: Table, row: int, column: str) -> str:
@@ -86,14 +87,13 @@ def _table(old: Table, new: Table, found: List[Tuple[str, int, int]]) -> Table:
                             for _, f, r in found)
 
     columns = {
-        "objektidentitet": object_array(_text(new, r, "objektidentitet") if r >= 0 else _text(old, f, "objektidentitet")
-                                        for _, f, r in found),
-        "adress": object_array(_text(new, r, "adress") if r >= 0 else _text(old, f, "adress") for _, f, r in found),
+        **{name: object_array(_text(new, r, name) if r >= 0 else _text(old, f, name) for _, f, r in found)
+           for name in (Col.IDENTITY.key, Col.ADDRESS.key)},
         "forandring": object_array(change for change, _, _ in found),
-        "omrade_kod_fore": texts("omrade_kod", True),
-        "omrade_kod_efter": texts("omrade_kod", False),
-        "utforare_fore": texts("utforare", True),
-        "utforare_efter": texts("utforare", False),
+        "omrade_kod_fore": texts(Col.AREA_CODE.key, True),
+        "omrade_kod_efter": texts(Col.AREA_CODE.key, False),
+        "utforare_fore": texts(Col.PROVIDER.key, True),
+        "utforare_efter": texts(Col.PROVIDER.key, False),
     }
     if old.geometry is None or new.geometry is None or old.crs != new.crs:
         return Table("adress_forandring", columns)

@@ -13,6 +13,7 @@ from ..progress import Progress, stop_if_cancelled
 from ..sources.addresses import written_alike
 from ..units.polygons import BORDER_TOLERANCE_M
 from .areas import AreaPolygons, ResponsibleArea
+from .columns import RegisterColumn as Col
 
 
 def first_of_each(ids: Objects) -> Bools:
@@ -25,7 +26,7 @@ def first_of_each(ids: Objects) -> Bools:
 
 
 def _named(addresses: Addresses, rows: Ints) -> Dict[str, Objects]:
-    return {"objektidentitet": addresses.ids[rows], "adress": addresses.label[rows]}
+    return {Col.IDENTITY.key: addresses.ids[rows], Col.ADDRESS.key: addresses.label[rows]}
 
 
 def uncovered_addresses(addresses: Addresses, rows: Ints, polygons: AreaPolygons, areas: Sequence[ResponsibleArea],
@@ -63,7 +64,7 @@ def border_addresses(addresses: Addresses, rows: Ints, area_row: Ints, polygons:
     touching = [[k for k, shape in enumerate(polygons.geometry)
                  if shape.distance(Point(addresses.xy[row])) <= BORDER_TOLERANCE_M] for row in rows]
     return Table("adress_pa_grans", {
-        **_named(addresses, rows), "omrade_kod": object_array(areas[int(area_row[row])].code for row in rows),
+        **_named(addresses, rows), Col.AREA_CODE.key: object_array(areas[int(area_row[row])].code for row in rows),
         "omraden_vid_gransen": object_array(", ".join(areas[k].code for k in near) for near in touching),
         "yttre_grans": np.array([int(len(near) < 2) for near in touching], np.int64),
     }, lazy_points(addresses.xy[rows]), addresses.crs)
@@ -90,7 +91,7 @@ def same_label(addresses: Addresses, rows: Ints, area_row: Ints, areas: Sequence
     listed = np.array([row for group in groups for row in group], np.int64)
     apart = [int(len({int(area_row[row]) for row in group}) > 1) for group in groups for _ in group]
     return Table("adress_lika", {
-        **_named(addresses, listed), "omrade_kod": object_array(areas[int(area_row[row])].code for row in listed),
+        **_named(addresses, listed), Col.AREA_CODE.key: object_array(areas[int(area_row[row])].code for row in listed),
         "olika_omraden": np.array(apart, np.int64)}, lazy_points(addresses.xy[listed].reshape(-1, 2)), addresses.crs)
 
 

@@ -18,6 +18,8 @@ from ..model import Addresses, Bools, Ints, Objects, Table
 from ..progress import SILENT, Part, Progress, stop_if_cancelled
 from ..units.polygons import BORDER_TOLERANCE_M, locate_points
 from .areas import AreaPolygons, FreeChoice, ResponsibleArea, dissolve_to_areas, services_that_differ
+from .columns import LAYER, ServiceColumn
+from .columns import RegisterColumn as Col
 from .lists import (
     border_addresses,
     first_of_each,
@@ -57,7 +59,7 @@ class Register:
 
     def __post_init__(self) -> None:
         counted = len(self.records) + len(self.uncovered) + len(self.duplicates)
-        ids = set(self.records.columns["objektidentitet"])
+        ids = set(self.records.columns[Col.IDENTITY.key])
         if counted != self.address_count or len(ids) != len(self.records):
             raise CareAreasError(msg(
                 "The register does not add up: {count} addresses were read, {records} are in the register, {uncovered} "
@@ -141,41 +143,41 @@ def _records(addresses: Addresses, rows: Ints, area_row: Ints, areas: List[Respo
         return np.asarray(object_array(texts)[where], object)
 
     columns: Dict[str, NDArray[np.object_]] = {
-        "objektidentitet": _pick(addresses.ids, rows),
-        "adress": _pick(addresses.label, rows),
-        "postnummer": _pick(addresses.postal_code, rows),
-        "postort": _pick(addresses.postal_town, rows),
-        "kommunkod": _pick(addresses.municipality_code, rows),
-        "omrade_kod": by_area([a.code for a in areas]),
-        "omrade_namn": by_area([a.name for a in areas]),
-        "utforare": by_area([a.provider.name for a in areas]),
-        "utforare_typ": by_area([OWN_REGI if a.provider.own_regi else COMPANY for a in areas]),
-        "telefon": by_area([a.provider.phone for a in areas]),
-        "url": by_area([a.provider.url for a in areas]),
-        "giltig_fran": object_array([validity.valid_from] * len(rows)),
-        "giltig_till": object_array([validity.valid_to] * len(rows)),
-        "version": object_array([validity.version] * len(rows)),
+        Col.IDENTITY.key: _pick(addresses.ids, rows),
+        Col.ADDRESS.key: _pick(addresses.label, rows),
+        Col.POSTCODE.key: _pick(addresses.postal_code, rows),
+        Col.TOWN.key: _pick(addresses.postal_town, rows),
+        Col.MUNICIPALITY.key: _pick(addresses.municipality_code, rows),
+        Col.AREA_CODE.key: by_area([a.code for a in areas]),
+        Col.AREA_NAME.key: by_area([a.name for a in areas]),
+        Col.PROVIDER.key: by_area([a.provider.name for a in areas]),
+        Col.PROVIDER_TYPE.key: by_area([OWN_REGI if a.provider.own_regi else COMPANY for a in areas]),
+        Col.PHONE.key: by_area([a.provider.phone for a in areas]),
+        Col.URL.key: by_area([a.provider.url for a in areas]),
+        Col.VALID_FROM.key: object_array([validity.valid_from] * len(rows)),
+        Col.VALID_TO.key: object_array([validity.valid_to] * len(rows)),
+        Col.VERSION.key: object_array([validity.version] * len(rows)),
     }
     for service in services_that_differ(areas):
         of_area = [a.by_service.get(service, a.provider) for a in areas]
-        columns[f"utforare_{service}"] = by_area([p.name for p in of_area])
-        columns[f"telefon_{service}"] = by_area([p.phone for p in of_area])
-        columns[f"url_{service}"] = by_area([p.url for p in of_area])
+        columns[ServiceColumn.PROVIDER.of(service)] = by_area([p.name for p in of_area])
+        columns[ServiceColumn.PHONE.of(service)] = by_area([p.phone for p in of_area])
+        columns[ServiceColumn.URL.of(service)] = by_area([p.url for p in of_area])
     for service, providers in sorted(choice.items()):
-        columns[f"valfri_{service}"] = object_array(["; ".join(p.name for p in providers)] * len(rows))
+        columns[ServiceColumn.CHOICE.of(service)] = object_array(["; ".join(p.name for p in providers)] * len(rows))
     columns.update(_where_known(addresses, rows))
     if any(a.hours for a in areas):
-        columns["oppettider"] = by_area([a.hours for a in areas])
-    return Table("adress_utforare", columns, lazy_points(addresses.xy[rows]), addresses.crs)
+        columns[Col.HOURS.key] = by_area([a.hours for a in areas])
+    return Table(LAYER, columns, lazy_points(addresses.xy[rows]), addresses.crs)
 
 
 def _where_known(addresses: Addresses, rows: Ints) -> Dict[str, NDArray[np.object_]]:
     """Street and number apart, and popular names, for search and lists: where the source has them."""
     found: Dict[str, NDArray[np.object_]] = {}
     if addresses.street is not None and addresses.number is not None:
-        found = {"gata": _pick(addresses.street, rows), "nummer": _pick(addresses.number, rows)}
+        found = {Col.STREET.key: _pick(addresses.street, rows), Col.NUMBER.key: _pick(addresses.number, rows)}
     if addresses.popular_name is not None and any(objects_of(addresses.popular_name[rows])):
-        found["popularnamn"] = _pick(addresses.popular_name, rows)
+        found[Col.POPULAR_NAME.key] = _pick(addresses.popular_name, rows)
     return found
 
 

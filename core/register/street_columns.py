@@ -10,6 +10,7 @@ from ..geometry import object_array
 from ..model import Objects, Table
 from ..sources.addresses import split_address
 from ..sources.reading import texts
+from .columns import RegisterColumn as Col
 
 _POSTCODE = re.compile(r"\d{3} ?\d{2}\b")
 
@@ -26,18 +27,18 @@ class StreetColumns:
 
 def street_columns(register: Table) -> StreetColumns:
     """From the columns `gata` and `nummer` where the register has them, else from the text of the address."""
-    town = texts(register, "postort" if "postort" in register.columns else None)
+    town = texts(register, Col.TOWN.key if Col.TOWN.key in register.columns else None)
     postcode = object_array("".join(code.split()) for code in _postcodes(register))
-    if "gata" in register.columns and "nummer" in register.columns:
-        return StreetColumns(texts(register, "gata"), texts(register, "nummer"), town, postcode)
-    parts = [split_address(label) for label in objects_of(texts(register, "adress"))]
+    if Col.STREET.key in register.columns and Col.NUMBER.key in register.columns:
+        return StreetColumns(texts(register, Col.STREET.key), texts(register, Col.NUMBER.key), town, postcode)
+    parts = [split_address(label) for label in objects_of(texts(register, Col.ADDRESS.key))]
     return StreetColumns(object_array(street for street, _ in parts), object_array(number for _, number in parts), town,
                          postcode)
 
 
 def _postcodes(register: Table) -> List[str]:
-    if "postnummer" in register.columns:
-        return list(objects_of(texts(register, "postnummer")))
-    labels = objects_of(texts(register, "adress" if "adress" in register.columns else None))
+    if Col.POSTCODE.key in register.columns:
+        return list(objects_of(texts(register, Col.POSTCODE.key)))
+    labels = objects_of(texts(register, Col.ADDRESS.key if Col.ADDRESS.key in register.columns else None))
     found = [_POSTCODE.match(label.rpartition(", ")[2]) for label in labels]
     return [code.group() if code else "" for code in found]

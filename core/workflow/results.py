@@ -24,6 +24,7 @@ from ..register import (
     register_addresses,
     whole_register,
 )
+from ..register import RegisterColumn as Col
 from ..rules import TOLERANCE
 from ..scenarios import EvaluationCriteria, PlanEvaluation, area_table, evaluate_plan, scenario_table
 from ..scenarios import Scenario as Compared
@@ -162,11 +163,13 @@ def _public_areas(description: PlanDescription, planned: PlannedAreas) -> Table:
         return object_array([text] * len(providers))
 
     return Table(AREAS_LAYER, {
-        "omrade_kod": object_array(str(number) for number in ints_of(planned.area_number)),
-        "omrade_namn": planned.area_names,
-        "utforare": object_array(p.name for p in providers),
-        "utforare_typ": object_array("" if p is nobody else OWN_REGI if p.own_regi else COMPANY for p in providers),
-        "telefon": object_array(p.phone for p in providers),
-        "url": object_array(p.url for p in providers),
-        "giltig_fran": same(dates.valid_from), "giltig_till": same(dates.valid_to), "version": same(dates.version),
+        Col.AREA_CODE.key: object_array(str(number) for number in ints_of(planned.area_number)),
+        Col.AREA_NAME.key: planned.area_names,
+        Col.PROVIDER.key: object_array(p.name for p in providers),
+        Col.PROVIDER_TYPE.key: object_array(
+            "" if p is nobody else OWN_REGI if p.own_regi else COMPANY for p in providers),
+        Col.PHONE.key: object_array(p.phone for p in providers),
+        Col.URL.key: object_array(p.url for p in providers),
+        Col.VALID_FROM.key: same(dates.valid_from), Col.VALID_TO.key: same(dates.valid_to),
+        Col.VERSION.key: same(dates.version),
     }, planned.area_geometry, planned.inputs.crs)

@@ -16,23 +16,20 @@ from ...errors import InputError, Problem, problem, refuse
 from ...geometry import object_array
 from ...messages import Message, msg
 from ...model import Objects, Table
-from ...register import public_name, whole_register
+from ...register import IDENTIFYING, LAYER, ServiceColumn, public_name, whole_register
+from ...register import RegisterColumn as Col
 from ...sources.reading import POINTS, POLYGONS, geometry_problems, raise_errors
 
-ADDRESSES, AREAS = "adress_utforare", "omraden"
+ADDRESSES, AREAS = LAYER, "omraden"
 """Names of the layers, in files and in services."""
-TITLES: Mapping[str, str] = {
-    "objektidentitet": "Adressens identitet", "adress": "Adress", "postnummer": "Postnummer", "postort": "Postort",
-    "kommunkod": "Kommunkod", "omrade_kod": "Områdets nummer", "omrade_namn": "Område", "utforare": "Utförare",
-    "utforare_typ": "Driftsform", "telefon": "Telefon", "url": "Webbplats", "oppettider": "Öppettider",
-    "giltig_fran": "Gäller från", "giltig_till": "Gäller till", "version": "Version", "gata": "Gata",
-    "nummer": "Nummer", "popularnamn": "Platsnamn", "adress_sok": "Adress för sökning"}
+TITLES: Mapping[str, str] = {**{column.key: column.value.title for column in Col}, "adress_sok": "Adress för sökning"}
 """Public column -> its title; data for the public, Swedish in every language of the program."""
-_FAMILIES: Mapping[str, str] = {"utforare_": "Utförare av {}", "telefon_": "Telefon till utförare av {}",
-                                "url_": "Webbplats för utförare av {}", "valfri_": "Valfria utförare av {}"}
+_FAMILIES: Mapping[str, str] = {
+    ServiceColumn.PROVIDER.key: "Utförare av {}", ServiceColumn.PHONE.key: "Telefon till utförare av {}",
+    ServiceColumn.URL.key: "Webbplats för utförare av {}", ServiceColumn.CHOICE.key: "Valfria utförare av {}"}
 """Beginning of the columns of single services -> title."""
-_OWN_NAMES: Mapping[str, str] = {"area_id": "omrade_kod", "area_name": "omrade_namn", "provider_name": "utforare",
-                                 "phone": "telefon"}
+_OWN_NAMES: Mapping[str, str] = {"area_id": Col.AREA_CODE.key, "area_name": Col.AREA_NAME.key,
+                                 "provider_name": Col.PROVIDER.key, "phone": Col.PHONE.key}
 """How the layers of a plan call what the public layers call otherwise."""
 
 
@@ -50,9 +47,9 @@ def served_addresses(register: Table) -> Table:
 
     `adress_sok` is the address in small letters: QGIS Server compares å, ä and ö with Å, Ä and Ö letter by letter.
     """
-    table = _public(whole_register(register, ()), ADDRESSES, ("objektidentitet", "adress", "omrade_kod", "utforare"),
+    table = _public(whole_register(register, ()), ADDRESSES, IDENTIFYING,
                     msg("Choose the layer that “Export address register” or “Run a plan” wrote."))
-    small = object_array(None if label is None else str(label).lower() for label in table.columns["adress"])
+    small = object_array(None if label is None else str(label).lower() for label in table.columns[Col.ADDRESS.key])
     return replace(table, columns={**table.columns, "adress_sok": small})
 
 
@@ -61,14 +58,15 @@ def served_areas(areas: Table) -> Table:
     public = {name: _OWN_NAMES.get(name, name) for name in areas.columns}
     columns = {public[name]: values for name, values in areas.columns.items()
                if public[name] == name or public[name] not in areas.columns}
-    if "area_name" in areas.columns and "omrade_namn" in columns:  # of the office, in the language of its program
-        columns["omrade_namn"] = object_array(name and public_name(str(name)) for name in columns["omrade_namn"])
-    if "omrade_kod" in columns:
-        columns["omrade_kod"] = _texts(columns["omrade_kod"])
-        if "omrade_namn" not in columns:
-            columns["omrade_namn"] = columns["omrade_kod"]
+    if "area_name" in areas.columns and Col.AREA_NAME.key in columns:  # of the office, in the language of its program
+        columns[Col.AREA_NAME.key] = object_array(name and public_name(str(name))
+                                                  for name in columns[Col.AREA_NAME.key])
+    if Col.AREA_CODE.key in columns:
+        columns[Col.AREA_CODE.key] = _texts(columns[Col.AREA_CODE.key])
+        if Col.AREA_NAME.key not in columns:
+            columns[Col.AREA_NAME.key] = columns[Col.AREA_CODE.key]
     return _public(Table(areas.name, columns, areas.geometry, areas.crs, areas.fids), AREAS,
-                   ("omrade_kod", "omrade_namn", "utforare"),
+                   (Col.AREA_CODE.key, Col.AREA_NAME.key, Col.PROVIDER.key),
                    msg("Choose the areas that “Assign providers” or “Run a plan” wrote."))
 
 
@@ -78,7 +76,7 @@ def dated_areas(areas: Table, addresses: Table) -> Table:
     areas, addresses : as `served_areas` and `served_addresses` give them; days that the areas have are kept
     """
     found = {}
-    for name in ("giltig_fran", "giltig_till", "version"):
+    for name in (Col.VALID_FROM.key, Col.VALID_TO.key, Col.VERSION.key):
         values = set(objects_of(addresses.columns[name])) if name in addresses.columns else set()
         if len(values) == 1 and name not in areas.columns:
             found[name] = object_array([values.pop()] * len(areas))

@@ -17,6 +17,8 @@ from pyproj import CRS
 from ...errors import refuse
 from ...messages import msg
 from ...model import Table
+from ...register import RegisterColumn as Col
+from ...register import ServiceColumn
 from ..area_colours import OPACITY, area_colour
 from .served import ADDRESSES, AREAS, column_title
 
@@ -25,7 +27,8 @@ ADDRESSES_TITLE, AREAS_TITLE = "Adresser med utförare", "Hemtjänstområden"
 AREAS_FILE = "data/omraden.geojson"
 _RESOLUTIONS = [256.0 / 2 ** step for step in range(11)]
 _PLAIN_CODE = re.compile(r"[A-Za-z0-9_-]{1,20}")
-_SHOWN = ("omrade_namn", "utforare", "utforare_typ", "telefon", "oppettider", "url", "giltig_fran", "giltig_till")
+_SHOWN = tuple(column.key for column in (Col.AREA_NAME, Col.PROVIDER, Col.PROVIDER_TYPE, Col.PHONE, Col.HOURS, Col.URL,
+                                         Col.VALID_FROM, Col.VALID_TO))
 _ADDRESS_SCALE = 25_000
 """Addresses are drawn when the map is at least so close: 1 to 25 000."""
 
@@ -64,7 +67,7 @@ def map_service(title: str, ows_url: str, search_url: str, addresses: Table, are
         raise refuse(areas.name, "", msg("its coordinate system has no EPSG code, which map clients need."),
                      msg("Reproject the layer, to EPSG:3006 for instance."))
     return MapService(title, areas.crs, _extent(areas), ows_url, search_url,
-                      tuple(str(code) for code in areas.columns["omrade_kod"]), tuple(addresses.columns),
+                      tuple(str(code) for code in areas.columns[Col.AREA_CODE.key]), tuple(addresses.columns),
                       tuple(areas.columns))
 
 
@@ -128,7 +131,7 @@ def _origo_addresses(service: MapService) -> Dict[str, Any]:
     and GeoJSON from QGIS Server is in WGS 84. The answer about a place names the columns by their titles.
     """
     shown = [{"name": column_title(name), "title": f"{column_title(name)}: "}
-             for name in _shown(service.address_columns, "adress")]
+             for name in _shown(service.address_columns, Col.ADDRESS.key)]
     return {"name": ADDRESSES, "title": ADDRESSES_TITLE, "group": "omsorg", "source": "omsorgsomraden", "type": "WMS",
             "format": "image/png", "renderMode": "image", "infoFormat": "application/json", "maxScale": 1,
             "minScale": _ADDRESS_SCALE, "visible": False, "queryable": True, "searchable": False, "attributes": shown}
@@ -159,10 +162,11 @@ def hajk_layers(service: MapService) -> str:
     """The entries of Hajk's `layers.json`: both layers as WMS with an infobox, both as WFS for the search."""
     return _text({
         "wmslayers": [_hajk_wms(service)],
-        "wfslayers": [_hajk_wfs(service, ADDRESSES, ADDRESSES_TITLE, ["adress", "adress_sok"], ["adress", "utforare"],
-                                _shown(service.address_columns, "adress")),
-                      _hajk_wfs(service, AREAS, AREAS_TITLE, ["omrade_namn", "utforare"],
-                                ["omrade_namn", "utforare"], _shown(service.area_columns))],
+        "wfslayers": [_hajk_wfs(service, ADDRESSES, ADDRESSES_TITLE, [Col.ADDRESS.key, "adress_sok"],
+                                [Col.ADDRESS.key, Col.PROVIDER.key],
+                                _shown(service.address_columns, Col.ADDRESS.key)),
+                      _hajk_wfs(service, AREAS, AREAS_TITLE, [Col.AREA_NAME.key, Col.PROVIDER.key],
+                                [Col.AREA_NAME.key, Col.PROVIDER.key], _shown(service.area_columns))],
         "wmtslayers": [], "vectorlayers": [], "wfstlayers": [], "arcgislayers": []})
 
 
@@ -189,7 +193,7 @@ def _hajk_wms(service: MapService) -> Dict[str, Any]:
     return {"id": "omsorgsomraden", "caption": service.title, "url": service.ows_url, "owner": "", "content": "",
             "legend": "", "projection": service.crs, "layers": [AREAS, ADDRESSES],
             "layersInfo": [info(AREAS, AREAS_TITLE, _shown(service.area_columns)),
-                           info(ADDRESSES, ADDRESSES_TITLE, _shown(service.address_columns, "adress"))],
+                           info(ADDRESSES, ADDRESSES_TITLE, _shown(service.address_columns, Col.ADDRESS.key))],
             "visibleAtStart": True, "tiled": False, "opacity": 1, "singleTile": True, "imageFormat": "image/png",
             "serverType": "qgis", "attribution": "", "version": "1.3.0", "infoFormat": "application/json",
             "infoVisible": False}
@@ -214,7 +218,8 @@ def _infobox(columns: Sequence[str], keys: Sequence[str]) -> str:
 def _shown(columns: Sequence[str], *first: str) -> List[str]:
     """The columns that say who is responsible, as far as the layer has them, then those of single services."""
     known = [name for name in (*first, *_SHOWN) if name in columns]
-    return known + [name for name in columns if name.startswith(("utforare_", "valfri_")) and name not in known]
+    of_services = ServiceColumn.PROVIDER.key, ServiceColumn.CHOICE.key
+    return known + [name for name in columns if name.startswith(of_services) and name not in known]
 
 
 def proj4_text(crs: str) -> str:

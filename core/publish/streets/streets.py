@@ -18,7 +18,8 @@ from ...errors import refuse
 from ...messages import msg
 from ...model import Table
 from ...progress import SILENT, Progress, stop_if_cancelled
-from ...register import street_columns
+from ...register import RegisterColumn as Col
+from ...register import ServiceColumn, street_columns
 from ...sources.reading import texts
 from .twins import by_postcode, place_text
 
@@ -151,7 +152,7 @@ def street_register(register: Table, progress: Progress = SILENT) -> StreetRegis
         streets += [Street(name, town, street_lines(rows), postcode)
                     for postcode, rows in by_postcode(grouped[name, town]).items()]
     first = [objects_of(texts(register, column if column in register.columns else None))[:1]
-             for column in ("giltig_fran", "giltig_till", "version")]
+             for column in (Col.VALID_FROM.key, Col.VALID_TO.key, Col.VERSION.key)]
     return StreetRegister(tuple(streets), areas, *(value[0] if value else "" for value in first))
 
 
@@ -248,10 +249,10 @@ def natural_key(text: str) -> Tuple[object, ...]:
 
 def _areas(register: Table) -> Tuple[Tuple[AreaContact, ...], List[int]]:
     """The areas of the register, by code, and (n,) the area of each row."""
-    services = [column[len("utforare_"):] for column in register.columns
-                if column.startswith("utforare_") and column != "utforare_typ"]
-    wanted = ["omrade_kod", "omrade_namn", "utforare", "telefon", "url", "oppettider"]
-    wanted += [f"{kind}_{service}" for service in services for kind in ("utforare", "telefon")]
+    services = [column[len(ServiceColumn.PROVIDER.key):] for column in register.columns
+                if ServiceColumn.PROVIDER.is_of(column)]
+    wanted = [Col.AREA_CODE.key, Col.AREA_NAME.key, Col.PROVIDER.key, Col.PHONE.key, Col.URL.key, Col.HOURS.key]
+    wanted += [kind.of(service) for service in services for kind in (ServiceColumn.PROVIDER, ServiceColumn.PHONE)]
     read = [objects_of(texts(register, column if column in register.columns else None)) for column in wanted]
     rows = list(zip(*read))
     distinct = sorted(set(rows), key=lambda row: (natural_key(row[0]), row))

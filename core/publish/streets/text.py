@@ -9,6 +9,7 @@ import numpy as np
 from ...geometry import object_array
 from ...messages import Message, Translate, msg
 from ...model import Table
+from ...register import RegisterColumn as Col
 from .streets import FORMER, ODD, LetterRange, NumberRange, Street, StreetLine, StreetRegister
 
 
@@ -66,20 +67,20 @@ def street_table(registers: Sequence[StreetRegister], translate: Translate) -> T
              for line in street.lines]
     of_row = [register for register in registers for street in register.streets for _ in street.lines]
     return Table("gaturegister", {
-        "gata": object_array(street.name for street, _ in rows),
-        "postnummer": object_array(street.postcode for street, _ in rows),
-        "postort": object_array(street.town for street, _ in rows),
-        "nummer": object_array(numbers_text(street, line, translate) for street, line in rows),
+        Col.STREET.key: object_array(street.name for street, _ in rows),
+        Col.POSTCODE.key: object_array(street.postcode for street, _ in rows),
+        Col.TOWN.key: object_array(street.town for street, _ in rows),
+        Col.NUMBER.key: object_array(numbers_text(street, line, translate) for street, line in rows),
         "hela_gatan": np.array([int(street.whole) for street, _ in rows], np.int64),
         "adresser": np.array([line.addresses for _, line in rows], np.int64),
-        "omrade_kod": object_array(area.code for area in areas),
-        "omrade_namn": object_array(area.name for area in areas),
-        "utforare": object_array(area.provider for area in areas),
-        "telefon": object_array(area.phone for area in areas),
-        "url": object_array(area.url for area in areas),
-        "giltig_fran": object_array(register.valid_from for register in of_row),
-        "giltig_till": object_array(register.valid_to for register in of_row),
-        "version": object_array(register.version for register in of_row)})
+        Col.AREA_CODE.key: object_array(area.code for area in areas),
+        Col.AREA_NAME.key: object_array(area.name for area in areas),
+        Col.PROVIDER.key: object_array(area.provider for area in areas),
+        Col.PHONE.key: object_array(area.phone for area in areas),
+        Col.URL.key: object_array(area.url for area in areas),
+        Col.VALID_FROM.key: object_array(register.valid_from for register in of_row),
+        Col.VALID_TO.key: object_array(register.valid_to for register in of_row),
+        Col.VERSION.key: object_array(register.version for register in of_row)})
 
 
 def reading_text() -> Message:

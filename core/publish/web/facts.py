@@ -10,11 +10,19 @@ from ...arrays import objects_of
 from ...errors import InputError, Problem, problem, refuse
 from ...messages import msg
 from ...model import AREA_SERVICES, Ints, Provider, Table
-from ...register import COMPANY, OWN_REGI, FreeChoice, ResponsibleArea, last_day_before
+from ...register import (
+    COMPANY,
+    OF_AREA,
+    OWN_REGI,
+    SERVICE_KEYS,
+    FreeChoice,
+    ResponsibleArea,
+    ServiceColumn,
+    last_day_before,
+)
+from ...register import RegisterColumn as Col
 from .index import text_of
 
-PROVIDER, CHOICE = "utforare_", "valfri_"
-_OTHER = {"utforare_typ"}
 _BETWEEN = ";"
 
 
@@ -66,14 +74,14 @@ def read_facts(register: Table, responsible: Sequence[ResponsibleArea] = (),
     rows = _distinct_rows(register)
     services = _services(register)
     known = _known(rows, choices)
-    of_register = {row["omrade_kod"]: PublicArea(row["omrade_kod"], row["omrade_namn"] or row["omrade_kod"], {
+    of_register = {code: PublicArea(code, row[Col.AREA_NAME.key] or code, {
         service: _providers(row, service, choice, known, choices) for service, choice in services.items()})
-        for row in rows}
+        for row in rows for code in [row[Col.AREA_CODE.key]]}
     areas = (_with_areas_of_the_map(register, of_register, responsible, services, choices) if responsible
              else of_register)
     first = rows[0]
-    return Facts(services, tuple(areas[code] for code in sorted(areas, key=code_order)), first["giltig_fran"],
-                 first["giltig_till"], first["version"])
+    return Facts(services, tuple(areas[code] for code in sorted(areas, key=code_order)), first[Col.VALID_FROM.key],
+                 first[Col.VALID_TO.key], first[Col.VERSION.key])
 
 
 def code_order(code: str) -> Tuple[int, str]:
@@ -83,8 +91,8 @@ def code_order(code: str) -> Tuple[int, str]:
 
 def _services(register: Table) -> Dict[str, bool]:
     """Area-bound services and those that clients choose, by the register's columns."""
-    chosen = [c[len(CHOICE):] for c in register.columns if c.startswith(CHOICE)]
-    bound = [c[len(PROVIDER):] for c in register.columns if c.startswith(PROVIDER) and c not in _OTHER]
+    chosen = [c[len(ServiceColumn.CHOICE.key):] for c in register.columns if ServiceColumn.CHOICE.is_of(c)]
+    bound = [c[len(ServiceColumn.PROVIDER.key):] for c in register.columns if ServiceColumn.PROVIDER.is_of(c)]
     services = {s: False for s in [*AREA_SERVICES, *sorted(bound)] if s not in chosen}
     return {**services, **dict.fromkeys(sorted(chosen), True)}
 
@@ -92,14 +100,14 @@ def _services(register: Table) -> Dict[str, bool]:
 def _distinct_rows(register: Table) -> List[Dict[str, str]]:
     """One row per area; refuses areas with two answers."""
     columns = [c for c in register.columns if _is_fact(c)]
-    for needed in ("omrade_kod", "utforare"):
+    for needed in (Col.AREA_CODE.key, Col.PROVIDER.key):
         if needed not in columns:
             raise refuse(register.name, "", msg("The column {column} of an address register is missing.",
                                                 column=needed),
                          msg("Choose a layer that was made by “Export addresses”."))
     values = [objects_of(register.columns[c]) for c in columns]
     distinct = list(dict.fromkeys(zip(*values)))
-    rows = [{**dict.fromkeys(("giltig_fran", "giltig_till", "version", "omrade_namn"), ""),
+    rows = [{**dict.fromkeys((Col.VALID_FROM.key, Col.VALID_TO.key, Col.VERSION.key, Col.AREA_NAME.key), ""),
              **{c: text_of(v) for c, v in zip(columns, one)}} for one in distinct]
     problems = _contradictions(register.name, rows)
     if problems:
@@ -108,9 +116,7 @@ def _distinct_rows(register: Table) -> List[Dict[str, str]]:
 
 
 def _is_fact(column: str) -> bool:
-    fixed = {"omrade_kod", "omrade_namn", "utforare", "telefon", "url", "oppettider", "giltig_fran", "giltig_till",
-             "version"}
-    return column in fixed or column.startswith((PROVIDER, CHOICE, "telefon_", "url_"))
+    return column in OF_AREA or (column != Col.PROVIDER_TYPE.key and column.startswith(SERVICE_KEYS))
 
 
 def _contradictions(layer: str, rows: List[Dict[str, str]]) -> List[Problem]:
@@ -120,13 +126,13 @@ def _contradictions(layer: str, rows: List[Dict[str, str]]) -> List[Problem]:
                         msg("Choose a layer that was made by “Export addresses”."))]
     seen: Dict[str, Dict[str, str]] = {}
     for row in rows:
-        code = row["omrade_kod"]
-        if not code or not row["utforare"]:
+        code = row[Col.AREA_CODE.key]
+        if not code or not row[Col.PROVIDER.key]:
             found.append(problem(layer, code, msg("An address has no area or no provider."),
                                  msg("Make the register anew with “Export addresses”.")))
-        elif row["version"] != rows[0]["version"] or row["giltig_fran"] != rows[0]["giltig_fran"]:
+        elif row[Col.VERSION.key] != rows[0][Col.VERSION.key] or row[Col.VALID_FROM.key] != rows[0][Col.VALID_FROM.key]:
             found.append(problem(layer, code, msg("The register holds the versions {one} and {other}.",
-                                                  one=rows[0]["version"], other=row["version"]),
+                                                  one=rows[0][Col.VERSION.key], other=row[Col.VERSION.key]),
                                  msg("Choose the addresses of one version.")))
         elif seen.setdefault(code, row) is not row:
             differs = next(c for c in row if row[c] != seen[code][c])
@@ -141,7 +147,7 @@ def _known(rows: Sequence[Mapping[str, str]],
     """What is known of a provider by its name, from the areas where it is the main one, then from the choices."""
     known: Dict[str, PublicProvider] = {}
     for row in rows:
-        known.setdefault(row["utforare"], _main(row))
+        known.setdefault(row[Col.PROVIDER.key], _main(row))
     for listed in choices.values():
         for provider in listed:
             known.setdefault(provider.name, provider)
@@ -149,22 +155,22 @@ def _known(rows: Sequence[Mapping[str, str]],
 
 
 def _main(row: Mapping[str, str]) -> PublicProvider:
-    return PublicProvider(row["utforare"], row.get("utforare_typ", ""), row.get("telefon", ""), row.get("url", ""),
-                          row.get("oppettider", ""))
+    return PublicProvider(row[Col.PROVIDER.key], *(row.get(column.key, "") for column in (
+        Col.PROVIDER_TYPE, Col.PHONE, Col.URL, Col.HOURS)))
 
 
 def _providers(row: Mapping[str, str], service: str, choice: bool, known: Mapping[str, PublicProvider],
                choices: Mapping[str, Sequence[PublicProvider]]) -> Tuple[PublicProvider, ...]:
     if choice:
         own = {p.name: p for p in choices.get(service, ())}
-        names = [name.strip() for name in row[CHOICE + service].split(_BETWEEN) if name.strip()]
+        names = [name.strip() for name in row[ServiceColumn.CHOICE.of(service)].split(_BETWEEN) if name.strip()]
         return tuple(own.get(name) or known.get(name) or PublicProvider(name) for name in names)
-    name = row.get(PROVIDER + service, "") or row["utforare"]
-    if name == row["utforare"]:
+    name = row.get(ServiceColumn.PROVIDER.of(service), "") or row[Col.PROVIDER.key]
+    if name == row[Col.PROVIDER.key]:
         return (_main(row),)
     other = known.get(name, PublicProvider(name))
-    return (PublicProvider(name, other.type, row.get("telefon_" + service, "") or other.phone,
-                           row.get("url_" + service, "") or other.url, other.hours),)
+    return (PublicProvider(name, other.type, row.get(ServiceColumn.PHONE.of(service), "") or other.phone,
+                           row.get(ServiceColumn.URL.of(service), "") or other.url, other.hours),)
 
 
 def _with_areas_of_the_map(register: Table, found: Mapping[str, PublicArea], responsible: Sequence[ResponsibleArea],
@@ -173,7 +179,8 @@ def _with_areas_of_the_map(register: Table, found: Mapping[str, PublicArea], res
     """The areas of both; refuses a register that is of another division."""
     on_map = {area.code: area for area in responsible}
     problems: List[Problem] = []
-    main = next((s for s, choice in services.items() if not choice and PROVIDER + s not in register.columns), None)
+    main = next((s for s, choice in services.items()
+                 if not choice and ServiceColumn.PROVIDER.of(s) not in register.columns), None)
     for code, area in found.items():
         named = on_map[code].provider.name if code in on_map else None
         own = area.by[main][0].name if main else ""
@@ -208,13 +215,13 @@ def ended(facts: Facts, later: Facts, layer: str) -> Facts:
 def following_areas(register: Table, following: Table, area_of_code: Mapping[str, int]) -> Ints:
     """(n,) for each address of `register` the number of its area in the next register, -1 where it is not there."""
     for table in (register, following):
-        if "objektidentitet" not in table.columns:
+        if Col.IDENTITY.key not in table.columns:
             raise refuse(table.name, "", msg("The column {column} of an address register is missing.",
-                                             column="objektidentitet"),
+                                             column=Col.IDENTITY.key),
                          msg("Choose a layer that was made by “Export addresses”."))
-    codes = (text_of(value) for value in objects_of(following.columns["omrade_kod"]))
+    codes = (text_of(value) for value in objects_of(following.columns[Col.AREA_CODE.key]))
     later: Dict[Any, int] = {identity: area_of_code[code]
-                             for identity, code in zip(objects_of(following.columns["objektidentitet"]), codes)}
-    identities = objects_of(register.columns["objektidentitet"])
+                             for identity, code in zip(objects_of(following.columns[Col.IDENTITY.key]), codes)}
+    identities = objects_of(register.columns[Col.IDENTITY.key])
     found: List[Optional[int]] = [later.get(identity, -1) for identity in identities]
     return np.array(found, np.int64)

@@ -14,6 +14,7 @@ from ....errors import certain, refuse
 from ....geometry import points_xy
 from ....messages import msg
 from ....model import Floats, Ints, Objects, Table
+from ....register import RegisterColumn as Col
 from ....sources.addresses import split_street
 from .folding import check, compact, fold, slug
 
@@ -57,16 +58,16 @@ def read_records(register: Table, area_of_code: Mapping[str, int], following: Op
     """
     texts = _Columns(register)
     street_texts, number_texts = _streets_and_numbers(texts)
-    towns, town = _codes([_title(t) for t in texts.of("postort")])
+    towns, town = _codes([_title(t) for t in texts.of(Col.TOWN.key)])
     named = [name or WITHOUT_STREET for name in street_texts]
     streets, street = _street_codes(named, town)
     numbers, number = _codes([" ".join(t.split()) for t in number_texts], _number_order)
-    postcodes, postcode = _codes([t.replace(" ", "") for t in texts.of("postnummer")])
+    postcodes, postcode = _codes([t.replace(" ", "") for t in texts.of(Col.POSTCODE.key)])
     lat, lon = _degrees(register)
-    area = np.array([area_of_code[text_of(c)] for c in objects_of(register.columns["omrade_kod"])], np.int64)
+    area = np.array([area_of_code[text_of(c)] for c in objects_of(register.columns[Col.AREA_CODE.key])], np.int64)
     after = np.full(len(register), -1, np.int64) if following is None else following
     order = np.lexsort((lon, lat, after, area, postcode, number, street))
-    places = np.array(texts.of("popularnamn"), object)
+    places = np.array(texts.of(Col.POPULAR_NAME.key), object)
     return Records(_twins(streets, lambda one: (slug(one[0]), one[1])), _town_twins(towns), numbers, postcodes,
                    street[order], number[order], postcode[order], area[order], after[order], lat[order], lon[order],
                    places[order])
@@ -76,7 +77,7 @@ class _Columns:
     """Texts of a register's columns; what is missing is "", and `~` is kept for our own use."""
 
     def __init__(self, register: Table) -> None:
-        for needed in ("adress", "omrade_kod", "postnummer", "postort"):
+        for needed in (Col.ADDRESS.key, Col.AREA_CODE.key, Col.POSTCODE.key, Col.TOWN.key):
             if needed not in register.columns:
                 raise refuse(register.name, "", msg("The column {column} of an address register is missing.",
                                                     column=needed),
@@ -106,9 +107,9 @@ def text_of(value: Any) -> str:
 
 
 def _streets_and_numbers(texts: _Columns) -> Tuple[List[str], List[str]]:
-    labels, codes, towns = texts.of("adress"), texts.of("postnummer"), texts.of("postort")
-    if texts.has("gata") and texts.has("nummer"):
-        found = list(zip(texts.of("gata"), texts.of("nummer")))
+    labels, codes, towns = texts.of(Col.ADDRESS.key), texts.of(Col.POSTCODE.key), texts.of(Col.TOWN.key)
+    if texts.has(Col.STREET.key) and texts.has(Col.NUMBER.key):
+        found = list(zip(texts.of(Col.STREET.key), texts.of(Col.NUMBER.key)))
         parsed = [one if one[0] else _parse(label, code, town)
                   for one, label, code, town in zip(found, labels, codes, towns)]
     else:
