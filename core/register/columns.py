@@ -38,7 +38,7 @@ class RegisterColumn(Enum):
     AREA_CODE = ColumnFacts("omrade_kod", "Områdets nummer", needed=True, of_area=True)
     AREA_NAME = ColumnFacts("omrade_namn", "Område", needed=True, of_area=True)
     PROVIDER = ColumnFacts("utforare", "Utförare", needed=True, of_area=True)
-    PROVIDER_TYPE = ColumnFacts("utforare_typ", "Driftsform")
+    PROVIDER_TYPE = ColumnFacts("utforare_typ", "Driftsform", of_area=True)
     PHONE = ColumnFacts("telefon", "Telefon", of_area=True)
     URL = ColumnFacts("url", "Webbplats", of_area=True)
     VALID_FROM = ColumnFacts("giltig_fran", "Gäller från", needed=True, of_area=True)

@@ -116,7 +116,7 @@ def _distinct_rows(register: Table) -> List[Dict[str, str]]:
 
 
 def _is_fact(column: str) -> bool:
-    return column in OF_AREA or (column != Col.PROVIDER_TYPE.key and column.startswith(SERVICE_KEYS))
+    return column in OF_AREA or column.startswith(SERVICE_KEYS)
 
 
 def _contradictions(layer: str, rows: List[Dict[str, str]]) -> List[Problem]:

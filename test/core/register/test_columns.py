@@ -7,28 +7,28 @@ from pathlib import Path
 import numpy as np
 from care_areas.core.geometry import object_array
 from care_areas.core.model import Addresses, Provider
-from care_areas.core.register import ResponsibleArea, Validity, register_addresses
+from care_areas.core.publish.web.facts import read_facts
+from care_areas.core.register import Register, ResponsibleArea, Validity, register_addresses
 from care_areas.core.register.columns import NEEDED, SERVICE_KEYS, RegisterColumn, ServiceColumn
 from shapely.geometry import box
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def written() -> list:
-    """The columns of a register in which everything has something to say."""
+def written() -> Register:
+    """A register in which everything has something to say."""
     one, other = Provider("A", "Ett", True, 1.0, None), Provider("B", "Två", False, 1.0, None)
     text = object_array(["x"])
     addresses = Addresses(ids=text, xy=np.array([[1.0, 1.0]]), label=object_array(["Ekvägen 1"]), postal_code=text,
                           postal_town=text, municipality_code=text, crs="EPSG:3006", layer="addresses", street=text,
                           number=text, popular_name=text)
     area = ResponsibleArea(1, "1", "Norr", one, {"hemrehab": other}, "dygnet runt")
-    made = register_addresses(addresses, object_array([box(0, 0, 9, 9)]), np.array([1]), [area],
+    return register_addresses(addresses, object_array([box(0, 0, 9, 9)]), np.array([1]), [area],
                               Validity("2027-05-01", "1", ""), choice={"stad": [one, other]})
-    return list(made.records.columns)
 
 
 def test_a_register_has_the_columns_of_the_schema_in_its_order():
-    columns = written()
+    columns = list(written().records.columns)
     of_services = [name for name in columns if any(column.is_of(name) for column in ServiceColumn)]
     assert [name for name in columns if name not in of_services] == [column.key for column in RegisterColumn]
     assert of_services == ["utforare_hemrehab", "telefon_hemrehab", "url_hemrehab", "valfri_stad"]
@@ -38,6 +38,11 @@ def test_a_register_has_the_columns_of_the_schema_in_its_order():
 
 def test_the_type_of_provider_is_no_service():
     assert not ServiceColumn.PROVIDER.is_of("utforare_typ") and ServiceColumn.PROVIDER.is_of("utforare_hemrehab")
+
+
+def test_the_page_says_what_kind_of_provider_is_responsible():
+    facts = read_facts(written().records)
+    assert [provider.type for provider in facts.areas[0].by["hemtjanst"]] == ["egen regi"]
 
 
 def test_the_documentation_tells_every_column():
