@@ -245,7 +245,7 @@ def test_b7_what_can_be_read_before_the_division_is_told_before_it(run, world, t
     def never(*_: Any, **__: Any) -> None:
         raise AssertionError("the division has begun")
 
-    monkeypatch.setattr(journey, "divide_units", never)
+    monkeypatch.setattr(journey, "decide_areas", never)
     with pytest.raises(QgsProcessingException, match=words):
         planned_with(run, {**description(world), **change}, tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()
