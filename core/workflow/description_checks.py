@@ -126,6 +126,8 @@ def fixed_areas(plan: str, by_name: Mapping[str, str], names: Objects, numbers: 
 
 def fixed_by_number(description: PlanDescription) -> List[Message]:
     """A warning for each area that was given away by a number which it got only in the division."""
+    if description.asked.area_field:
+        return []  # areas that are there already keep their numbers
     return [msg("Area {area} goes to {provider} by its number. Numbers change with any parameter: name the area by a "
                 "place (division.area_names), and fix it by its name.", area=area, provider=provider)
             for area, provider in sorted(description.providers.rules.fixed.items())]

@@ -152,7 +152,7 @@ def _named(description: PlanDescription, asked: DivisionQuestion, area: Ints, nu
     def default(place: int) -> str:
         return default_name(place, description.language) if given is None else str(given.names[place - 1])
 
-    areas, said = len(number), tuple(fixed_by_number(description)) if given is None else ()
+    areas, said = len(number), tuple(fixed_by_number(description))
     names = object_array(default(k + 1) for k in range(areas))
     try:
         names, more = names_of_areas(asked.places, area, areas, default)

@@ -114,7 +114,8 @@ def _check_areas(description: PlanDescription, units: Units, tables: Mapping[str
     request, known = resolved_request(description, inputs.roads is not None), known_of(inputs, tables, sums)
     given = None
     if not description.asked.area_field or inputs.units is None:
-        rules = _told(found, description, lambda: unit_rules(request, units, known.layer, known.built_up, known.clients))
+        rules = _told(found, description, lambda: unit_rules(
+            request, units, known.layer, known.built_up, known.clients))
         _told(found, description, lambda: check_given_layer(description, tables))
     else:
         given = _told(found, description, lambda: given_areas(description, units, tables, request, known))
