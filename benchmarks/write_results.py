@@ -11,6 +11,7 @@ import platform
 from pathlib import Path
 from typing import Any, Dict, Iterable, Optional, Sequence
 
+from anytime_section import anytime_section
 from bound_section import bound_section
 from division_section import division_section
 from peer_section import peers_section
@@ -120,7 +121,7 @@ def main() -> None:
         f"numpy {numpy.__version__}, scipy {scipy.__version__}).",
         chain_section(), travel_section(), travel_scale_section(RESULTS, table, verdict), register_section(),
         register_million_section(RESULTS, table, verdict), units_section(RESULTS, table, verdict),
-        division_section(), peers_section(), scaling_section(),
+        division_section(), anytime_section(RESULTS, table, verdict), peers_section(), scaling_section(),
         region_section(RESULTS, table, verdict), bound_section(RESULTS, table, verdict),
         sweep_section(), rules_section(), workload_section(),
         rebalance_section(), rebalance_shape_section(), web_section(), search_section(RESULTS, table, verdict),

@@ -60,6 +60,8 @@ fi
 measure "units from districts with slivers" units_slivers -- --turns 1
 measure "dividing the instances" division_suite --bench "$shared/bench" ${BENCH_ONLY:+--only $BENCH_ONLY} -- --only county-ID tract-NE --seeds 1
 measure "the open peers" peers --bench "$shared/bench" -- --quick --only tract-NE:3 sample:6
+rm -f "$results/anytime.jsonl"
+measure "the plan after so many seconds" anytime "$shared/bench" -- sample
 measure "growth with size" scaling --bench "$shared/bench" -- --units 500 1000
 measure "a region of several municipalities" region -- --units 1000 --areas 5
 measure "certified gaps" bound -- --areas 4 --seconds 10
