@@ -7,6 +7,9 @@ from ...bridge.reports import Chart, Mark, Report, ReportTable, Section, Series,
 from ...bridge.session import number_text, tr, translate_message
 from .plan_report import areas_section, rules_section
 
+FEW = 5
+"""Fewer clients than this may be told apart by their hours."""
+
 if TYPE_CHECKING:
     from ...core.division import MovedPlan, Rebalanced
     from ...core.messages import Message
@@ -26,7 +29,27 @@ def rebalance_report(asked: Any, rebalanced: RebalancedUnits, evaluation: PlanEv
     notes = [translate_message(note) for note in (asked.given.times.note, *told) if note not in shape]
     return report_html(Report(tr("Today's areas rebalanced"), rebalance_verdict(rebalanced, evaluation), [
         *rebalance_sections(asked.today, asked.before, asked.rules, rebalanced), areas_section(evaluation),
-        rules_section(evaluation), Section(tr("What was assumed"), items=notes)], secrecy=tr("Class: internal.")))
+        rules_section(evaluation), Section(tr("What was assumed"), items=notes)],
+        secrecy=moves_class(asked.before, rebalanced)))
+
+
+def moves_class(before: Objects, rebalanced: RebalancedUnits) -> str:
+    """How secret the page is. Few clients who move are told with their hours: these may be a single one's.
+
+    Where nobody knows how many clients there are, they may be few.
+    """
+    import numpy as np
+
+    from ...core.arrays import ints_of, objects_of
+
+    plan, clients = rebalanced.found.plan, rebalanced.measure.per_unit("clients")
+    rows = np.flatnonzero(plan.moved)
+    ways = list(zip((_label(value) for value in objects_of(before[rows])), ints_of(plan.area[rows])))
+    few = clients is None or not clients.sum() > 0 or any(
+        0 < clients[rows[[i for i, own in enumerate(ways) if own == way]]].sum() < FEW for way in set(ways))
+    if not len(rows) or not few:
+        return tr("Class: internal.")
+    return tr("Class: secret. What moves between two areas may be the hours of a single client.")
 
 
 def rebalance_sections(today: TodaysAreas, before: Objects, rules: UnitRules, rebalanced: RebalancedUnits

@@ -14,7 +14,7 @@ from .plan_report import (
     search_section,
     what_is_balanced,
 )
-from .rebalance_report import rebalance_sections, rebalance_verdict
+from .rebalance_report import moves_class, rebalance_sections, rebalance_verdict
 
 if TYPE_CHECKING:
     from ...core.messages import Message
@@ -36,7 +36,10 @@ def plan_report(name: str, planned: PlannedAreas, results: PlanResults) -> str:
         sections.append(Section(tr("Providers"), table=ReportTable(caption, head, rows)))
     verdict, own = _decided(planned, results)
     sections += [*own, rules_section(results.evaluation), Section(tr("What was assumed"), items=_items(results.notes))]
-    return report_html(Report(name, verdict, sections, secrecy=tr("Class: internal.")))
+    decided = planned.decided
+    told = (tr("Class: internal.") if decided.rebalanced is None or decided.given is None
+            else moves_class(decided.given.before, decided.rebalanced))
+    return report_html(Report(name, verdict, sections, secrecy=told))
 
 
 def _decided(planned: PlannedAreas, results: PlanResults) -> Tuple[str, List[Section]]:

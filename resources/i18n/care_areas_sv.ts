@@ -904,6 +904,10 @@
         <translation>Klass: intern.</translation>
     </message>
     <message>
+        <source>Class: secret. What moves between two areas may be the hours of a single client.</source>
+        <translation>Klass: sekretess. Det som flyttas mellan två områden kan vara en enda brukares timmar.</translation>
+    </message>
+    <message>
         <source>Client rows with a place and hours a week per service (timmar_&lt;service&gt;). Layers with personal numbers or names are refused. Only sums are written, but the load of a unit with one client is that client's hours: the result is as secret as the clients, unless it is kept per group of them (below).</source>
         <translation>Brukarrader med läge och timmar i veckan per insatstyp (timmar_&lt;insatstyp&gt;). Lager med personnummer eller namn avvisas. Bara summor skrivs, men vårdtyngden i ett basområde med en enda brukare är den brukarens timmar: resultatet är lika sekretessbelagt som brukarna, om det inte hålls per grupp av dem (nedan).</translation>
     </message>

@@ -49,6 +49,17 @@ def test_the_least_that_can_move_moves(run, save, worlds, tmp_path, files):
     assert frontier["moved_percent"][frontier["chosen"] == 1][0] == pytest.approx(result["MOVED_PERCENT"], abs=1e-5)
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "<svg" in page and "No rule is broken." in page
+    assert "Class: secret." in page  # four units, and nobody knows how many clients
+
+
+def test_a_report_is_secret_where_few_clients_move_and_only_there(run, save, worlds, tmp_path):
+    for clients, said in ((1, "Class: secret."), (2, "Class: internal.")):
+        units = uneven(worlds)
+        given = replace(units, columns={**units.columns, "clients": np.full(len(units.geometry), clients)})
+        rebalanced(run, tmp_path, UNITS=save(given, file=f"c{clients}.gpkg"), TOLERANCE=0)
+        assert said in (tmp_path / "r.html").read_text(encoding="utf-8")
+    rebalanced(run, tmp_path, UNITS=save(uneven(worlds), file="none.gpkg"), TOLERANCE=60)
+    assert "Class: internal." in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
 def test_areas_keep_the_numbers_and_names_they_have(run, save, worlds, tmp_path, files):
