@@ -34,6 +34,7 @@ import _package
 from care_areas.bridge.session.processes import Forked
 from care_areas.core.division.problem.settings import DivisionSettings
 from care_areas.core.errors import DivisionRefused
+from care_areas.core.execution import USUAL_STOP_GAP_PERCENT
 from care_areas.core.rules import UnitRules, rule_request, unit_rules
 from care_areas.core.workflow.divide import DividedUnits, divide_units
 from care_areas.core.workflow.workload import plan_travel
@@ -104,7 +105,8 @@ def divided(world: Region, rules: UnitRules, seed: int) -> Tuple[Any, Dict[str, 
     found, said = None, {"status": "ok"}
     try:
         found = divide_units(world.units, world.adjacency, world.minutes, rules, seed,
-                             DivisionSettings(workers=Forked(PROCESSES)), world.bases)
+                             DivisionSettings(
+                                 workers=Forked(PROCESSES), stop_gap_percent=USUAL_STOP_GAP_PERCENT), world.bases)
         area = found.division.area
     except DivisionRefused as refused:
         area = refused.best_area

@@ -37,10 +37,15 @@ class Round:
 
 
 def rounds(settings: DivisionSettings, allowed: Budget) -> Tuple[Round, ...]:
-    """All whole searches; before them two short ones, unless all of the work is asked for, or the first plan."""
+    """All whole searches; before them two short ones, unless all of the work is asked for, or the first plan.
+
+    Large problems have a budget so small that short rounds would be little shorter: without a limit of time they are
+    searched as a whole at once.
+    """
     whole = tuple(Round(last - first, allowed, float(last - first)) for first, last in (
         (first, min(first + AT_ONCE, allowed.searches)) for first in range(0, allowed.searches, AT_ONCE)))
-    if settings.first_plan or allowed.waves or not settings.stop_gap_percent:
+    is_reduced = allowed.plans < settings.plans and not settings.timed
+    if settings.first_plan or allowed.waves or is_reduced or not settings.stop_gap_percent:
         return whole
     return (*(_short(allowed, plans, neighbourhoods) for plans, neighbourhoods in SHORT), *whole)
 

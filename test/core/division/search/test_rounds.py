@@ -37,6 +37,12 @@ def test_all_of_the_work_is_one_round_where_it_may_not_stop(asked):
     assert [turn.searches for turn in rounds(settings, budget(settings, 1000, 6))] == [2]
 
 
+def test_large_problems_are_searched_as_a_whole_at_once_unless_time_is_limited():
+    assert len(rounds(SETTINGS, budget(SETTINGS, 5000, 20))) == 1
+    timed = replace(SETTINGS, spent=lambda: 0.0)
+    assert len(rounds(timed, budget(timed, 5000, 20))) == 3
+
+
 def test_many_searches_go_two_at_a_time():
     settings = replace(SETTINGS, effort=2.5)
     assert [turn.searches for turn in rounds(settings, budget(settings, 1000, 6))] == [1, 1, 2, 2, 1]
